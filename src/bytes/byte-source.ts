@@ -1,0 +1,11 @@
+/** Random access to bytes of a known length, wherever they lie: a file, an archive member, memory. */
+export interface ByteSource {
+  /** Length in bytes. */
+  readonly byteLength: number;
+
+  /**
+   * Bytes from `start` up to, not including, `end`; both are clamped to the source.
+   * Throws `FormatError("changed-while-read")` when fewer bytes come than the length promised.
+   */
+  read(start: number, end: number, signal?: AbortSignal): Promise<Uint8Array>;
+}

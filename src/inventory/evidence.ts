@@ -1,0 +1,10 @@
+/** Where something was seen, so that a reader can open it. */
+export interface Evidence {
+  readonly file: string;
+  /** 1-based. Undefined when the file itself is the evidence. */
+  readonly line?: number;
+  /** What stands there, white space squeezed, at most 240 characters; always the file's own words. */
+  readonly text?: string;
+  /** Hex digest of the file, when it was read whole. */
+  readonly sha256?: string;
+}

@@ -1,0 +1,103 @@
+import type { ClauseKind } from "../licenses/license.ts";
+import type { Component } from "./component.ts";
+import type { Evidence } from "./evidence.ts";
+
+/** Everything that was established about a release: the facts that definitions, findings and reports speak from. */
+export interface Inventory {
+  readonly release: {
+    readonly name: string;
+    readonly source: string;
+    readonly revision?: string;
+    readonly listing: "complete" | "partial";
+  };
+  /** The one model asked about, where a release holds several. */
+  readonly subject?: string;
+  /** One entry per component type, in the order of `COMPONENT_TYPES`. */
+  readonly components: readonly Component[];
+  readonly licenses: Readonly<Record<Part, readonly AppliedLicense[]>>;
+  readonly clauses: readonly AppliedClause[];
+  readonly claims: readonly Claim[];
+  readonly access: Access;
+  readonly summary: Summary;
+  readonly unread: readonly Unread[];
+}
+
+/** What a license can govern. */
+export type Part = "code" | "weights" | "data" | "docs";
+
+/** A license that governs a part, by one or more statements that agree. */
+export interface AppliedLicense {
+  /** SPDX id, `LicenseRef-...` of the catalog, or a `LicenseRef-...` made from the name when the catalog lacks it. */
+  readonly id: string;
+  /** As the release writes it. */
+  readonly name: string;
+  /** `exact` and `modified`: the text was read and compared. `named`: only the name was seen. */
+  readonly match: "exact" | "modified" | "named";
+  /** `stated`: said of this part. `default`: said of the release as a whole. `inherited`: from a base model. `tag`: a hub's tag. */
+  readonly scope: "stated" | "default" | "inherited" | "tag";
+  /** Whether we know what it demands: false for a name or text outside the catalog whose words we did not read. */
+  readonly termsKnown: boolean;
+  /** The model it is said of, when the statement names one. */
+  readonly subject?: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** A clause of a license that governs a part of the release. */
+export interface AppliedClause {
+  readonly kind: ClauseKind;
+  readonly license: string;
+  readonly section?: string;
+  /** Parts whose license holds the clause. */
+  readonly on: readonly Part[];
+  /** `known`: the catalog's text holds it. `possible`: found by its wording in a text that the catalog does not hold. */
+  readonly certainty: "known" | "possible";
+  readonly evidence: readonly Evidence[];
+}
+
+/** What a text says of the release. */
+export interface Claim {
+  readonly subject: "model" | "code" | "weights" | "data" | "release";
+  /** `open-source`, `open-weights`, `open`, `open-license`, or `license:<id>`. */
+  readonly predicate: string;
+  readonly verdict: "supported" | "contradicted" | "unproven";
+  readonly evidence: readonly Evidence[];
+}
+
+/** Whether somebody can refuse the weights to a person who asks. */
+export interface Access {
+  /** `unknown` unless a text or a file shows it. */
+  readonly gate: "none" | "approval" | "unknown";
+  readonly evidence: readonly Evidence[];
+}
+
+export interface Summary {
+  readonly separateModelLicense: boolean;
+  readonly claimsOpen: "open-source" | "open" | "open-weights" | "open-license" | "none-seen";
+  readonly trainingCode:
+    | "full"
+    | "finetune-only"
+    | "example-configs"
+    | "external"
+    | "absent"
+    | "unknown";
+  readonly trainingData:
+    | "released-pointer"
+    | "named-public-sources"
+    | "described-only"
+    | "not-described"
+    | "unknown";
+  readonly weights:
+    | "present"
+    | "hub-pointer"
+    | "gated"
+    | "direct-download"
+    | "promised"
+    | "recipe-only"
+    | "unknown";
+}
+
+/** Something that was not seen, and why. Every report ends with these. */
+export interface Unread {
+  readonly what: string;
+  readonly why: string;
+}

@@ -1,0 +1,104 @@
+/** What the catalog knows of one license, policy or set of terms. */
+export interface LicenseFacts {
+  /** SPDX id, or `LicenseRef-...` of our catalog. */
+  readonly id: string;
+  readonly name: string;
+  /** `license` grants, `policy` only restricts, `terms` are terms of service. A policy never counts as a grant. */
+  readonly kind: "license" | "policy" | "terms";
+  readonly isOsiApproved: boolean;
+  readonly isFsfLibre: boolean;
+  /** Content licenses that open definitions accept for data and documents, such as CC-BY-4.0. */
+  readonly isOpenData: boolean;
+  /** Clause kinds that the canonical text holds. */
+  readonly clauses: readonly ClauseKind[];
+}
+
+/** One place where a text is, or contains, a license text. Lines are 1-based and inclusive. */
+export interface LicenseTextMatch {
+  readonly id: string;
+  readonly match: "exact" | "modified";
+  /** Share of the canonical words found in order, 0 to 1. */
+  readonly score: number;
+  readonly startLine: number;
+  readonly endLine: number;
+  /** Where a modified text differs from the canonical one; empty when exact. */
+  readonly differences: readonly TextDifference[];
+}
+
+export interface TextDifference {
+  readonly kind: "added" | "removed" | "changed";
+  /** Line in the text that was read; for a removal, the line after which words are missing. */
+  readonly line: number;
+  /** The words of the text that was read, at most 240 characters; empty for a removal. */
+  readonly text: string;
+}
+
+/** A license named in a sentence, tag or badge. */
+export interface LicenseMention {
+  /** Catalog ids that the name can mean, most specific first; empty when the name is not in the catalog. */
+  readonly ids: readonly string[];
+  /** The words that name it, as written. */
+  readonly name: string;
+  /** Character offsets into the given text. */
+  readonly start: number;
+  readonly end: number;
+  /** `grant` says that something is under it; `mention` only speaks of it (negation, comparison, other projects). */
+  readonly role: "grant" | "mention";
+}
+
+/** Something that a license text demands or forbids. */
+export interface Clause {
+  readonly kind: ClauseKind;
+  /** Number of the section as the text writes it, such as `1.b.iv`; undefined when the text numbers nothing there. */
+  readonly section?: string;
+  readonly line: number;
+  /** The sentence, as written, at most 240 characters. */
+  readonly text: string;
+}
+
+export const CLAUSE_KINDS = [
+  "non-commercial",
+  "research-only",
+  "user-cap",
+  "revenue-cap",
+  "field-of-use",
+  "aup-incorporated",
+  "aup-mutable",
+  "territory",
+  "licensor-approval",
+  "hosting-ban",
+  "output-training-ban",
+  "output-training-branding",
+  "branding-display",
+  "naming-prefix",
+  "notice-file",
+  "flow-down",
+  "revocable",
+  "license-may-change",
+  "remote-restriction",
+  "guardrail-clause",
+  "content-filter-duty",
+  "update-duty",
+  "termination-on-litigation",
+  "no-patent-grant",
+  "no-distribution",
+  "reverse-engineering-ban",
+  "extra-policy-file",
+] as const;
+
+/** Kinds of clauses, from DESIGN. */
+export type ClauseKind = (typeof CLAUSE_KINDS)[number];
+
+/**
+ * The license engine over one catalog. Pure: the catalog's bytes are handed in, nothing is read from disk.
+ */
+export interface LicenseEngine {
+  /** Facts of a catalog id; undefined for ids the catalog does not hold. */
+  facts(id: string): LicenseFacts | undefined;
+  /** Whole license texts in a text, in order of place. Unknown text gives nothing. */
+  identifyText(text: string): readonly LicenseTextMatch[];
+  /** Licenses named in one sentence or phrase. */
+  findMentions(sentence: string): readonly LicenseMention[];
+  /** Ids a tag can mean: `apache-2.0`, `llama3.1`, `other` (none), an SPDX expression's parts. */
+  idsForTag(tag: string): readonly string[];
+}
