@@ -1,0 +1,155 @@
+import { AssayError } from "../bytes/errors.ts";
+import { readText, type TextFile } from "../release/read-text.ts";
+import type { Release, ReleaseFile } from "../release/release.ts";
+import { fileKind, isForeign, type FileKind } from "./file-kind.ts";
+import type { Unread } from "./inventory.ts";
+import type { FileHead, ReleaseView } from "./release-view.ts";
+
+/** How much of a release is read as text. */
+export interface ReadLimits {
+  /** Bytes over all texts together. Cards and licenses of the largest real releases stay far below. */
+  readonly maxTextBytes: number;
+  /** Files per kind that are read; the shallowest first. */
+  readonly maxFiles: Readonly<Record<FileKind, number>>;
+}
+
+export const DEFAULT_READ_LIMITS: ReadLimits = {
+  maxTextBytes: 64 * 1024 * 1024,
+  maxFiles: { license: 500, document: 500, config: 1000, code: 1500, table: 100, weights: 500, other: 0 },
+};
+
+/** Bytes read of one file, by kind: a card or license is short, code shows its role in its first part. */
+const MAX_BYTES: Readonly<Record<FileKind, number>> = {
+  license: 2 * 1024 * 1024,
+  document: 2 * 1024 * 1024,
+  config: 512 * 1024,
+  code: 256 * 1024,
+  table: 64 * 1024,
+  weights: 64 * 1024,
+  other: 0,
+};
+
+/** A card whose one line is longer than this is not a card; the rest of the line is not read. */
+const MAX_LINE_LENGTH = 100_000;
+
+/** Bytes of a weights file that its format can be told from. */
+const HEAD_BYTES = 64 * 1024;
+
+/** A view of the release and what was left unread on the way. */
+export interface GatheredView {
+  readonly view: ReleaseView;
+  readonly unread: readonly Unread[];
+}
+
+/** Reads the texts and heads that the inventory looks at. */
+export async function gatherView(
+  release: Release,
+  limits: ReadLimits,
+  signal: AbortSignal | undefined,
+  onProgress: (done: number, total: number) => void,
+): Promise<GatheredView> {
+  const plan = planReading(release.files, limits);
+  const texts = new Map<string, TextFile>();
+  const heads = new Map<string, FileHead>();
+  const unread: Unread[] = [...plan.unread];
+  let budget = limits.maxTextBytes;
+  let done = 0;
+  for (const { file, kind } of plan.read) {
+    signal?.throwIfAborted();
+    onProgress(++done, plan.read.length);
+    if (budget <= 0) {
+      unread.push({ what: file.path, why: `not read: ${limits.maxTextBytes} bytes of text were read before it` });
+      continue;
+    }
+    if (kind === "weights" && !isSmall(file)) {
+      await readHead(file, heads, unread, signal);
+      continue;
+    }
+    const text = await readText(file, { maxBytes: MAX_BYTES[kind], maxLineLength: MAX_LINE_LENGTH }, signal);
+    if ("text" in text) {
+      texts.set(file.path, text);
+      budget -= text.text.length;
+      if (text.cutAtByte !== undefined) {
+        const cutAt = `read up to byte ${text.cutAtByte} of ${file.byteLength ?? "an unknown number"}`;
+        unread.push({ what: file.path, why: cutAt });
+      }
+      continue;
+    }
+    if (text.reason === "binary") await readHead(file, heads, unread, signal);
+    else unread.push({ what: file.path, why: text.detail });
+  }
+  return {
+    view: { name: release.name, listing: release.listing, files: release.files, texts, heads },
+    unread,
+  };
+}
+
+/** Git LFS pointers and index files carry weights' names and are small texts. */
+function isSmall(file: ReleaseFile): boolean {
+  return file.byteLength !== undefined && file.byteLength <= 1024;
+}
+
+async function readHead(
+  file: ReleaseFile,
+  heads: Map<string, FileHead>,
+  unread: Unread[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  try {
+    const source = await file.open?.();
+    if (source) heads.set(file.path, { bytes: await source.read(0, HEAD_BYTES, signal), source });
+  } catch (error) {
+    if (error instanceof AssayError || (error instanceof Error && error.name === "FormatError")) {
+      unread.push({ what: file.path, why: error.message });
+      return;
+    }
+    throw error;
+  }
+}
+
+interface PlannedRead {
+  readonly file: ReleaseFile;
+  readonly kind: FileKind;
+}
+
+/** Which files are read, in which order: licenses and cards first, then what lies nearest to the top. */
+function planReading(
+  files: readonly ReleaseFile[],
+  limits: ReadLimits,
+): { read: readonly PlannedRead[]; unread: readonly Unread[] } {
+  const byKind = new Map<FileKind, ReleaseFile[]>();
+  for (const file of files) {
+    const kind = fileKind(file.path);
+    if (kind === "other" || (isForeign(file.path) && kind !== "license")) continue;
+    const group = byKind.get(kind);
+    if (group) group.push(file);
+    else byKind.set(kind, [file]);
+  }
+  const read: PlannedRead[] = [];
+  const unread: Unread[] = [];
+  for (const kind of ["license", "document", "config", "code", "weights", "table"] as const) {
+    const group = byKind.get(kind) ?? [];
+    const atHand = group.filter((file) => file.open).sort(byDepth);
+    const chosen = atHand.slice(0, limits.maxFiles[kind]);
+    read.push(...chosen.map((file) => ({ file, kind })));
+    unread.push(...describeListedOnly(kind, group.length - atHand.length, group));
+    if (atHand.length > chosen.length) {
+      const rest = atHand.length - chosen.length;
+      unread.push({ what: `${rest} more ${kind} files`, why: `only the ${chosen.length} nearest to the top were read` });
+    }
+  }
+  return { read, unread };
+}
+
+/** Listed-only files are named one by one when few, counted when many. */
+function describeListedOnly(kind: FileKind, count: number, group: readonly ReleaseFile[]): readonly Unread[] {
+  const why = "listed only: its bytes were not at hand";
+  if (count === 0) return [];
+  if (count > 5) return [{ what: `${count} ${kind} files`, why: "listed only: their bytes were not at hand" }];
+  return group.filter((file) => !file.open).map((file) => ({ what: file.path, why }));
+}
+
+function byDepth(a: ReleaseFile, b: ReleaseFile): number {
+  const depth = a.path.split("/").length - b.path.split("/").length;
+  return depth !== 0 ? depth : a.path < b.path ? -1 : 1;
+}

@@ -1,0 +1,131 @@
+import type { TextFile } from "../../release/read-text.ts";
+import type { Evidence } from "../evidence.ts";
+import { readBlocks } from "./blocks.ts";
+import { plainText, type Link } from "./plain-text.ts";
+import { splitSentences, type Span } from "./split-sentences.ts";
+
+/** One sentence, list item, table row or heading of a document, in the reader's words and the file's. */
+export interface Sentence {
+  readonly kind: BlockKind;
+  /** Markup removed, white space squeezed. */
+  readonly text: string;
+  /** Titles of the headings above, outermost first. */
+  readonly section: readonly string[];
+  readonly links: readonly Link[];
+  /** Number of the block it stands in: sentences of one paragraph share it. */
+  readonly block: number;
+  /** First row of the table that a row belongs to; empty elsewhere. */
+  readonly header: string;
+  readonly evidence: Evidence;
+}
+
+export type BlockKind = "heading" | "paragraph" | "list-item" | "table-row" | "code";
+
+/** A document read as sentences. Code blocks give one sentence per line, so that commands can be cited. */
+export interface Prose {
+  readonly path: string;
+  readonly sentences: readonly Sentence[];
+}
+
+/** Quotes are cut here: long enough to judge, short enough to print. */
+const MAX_QUOTE = 240;
+
+/** Reads Markdown, reStructuredText or plain text. Never fails: what is not markup is words. */
+export function readProse(file: TextFile): Prose {
+  const starts = lineStarts(file.text);
+  const sentences: Sentence[] = [];
+  const section: { level: number; title: string }[] = [];
+  let number = 0;
+  for (const block of readBlocks(file.text)) {
+    number++;
+    const plain =
+      block.kind === "code"
+        ? { text: block.raw, origin: identity(block.start, block.raw.length), links: [] }
+        : plainText(block.raw, block.start);
+    const titles = section.map((heading) => heading.title);
+    const spans = block.kind === "table-row" ? wholeRow(plain.text) : splitSentences(plain.text);
+    const worn = new Set<Link>();
+    for (const span of spans) {
+      const from = plain.origin[span.start] ?? block.start;
+      const to = (plain.origin[span.end - 1] ?? from) + 1;
+      const links = plain.links.filter((l) => l.plainStart <= span.end && l.plainEnd >= span.start);
+      for (const link of links) worn.add(link);
+      sentences.push({
+        kind: block.kind,
+        text: squeeze(plain.text.slice(span.start, span.end)),
+        section: titles,
+        links,
+        block: number,
+        header: block.header,
+        evidence: quote(file, starts, from, to),
+      });
+    }
+    // Images without words around them (badges) have no sentence to belong to.
+    for (const link of plain.links) {
+      if (worn.has(link)) continue;
+      const end = Math.min(file.text.length, link.at + MAX_QUOTE);
+      sentences.push({
+        kind: block.kind,
+        text: link.label,
+        section: titles,
+        links: [link],
+        block: number,
+        header: block.header,
+        evidence: quote(file, starts, link.at, end),
+      });
+    }
+    if (block.kind !== "heading") continue;
+    while ((section.at(-1)?.level ?? 0) >= block.level) section.pop();
+    section.push({ level: block.level, title: squeeze(plain.text) });
+  }
+  return { path: file.path, sentences };
+}
+
+/** Evidence for a range of a file: its own words, with the line where they start. */
+export function quote(
+  file: TextFile,
+  starts: readonly number[],
+  from: number,
+  to: number,
+): Evidence {
+  const text = squeeze(file.text.slice(from, Math.min(to, from + 4 * MAX_QUOTE))).slice(0, MAX_QUOTE);
+  const line = lineAt(starts, from);
+  return { file: file.path, line, text, ...(file.sha256 === undefined ? {} : { sha256: file.sha256 }) };
+}
+
+/** Evidence for one whole line, 1-based. */
+export function quoteLine(file: TextFile, starts: readonly number[], line: number): Evidence {
+  const from = starts[line - 1] ?? 0;
+  const to = starts[line] ?? file.text.length;
+  return quote(file, starts, from, to);
+}
+
+/** Offsets at which lines start. */
+export function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low + 1;
+}
+
+function wholeRow(text: string): readonly Span[] {
+  return text.trim() ? [{ start: 0, end: text.length }] : [];
+}
+
+function squeeze(text: string): string {
+  return text.replace(/[\s\u2029]+/g, " ").trim();
+}
+
+function identity(start: number, length: number): readonly number[] {
+  return Array.from({ length }, (_, i) => start + i);
+}
