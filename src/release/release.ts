@@ -42,17 +42,38 @@ export interface Oddity {
   readonly detail: string;
 }
 
+/** What `Oddity.kind` can say. Kinds marked "partial" make the listing partial: something of the release was not named. */
 export type OddityKind =
+  /** A link to a file outside the release: named, never opened. To a folder outside: partial. */
   | "symlink-outside"
+  /** A link to nothing that is at hand: named, never opened. */
   | "symlink-broken"
   | "symlink-cycle"
+  /** A link to a folder of the same release: not walked a second time. */
+  | "symlink-to-folder"
+  /** Partial. */
   | "unreadable-folder"
+  /** An entry that was listed but could not be looked at. Partial. */
+  | "unreadable-entry"
+  /** Socket, pipe or device: never opened, not a file of the release. */
   | "special-file"
   | "name-not-utf8"
   | "name-with-control-characters"
+  /** Partial. */
+  | "too-many-files"
+  /** An entry whose name is absolute or climbs out; left out. Partial. */
   | "path-escapes-archive"
+  /** A second entry with the path of an earlier one; the later one counts, as when unpacking. */
   | "duplicate-path"
+  /** Partial. */
   | "archive-damaged"
+  /** An entry or an archive beyond a limit: named, never opened; partial where names are missing. */
   | "archive-limit"
+  | "archive-entry-encrypted"
+  | "archive-entry-unsupported"
   | "size-differs-from-listing"
-  | "listed-twice";
+  /** A file at hand that a listing, said to be complete, does not name. */
+  | "not-in-listing"
+  | "listed-twice"
+  /** A path in a listing that no release can have: absolute, climbing, with a backslash or NUL; left out. Partial. */
+  | "listed-path-refused";
