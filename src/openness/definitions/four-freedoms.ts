@@ -1,0 +1,218 @@
+import type { Definition } from "../definition.ts";
+
+/**
+ * The four freedoms, asked of weights and code.
+ *
+ * Which clause costs which freedom follows the GNU definition where it speaks (permanence, permission, reverse
+ * engineering, forced changes) and the reading of known model licenses where it does not. Duties that cost none:
+ * a notice, a displayed name, the lack of a patent grant, an end on patent suits. A changed license or a policy file
+ * beside it is a doubt for a person, since its words decide.
+ *
+ * Weights that are only pointed at do not matter here: these are questions of terms, and of what is there to study.
+ */
+export const fourFreedoms: Definition = {
+  id: "four-freedoms",
+  version: "1",
+  title: "The four freedoms, for a model release",
+  source: {
+    title: "The Free Software Definition, GNU project",
+    url: "https://www.gnu.org/philosophy/free-sw.html",
+  },
+  date: "2024-01-01",
+  yields: "verdict",
+  rules: [
+    {
+      id: "run-any-purpose",
+      topics: ["run"],
+      asks: "May it be run for any purpose?",
+      because: "Freedom 0 has no list of allowed or forbidden uses.",
+      remedy: "Publish weights and code under a license without limits on use.",
+      test: {
+        op: "forbid",
+        fact: "clause",
+        kinds: [
+          "non-commercial",
+          "research-only",
+          "field-of-use",
+          "aup-incorporated",
+          "aup-mutable",
+          "hosting-ban",
+          "content-filter-duty",
+        ],
+        on: ["weights", "code"],
+      },
+      decide: "auto",
+    },
+    {
+      id: "run-by-anyone",
+      topics: ["run"],
+      asks: "May anyone run it, whatever their size and country?",
+      because: "Freedom 0 belongs to every person and organization.",
+      remedy: "Drop limits on users, revenue and territory.",
+      test: {
+        op: "forbid",
+        fact: "clause",
+        kinds: ["user-cap", "revenue-cap", "territory"],
+        on: ["weights", "code"],
+      },
+      decide: "auto",
+    },
+    {
+      id: "run-without-asking",
+      topics: ["run"],
+      asks: "May it be run without asking, now and later?",
+      because: "A freedom that needs permission, or that can be taken back, is none.",
+      remedy:
+        "Grant the license irrevocably and without approval, remote control or forced updates.",
+      test: {
+        op: "forbid",
+        fact: "clause",
+        kinds: ["licensor-approval", "revocable", "remote-restriction", "update-duty"],
+        on: ["weights", "code"],
+      },
+      decide: "auto",
+    },
+    {
+      id: "run-without-gate",
+      topics: ["run"],
+      asks: "Can anyone get the weights without being refused?",
+      because: "Who can be refused the weights cannot run them.",
+      remedy: "Offer the weights for download without approval.",
+      test: { op: "require", fact: "access" },
+      decide: "partly",
+      human: "Does the place that holds the weights ask for an account or an approval?",
+    },
+    {
+      id: "run-terms-stay",
+      topics: ["run"],
+      asks: "Do the terms stay as they are, in one place?",
+      because:
+        "Terms that change later, or that stand in a policy beside the license, may limit use.",
+      remedy: "State all terms in the license, and bind each revision to the text it came with.",
+      test: {
+        op: "unknown_if",
+        fails: {
+          op: "forbid",
+          fact: "clause",
+          kinds: ["license-may-change", "extra-policy-file"],
+          on: ["weights", "code"],
+        },
+      },
+      decide: "partly",
+      human: "Do the changeable terms or the extra policy limit who may run it, or for what?",
+    },
+    {
+      id: "study-permitted",
+      topics: ["study"],
+      asks: "May its workings be studied?",
+      because: "Freedom 1 includes taking the thing apart.",
+      remedy: "Drop the ban on reverse engineering.",
+      test: {
+        op: "forbid",
+        fact: "clause",
+        kinds: ["reverse-engineering-ban"],
+        on: ["weights", "code"],
+      },
+      decide: "auto",
+    },
+    {
+      id: "study-architecture",
+      topics: ["study"],
+      asks: "Is the architecture there?",
+      because: "Weights without the network they belong to cannot be understood.",
+      remedy: "Publish the modeling code or the configuration.",
+      test: {
+        op: "any_of",
+        of: [
+          { op: "need", component: "code.arch" },
+          { op: "need", component: "config" },
+        ],
+      },
+      decide: "auto",
+    },
+    {
+      id: "study-training-code",
+      topics: ["study"],
+      asks: "Is the code there that trained these weights?",
+      because: "Training code is part of the source of a model.",
+      remedy: "Publish the training code with the configuration that was used.",
+      test: {
+        op: "all_of",
+        of: [
+          { op: "need", component: "code.train" },
+          {
+            op: "require",
+            fact: "summary",
+            field: "trainingCode",
+            met: ["full"],
+            undecided: ["external", "unknown"],
+            shownBy: "code.train",
+          },
+        ],
+      },
+      decide: "partly",
+      human: "Is this the code, with the settings, that trained the published weights?",
+    },
+    {
+      id: "study-data",
+      topics: ["study"],
+      asks: "Is the training data there, or a description of it?",
+      because: "What a model learned from is part of its source.",
+      remedy:
+        "Publish the training data, or a data card that tells what it was and how it was made.",
+      test: {
+        op: "any_of",
+        of: [
+          { op: "need", component: "data.train" },
+          { op: "need", component: "doc.datacard" },
+          {
+            op: "require",
+            fact: "summary",
+            field: "trainingData",
+            met: [],
+            undecided: ["released-pointer", "named-public-sources", "described-only", "unknown"],
+            shownBy: "data.train",
+          },
+        ],
+      },
+      decide: "partly",
+      human:
+        "Does the data, or what is said of it, let a skilled person understand what was learned?",
+    },
+    {
+      id: "modify-permitted",
+      topics: ["modify"],
+      asks: "May it be changed, and may changed versions be passed on?",
+      because: "Freedom 3 covers every change, under any name, also by learning from outputs.",
+      remedy: "Drop bans on training with outputs, forced names and protected guardrails.",
+      test: {
+        op: "forbid",
+        fact: "clause",
+        kinds: ["output-training-ban", "naming-prefix", "guardrail-clause", "no-distribution"],
+        on: ["weights", "code"],
+      },
+      decide: "auto",
+    },
+    {
+      id: "share-permitted",
+      topics: ["share"],
+      asks: "May copies be passed on to anyone?",
+      because: "Freedom 2 lets everyone give copies to everyone, without added limits.",
+      remedy:
+        "Drop bans on distribution, limits by territory and restrictions that must be passed on.",
+      test: {
+        op: "forbid",
+        fact: "clause",
+        kinds: [
+          "no-distribution",
+          "flow-down",
+          "territory",
+          "naming-prefix",
+          "output-training-branding",
+        ],
+        on: ["weights", "code"],
+      },
+      decide: "auto",
+    },
+  ],
+};

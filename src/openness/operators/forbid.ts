@@ -1,0 +1,85 @@
+import type { AppliedClause } from "../../inventory/inventory.ts";
+import type { Forbid, ForbidClaim, ForbidClause, ForbidComponent } from "../definition.ts";
+import { componentOf, type Facts } from "../facts.ts";
+import { allOutcomes, type Outcome, uniqueEvidence } from "../outcome.ts";
+import { termsKnown } from "../terms.ts";
+
+/** `forbid`: a clause, a component or a claim must not be there. */
+export function judgeForbid(condition: Forbid, facts: Facts): Outcome {
+  switch (condition.fact) {
+    case "clause":
+      return forbidClause(condition, facts);
+    case "component":
+      return forbidComponent(condition, facts);
+    case "claim":
+      return forbidClaim(condition, facts);
+  }
+}
+
+/**
+ * A clause whose sentence stands in the release fails, also when only its wording showed it: the words are there to be
+ * read. Without a sentence a `possible` clause is a suspicion and decides nothing. No clause is met only where all
+ * terms are known.
+ */
+function forbidClause({ kinds, on }: ForbidClause, facts: Facts): Outcome {
+  const hits = facts.clauses.filter(
+    (clause) =>
+      kinds.includes(clause.kind) &&
+      clause.on.some((part) => on.includes(part)) &&
+      !isAcceptedTerm(clause, facts),
+  );
+  const known = on.map((part) => termsKnown(part, facts));
+  return allOutcomes([...hits.map((clause) => judgeHit(clause)), ...known]);
+}
+
+function judgeHit(clause: AppliedClause): Outcome {
+  const section = clause.section === undefined ? "" : ` section ${clause.section}`;
+  const doubt = clause.certainty === "possible" ? ", possible: found by its wording" : "";
+  const isSuspicion = clause.certainty === "possible" && clause.evidence.length === 0;
+  return {
+    result: isSuspicion ? "undecided" : "fails",
+    because: `${clause.kind} in ${clause.license}${section} (${clause.on.join(", ")}${doubt})`,
+    evidence: clause.evidence,
+  };
+}
+
+/**
+ * Clauses that belong to the unmodified text of a free or open license, such as copyleft or an end on patent suits:
+ * those who keep the lists of open licenses weighed them already.
+ */
+function isAcceptedTerm(clause: AppliedClause, facts: Facts): boolean {
+  const license = facts.licenseFacts(clause.license);
+  if (license === undefined || clause.certainty === "possible") return false;
+  const isListed = license.isOsiApproved || license.isFsfLibre || license.isOpenData;
+  return isListed && license.clauses.includes(clause.kind);
+}
+
+function forbidComponent({ component }: ForbidComponent, facts: Facts): Outcome {
+  const { status, detail, evidence } = componentOf(facts, component);
+  const seen = detail === "" ? "" : `: ${detail}`;
+  if (status === "absent") return { result: "met", because: `${component} is absent`, evidence };
+  const result = status === "present" ? "fails" : "undecided";
+  return { result, because: `${component} is ${status}${seen}`, evidence };
+}
+
+/** Claims that were seen decide; texts that were not read could hold more, so "none" needs a complete listing. */
+function forbidClaim({ verdict }: ForbidClaim, facts: Facts): Outcome {
+  const hits = facts.claims.filter((claim) => claim.verdict === verdict);
+  if (hits.length > 0) {
+    return {
+      result: "fails",
+      because: hits
+        .map(({ subject, predicate }) => `${subject}: ${predicate} is ${verdict}`)
+        .join("; "),
+      evidence: uniqueEvidence(hits.flatMap((claim) => claim.evidence)),
+    };
+  }
+  const isComplete = facts.release.listing === "complete";
+  return {
+    result: isComplete ? "met" : "undecided",
+    because: isComplete
+      ? `no claim is ${verdict}`
+      : `no claim that was read is ${verdict}, and the listing is partial`,
+    evidence: uniqueEvidence(facts.claims.flatMap((claim) => claim.evidence)),
+  };
+}

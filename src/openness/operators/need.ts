@@ -1,0 +1,23 @@
+import type { Need } from "../definition.ts";
+import { componentOf, type Facts } from "../facts.ts";
+import type { Outcome } from "../outcome.ts";
+
+/** `need`: the component is there. Said but not seen is "not met yet", which is undecided and not a failure. */
+export function judgeNeed({ component }: Need, facts: Facts): Outcome {
+  const { status, detail, evidence } = componentOf(facts, component);
+  const seen = detail === "" ? "" : `: ${detail}`;
+  switch (status) {
+    case "present":
+      return { result: "met", because: `${component} is there${seen}`, evidence };
+    case "absent":
+      return {
+        result: "fails",
+        because: `${component} is absent: the complete listing holds none`,
+        evidence,
+      };
+    case "claimed-only":
+      return { result: "undecided", because: `${component} is only claimed${seen}`, evidence };
+    case "unknown":
+      return { result: "undecided", because: `${component} is unknown${seen}`, evidence };
+  }
+}
