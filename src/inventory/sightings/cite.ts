@@ -1,0 +1,33 @@
+import type { TextFile } from "../../release/read-text.ts";
+import type { Evidence } from "../evidence.ts";
+import type { ReleaseView } from "../release-view.ts";
+
+/** Longest quotation; the contract of the report. */
+const MAX_QUOTE_LENGTH = 240;
+
+/** Evidence that a file is there, with its digest where it was read whole. */
+export function citeFile(view: ReleaseView, path: string): Evidence {
+  const sha256 = view.texts.get(path)?.sha256;
+  return sha256 === undefined ? { file: path } : { file: path, sha256 };
+}
+
+/** Evidence of one line, 1-based, in the words of the file. */
+export function citeLine(text: TextFile, line: number): Evidence {
+  const words = (linesOf(text.text)[line - 1] ?? "").replaceAll(/\s+/g, " ").trim();
+  const quote = words.slice(0, MAX_QUOTE_LENGTH).replace(/\p{Surrogate}$/u, "");
+  const place = { file: text.path, line, text: quote };
+  return text.sha256 === undefined ? place : { ...place, sha256: text.sha256 };
+}
+
+/** Evidence of the first line that holds `words`, or matches them; undefined when none does. */
+export function citeMatch(text: TextFile, words: string | RegExp): Evidence | undefined {
+  const holds = (line: string): boolean =>
+    typeof words === "string" ? line.includes(words) : words.test(line);
+  const line = linesOf(text.text).findIndex(holds) + 1;
+  return line === 0 ? undefined : citeLine(text, line);
+}
+
+/** Lines without their ends. */
+export function linesOf(text: string): readonly string[] {
+  return text.split(/\r?\n/);
+}

@@ -1,0 +1,156 @@
+/** Something that a line of code shows, before all lines together tell the role of the file. */
+export type CodeSignal =
+  | "module"
+  | "optimizer"
+  | "gradient"
+  | "trainer"
+  | "launch-train"
+  | "launch-finetune"
+  | "launch-infer"
+  | "launch-eval"
+  | "launch-preprocess"
+  | "pretrained"
+  | "adapter"
+  | "generate"
+  | "serve"
+  | "quantize"
+  | "metric"
+  | "benchmark"
+  | "tokenize"
+  | "curate"
+  | "write-data"
+  | "entry";
+
+interface SignalPattern {
+  readonly signal: CodeSignal;
+  readonly pattern: RegExp;
+}
+
+/** What libraries and languages of the field write for each signal. One line gives each signal at most once. */
+const PATTERNS: readonly SignalPattern[] = [
+  {
+    signal: "module",
+    pattern:
+      /\bclass\s+\w+\s*\([^)]*(?:\b(?:nn|hk|eqx|nnx|linen|layers)\.(?:Module|Layer)\b|\bPreTrainedModel\b|\bLightningModule\b|\bkeras\.(?:Model|layers\.Layer)\b|\bnn\.Cell\b|(?<![.\w])(?:Module|FlaxPreTrainedModel|MegatronModule)\b)|\bimpl(?:<[^>]*>)?\s+(?:[\w:]+::)?Module\s+for\b|#\[derive\([^)]*\bModule\b|:\s*(?:public\s+)?torch::nn::Module\b|\bChain\(\s*(?:Dense|Conv|Embedding)|\b(?:ggml_mul_mat|matmul_forward|attention_forward)\s*\(/,
+  },
+  {
+    signal: "optimizer",
+    pattern:
+      /\b(?:torch\.)?optim\.[A-Z]\w+\s*\(|\b(?:Adam|AdamW|SGD|Adafactor|FusedAdam|Lion|Muon|Shampoo|DeepSpeedCPUAdam)(?:Config)?(?:<\w+>)?(?:::new)?\s*\(|\boptax\.\w+\s*\(|\bkeras\.optimizers\.\w+\s*\(|\btrain\.(?:adam|sgd|adamax)\s*\(|\bdef configure_optimizers\b|\bdeepspeed\.initialize\s*\(|\bcreate_optimizer\w*\s*\(|\b(?:Flux|Optimisers)\.setup\s*\(|\b\w*(?:adamw|sgd)_(?:step|update|kernel)\s*\(|\bgpt2_update\s*\(|\b(?:AdamW|Sgd|SGD|Adam)::(?:new|default)/,
+  },
+  {
+    signal: "gradient",
+    pattern:
+      /\bbackward(?:_step)?\s*\(|\bjax\.(?:value_and_)?grad\s*\(|\bvalue_and_grad\s*\(|\bGradientTape\s*\(|\bdef training_step\b|\boptimizer\.step\s*\(|\.apply_gradients\s*\(|\bwithgradient\s*\(|\b\w+_backward\s*\(/,
+  },
+  {
+    signal: "trainer",
+    pattern:
+      /\b\w*Trainer\s*\(|\btrainer\.(?:train|fit)\s*\(|\bmodel\.fit(?:Dataset)?\s*\(|\bpl\.Trainer\b|\bFlux\.train!\s*\(|\bpretrain\s*\(|\bTrainingArguments\s*\(|\bcomposer\.Trainer\b/,
+  },
+  {
+    signal: "launch-train",
+    pattern:
+      /(?:\b(?:torchrun|accelerate\s+launch|deepspeed|horovodrun|mpirun|srun|python3?|uv\s+run|julia|composer)\b[^|;&#]*[\s/](?:run_)?(?:pre_?)?train\w*\.(?:py|jl|sh)\b|\btorch\.distributed\.(?:launch|run)\b[^|;&#]*train|\b(?:corenet-train|litgpt\s+pretrain|fairseq-train|nemo\s+llm\s+pretrain|lightning\s+run|python3?\s+-m\s+[\w.]*train\w*))/,
+  },
+  {
+    signal: "launch-finetune",
+    pattern:
+      /\b(?:torchrun|accelerate|deepspeed|python3?|llamafactory-cli|litgpt|tune\s+run|axolotl|swift)\b[^|;&#]*(?:fine_?-?tun\w*|\bsft\b|_sft|sft_|\bdpo\b|_dpo|dpo_|lora_|_lora|grpo)/i,
+  },
+  {
+    signal: "launch-infer",
+    pattern:
+      /(?:\b(?:torchrun|python3?)\b[^|;&#]*[\s/](?:generate|inference|infer|sample|chat|demo|serve|server|web_demo|cli_demo|run_model)\w*\.py\b|\bvllm\s+serve\b|\bollama\s+run\b|\bllama-(?:cli|server)\b|\bpython3?\s+-m\s+(?:vllm|sglang)\b)/,
+  },
+  {
+    signal: "launch-eval",
+    pattern:
+      /\b(?:lm_eval|lm-eval|lighteval|opencompass|helm-run)\b|\bpython3?\b[^|;&#]*[\s/]\w*(?:eval|benchmark)\w*\.py\b/,
+  },
+  {
+    signal: "launch-preprocess",
+    pattern:
+      /\bpython3?\b[^|;&#]*[\s/]\w*(?:preprocess|tokenize|dedup|prepare_data|build_dataset)\w*\.py\b/,
+  },
+  {
+    signal: "pretrained",
+    pattern:
+      /\b(?:AutoModel\w*|\w+For(?:CausalLM|ConditionalGeneration|SequenceClassification|TokenClassification|MaskedLM|Seq2SeqLM|QuestionAnswering|ImageClassification|CTC)|FastLanguageModel|SentenceTransformer)(?:\.from_pretrained)?\s*\(\s*(?!config)|--(?:load|init[-_]from|pretrained[-_]\w+|resume[-_]from)\b/,
+  },
+  {
+    signal: "adapter",
+    pattern:
+      /\b(?:get_peft_model|LoraConfig|PeftModel|(?:SFT|DPO|PPO|GRPO|ORPO|KTO|Reward)(?:Trainer|Config))\s*\(/,
+  },
+  {
+    signal: "generate",
+    pattern:
+      /\.generate\s*\(|\bpipeline\s*\(|\bdef (?:generate|sample|predict|infer|chat)\b|\.sample\s*\(|\bLLM\s*\(|\bInferenceSession(?:\.create)?\s*\(|\b(?:fn|func|static|int|void|char\s*\*)\s+\w*(?:generate|sample)\w*\s*\(|\bllama_decode\s*\(/,
+  },
+  {
+    signal: "serve",
+    pattern:
+      /\b(?:gr|gradio)\.(?:Interface|Blocks|ChatInterface)\s*\(|\b(?:import|from)\s+(?:streamlit|gradio|fastapi|flask|uvicorn|vllm|sglang|tritonclient)\b|\bFastAPI\s*\(/,
+  },
+  {
+    signal: "quantize",
+    pattern:
+      /\b(?:AutoGPTQ\w*|AutoAWQ\w*|GPTQConfig|quantize_\w*|BaseQuantizeConfig|convert_hf_to_gguf)\b/,
+  },
+  {
+    signal: "metric",
+    pattern:
+      /\b(?:accuracy|accuracy_score|f1_score|exact_match|perplexity|ppl|bleu|rouge\w*|pass_at_k|corpus_bleu|fid_score|wer)\s*(?:=|\(|\+=)|\bevaluate\.load\s*\(|\bcompute_metrics\b/,
+  },
+  {
+    signal: "benchmark",
+    pattern:
+      /\b(?:lm_eval|lighteval|human_eval|simple_evaluate|opencompass)\b|\b(?:mmlu|gsm8k|hellaswag|humaneval|mbpp|arc_challenge|truthfulqa|winogrande|ceval|cmmlu|lambada|boolq|squad|imagenet_val)\b/i,
+  },
+  {
+    signal: "tokenize",
+    pattern:
+      /\btokeniz(?:er|e)?\w*(?:\.|\()(?:encode\w*|batch_encode_plus|tokenize)?|\bSentencePieceTrainer\b|\bBpeTrainer\b|\btrain_new_from_iterator\b|\benc\.encode\w*\s*\(/,
+  },
+  {
+    signal: "curate",
+    pattern:
+      /\b(?:MinHash\w*|minhash|dedup\w*|deduplicat\w*|trafilatura|warcio|ArchiveIterator|datatrove|langdetect|fasttext\.load_model|lid\.176|language_score|quality_filter|filter_(?:documents?|dataset|lines|by)\w*)\b/,
+  },
+  {
+    signal: "write-data",
+    pattern:
+      /\b(?:save_to_disk|push_to_hub|to_parquet|to_json|ShardWriter|TarWriter|TFRecordWriter|MMapIndexedDatasetBuilder|IndexedDatasetBuilder|make_builder|memmap|tofile)\s*\(|\bpq\.write_table\s*\(/,
+  },
+  {
+    signal: "entry",
+    pattern:
+      /^\s*if\s+__name__\s*==|^\s*(?:int|fn|func)\s+main\s*\(|^#!|@hydra\.main|@click\.command|\bfire\.Fire\s*\(|\bArgumentParser\s*\(|\bHfArgumentParser\s*\(|\babsl\b.*\bapp\.run|\btyper\.run\s*\(/,
+  },
+];
+
+/** The first line, 1-based, of each signal. */
+export type CodeSignals = ReadonlyMap<CodeSignal, number>;
+
+/** Longest line that is looked at: what is longer was not written by a person. */
+const MAX_LINE_LENGTH = 2000;
+
+/** Finds the signals in lines of code from which comments were taken out. */
+export function findSignals(lines: Iterable<string>): CodeSignals {
+  const signals = new Map<CodeSignal, number>();
+  let pending = PATTERNS;
+  let number = 0;
+  for (const line of lines) {
+    number += 1;
+    if (line.length < 4 || line.length > MAX_LINE_LENGTH) continue;
+    let found = false;
+    for (const { signal, pattern } of pending) {
+      if (!pattern.test(line)) continue;
+      signals.set(signal, number);
+      found = true;
+    }
+    if (found) pending = pending.filter(({ signal }) => !signals.has(signal));
+  }
+  return signals;
+}

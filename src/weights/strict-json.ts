@@ -1,0 +1,126 @@
+import { FormatError } from "../bytes/errors.ts";
+
+/** JSON as written: numbers keep their digits, objects keep their keys in order, and no key comes twice. */
+export type StrictJson =
+  | { readonly kind: "string"; readonly value: string }
+  | { readonly kind: "number"; readonly lexeme: string }
+  | { readonly kind: "array"; readonly items: readonly StrictJson[] }
+  | { readonly kind: "object"; readonly members: ReadonlyMap<string, StrictJson> }
+  | { readonly kind: "literal"; readonly value: boolean | null };
+
+/** Headers of weights nest three deep; a deeper one is an attack on the reader. */
+const MAX_DEPTH = 32;
+
+const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const SPACE = /[ \t\n\r]*/y;
+
+/**
+ * Reads JSON without the kindness of `JSON.parse`: a duplicate key and a lone surrogate are refused, and digits are not
+ * rounded. Throws `FormatError` with `bad-json` or `duplicate-key`.
+ */
+export function parseStrictJson(text: string): StrictJson {
+  let at = 0;
+
+  function fail(found: string): never {
+    throw new FormatError("bad-json", `Cannot read JSON at character ${at}: ${found}`);
+  }
+
+  function skipSpace(): void {
+    SPACE.lastIndex = at;
+    SPACE.test(text);
+    at = SPACE.lastIndex;
+  }
+
+  function readLexeme(pattern: RegExp, wanted: string): string {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (!match) fail(at >= text.length ? "text ends early" : `wanted ${wanted}`);
+    at = pattern.lastIndex;
+    return match[0];
+  }
+
+  function readString(): string {
+    const lexeme = readLexeme(STRING, "a string");
+    const value: unknown = lexeme.includes("\\") ? JSON.parse(lexeme) : lexeme.slice(1, -1);
+    if (typeof value !== "string" || /\p{Surrogate}/u.test(value))
+      fail("a lone surrogate in a string");
+    return value;
+  }
+
+  function readLiteral(word: string, value: boolean | null): StrictJson {
+    if (!text.startsWith(word, at)) fail(`wanted "${word}"`);
+    at += word.length;
+    return { kind: "literal", value };
+  }
+
+  /** True when the closing bracket came; otherwise a comma was read. */
+  function closes(bracket: "]" | "}"): boolean {
+    skipSpace();
+    const next = text[at];
+    if (next !== bracket && next !== ",") fail(`wanted "," or "${bracket}"`);
+    at += 1;
+    return next === bracket;
+  }
+
+  function readArray(depth: number): StrictJson {
+    const items: StrictJson[] = [];
+    at += 1;
+    skipSpace();
+    if (text[at] === "]") {
+      at += 1;
+      return { kind: "array", items };
+    }
+    do items.push(readValue(depth + 1));
+    while (!closes("]"));
+    return { kind: "array", items };
+  }
+
+  function readObject(depth: number): StrictJson {
+    const members = new Map<string, StrictJson>();
+    at += 1;
+    skipSpace();
+    if (text[at] === "}") {
+      at += 1;
+      return { kind: "object", members };
+    }
+    do {
+      skipSpace();
+      const key = readString();
+      if (members.has(key)) {
+        throw new FormatError("duplicate-key", `Cannot accept JSON: key "${key}" comes twice`);
+      }
+      skipSpace();
+      if (text[at] !== ":") fail('wanted ":"');
+      at += 1;
+      members.set(key, readValue(depth + 1));
+    } while (!closes("}"));
+    return { kind: "object", members };
+  }
+
+  function readValue(depth: number): StrictJson {
+    if (depth > MAX_DEPTH) fail(`nested deeper than ${MAX_DEPTH}`);
+    skipSpace();
+    switch (text[at]) {
+      case '"':
+        return { kind: "string", value: readString() };
+      case "{":
+        return readObject(depth);
+      case "[":
+        return readArray(depth);
+      case "t":
+        return readLiteral("true", true);
+      case "f":
+        return readLiteral("false", false);
+      case "n":
+        return readLiteral("null", null);
+      default:
+        return { kind: "number", lexeme: readLexeme(NUMBER, "a value") };
+    }
+  }
+
+  const value = readValue(0);
+  skipSpace();
+  if (at !== text.length) fail("text goes on after the value");
+  return value;
+}
