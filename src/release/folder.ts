@@ -111,7 +111,7 @@ function namesIn(walk: Walk, folder: Folder): readonly (string | Buffer)[] {
 function readNames(path: string | Buffer): readonly (string | Buffer)[] {
   const names = readdirSync(path);
   if (!names.some((name) => name.includes("\ufffd"))) return names.toSorted();
-  const rawNames = readdirSync(path, "buffer").toSorted(Buffer.compare);
+  const rawNames = readdirSync(path, "buffer").toSorted((a, b) => a.compare(b));
   return rawNames.map((name) => utf8Text(name) ?? name);
 }
 

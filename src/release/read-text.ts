@@ -52,7 +52,7 @@ export async function readText(
   signal?: AbortSignal,
 ): Promise<TextFile | NotText> {
   const { path } = file;
-  if (!file.open) return { path, reason: "listed-only", detail: "named in a listing, not at hand" };
+  if (!file.open) return { path, reason: "listed-only", detail: "known by name only" };
   try {
     return await readSource(path, await file.open(), limits, signal);
   } catch (error) {

@@ -9,6 +9,8 @@ export interface Release {
   readonly revision?: string;
   /** `complete` only when every file of the release is in `files`; absence may be concluded from nothing less. */
   readonly listing: "complete" | "partial";
+  /** Why the listing is partial, in the words of whoever recorded it; what gathering itself missed is in `oddities`. */
+  readonly partialBecause?: string;
   /** Sorted by path, in code unit order. */
   readonly files: readonly ReleaseFile[];
   /** What gathering saw and could not follow, open or name. */
