@@ -1,0 +1,51 @@
+import type { ClauseRule } from "./clause-rule.ts";
+import { firstMatch, oneOf, phrase, within } from "./wording.ts";
+
+const POLICY = oneOf(
+  String.raw`\b(?:acceptable|prohibited|permitted|responsible|restricted|fair|model) us(?:e|age) (?:policy|policies|guidelines|terms|restrictions)\b`,
+  String.raw`\b(?:use|usage|content|ethics?|safety|trust|community|behaviou?r) (?:policy|policies|guidelines)\b`,
+  String.raw`\bAUP\b`,
+  String.raw`\b(?:responsible|trustworthy|ethical) AI (?:terms|policy|principles|guidelines|license)\b`,
+  String.raw`\bcode of (?:ethics|conduct)\b`,
+);
+const CHANGED = String.raw`(?:updated|amended|modified|changed|revised|supplemented)\b`;
+const CHANGE = String.raw`\b(?:may|can|will|reserves? the right to|periodically)(?: also)?(?: \w+){0,2}? (?:update|amend|modify|change|revise|supplement)\b`;
+const PHRASES: readonly RegExp[] = [
+  phrase(POLICY, within(160), String.raw`\b(?:may be|as|will be|be) `, CHANGED),
+  phrase(
+    POLICY,
+    within(200),
+    String.raw`\b(?:from time to time|at any time|evolve over time|as amended)\b`,
+  ),
+  phrase(CHANGE, within(80), POLICY),
+];
+
+/** In a policy, "this policy" and "these terms" are the policy. */
+const OWN_CHANGES: readonly RegExp[] = [
+  phrase(
+    CHANGE,
+    within(40),
+    String.raw`\b(?:this|these|the|our) (?:policy|policies|terms|guidelines)\b`,
+  ),
+  phrase(
+    String.raw`\b(?:this policy|these terms|our policies)\b`,
+    within(60),
+    String.raw`\b(?:may be `,
+    CHANGED,
+    String.raw`|from time to time|evolve over time|at any time)`,
+  ),
+];
+const IS_POLICY = new RegExp(POLICY, "i");
+
+/** May the use policy be changed later? */
+export const aupMutable: ClauseRule = {
+  kind: "aup-mutable",
+  asks: "May the use policy be changed later?",
+  because: "What is allowed today can be forbidden tomorrow without a new release.",
+
+  find(sentence, text) {
+    const found = firstMatch(sentence, PHRASES);
+    if (found !== undefined) return found;
+    return IS_POLICY.test(text.title) ? firstMatch(sentence, OWN_CHANGES) : undefined;
+  },
+};

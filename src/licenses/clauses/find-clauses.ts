@@ -1,0 +1,81 @@
+import type { Clause } from "../license.ts";
+import type { WordSpan } from "./clause-rule.ts";
+import type { Sentence } from "./clause-text.ts";
+import { CLAUSE_RULES } from "./index.ts";
+import { readSentences, squeeze } from "./sentences.ts";
+
+/** Longest quotation in a clause. */
+const MAX_QUOTE_LENGTH = 240;
+
+/**
+ * Finds the clauses of a license, policy or terms text by their wording, in the order of the text; within one
+ * section each kind is given once. It reads English wording only, and says what is written, not what a court
+ * would make of it.
+ */
+export function findClauses(text: string): readonly Clause[] {
+  const read = readSentences(text);
+  const lineOf = lineCounter(text);
+  const seen = new Set<string>();
+  const clauses: Clause[] = [];
+  for (const sentence of read.sentences) {
+    for (const rule of CLAUSE_RULES) {
+      const key = `${rule.kind} ${sentence.section ?? ""}`;
+      if (seen.has(key)) continue;
+      const span = rule.find(sentence, read);
+      if (span === undefined) continue;
+      seen.add(key);
+      const start = quoteStart(read.plain, sentence, span);
+      clauses.push({
+        kind: rule.kind,
+        ...(sentence.section === undefined ? {} : { section: sentence.section }),
+        line: lineOf(start),
+        text: quote(text.slice(start, sentence.end)),
+      });
+    }
+  }
+  return clauses;
+}
+
+function quote(words: string): string {
+  return squeeze(words.slice(0, MAX_QUOTE_LENGTH * 8))
+    .slice(0, MAX_QUOTE_LENGTH)
+    .trimEnd();
+}
+
+/** The start of the sentence, or of the words shortly before the decisive ones where these come late. */
+function quoteStart(plain: string, sentence: Sentence, span: WordSpan): number {
+  const ownStart = sentence.leadIn === "" ? 0 : sentence.leadIn.length + 1;
+  const decisiveEnd = Math.min(span.end, span.start + MAX_QUOTE_LENGTH) - ownStart;
+  if (decisiveEnd <= MAX_QUOTE_LENGTH) return sentence.start;
+  const decisiveStart = Math.max(0, Math.min(span.start - ownStart, sentence.words.length));
+  const space = sentence.words.lastIndexOf(" ", decisiveStart) + 1;
+  return sourceOffset(plain, sentence, space);
+}
+
+/** Where the nth squeezed character of a sentence stands in the source. */
+function sourceOffset(plain: string, sentence: Sentence, index: number): number {
+  const target = sentence.words.slice(0, index).replaceAll(" ", "").length;
+  let seen = 0;
+  for (let at = sentence.start; at < sentence.end; at++) {
+    if (/\s/.test(plain.charAt(at))) continue;
+    if (seen === target) return at;
+    seen++;
+  }
+  return sentence.start;
+}
+
+/** Line numbers of offsets, from 1. */
+function lineCounter(text: string): (offset: number) => number {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
+  };
+}

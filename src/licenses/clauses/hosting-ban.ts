@@ -1,0 +1,27 @@
+import type { ClauseRule } from "./clause-rule.ts";
+import { firstMatch, MUST_NOT, oneOf, phrase, holds } from "./wording.ts";
+
+const SERVICE = String.raw`\b(?:hosted (?:service|solution|offering|basis|use)|hosting (?:service|use)|host (?:it|them|the \w+|any \w+)|managed service|cloud service|service bureau|time-?sharing|software[- ]as[- ]a[- ]service|(?:model|inference)[- ]as[- ]a[- ]service|as[- ]a[- ]service|SaaS|via (?:your|an?|any) APIs?|through (?:your|an?|any) (?:API|application programming interface)s?)\b`;
+const PHRASES: readonly RegExp[] = [
+  phrase(oneOf(MUST_NOT), "[^.;]{0,300}?", SERVICE),
+  phrase(
+    SERVICE,
+    "[^.;]{0,80}?",
+    String.raw`\b(?:(?:is|are) (?:\w+ )?(?:prohibited|forbidden|excluded)|(?:is|are) not (?:permitted|allowed|licensed|granted)|requires? (?:a|an|prior|separate))`,
+  ),
+];
+
+const UNLESS =
+  /\bnot (?:be )?(?:deemed|considered|limited to)|\bother than through a hosted|\bliab|\bwarrant/i;
+
+/** Is it forbidden to offer the work to others as a hosted service? */
+export const hostingBan: ClauseRule = {
+  kind: "hosting-ban",
+  asks: "Is it forbidden to offer the work to others as a hosted service?",
+  because: "Clouds, platforms and even an API for customers are outside such a license.",
+
+  find(sentence) {
+    if (sentence.isDefinition || holds(sentence, UNLESS)) return undefined;
+    return firstMatch(sentence, PHRASES);
+  },
+};

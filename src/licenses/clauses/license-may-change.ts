@@ -1,0 +1,36 @@
+import type { ClauseRule } from "./clause-rule.ts";
+import { firstMatch, phrase, holds } from "./wording.ts";
+
+const LICENSOR = String.raw`(?<!\byou |\blicensee |\brecipient )\b(?!you\b|licensee\b|recipient\b|user\b)(?:we|licensors?|company|owner|us|provider|inc|[A-Z][\w.&]*)\b`;
+const TERMS = String.raw`\b(?:this|these|the|our)(?: \w+){0,2} (?:licen[sc]e|agreement|terms|conditions|legal terms)\b`;
+const PHRASES: readonly RegExp[] = [
+  phrase(
+    LICENSOR,
+    String.raw`[^.;]{0,30}?\b(?:may|can|reserves? the right(?:,[^,]{0,60},)? to|will|is entitled to)\b[^.;]{0,60}?\b(?:update|modify|amend|revise|change|supplement|alter|replace)\b[^.;]{0,40}?`,
+    TERMS,
+  ),
+  phrase(
+    TERMS,
+    String.raw`[^.;]{0,40}?\b(?:may|can|will) be (?:updated|modified|amended|revised|changed)\b[^.;]{0,80}?\b(?:from time to time|at any time|by us|by the licensor|without notice|in our|in its|periodically)`,
+  ),
+  phrase(
+    String.raw`\bcontinued use\b[^.;]{0,120}?\b(?:constitutes?|means|acceptance|accept|agree)\b[^.;]{0,80}?\b(?:revised|updated|modified|new|changed|amended|modifications|changes)\b`,
+  ),
+];
+
+/** New versions that leave the old one valid, changes by agreement of both, and terms that the user adds. */
+const UNLESS =
+  /\b(?:(?:revised|new)(?: and\/or new)? versions?|later versions?|license steward|in writing (?:and )?signed|signed by|only (?:by|be)|you may (?:add|modify|change)|your (?:own )?(?:modifications|terms)|may not (?:be )?(?:modif|amend|chang)|contributions?|privacy)\b/i;
+
+/** May the licensor change the terms of this license later? */
+export const licenseMayChange: ClauseRule = {
+  kind: "license-may-change",
+  asks: "May the licensor change the terms of this license later?",
+  because: "The text that was reviewed may not be the text that binds next year.",
+
+  find(sentence, text) {
+    if (sentence.isDefinition || holds(sentence, UNLESS) || /\bpolicy\b/i.test(text.title))
+      return undefined;
+    return firstMatch(sentence, PHRASES);
+  },
+};

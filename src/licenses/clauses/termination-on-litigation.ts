@@ -1,0 +1,23 @@
+import type { ClauseRule } from "./clause-rule.ts";
+import { firstMatch, phrase, holds } from "./wording.ts";
+
+const SUE = String.raw`\b(?:institut|commenc|fil|bring|initiat|maintain|assert|participat|threaten|mak)(?:e|es|ed|ing|s)?\b[^.;]{0,80}?\b(?:litigation|lawsuits?|legal (?:action|proceedings?)|proceedings?|patent claims?|patent infringement|(?:claim|suit|action)s? (?:against|alleging|that))`;
+const END = String.raw`\b(?:terminates?|terminated|cease|ceases|revoked?|ends?|no longer)\b`;
+const PHRASES: readonly RegExp[] = [
+  phrase(SUE, "[^]{0,500}?", END),
+  phrase(END, String.raw`[^.;]{0,80}?\bif\b[^.;]{0,60}?`, SUE),
+];
+
+const UNLESS = /\b(?:arbitrat|venue|indemnif\w* party)\b/i;
+
+/** Does the license end when the user goes to court over the work? */
+export const terminationOnLitigation: ClauseRule = {
+  kind: "termination-on-litigation",
+  asks: "Does the license end when the user goes to court over the work?",
+  because: "A company with patents has to weigh its own claims before it uses the work.",
+
+  find(sentence) {
+    if (sentence.isDefinition || holds(sentence, UNLESS)) return undefined;
+    return firstMatch(sentence, PHRASES);
+  },
+};

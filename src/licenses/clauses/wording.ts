@@ -1,0 +1,71 @@
+import { contextOf, type WordSpan } from "./clause-rule.ts";
+import type { Sentence } from "./clause-text.ts";
+
+/**
+ * Words that the rules share. All patterns are bounded ("at most n characters between"), so that their time
+ * grows with the text and never with its square.
+ */
+
+/** Forbids what follows. */
+export const MUST_NOT: string = [
+  String.raw`\b(?:may|must|shall|will|can|should|would|do|does)(?: not\b(?! only| be (?:deemed|construed|considered|liable|required|obligated|limited|responsible))| never\b|n't\b)`,
+  String.raw`\bcannot\b`,
+  String.raw`\bcan't\b`,
+  String.raw`\bwon't\b`,
+  String.raw`\bagrees? (?:never|not) to\b`,
+  String.raw`\bundertakes? not to\b`,
+  String.raw`\b(?:ask|urge|require|request|call on|call upon)s? (?:all |our |the )*\w+ not to\b`,
+  String.raw`\b(?:is|are|be) (?:strictly |expressly |explicitly |hereby )?(?:prohibited|forbidden|barred)(?: from)?\b`,
+  String.raw`\b(?:strictly |expressly |explicitly )?prohibits?\b`,
+  String.raw`\b(?:is|are) not (?:permitted|allowed|authori[sz]ed|licensed|entitled)\b`,
+  String.raw`\brefrain(?:s|ing)? from\b`,
+  String.raw`\bno (?:one|person|party|licensee|user|portion|part|right)\b[^.]{0,60}? (?:may|shall|to)\b`,
+  String.raw`\b(?:prohibited|forbidden|restricted|disallowed|unacceptable|impermissible) us(?:es?|age)\b`,
+  String.raw`\bdo not\b`,
+  String.raw`\bdon't\b`,
+].join("|");
+
+/** Demands what follows. */
+export const MUST: string = String.raw`\b(?:must|shall|will|should|(?:is|are) required to|requires? (?:that |you to )?|needs? to|ha(?:s|ve) to|agrees? to|undertakes? to|(?:is|are) obligated to|please|provided that you|only if you|on (?:the )?condition that)(?! (?:not|never)\b)`;
+
+/** Limits what is allowed to what follows, or to what went before. */
+export const ONLY: string = String.raw`\b(?:only|solely|exclusively|limited to|restricted to|confined to)\b`;
+
+/** At most `most` characters of anything between two phrases. */
+export function within(most: number): string {
+  return `[^]{0,${most}}?`;
+}
+
+/** Compiles a phrase; letter case does not matter. */
+export function phrase(...parts: readonly string[]): RegExp {
+  return new RegExp(parts.join(""), "gi");
+}
+
+/** Any of several phrases, as a group. */
+export function oneOf(...phrases: readonly string[]): string {
+  return `(?:${phrases.join("|")})`;
+}
+
+/**
+ * The first place where a phrase is completed by the words of the sentence itself. A phrase that lies wholly
+ * in the lead-in belongs to the sentence that introduces the list.
+ */
+export function firstMatch(sentence: Sentence, phrases: readonly RegExp[]): WordSpan | undefined {
+  const context = contextOf(sentence);
+  const ownStart = context.length - sentence.words.length;
+  for (const pattern of phrases) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(context); match !== null; match = pattern.exec(context)) {
+      const end = match.index + match[0].length;
+      if (end > ownStart) return { start: match.index, end };
+      pattern.lastIndex = match.index + 1;
+    }
+  }
+  return undefined;
+}
+
+/** Whether the sentence itself, without its lead-in, holds the pattern. */
+export function holds(sentence: Sentence, pattern: RegExp): boolean {
+  pattern.lastIndex = 0;
+  return pattern.test(sentence.words);
+}
