@@ -1,0 +1,45 @@
+import type { Document } from "../documents.ts";
+import type { Evidence } from "../evidence.ts";
+import type { Summary } from "../inventory.ts";
+import type { Prose, Sentence } from "../prose/prose.ts";
+import { findOpenWords, type OpenWords } from "./open-words.ts";
+
+/** An openness word in its place. */
+export interface OpenClaim extends OpenWords {
+  readonly sentence: Sentence;
+  readonly evidence: Evidence;
+}
+
+/** Sections whose sentences speak of other work. */
+const FOREIGN_SECTION = /acknowledg|related|citation|references|credits|contribut|致谢/i;
+
+/** Openness words in the documents and in license texts that describe the model. */
+export function findOpenClaims(documents: readonly Document[], licenseTexts: readonly Prose[]): readonly OpenClaim[] {
+  const claims: OpenClaim[] = [];
+  for (const { prose } of documents) claims.push(...claimsIn(prose));
+  // A license text is about the model only where it defines it; "open source license" there speaks of itself.
+  for (const prose of licenseTexts) claims.push(...claimsIn(prose).filter((claim) => claim.subject === "model" && claim.predicate !== "open"));
+  return claims;
+}
+
+function claimsIn(prose: Prose): readonly OpenClaim[] {
+  return prose.sentences.flatMap((sentence) => {
+    if (sentence.kind === "code" || sentence.section.some((title) => FOREIGN_SECTION.test(title))) return [];
+    return findOpenWords(sentence.text).map((words) => ({ ...words, sentence, evidence: sentence.evidence }));
+  });
+}
+
+/** Claims a release makes about itself: its own and those that count it among open models. */
+export function ownClaims(claims: readonly OpenClaim[]): readonly OpenClaim[] {
+  const isOwn = (claim: OpenClaim): boolean => claim.role === "own" || claim.role === "membership";
+  return claims.filter((claim) => isOwn(claim) && (claim.subject === "model" || claim.subject === "license"));
+}
+
+/** The strongest word the release uses for itself. */
+export function strongestClaim(claims: readonly OpenClaim[]): Summary["claimsOpen"] {
+  const own = ownClaims(claims);
+  for (const predicate of ["open-source", "open-weights", "open", "open-license"] as const) {
+    if (own.some((claim) => claim.predicate === predicate)) return predicate;
+  }
+  return "none-seen";
+}

@@ -1,0 +1,56 @@
+import type { Document } from "../documents.ts";
+import type { Evidence } from "../evidence.ts";
+import type { Sentence } from "../prose/prose.ts";
+
+/** A place outside the release that a text sends the reader to for weights, data or code. */
+export interface Pointer {
+  readonly kind: "hub-model" | "hub-dataset" | "repository" | "download" | "torrent" | "paper";
+  /** `owner/name` on a hub or code host; the address elsewhere. */
+  readonly target: string;
+  readonly sentence: Sentence;
+  readonly evidence: Evidence;
+}
+
+const HUB_RESERVED =
+  /^(?:datasets|spaces|docs|blog|papers|collections|models|api|settings|join|login|tasks|organizations|learn|pricing|chat|posts)$/i;
+
+const HUB = /(?:huggingface\.co|hf\.co|modelscope\.cn\/models|modelscope\.ai\/models|hf-mirror\.com)\/(datasets\/)?([\w.-]+)\/([\w.-]+)/gi;
+const MODELSCOPE_DATASET = /modelscope\.(?:cn|ai)\/datasets\/([\w.-]+)\/([\w.-]+)/gi;
+const HUB_COMMAND =
+  /(?:(?:huggingface-cli|hf|modelscope) download(?:\s+--(?:model|repo-type\s+\w+))?|from_pretrained\(|snapshot_download\((?:repo_id=)?)\s*["']?([A-Za-z0-9][\w.-]*)\/([\w.-]+)/g;
+const DATASET_CALL = /load_dataset\(\s*["']([\w.-]+)\/([\w.-]+)["']/g;
+const REPOSITORY = /(?:github\.com|gitlab\.com|bitbucket\.org|gitee\.com)\/([\w.-]+)\/([\w.-]+)/gi;
+const WEIGHTS_FILE =
+  /https?:\/\/[^\s"'<>)\]]+?\.(?:tar(?:\.gz)?|tgz|zip|7z|bin|pth|pt|th|ckpt|safetensors|gguf|ggml|npz|h5|onnx|msgpack)(?=$|[\s"'<>)\]?#])/gi;
+const MAGNET = /magnet:\?xt=[\w:%&=.+-]+/gi;
+const PAPER = /(?:arxiv\.org\/(?:abs|pdf|html)\/[\w.-]+|openreview\.net\/(?:forum|pdf)\?id=[\w-]+|doi\.org\/[^\s"'<>)\]]+|aclanthology\.org\/[\w.-]+)/gi;
+
+/** Pointers in a document, in order of place. */
+export function pointersIn(document: Document): readonly Pointer[] {
+  const pointers: Pointer[] = [];
+  for (const sentence of document.prose.sentences) {
+    const words = [sentence.text, ...sentence.links.map((link) => link.target)].join(" ");
+    const add = (kind: Pointer["kind"], target: string): void => {
+      const clean = target.replace(/[.,;:]+$/, "").replace(/\.git$/, "");
+      if (pointers.some((p) => p.sentence === sentence && p.target === clean && p.kind === kind)) return;
+      pointers.push({ kind, target: clean, sentence, evidence: sentence.evidence });
+    };
+    for (const [, dataset, owner = "", name = ""] of words.matchAll(HUB)) {
+      if (!HUB_RESERVED.test(owner)) add(dataset ? "hub-dataset" : "hub-model", `${owner}/${name}`);
+    }
+    for (const [, owner = "", name = ""] of words.matchAll(HUB_COMMAND)) add("hub-model", `${owner}/${name}`);
+    for (const pattern of [MODELSCOPE_DATASET, DATASET_CALL]) {
+      for (const [, owner = "", name = ""] of words.matchAll(pattern)) add("hub-dataset", `${owner}/${name}`);
+    }
+    for (const [, owner = "", name = ""] of words.matchAll(REPOSITORY)) add("repository", `${owner}/${name}`);
+    for (const [address] of words.matchAll(WEIGHTS_FILE)) add("download", address);
+    for (const [address] of words.matchAll(MAGNET)) add("torrent", address);
+    for (const [address] of words.matchAll(PAPER)) add("paper", address);
+  }
+  return pointers;
+}
+
+/** The account a pointer belongs to; empty for plain addresses. */
+export function ownerOf(pointer: Pointer): string {
+  return pointer.target.includes("://") ? "" : (pointer.target.split("/")[0] ?? "").toLowerCase();
+}

@@ -1,0 +1,46 @@
+import type { TextFile } from "../../release/read-text.ts";
+import type { LicenseFile, LicenseStatement } from "./license-statement.ts";
+import { coverageLine } from "./license-files.ts";
+import { licenseRef } from "./license-ref.ts";
+import type { Part } from "../inventory.ts";
+
+/** What the license files say by being there: a file named for a part governs it, the top LICENSE governs the code. */
+export function statementsInFiles(
+  files: readonly LicenseFile[],
+  texts: ReadonlyMap<string, TextFile>,
+): readonly LicenseStatement[] {
+  return files.flatMap((file) => {
+    if (file.kind !== "license") return [];
+    const text = texts.get(file.path);
+    return text ? statementsOfFile(file, text) : [];
+  });
+}
+
+function statementsOfFile(file: LicenseFile, text: TextFile): readonly LicenseStatement[] {
+  const parts: readonly Part[] = file.parts.length > 0 ? file.parts : file.isRoot ? ["code"] : [];
+  if (parts.length === 0) return [];
+  const source = file.isRoot && isPlainName(file.path) ? "root-file" : "named-file";
+  const identified = file.texts.length > 0 ? file.texts : [undefined];
+  return parts.flatMap((part) =>
+    identified.map((each): LicenseStatement => {
+      const says = coverageLine(text, part);
+      const title = file.title.text ?? file.path;
+      return {
+        parts: [part],
+        ids: [each?.id ?? licenseRef(title.replace(/^[#\s*]+/, "").slice(0, 80), undefined)],
+        name: title,
+        match: each?.match ?? "named",
+        scope: source === "root-file" && !says ? "default" : "stated",
+        source,
+        termsKnown: each !== undefined,
+        pointer: file.path,
+        evidence: [each?.evidence ?? file.title, ...(says && says.line !== each?.evidence.line ? [says] : [])],
+      };
+    }),
+  );
+}
+
+/** LICENSE, COPYING and their spellings: a name that tells no part. */
+function isPlainName(path: string): boolean {
+  return /^(?:licen[cs]e|copying)(?:\.[a-z]+)?$/i.test(path);
+}

@@ -1,0 +1,187 @@
+import type { LicenseMention } from "../../licenses/license.ts";
+import type { Document } from "../documents.ts";
+import { fileKind } from "../file-kind.ts";
+import type { Part } from "../inventory.ts";
+import type { Link } from "../prose/plain-text.ts";
+import type { Sentence } from "../prose/prose.ts";
+import type { LicenseStatement } from "./license-statement.ts";
+import { modelNames } from "./model-names.ts";
+import { partsIn, partsInName } from "./part-words.ts";
+import type { LicenseShelf } from "./resolve-license.ts";
+
+/** Sections that speak of other people's work. */
+const FOREIGN_SECTION =
+  /acknowledg|credits|third[- ]party|related (?:work|projects)|citation|bibtex|references|致谢|引用/i;
+const BORROWED = /\b(?:borrow|adapted from|third[- ]party|portions of|includes? code|thanks to|credit)\b/i;
+
+/** Words that put something under a license. */
+const GRANT_CUE =
+  /\blicen[sc](?:ed|ing)\b|\breleased? (?:under|with)|\b(?:under|by|with) (?:the|an?|its|our|their)\b|\bsubject to\b|\bgoverned by\b|\bfall(?:s|ing)? under\b|\b(?:distributed|available|provided|published|open[- ]?sourced) under\b|\b(?:follows?|adheres?|comply|complies|abide)\b|\bplease (?:check|see|refer|read)|\bsee\b|\bapplies to\b|\bcan be found\b|\blicen[sc]e\b\s*[:：|]|遵循|采用|协议|许可|使用|遵守/i;
+
+const INHERITED =
+  /\b(?:originally licen[sc]ed|(?:is|are|was|were) (?:derived|fine-?tuned|built|initiali[sz]ed|merged|distilled) (?:from|on|upon)|base model|based on|built (?:up)?on|backbone)\b/i;
+
+const FOLLOWING = /\b(?:following|below) licen[sc]e\b|\blicen[sc]e below\b/i;
+const LICENSE_SECTION = /licen[sc]|legal|terms|许可|协议/i;
+
+/** One thing in a sentence that stands for a license. */
+interface Target {
+  readonly ids: readonly string[];
+  readonly name: string;
+  readonly pointer?: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** License statements in the sentences of a document. */
+export function statementsInSentences(document: Document, shelf: LicenseShelf): readonly LicenseStatement[] {
+  const statements: LicenseStatement[] = [];
+  const { sentences } = document.prose;
+  sentences.forEach((sentence, at) => {
+    if (sentence.kind === "heading" || isForeign(sentence)) return;
+    if (sentence.kind === "table-row") {
+      statements.push(...statementsInRow(sentence, document, shelf));
+      return;
+    }
+    const targets = targetsOf(sentence, shelf);
+    if (targets.length === 0 && FOLLOWING.test(sentence.text)) {
+      const later = sentences.slice(at + 1, at + 12).find((next) => targetsOf(next, shelf).length > 0);
+      if (later) statements.push(...statementsOf(sentence, later, document, shelf));
+      return;
+    }
+    if (sentence.kind === "code" || !hasCue(sentence)) return;
+    statements.push(...statementsOf(sentence, sentence, document, shelf));
+  });
+  return statements;
+}
+
+function isForeign(sentence: Sentence): boolean {
+  return sentence.section.some((title) => FOREIGN_SECTION.test(title)) || BORROWED.test(sentence.text);
+}
+
+function hasCue(sentence: Sentence): boolean {
+  return GRANT_CUE.test(sentence.text) || LICENSE_SECTION.test(sentence.section.at(-1) ?? "");
+}
+
+/** `about` says what is governed, `naming` says by which license; usually they are one sentence. */
+function statementsOf(
+  about: Sentence,
+  naming: Sentence,
+  document: Document,
+  shelf: LicenseShelf,
+): readonly LicenseStatement[] {
+  const targets = targetsOf(naming, shelf);
+  return targets.flatMap((target, i): LicenseStatement[] => {
+    const phrase = about === naming ? phraseAround(about.text, targets, i) : about.text;
+    const { parts, scope } = partsAndScope(phrase, about, target);
+    if (parts.length === 0) return [];
+    const resolved = shelf.resolve(target.ids, target.name, target.pointer, document.file.path);
+    const subject = modelNames(phrase.slice(0, 200))[0];
+    const evidence = about === naming ? [about.evidence] : [about.evidence, naming.evidence];
+    return [
+      {
+        parts,
+        ids: resolved.ids,
+        name: target.name,
+        match: resolved.match,
+        scope,
+        source: "sentence",
+        termsKnown: resolved.termsKnown,
+        ...(subject === undefined ? {} : { subject }),
+        ...(target.pointer === undefined ? {} : { pointer: target.pointer }),
+        evidence: [...evidence, ...resolved.evidence],
+      },
+    ];
+  });
+}
+
+function partsAndScope(
+  phrase: string,
+  about: Sentence,
+  target: Target,
+): { parts: readonly Part[]; scope: LicenseStatement["scope"] } {
+  const words = partsIn(phrase.replace(target.name, " "));
+  if (INHERITED.test(about.text)) return { parts: ["weights"], scope: "inherited" };
+  const named = partsInName(target.pointer ?? target.name).filter((part) => part !== "docs");
+  if (words.parts.length > 0) return { parts: words.parts, scope: "stated" };
+  if (named.length > 0) return { parts: named, scope: "stated" };
+  if (modelNames(phrase).length > 0) return { parts: ["weights"], scope: "stated" };
+  const inLicenseSection = LICENSE_SECTION.test(about.section.at(-1) ?? "");
+  return words.isWhole || inLicenseSection ? { parts: ["code"], scope: "default" } : { parts: [], scope: "default" };
+}
+
+/** The words around one of several licenses in a sentence that tell what it governs. */
+function phraseAround(text: string, targets: readonly Target[], i: number): string {
+  if (targets.length === 1) return text;
+  const target = targets[i];
+  if (!target) return text;
+  const before = text.slice(targets[i - 1]?.end ?? 0, target.start);
+  const after = text.slice(target.end, targets[i + 1]?.start ?? text.length);
+  const leadsOn = /^\W*(?:\w+\W+){0,2}?(?:for|before using|governs|covers|applies)\b/i.test(after);
+  return leadsOn || partsIn(before).parts.length === 0 ? after : before;
+}
+
+/** Licenses that a sentence names, and links to license files that it does not name. */
+function targetsOf(sentence: Sentence, shelf: LicenseShelf): readonly Target[] {
+  const mentions = shelf.engine.findMentions(sentence.text).filter((mention) => mention.role === "grant");
+  const links = sentence.links.filter((link) => !link.isImage && isLicenseLink(link, shelf));
+  if (mentions.length > 0) return mentions.map((mention) => withPointer(mention, links, mentions.length));
+  return links.map((link) => {
+    const start = Math.max(0, sentence.text.indexOf(link.label));
+    return { ids: [], name: link.label, pointer: link.target, start, end: start + link.label.length };
+  });
+}
+
+function withPointer(mention: LicenseMention, links: readonly Link[], mentions: number): Target {
+  const own = links.find((link) => sharesWords(link.label, mention.name));
+  const pointer = own ?? (mentions === 1 ? links[0] : undefined);
+  const { ids, name, start, end } = mention;
+  return { ids, name, start, end, ...(pointer ? { pointer: pointer.target } : {}) };
+}
+
+function sharesWords(a: string, b: string): boolean {
+  const x = a.toLowerCase().trim();
+  const y = b.toLowerCase().trim();
+  return x.length > 2 && y.length > 2 && (x.includes(y) || y.includes(x));
+}
+
+/** A link that leads to a license text, in the release or elsewhere. */
+function isLicenseLink(link: Link, shelf: LicenseShelf): boolean {
+  const name = link.target.replace(/[?#].*$/, "").replace(/\/$/, "");
+  if (shelf.files.some((file) => file.path === name.replace(/^\.?\//, ""))) return true;
+  return fileKind(name.slice(name.lastIndexOf("/") + 1).replaceAll("%20", " ")) === "license" || /licen[sc]e/i.test(link.label);
+}
+
+/** A row whose table has a license column states it for the model in its first cell. */
+function statementsInRow(row: Sentence, document: Document, shelf: LicenseShelf): readonly LicenseStatement[] {
+  const titles = cells(row.header);
+  const column = titles.findIndex((title) => /licen[sc]e|许可|协议/i.test(title));
+  const values = cells(row.text);
+  const value = values[column]?.trim();
+  const subject = values.find((cell) => cell.trim())?.trim();
+  if (column < 0 || !value || !subject || /licen[sc]e/i.test(subject)) return [];
+  const mention = shelf.engine.findMentions(`License: ${value}`).find((each) => each.role === "grant");
+  const link = row.links.find((each) => each.label.trim() === value || sharesWords(each.label, value));
+  if (!mention && !link) return [];
+  const name = mention?.name ?? value;
+  const resolved = shelf.resolve(mention?.ids ?? [], name, link?.target, document.file.path);
+  const speaksOfData = /data ?set/i.test(titles[0] ?? "");
+  return [
+    {
+      parts: [speaksOfData ? "data" : "weights"],
+      ids: resolved.ids,
+      name,
+      match: resolved.match,
+      scope: "stated",
+      source: "sentence",
+      termsKnown: resolved.termsKnown,
+      subject,
+      ...(link ? { pointer: link.target } : {}),
+      evidence: [row.evidence, ...resolved.evidence],
+    },
+  ];
+}
+
+function cells(row: string): readonly string[] {
+  return row.trim().replace(/^\||\|$/g, "").split("|");
+}

@@ -1,0 +1,59 @@
+import type { AppliedLicense, Part } from "../inventory.ts";
+import { STATEMENT_SOURCES, type LicenseStatement } from "./license-statement.ts";
+
+/** Evidence kept per license: enough to check, short enough to read. */
+const MAX_EVIDENCE = 6;
+
+/**
+ * Licenses of one part: those of the strongest statements first, then every other that disagrees.
+ * Nothing is picked silently: a license that a weaker source names stays in the list.
+ */
+export function governingLicenses(part: Part, statements: readonly LicenseStatement[]): readonly AppliedLicense[] {
+  const about = statements.filter((statement) => statement.parts.includes(part));
+  const groups = new Map<string, LicenseStatement[]>();
+  for (const statement of about.toSorted(byStrength)) {
+    const id = statement.ids[0];
+    if (id === undefined) continue;
+    const group = groups.get(id);
+    if (group) group.push(statement);
+    else groups.set(id, [statement]);
+  }
+  return [...groups].map(([id, group]) => toLicense(id, group));
+}
+
+function byStrength(a: LicenseStatement, b: LicenseStatement): number {
+  return strength(a) - strength(b);
+}
+
+function strength(statement: LicenseStatement): number {
+  const inherited = statement.scope === "inherited" ? 100 : 0;
+  const byDefault = statement.scope === "default" ? 10 : 0;
+  return STATEMENT_SOURCES.indexOf(statement.source) + byDefault + inherited;
+}
+
+function toLicense(id: string, group: readonly LicenseStatement[]): AppliedLicense {
+  const [first] = group;
+  if (!first) throw new Error(`No statement for ${id}`);
+  const subjects = new Set(group.map((statement) => statement.subject));
+  const subject = subjects.size === 1 ? first.subject : undefined;
+  const read = group.find((statement) => statement.match !== "named");
+  return {
+    id,
+    name: first.name,
+    match: read?.match ?? "named",
+    scope: first.scope,
+    termsKnown: group.some((statement) => statement.termsKnown),
+    ...(subject === undefined ? {} : { subject }),
+    evidence: unique(group.flatMap((statement) => statement.evidence)).slice(0, MAX_EVIDENCE),
+  };
+}
+
+function unique(evidence: AppliedLicense["evidence"]): AppliedLicense["evidence"] {
+  const seen = new Set<string>();
+  return evidence.filter((each) => {
+    const key = `${each.file}\0${each.line}\0${each.text}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,116 @@
+import type { LicenseEngine, LicenseTextMatch } from "../../licenses/license.ts";
+import type { TextFile } from "../../release/read-text.ts";
+import type { Evidence } from "../evidence.ts";
+import { fileKind, isForeign } from "../file-kind.ts";
+import type { Part } from "../inventory.ts";
+import { lineStarts, quoteLine } from "../prose/prose.ts";
+import type { ReleaseView } from "../release-view.ts";
+import type { IdentifiedText, LicenseFile } from "./license-statement.ts";
+import { partsInName } from "./part-words.ts";
+
+const POLICY_NAME = /polic(?:y|ies)|acceptable[-_ ]use|prohibited[-_ ]use|\baup\b/i;
+const NOTICE_NAME = /^(?:notice|patents|third[-_ ]?party)/i;
+
+/** A file this short that names another place holds no license of its own. */
+const POINTER_CHARACTERS = 400;
+
+/** Every license, policy and notice file of the release, read or not. */
+export function readLicenseFiles(view: ReleaseView, engine: LicenseEngine): readonly LicenseFile[] {
+  const files: LicenseFile[] = [];
+  for (const { path } of view.files) {
+    if (fileKind(path) !== "license" || isForeign(path)) continue;
+    const text = view.texts.get(path);
+    files.push(text ? readLicenseFile(text, engine) : unreadFile(path));
+  }
+  return files;
+}
+
+function readLicenseFile(file: TextFile, engine: LicenseEngine): LicenseFile {
+  const starts = lineStarts(file.text);
+  const texts = engine.identifyText(file.text).map((match) => identified(file, starts, match));
+  const name = baseName(file.path);
+  const base = { path: file.path, texts, title: titleOf(file, starts), isRoot: !file.path.includes("/") };
+  const isPolicy = texts[0] ? engine.facts(texts[0].id)?.kind === "policy" : POLICY_NAME.test(name);
+  if (NOTICE_NAME.test(name)) return { ...base, parts: [], kind: "notice" };
+  if (isPolicy) return { ...base, parts: [], kind: "policy" };
+  if (texts.length === 0 && isPointer(file.text)) return { ...base, parts: partsOf(file), kind: "pointer" };
+  return { ...base, parts: partsOf(file), kind: "license" };
+}
+
+function unreadFile(path: string): LicenseFile {
+  return {
+    path,
+    parts: partsInPath(path),
+    texts: [],
+    title: { file: path },
+    kind: "unread",
+    isRoot: !path.includes("/"),
+  };
+}
+
+function identified(file: TextFile, starts: readonly number[], match: LicenseTextMatch): IdentifiedText {
+  return {
+    id: match.id,
+    match: match.match,
+    differences: match.differences,
+    evidence: firstWords(file, starts, match.startLine),
+  };
+}
+
+/** Parts by name; a name that tells nothing leaves it to the words inside. */
+function partsOf(file: TextFile): readonly Part[] {
+  const named = partsInPath(file.path);
+  return named.length > 0 ? named : partsInText(file.text);
+}
+
+function partsInPath(path: string): readonly Part[] {
+  const named = partsInName(baseName(path));
+  if (named.length > 0) return named;
+  const folders = path.split("/").slice(0, -1);
+  return folders.reverse().map(partsInName).find((parts) => parts.length > 0) ?? [];
+}
+
+const SPEAKS_OF_WEIGHTS =
+  /\b(?:model|trained|learned|network)[- ]+(?:model )?(?:weights|parameters|checkpoints)\b|\bweights\b[^.]{0,60}\bparameters\b|\b(?:weights|checkpoints)\b|\b(?:foundation|language|machine[- ]learning|AI|research|series) models?\b|模型权重/i;
+const SPEAKS_OF_CODE =
+  /\b(?:inference|training|model|source|fine-?tuning|optimization)(?:[- ]enabling)? code\b|\bsource code\b|\bsoftware and algorithms\b|\bscripts\b/i;
+
+/** A license that itself says it covers a model; standard software texts say nothing of the kind. */
+function partsInText(text: string): readonly Part[] {
+  const start = text.slice(0, 20_000);
+  const parts: Part[] = [];
+  if (!SPEAKS_OF_WEIGHTS.test(start)) return parts;
+  if (SPEAKS_OF_CODE.test(start)) parts.push("code");
+  parts.push("weights");
+  return parts;
+}
+
+/** The line where a license text says that it covers a part; undefined when it does not say so. */
+export function coverageLine(file: TextFile, part: Part): Evidence | undefined {
+  const pattern = part === "weights" ? SPEAKS_OF_WEIGHTS : part === "code" ? SPEAKS_OF_CODE : undefined;
+  const at = pattern ? pattern.exec(file.text)?.index : undefined;
+  if (at === undefined) return undefined;
+  const starts = lineStarts(file.text);
+  return quoteLine(file, starts, file.text.slice(0, at).split("\n").length);
+}
+
+function isPointer(text: string): boolean {
+  return text.trim().length <= POINTER_CHARACTERS && /https?:\/\/|\bsee\b|^[\w./ -]+$/i.test(text.trim());
+}
+
+function titleOf(file: TextFile, starts: readonly number[]): Evidence {
+  return firstWords(file, starts, 1);
+}
+
+/** The first line at or after `line` that has words. */
+function firstWords(file: TextFile, starts: readonly number[], line: number): Evidence {
+  for (let at = line; at <= starts.length; at++) {
+    const evidence = quoteLine(file, starts, at);
+    if (/[\p{L}\p{N}]/u.test(evidence.text ?? "")) return evidence;
+  }
+  return { file: file.path, ...(file.sha256 === undefined ? {} : { sha256: file.sha256 }) };
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}

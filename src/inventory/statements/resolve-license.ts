@@ -1,0 +1,74 @@
+import type { LicenseEngine } from "../../licenses/license.ts";
+import type { Evidence } from "../evidence.ts";
+import { licenseRef } from "./license-ref.ts";
+import type { LicenseFile } from "./license-statement.ts";
+
+/** What a name, and the file it may point to, come down to. */
+export interface ResolvedLicense {
+  readonly ids: readonly string[];
+  readonly match: "exact" | "modified" | "named";
+  readonly termsKnown: boolean;
+  /** The first line of the file that the name was checked against. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** License files of a release, found by the path or address that a document gives for them. */
+export class LicenseShelf {
+  readonly files: readonly LicenseFile[];
+  readonly engine: LicenseEngine;
+  readonly #byPath: ReadonlyMap<string, LicenseFile>;
+
+  constructor(files: readonly LicenseFile[], engine: LicenseEngine) {
+    this.files = files;
+    this.engine = engine;
+    this.#byPath = new Map(files.map((file) => [file.path, file]));
+  }
+
+  /** The file a link in `document` leads to; undefined when it leads out of the release or to nothing. */
+  follow(target: string, document: string): LicenseFile | undefined {
+    if (/^[a-z][a-z0-9+.-]*:/i.test(target) || target.startsWith("#")) return this.#byAddress(target);
+    const path = safeDecode(target.replace(/[?#].*$/, ""));
+    const folder = path.startsWith("/") ? [] : document.split("/").slice(0, -1);
+    return this.#byPath.get(joinPath([...folder, ...path.split("/")]));
+  }
+
+  /** An address on a code host or hub that ends in the name of a file here usually is that file. */
+  #byAddress(target: string): LicenseFile | undefined {
+    const path = /\/(?:blob|raw|resolve|tree|src)\/[^/]+\/([^?#]+)/.exec(target)?.[1];
+    return path === undefined ? undefined : this.#byPath.get(safeDecode(path));
+  }
+
+  /** Settles which license a name means, by the file it points to or, among editions, by the texts at hand. */
+  resolve(ids: readonly string[], name: string, pointer: string | undefined, document: string): ResolvedLicense {
+    const file = pointer === undefined ? undefined : this.follow(pointer, document);
+    const pointed = file?.texts.find((text) => ids.includes(text.id)) ?? (ids.length === 0 ? file?.texts[0] : undefined);
+    if (pointed) return this.#checked(pointed.id, pointed.match, [pointed.evidence]);
+    const texts = this.files.flatMap((each) => each.texts);
+    const edition = texts.find((text) => ids.includes(text.id));
+    if (edition) return this.#checked(edition.id, edition.match, [edition.evidence]);
+    if (ids.length > 0) return { ids, match: "named", termsKnown: ids.length === 1, evidence: [] };
+    return { ids: [licenseRef(name, pointer)], match: "named", termsKnown: false, evidence: [] };
+  }
+
+  #checked(id: string, match: "exact" | "modified", evidence: readonly Evidence[]): ResolvedLicense {
+    return { ids: [id], match, termsKnown: true, evidence };
+  }
+}
+
+/** Resolves `.` and `..` within the release; a path that climbs out ends at its top. */
+function joinPath(parts: readonly string[]): string {
+  const path: string[] = [];
+  for (const part of parts) {
+    if (part === "..") path.pop();
+    else if (part && part !== ".") path.push(part);
+  }
+  return path.join("/");
+}
+
+/** Percent-decoding that leaves a malformed address as it is. */
+function safeDecode(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => {
+    const decoded = Buffer.from(bytes.replaceAll("%", ""), "hex").toString("utf8");
+    return decoded.includes("\uFFFD") ? bytes : decoded;
+  });
+}
