@@ -1,0 +1,154 @@
+import type { Sighting } from "../component.ts";
+import type { Evidence } from "../evidence.ts";
+import type { ReleaseView } from "../release-view.ts";
+import { citeFile, citeLine, linesOf } from "./cite.ts";
+import { layoutOf, wordsOf, type PlacedFile } from "./layout.ts";
+import { formatBytes } from "./quantity.ts";
+
+/** What data are for, as far as their place tells. */
+export type DataUse = "train" | "eval";
+
+/** Files of one folder that hold data of one use. */
+export interface DataGroup {
+  readonly use: DataUse;
+  readonly folder: string;
+  readonly files: readonly PlacedFile[];
+}
+
+const CERTAIN = words(
+  "parquet arrow tfrecord tfrecords jsonl ndjson mds lance webdataset feather recordio",
+);
+const POSSIBLE = words("json csv tsv txt bin idx npy npz h5 tar zst gz zip xz");
+const MEDIA = words("jpg jpeg png webp wav flac mp3 ogg mp4 webm avi");
+
+const DATA_FOLDER =
+  /^(?:data|datasets?|corpus|corpora|train(?:ing)?[-_]data|pretrain(?:ing)?[-_]data|mixes|mixtures?|source_mixtures|shards|raw|tokenized|pretokenized|eval[-_]data|test[-_]data)$/;
+const SAMPLE_WORDS = words(
+  "example examples sample samples demo demos asset assets figure figures image images media static template templates captions prompts plots logo icons mock dummy debug",
+);
+const EVAL_WORDS = words(
+  "eval evals evaluation evaluations test dev val valid validation benchmark benchmarks heldout",
+);
+const TRAIN_WORDS = words(
+  "train training pretrain pretraining sft instruct finetune mix mixture corpus shard",
+);
+const OTHER_WORDS = words(
+  "results result log logs metrics config configs tokenizer vocab merges requirements stats summary model checkpoint checkpoints revision license readme scores outputs predictions plots",
+);
+
+/** Pictures and sounds that lie together; fewer of them illustrate something. */
+const MIN_MEDIA_FILES = 50;
+
+/** Data files by folder and use, in the order of the listing. Samples, fixtures and results are none. */
+export function dataGroupsOf(view: ReleaseView): readonly DataGroup[] {
+  const known = dataGroups.get(view);
+  if (known) return known;
+  const groups = new Map<string, { use: DataUse; folder: string; files: PlacedFile[] }>();
+  for (const placed of layoutOf(view).files) {
+    const use = placed.place === "own" ? dataUse(placed) : undefined;
+    if (!use) continue;
+    const folder = placed.path.slice(0, placed.path.lastIndexOf("/") + 1);
+    const key = `${use} ${MEDIA.has(placed.extension) ? "media" : "records"} ${folder}`;
+    const group = groups.get(key);
+    if (group) group.files.push(placed);
+    else groups.set(key, { use, folder, files: [placed] });
+  }
+  const kept = [...groups.values()].filter(
+    ({ files }) =>
+      !files.every(({ extension }) => MEDIA.has(extension)) || files.length >= MIN_MEDIA_FILES,
+  );
+  dataGroups.set(view, kept);
+  return kept;
+}
+
+const dataGroups = new WeakMap<ReleaseView, readonly DataGroup[]>();
+
+/** The use of a file, judged by extension, folder and name; undefined when it is not data. */
+export function dataUse(placed: PlacedFile): DataUse | undefined {
+  const { extension, folders, stem } = placed;
+  const isCertain = CERTAIN.has(extension);
+  if (!isCertain && !POSSIBLE.has(extension) && !MEDIA.has(extension)) return undefined;
+  const named = wordsOf(stem);
+  const placedIn = folders.flatMap(wordsOf);
+  if ([...placedIn, ...named].some((word) => SAMPLE_WORDS.has(word))) return undefined;
+  if ([...placedIn, ...named].some((word) => OTHER_WORDS.has(word))) return undefined;
+  const inData = folders.some((folder) => DATA_FOLDER.test(folder));
+  const last = folders.at(-1) ?? "";
+  const isEval =
+    [...named, ...wordsOf(last)].some((word) => EVAL_WORDS.has(word)) ||
+    placedIn.some((word) => EVAL_WORDS.has(word));
+  const isTrain = [...named, ...placedIn].some((word) => TRAIN_WORDS.has(word));
+  if (isCertain) {
+    if (isEval && !named.some((word) => TRAIN_WORDS.has(word))) return "eval";
+    return inData || isTrain ? "train" : undefined;
+  }
+  if (!inData) return undefined;
+  if (isEval && !named.some((word) => TRAIN_WORDS.has(word))) return "eval";
+  return "train";
+}
+
+/** One sighting per folder; a file with addresses instead of records is a manifest. */
+export function* showDataGroups(
+  view: ReleaseView,
+  use: DataUse,
+  maxGroups: number,
+): Iterable<Sighting> {
+  const groups = dataGroupsOf(view).filter((group) => group.use === use);
+  for (const { files } of groups.slice(0, maxGroups)) {
+    const [first] = files;
+    if (!first) continue;
+    const component = use === "train" ? "data.train" : "data.eval";
+    const manifest = firstManifest(view, files);
+    if (manifest) {
+      const detail = "a list of addresses";
+      yield { component, status: "claimed-only", detail, evidence: manifest };
+      continue;
+    }
+    const pointers = files.every(({ path }) => isLfsPointer(view, path));
+    yield {
+      component,
+      status: pointers ? "claimed-only" : "present",
+      detail: describe(files, pointers),
+      evidence: citeFile(view, first.path),
+    };
+  }
+}
+
+function describe(files: readonly PlacedFile[], arePointers: boolean): string {
+  const extensions = [...new Set(files.map(({ extension }) => extension))].sort().join(", ");
+  const sizes = files.map(({ file }) => file.byteLength);
+  const isKnown = sizes.every((size) => size !== undefined);
+  const bytes = sizes.reduce((sum: number, size) => sum + (size ?? 0), 0);
+  const parts = [`${extensions}`, files.length > 1 ? `${files.length} files` : ""];
+  if (arePointers) parts.push("only git-LFS pointers are at hand");
+  else if (isKnown) parts.push(formatBytes(bytes));
+  return parts.filter((part) => part !== "").join(", ");
+}
+
+function isLfsPointer(view: ReleaseView, path: string): boolean {
+  return view.texts.get(path)?.text.startsWith("version https://git-lfs.github.com/spec/") ?? false;
+}
+
+/** Where data lie, when a line says so and nothing else: an address, or a row with one in a column of its own. */
+const ADDRESS_LINE = /^(?:[^\s,]{0,120}[\t,])?["']?(?:https?|s3|gs|ftp|hf|r2|magnet):\S+/;
+const MANIFEST_EXTENSIONS = words("txt csv tsv");
+
+/** Lines looked at: a manifest shows itself in its first. */
+const MAX_LINES = 20;
+
+function firstManifest(view: ReleaseView, files: readonly PlacedFile[]): Evidence | undefined {
+  for (const { path, extension } of files) {
+    const text = MANIFEST_EXTENSIONS.has(extension) ? view.texts.get(path) : undefined;
+    if (!text) continue;
+    const lines = linesOf(text.text).slice(0, MAX_LINES);
+    const addresses = lines.flatMap((line, at) => (ADDRESS_LINE.test(line) ? [at + 1] : []));
+    const [first] = addresses;
+    const written = lines.filter((line) => line.trim() !== "").length;
+    if (first !== undefined && addresses.length * 2 >= written) return citeLine(text, first);
+  }
+  return undefined;
+}
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(" "));
+}
