@@ -96,7 +96,7 @@ export interface RequireLicense {
 }
 
 /** Nobody can refuse the weights to a person who asks. */
-export interface RequireAccess {
+interface RequireAccess {
   readonly op: "require";
   readonly fact: "access";
 }

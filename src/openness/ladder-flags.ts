@@ -1,10 +1,9 @@
 import type { AppliedLicense, Part } from "../inventory/inventory.ts";
 import { componentOf, type Facts } from "./facts.ts";
-import { termsKnown } from "./terms.ts";
 import type { Result } from "./verdict.ts";
 
 /** Side notes of the ladder, in the order in which reports show them. */
-export const LADDER_FLAGS = [
+const LADDER_FLAGS = [
   "unproven",
   "weights-by-pointer",
   "weights-promised",
@@ -19,6 +18,8 @@ export const LADDER_FLAGS = [
 export interface WeightsOnLadder {
   /** Whether the weights can be had. */
   readonly obtainable: Result;
+  /** Whether their terms are open. */
+  readonly openTerms: Result;
   readonly isByPointer: boolean;
 }
 
@@ -32,8 +33,7 @@ export function ladderFlags(facts: Facts, weights: WeightsOnLadder): readonly La
     "weights-promised": facts.summary.weights === "promised",
     "recipe-only": isRecipeOnly(facts, weights),
     gated: facts.access.gate === "approval" || facts.summary.weights === "gated",
-    "license-unknown":
-      weights.obtainable === "met" && termsKnown("weights", facts).result === "undecided",
+    "license-unknown": weights.obtainable === "met" && weights.openTerms === "undecided",
     "base-restricted": inheritsRestrictions("weights", facts),
     "dependency-restricted": inheritsRestrictions("code", facts),
   };

@@ -27,32 +27,35 @@ export const LADDER_STEPS = [
 export function climbLadder(facts: Facts): LadderStep {
   const followed = followWeights(facts);
   const isByPointer = followed !== facts;
-  const judgeStep = (name: string): Verdict => evaluateTopic(ladder, name, followed);
-  const obtainable = judgeStep("restricted-open-weights");
-  const context = { obtainable: obtainable.result, isByPointer };
+  const judgeTopic = (topic: string): Verdict => evaluateTopic(ladder, topic, followed);
+  const obtainable = judgeTopic("restricted-open-weights");
+  const openTerms = judgeTopic("open-terms").result;
+  const flags = ladderFlags(facts, { obtainable: obtainable.result, openTerms, isByPointer });
 
   if (obtainable.result !== "met") {
-    const reasons = [...against(obtainable), ...against(judgeStep("api-only"))];
-    return { step: 0, name: LADDER_STEPS[0], flags: ladderFlags(facts, context), reasons };
+    const reasons = [...against(obtainable), ...against(judgeTopic("api-only"))];
+    return { step: 0, name: LADDER_STEPS[0], flags, reasons };
   }
-  const higher = HIGHER_STEPS.map((step) => ({ step, verdict: judgeStep(LADDER_STEPS[step]) }));
-  const missed = higher.findIndex(({ verdict }) => verdict.result !== "met");
-  const step = missed === -1 ? 6 : (STEPS_WITH_WEIGHTS[missed] ?? 6);
-  const next = higher[missed]?.verdict;
+  const missed = CLIMB.find(({ to }) => judgeTopic(to).result !== "met");
+  const step = missed?.from ?? 6;
   return {
     step,
     name: LADDER_STEPS[step],
-    flags: ladderFlags(facts, context),
+    flags,
     reasons: [
-      ...(next === undefined ? [] : against(next)),
+      ...(missed === undefined ? [] : against(judgeTopic(missed.to))),
       ...(isByPointer ? [unfollowedLink(facts)] : []),
     ],
   };
 }
 
-const HIGHER_STEPS = [3, 4, 5, 6] as const;
-/** The step that stands when the one of the same index in `HIGHER_STEPS` is missed. */
-const STEPS_WITH_WEIGHTS = [2, 3, 4, 5] as const;
+/** The ways up once the weights can be had, lowest first. */
+const CLIMB = [
+  { from: 2, to: "open-weights" },
+  { from: 3, to: "open-weights-and-training-code" },
+  { from: 4, to: "fully-open" },
+  { from: 5, to: "rebuildable" },
+] as const;
 
 /** The facts as they would be if a link to the weights led to them; the same object when there is no such link. */
 function followWeights(facts: Facts): Facts {

@@ -55,7 +55,8 @@ function licenseTermsKnown(license: AppliedLicense, part: Part, facts: Facts): O
 }
 
 function grants(license: AppliedLicense, facts: Facts): boolean {
-  return facts.licenseFacts(license.id)?.kind === "license";
+  const kind = facts.licenseFacts(license.id)?.kind;
+  return kind !== undefined && kind !== "policy";
 }
 
 const PREFIXES = { weights: "weights.", code: "code.", data: "data.", docs: "doc." } as const;

@@ -2,7 +2,7 @@ import type { Definition } from "../definition.ts";
 
 /**
  * The ladder from closed to rebuildable: each step implies the ones before it, and the topic of a rule is the step it
- * belongs to. Step 0 asks nothing. No file of a release can prove steps 1 and 6, so these only ask a person.
+ * belongs to (`open-terms` gathers the part of step 3 that speaks of licenses). Step 0 asks nothing. No file of a release can prove steps 1 and 6, so these only ask a person.
  *
  * Step 2 asks for the weights alone, so it is the lowest place of all weights that can be had: what is restricted there
  * was either seen (then the reasons against step 3 quote it) or is not known to be free (`license-unknown`).
@@ -59,7 +59,7 @@ export const ladder: Definition = {
     },
     {
       id: "weights-license-open",
-      topics: ["open-weights"],
+      topics: ["open-weights", "open-terms"],
       asks: "Are the weights under a license that is listed as open?",
       because: "A list kept in public is the common measure of open terms.",
       remedy: "Put the weights under an OSI-approved or open data license, unmodified.",
@@ -68,7 +68,7 @@ export const ladder: Definition = {
     },
     {
       id: "weights-unrestricted",
-      topics: ["open-weights"],
+      topics: ["open-weights", "open-terms"],
       asks: "Are the terms of the weights free of restrictions on people, uses and changes?",
       because: "Policies and notices beside an open license can take back what it grants.",
       remedy: "Drop the clauses that are quoted here.",
@@ -105,7 +105,7 @@ export const ladder: Definition = {
     },
     {
       id: "weights-terms-stay",
-      topics: ["open-weights"],
+      topics: ["open-weights", "open-terms"],
       asks: "Do the terms of the weights stand in one text that stays as it is?",
       because: "A policy beside the license, or a right to change it, may hold restrictions.",
       remedy: "State all terms in the license, and bind each revision to the text it came with.",

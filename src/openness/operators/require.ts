@@ -17,8 +17,9 @@ export function judgeRequire(condition: Require, facts: Facts): Outcome {
   }
 }
 
+/** Policies are on no list of licenses; what they restrict is for `forbid` to find. */
 function requireLicense({ on, flags }: RequireLicense, facts: Facts): Outcome {
-  const licenses = facts.licenses[on];
+  const licenses = facts.licenses[on].filter(({ id }) => facts.licenseFacts(id)?.kind !== "policy");
   if (licenses.length === 0) return termsKnown(on, facts);
   return allOutcomes(licenses.map((license) => licenseHasFlag(license, on, flags, facts)));
 }
@@ -65,32 +66,38 @@ function hasFlag(catalog: LicenseFacts, flag: LicenseFlag): boolean {
   }
 }
 
-/** Weights that lie in the release were not refused; for a link that was not followed only a text can tell. */
+/**
+ * Weights that lie in the release were not refused; for a link that was not followed only a text can tell. A word for
+ * open access that nothing shows counts as unknown.
+ */
 function requireAccess(facts: Facts): Outcome {
   const { gate, evidence } = facts.access;
   const weights = componentOf(facts, "weights.final");
-  switch (gate) {
-    case "approval":
-      return { result: "fails", because: "access to the weights needs an approval", evidence };
-    case "none":
-      return { result: "met", because: "nobody can refuse access to the weights", evidence };
-    case "unknown":
-      return weights.status === "present"
-        ? { result: "met", because: "the weights are in the release", evidence: weights.evidence }
-        : {
-            result: "undecided",
-            because: "whether the place that holds the weights can refuse was not seen",
-            evidence: weights.evidence,
-          };
+  if (gate === "approval") {
+    return { result: "fails", because: "access to the weights needs an approval", evidence };
   }
+  if (gate === "none" && evidence.length > 0) {
+    return { result: "met", because: "nobody can refuse access to the weights", evidence };
+  }
+  if (weights.status === "present") {
+    return { result: "met", because: "the weights are there", evidence: weights.evidence };
+  }
+  return {
+    result: "undecided",
+    because: "whether the place that holds the weights can refuse was not seen",
+    evidence: weights.evidence,
+  };
 }
 
+/** A value that nothing shows cannot meet the rule; a value that says "nothing" can fail it, as absence does. */
 function requireSummary(condition: RequireSummary, facts: Facts): Outcome {
   const value = facts.summary[condition.field];
   const isIn = (values: readonly string[]): boolean => values.includes(value);
   const { evidence } = componentOf(facts, condition.shownBy);
   const because = `${SUMMARY_WORDS[condition.field]}: ${value}`;
-  if (isIn(condition.met)) return { result: "met", because, evidence };
+  if (isIn(condition.met)) {
+    return { result: evidence.length > 0 ? "met" : "undecided", because, evidence };
+  }
   if (isIn(condition.undecided) || facts.release.listing === "partial") {
     return { result: "undecided", because, evidence };
   }
