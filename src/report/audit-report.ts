@@ -1,0 +1,40 @@
+import type { Component } from "../inventory/component.ts";
+import type {
+  Access,
+  AppliedClause,
+  AppliedLicense,
+  Claim,
+  Inventory,
+  Part,
+  Summary,
+  Unread,
+} from "../inventory/inventory.ts";
+import type { Finding } from "../openness/finding.ts";
+import type { Freedoms, LadderStep, Verdict } from "../openness/verdict.ts";
+
+/** What an audit says of one release: the JSON report, version 1. Fields are added over time, never changed. */
+export interface AuditReport {
+  readonly schemaVersion: "1";
+  readonly release: Inventory["release"];
+  /** The one model asked about, where a release holds several. */
+  readonly subject?: string;
+  readonly ladder: LadderStep;
+  readonly freedoms: Freedoms;
+  /** Every license that is said to govern a part; more than one entry means that the release disagrees with itself. */
+  readonly licenses: Readonly<Record<Part, readonly AppliedLicense[]>>;
+  readonly components: readonly ReportedComponent[];
+  readonly clauses: readonly AppliedClause[];
+  readonly claims: readonly Claim[];
+  readonly findings: readonly Finding[];
+  /** What the definitions of "open" say, one entry each. */
+  readonly verdicts: readonly Verdict[];
+  readonly access: Access;
+  readonly summary: Summary;
+  /** What was not seen, and why: every report ends with this. */
+  readonly unread: readonly Unread[];
+}
+
+/** A component with the ids of the licenses that govern it. */
+export interface ReportedComponent extends Component {
+  readonly licenses: readonly string[];
+}

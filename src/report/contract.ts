@@ -1,0 +1,183 @@
+import { z } from "zod";
+import { COMPONENT_TYPES } from "../inventory/component.ts";
+import { CLAUSE_KINDS } from "../licenses/license.ts";
+import type { AuditReport } from "./audit-report.ts";
+
+// The only module of the report that needs zod at run time: start-up pays for it only where a schema is asked for.
+
+const evidence = object({
+  file: z.string().describe("Path in the release, slash-separated"),
+  line: z.exactOptional(
+    z.int().min(1).describe("1-based; left out when the file itself is the evidence"),
+  ),
+  text: z.exactOptional(z.string().describe("What stands there, white space squeezed")),
+  sha256: z.exactOptional(z.string().describe("Hex digest of the file, when it was read whole")),
+}).meta({ id: "evidence", description: "Where something was seen, so that a reader can open it" });
+
+const evidences = list(evidence);
+const result = z.enum(["met", "fails", "undecided"]);
+const part = z.enum(["code", "weights", "data", "docs"]);
+
+const reason = object({
+  rule: z.string().describe("Id of the rule, kebab-case"),
+  result,
+  because: z.string().describe("Why, in the words of the facts"),
+  evidence: evidences,
+}).meta({ id: "reason", description: "One rule's answer about this release" });
+
+const freedom = object({ result, reasons: list(reason) }).meta({ id: "freedom" });
+
+const license = object({
+  id: z.string().describe("SPDX id, or LicenseRef-..."),
+  name: z.string().describe("As the release writes it"),
+  match: z.enum(["exact", "modified", "named"]).describe("named: only the name was seen, no text"),
+  scope: z
+    .enum(["stated", "default", "inherited", "tag"])
+    .describe("How the release ties it to the part"),
+  termsKnown: z.boolean().describe("Whether we know what it demands"),
+  subject: z.exactOptional(
+    z.string().describe("The model it is said of, when the statement names one"),
+  ),
+  evidence: evidences,
+}).meta({ id: "license", description: "A license that governs a part of the release" });
+
+const component = object({
+  type: z.enum(COMPONENT_TYPES),
+  status: z.enum(["present", "absent", "claimed-only", "unknown"]),
+  detail: z.string(),
+  licenses: list(z.string()).describe("Ids of the licenses that govern it"),
+  evidence: evidences,
+}).meta({ id: "component" });
+
+const clause = object({
+  kind: z.enum(CLAUSE_KINDS),
+  license: z.string().describe("Id of the license that holds it"),
+  section: z.exactOptional(z.string().describe("Number of the section, as the text writes it")),
+  on: list(part).describe("Parts whose license holds it"),
+  certainty: z
+    .enum(["known", "possible"])
+    .describe("possible: found by its wording in an unknown text"),
+  evidence: evidences,
+}).meta({ id: "clause", description: "Something that a license demands or forbids" });
+
+const claim = object({
+  subject: z.enum(["model", "code", "weights", "data", "release"]),
+  predicate: z.string().describe("open-source, open-weights, open, open-license, or license:<id>"),
+  verdict: z.enum(["supported", "contradicted", "unproven"]),
+  evidence: evidences,
+}).meta({ id: "claim", description: "What a text says of the release" });
+
+const finding = object({
+  id: z.string().describe("Stable, kebab-case"),
+  severity: z.enum(["high", "medium", "low", "info"]),
+  message: z.string(),
+  remedy: z.string().describe("What the publisher can do about it"),
+  evidence: evidences,
+}).meta({ id: "finding", description: "Something that a person should look at" });
+
+const verdict = object({
+  definition: z.string(),
+  version: z.string(),
+  result,
+  reasons: list(reason),
+  needsHuman: list(z.string()).describe("Questions that only a person can answer"),
+}).meta({ id: "verdict", description: "What one definition says of this release" });
+
+const summary = object({
+  separateModelLicense: z.boolean(),
+  claimsOpen: z.enum(["open-source", "open", "open-weights", "open-license", "none-seen"]),
+  trainingCode: z.enum([
+    "full",
+    "finetune-only",
+    "example-configs",
+    "external",
+    "absent",
+    "unknown",
+  ]),
+  trainingData: z.enum([
+    "released-pointer",
+    "named-public-sources",
+    "described-only",
+    "not-described",
+    "unknown",
+  ]),
+  weights: z.enum([
+    "present",
+    "hub-pointer",
+    "gated",
+    "direct-download",
+    "promised",
+    "recipe-only",
+    "unknown",
+  ]),
+}).meta({ id: "summary", description: "Five facts that most readers ask for first" });
+
+const step = z.literal([0, 1, 2, 3, 4, 5, 6]);
+
+const report = object({
+  schemaVersion: z.literal("1"),
+  release: object({
+    name: z.string(),
+    source: z.string(),
+    revision: z.exactOptional(z.string()),
+    listing: z.enum(["complete", "partial"]),
+  }),
+  subject: z.exactOptional(z.string()),
+  ladder: object({ step, name: z.string(), flags: list(z.string()), reasons: list(reason) }),
+  freedoms: object({ run: freedom, study: freedom, modify: freedom, share: freedom }),
+  licenses: object({
+    code: list(license),
+    weights: list(license),
+    data: list(license),
+    docs: list(license),
+  }),
+  components: list(component),
+  clauses: list(clause),
+  claims: list(claim),
+  findings: list(finding),
+  verdicts: list(verdict),
+  access: object({ gate: z.enum(["none", "approval", "unknown"]), evidence: evidences }),
+  summary,
+  unread: list(object({ what: z.string(), why: z.string() })),
+});
+
+/** Parses and checks a JSON report of version 1; unknown fields are refused. */
+export const auditReportSchema: z.ZodType<AuditReport> = exactly<AuditReport>()(report);
+
+/** The published JSON Schema (draft 2020-12) of the report. */
+export function reportJsonSchema(): object {
+  const { $schema, ...rest } = z.toJSONSchema(report, {
+    // `readonly` is said to our compiler, not to readers of a document.
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.readOnly;
+    },
+  });
+  return {
+    $schema,
+    $id: "urn:assay:report:1",
+    title: "Assay report, version 1",
+    description: "What an audit says of one AI model release, with evidence for every word",
+    ...rest,
+  };
+}
+
+// The parameter T makes the compiler compare A and B for identity instead of assignability.
+type Same<A, B> =
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+/** The schema itself; compiles only while it and the type say the same, in both directions. */
+function exactly<T>() {
+  return <S extends z.ZodType<T>>(schema: Same<z.infer<S>, T> extends true ? S : never): S =>
+    schema;
+}
+
+function object<Shape extends z.ZodRawShape>(
+  shape: Shape,
+): z.ZodReadonly<z.ZodObject<Shape, z.core.$strict>> {
+  return z.strictObject(shape).readonly();
+}
+
+function list<Item extends z.ZodType>(item: Item): z.ZodReadonly<z.ZodArray<Item>> {
+  return z.array(item).readonly();
+}

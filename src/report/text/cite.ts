@@ -1,0 +1,34 @@
+import type { Evidence } from "../../inventory/evidence.ts";
+import { cut, paragraph, type ParagraphOptions } from "./layout.ts";
+
+/** Pieces of evidence shown for one statement; the JSON report holds all. */
+const SHOWN = 3;
+
+/** `LICENSE:12`, as editors and terminals open it. */
+export function place({ file, line }: Evidence): string {
+  return line === undefined ? file : `${file}:${line}`;
+}
+
+/** The place of the first evidence, and how many others there are: `LICENSE:1 (+2)`. */
+export function places(evidence: readonly Evidence[]): string {
+  const [first, ...rest] = evidence;
+  if (first === undefined) return "";
+  return rest.length === 0 ? place(first) : `${place(first)} (+${rest.length})`;
+}
+
+/** Each piece of evidence with the words that stand there. */
+export function quotations(
+  evidence: readonly Evidence[],
+  options: ParagraphOptions,
+): readonly string[] {
+  const { shown, more } = cut(evidence, SHOWN);
+  const lines = shown.flatMap((one) =>
+    paragraph(one.text === undefined ? place(one) : `${place(one)}  "${one.text}"`, {
+      ...options,
+      tone: "quiet",
+    }),
+  );
+  return more === 0
+    ? lines
+    : [...lines, ...paragraph(`and ${more} more`, { ...options, tone: "quiet" })];
+}

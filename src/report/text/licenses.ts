@@ -1,0 +1,75 @@
+import type { AppliedLicense, Part } from "../../inventory/inventory.ts";
+import type { AuditReport } from "../audit-report.ts";
+import type { RenderOptions } from "../report-format.ts";
+import { quotations } from "./cite.ts";
+import { paragraph, row } from "./layout.ts";
+import { CLAUSE_WORDS, PARTS } from "./words.ts";
+
+const PART_COLUMNS = 8;
+const INDENT = PART_COLUMNS + 4;
+
+const MATCH_WORDS: Readonly<Record<AppliedLicense["match"], string>> = {
+  exact: "the text, word for word",
+  modified: "the text, with changes",
+  named: "its name only",
+};
+
+const SCOPE_WORDS: Readonly<Record<AppliedLicense["scope"], string>> = {
+  stated: "said of this part",
+  default: "said of the release as a whole",
+  inherited: "from a base model",
+  tag: "a tag",
+};
+
+/** Each part with every license that is said to govern it and every place that says so. */
+export function licenseLines(report: AuditReport, options: RenderOptions): readonly string[] {
+  return PARTS.flatMap((part) => {
+    const licenses = report.licenses[part];
+    if (licenses.length === 0) return partLine(part, "no license seen", options);
+    const ids = new Set(licenses.map(({ id }) => id));
+    const note =
+      ids.size < 2
+        ? []
+        : partLine("", `${ids.size} licenses are named: the sources disagree`, options);
+    return [
+      ...licenses.flatMap((license, index) => [
+        ...partLine(index === 0 ? part : "", heading(license), options),
+        ...demands(report, part, license, options),
+        ...quotations(license.evidence, { ...options, indent: INDENT + 2 }),
+      ]),
+      ...note,
+    ];
+  });
+}
+
+function partLine(part: string, text: string, { width, paint }: RenderOptions): readonly string[] {
+  const cells = [
+    { text: part, width: PART_COLUMNS },
+    { text, width: width - INDENT },
+  ];
+  return row(cells, paint);
+}
+
+function heading({ id, name, match, scope, termsKnown, subject }: AppliedLicense): string {
+  const called = name === id || name === "" ? id : `${id} ("${name}")`;
+  const of = subject === undefined ? "" : `, for ${subject}`;
+  const unknown = termsKnown ? "" : "; its terms are not known";
+  return `${called}: ${MATCH_WORDS[match]}, ${SCOPE_WORDS[scope]}${of}${unknown}`;
+}
+
+/** What the license demands or forbids, each with its section. */
+function demands(
+  { clauses }: AuditReport,
+  part: Part,
+  { id }: AppliedLicense,
+  options: RenderOptions,
+): readonly string[] {
+  const held = clauses.filter(({ license, on }) => license === id && on.includes(part));
+  if (held.length === 0) return [];
+  const words = held.map(({ kind, section, certainty }) => {
+    const number = section === undefined ? "" : ` (section ${section})`;
+    return `${certainty === "possible" ? "possibly " : ""}${CLAUSE_WORDS[kind]}${number}`;
+  });
+  const list = [...new Set(words)].join(", ");
+  return paragraph(`with ${list}`, { ...options, indent: INDENT + 2 });
+}

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { pad, widthOf, wrap } from "./wrap.ts";
+
+describe("wrap", () => {
+  const table = [
+    { what: "nothing", text: "", width: 10, lines: [""] },
+    { what: "a short line", text: "a b", width: 10, lines: ["a b"] },
+    { what: "words", text: "one two three", width: 7, lines: ["one two", "three"] },
+    {
+      what: "a word as wide as the line",
+      text: "a 1234567 b",
+      width: 7,
+      lines: ["a", "1234567", "b"],
+    },
+    {
+      what: "a long path, after a separator",
+      text: "models/tiny/ab.bin",
+      width: 10,
+      lines: ["models/", "tiny/", "ab.bin"],
+    },
+    {
+      what: "a long word without separators",
+      text: "abcdefghij",
+      width: 4,
+      lines: ["abcd", "efgh", "ij"],
+    },
+    { what: "wide characters", text: "模型许可证", width: 5, lines: ["模型", "许可", "证"] },
+    { what: "white space runs", text: "  a   b  ", width: 9, lines: ["a b"] },
+  ];
+  for (const { what, text, width, lines } of table) {
+    it(`breaks ${what}`, () => {
+      assert.deepEqual(wrap(text, width), lines);
+    });
+  }
+
+  it("loses no character and exceeds no line, whatever the text", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "grapheme" }),
+        fc.integer({ min: 12, max: 40 }),
+        (text, width) => {
+          const lines = wrap(text, width);
+          assert.equal(lines.join("").replaceAll(" ", ""), text.replaceAll(" ", ""));
+          assert.ok(lines.every((line) => widthOf(line) <= width));
+        },
+      ),
+    );
+  });
+});
+
+describe("pad", () => {
+  it("counts columns, not characters", () => {
+    assert.equal(pad("模", 4), "模  ");
+    assert.equal(pad("abcde", 4), "abcde");
+  });
+});

@@ -1,0 +1,54 @@
+import stringWidth from "string-width";
+
+/** Columns that a text takes on a terminal; wide characters such as CJK take two. */
+export function widthOf(text: string): number {
+  // Nearly all text is printable ASCII, and then the length is the width.
+  return /^[\u0020-\u007e]*$/.test(text) ? text.length : stringWidth(text);
+}
+
+/** Breaks a text into lines of at most `width` columns, at spaces where it can; at least one line. */
+export function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ").filter((word) => word !== "")) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (widthOf(longer) <= width) {
+      line = longer;
+      continue;
+    }
+    if (line !== "") lines.push(line);
+    const pieces = breakWord(word, width);
+    lines.push(...pieces.slice(0, -1));
+    line = pieces.at(-1) ?? "";
+  }
+  return line === "" && lines.length > 0 ? lines : [...lines, line];
+}
+
+/** Pieces of a word that is wider than a line, broken after `/`, `-` or `_` where that is not too early. */
+function breakWord(word: string, width: number): readonly string[] {
+  if (widthOf(word) <= width) return [word];
+  const pieces: string[] = [];
+  let piece = "";
+  for (const { segment } of GRAPHEMES.segment(word)) {
+    if (piece !== "" && widthOf(piece + segment) > width) {
+      const end = breakPoint(piece);
+      pieces.push(piece.slice(0, end));
+      piece = piece.slice(end);
+    }
+    piece += segment;
+  }
+  return [...pieces, piece];
+}
+
+/** Where a full piece ends: after its last separator, or at its end when that would leave half of it empty. */
+function breakPoint(piece: string): number {
+  const end = Math.max(...["/", "-", "_"].map((separator) => piece.lastIndexOf(separator))) + 1;
+  return end >= piece.length / 2 ? end : piece.length;
+}
+
+const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** Fills a text with spaces up to `width` columns. */
+export function pad(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - widthOf(text)));
+}

@@ -1,0 +1,15 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { reportJsonSchema } from "../src/report/contract.ts";
+
+/** Where the published JSON Schema of the report lies. */
+export const SCHEMA_FILE: URL = new URL("../docs/schema/report-1.schema.json", import.meta.url);
+
+/** The text of the published JSON Schema. */
+export function schemaText(): string {
+  return `${JSON.stringify(reportJsonSchema(), null, 2)}\n`;
+}
+
+if (import.meta.main) {
+  mkdirSync(new URL(".", SCHEMA_FILE), { recursive: true });
+  writeFileSync(SCHEMA_FILE, schemaText());
+}
