@@ -15,10 +15,10 @@ export const fourFreedoms: Definition = {
   version: "1",
   title: "The four freedoms, for a model release",
   source: {
-    title: "The Free Software Definition, GNU project",
+    title: "The Free Software Definition, GNU project, revision 1.172 of the page",
     url: "https://www.gnu.org/philosophy/free-sw.html",
   },
-  date: "2024-01-01",
+  date: "2021-02-02",
   yields: "verdict",
   rules: [
     {
