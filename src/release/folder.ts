@@ -1,29 +1,15 @@
 import { lstatSync, readdirSync, realpathSync, type Stats } from "node:fs";
 import { basename, resolve, sep } from "node:path";
-import { setImmediate as nextTurn } from "node:timers/promises";
 
 import { fileSource } from "../bytes/file-source.ts";
 import { systemErrorCode } from "../bytes/system-error.ts";
 import { byPath } from "./by-path.ts";
+import { DEFAULT_RELEASE_LIMITS, type GatherOptions } from "./gather-options.ts";
 import { resolveLink, type LinkTarget } from "./folder-link.ts";
 import { hubSnapshot } from "./hub-cache.ts";
 import { printableName, utf8Text } from "./printable-path.ts";
+import { isTurnDue, takeTurn } from "./turns.ts";
 import type { Oddity, OddityKind, Release, ReleaseFile } from "./release.ts";
-
-/** What can be asked of `gatherFolder`. */
-export interface FolderOptions {
-  readonly signal?: AbortSignal | undefined;
-  /** Told the number of files and folders seen so far, now and then. */
-  readonly onProgress?: ((entries: number) => void) | undefined;
-  /** Stop after this many files and folders, with a partial listing. */
-  readonly maxEntries?: number | undefined;
-}
-
-/** Ten times the number of files that hubs advise for a repository; half a gigabyte of names. */
-export const DEFAULT_MAX_ENTRIES = 1_000_000;
-
-/** Other work gets a turn, and an abort is noticed, after this many entries: about ten milliseconds. */
-const ENTRIES_PER_TURN = 2000;
 
 /** Version control's own store: it holds other revisions, so it is no part of this one. Nothing else is left out. */
 const NOT_RELEASED = ".git";
@@ -51,7 +37,7 @@ interface Walk {
  * The listing is partial when a part of the tree could not be listed. Rejects as `fs` does when `root` itself cannot
  * be listed, and with the signal's reason when aborted.
  */
-export async function gatherFolder(root: string, options: FolderOptions = {}): Promise<Release> {
+export async function gatherFolder(root: string, options: GatherOptions = {}): Promise<Release> {
   const realRoot = realpathSync.native(root);
   const snapshot = hubSnapshot(realRoot);
   const walk: Walk = {
@@ -72,24 +58,21 @@ export async function gatherFolder(root: string, options: FolderOptions = {}): P
   };
 }
 
-async function walkFolders(walk: Walk, options: FolderOptions): Promise<void> {
-  const { signal, onProgress, maxEntries = DEFAULT_MAX_ENTRIES } = options;
+async function walkFolders(walk: Walk, options: GatherOptions): Promise<void> {
+  const { maxEntries } = { ...DEFAULT_RELEASE_LIMITS, ...options.limits };
   let entries = 0;
   for (let folder = walk.folders.pop(); folder; folder = walk.folders.pop()) {
-    signal?.throwIfAborted();
+    options.signal?.throwIfAborted();
     for (const name of namesIn(walk, folder)) {
       if (entries === maxEntries) {
         notePart(walk, "too-many-files", folder.prefix, `only the first ${maxEntries} entries`);
         return;
       }
       visit(walk, folder, name);
-      if (++entries % ENTRIES_PER_TURN > 0) continue;
-      onProgress?.(entries);
-      await nextTurn();
-      signal?.throwIfAborted();
+      if (isTurnDue(++entries)) await takeTurn(entries, options);
     }
   }
-  onProgress?.(entries);
+  options.onProgress?.(entries);
 }
 
 function namesIn(walk: Walk, folder: Folder): readonly (string | Buffer)[] {

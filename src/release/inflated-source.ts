@@ -1,0 +1,94 @@
+import { Readable } from "node:stream";
+import { createInflateRaw } from "node:zlib";
+
+import { byteChunks } from "../bytes/byte-chunks.ts";
+import type { ByteSource } from "../bytes/byte-source.ts";
+import { FormatError } from "../bytes/errors.ts";
+import { spend, type UnpackBudget } from "./unpack-budget.ts";
+import { unpackError } from "./unpack-error.ts";
+
+/** How far a member was unpacked, and what was unpacked but not asked for yet. */
+interface Cursor {
+  readonly chunks: AsyncIterator<Uint8Array>;
+  rest: Uint8Array;
+  /** Position of the first byte of `rest` in the member. */
+  at: number;
+}
+
+/**
+ * A deflated archive member. A read that goes forward continues where the last one ended, another starts again, so
+ * memory is what one read asks for. `byteLength` is what the archive declares: a member that holds less or more
+ * throws `FormatError("archive-damaged")`; one that spends the budget throws `FormatError("archive-limit")`.
+ */
+export function inflatedSource(
+  packed: ByteSource,
+  byteLength: number,
+  budget: UnpackBudget,
+): ByteSource {
+  let idle: Cursor | undefined;
+  return {
+    byteLength,
+    async read(start, end, signal) {
+      const from = Math.min(Math.max(0, start), byteLength);
+      const to = Math.min(Math.max(from, end), byteLength);
+      // Taken, not shared: a second read at the same time starts a cursor of its own.
+      const cursor = idle && idle.at <= from ? idle : startCursor(packed);
+      idle = undefined;
+      try {
+        const parts = await readTo(cursor, from, to, budget, signal);
+        if (to === byteLength) await expectEnd(cursor, byteLength);
+        else idle = cursor;
+        return Buffer.concat(parts);
+      } catch (error) {
+        throw unpackError(error);
+      }
+    },
+  };
+}
+
+function startCursor(packed: ByteSource): Cursor {
+  const unpacked = Readable.from(byteChunks(packed)).compose(createInflateRaw());
+  return { chunks: unpacked[Symbol.asyncIterator](), rest: new Uint8Array(), at: 0 };
+}
+
+/** Moves the cursor to `to` and returns what lies between `from` and there. */
+async function readTo(
+  cursor: Cursor,
+  from: number,
+  to: number,
+  budget: UnpackBudget,
+  signal: AbortSignal | undefined,
+): Promise<readonly Uint8Array[]> {
+  const parts: Uint8Array[] = [];
+  while (cursor.at < to) {
+    signal?.throwIfAborted();
+    if (cursor.rest.length === 0) {
+      const next = await cursor.chunks.next();
+      if (next.done)
+        throw new FormatError(
+          "archive-damaged",
+          `Cannot unpack: ends at ${cursor.at} of ${to} bytes`,
+        );
+      spend(budget, next.value.length);
+      cursor.rest = next.value;
+    }
+    const skipped = Math.max(0, from - cursor.at);
+    const part = cursor.rest.subarray(skipped, to - cursor.at);
+    if (part.length > 0) parts.push(part);
+    const used = Math.min(cursor.rest.length, to - cursor.at);
+    cursor.rest = cursor.rest.subarray(used);
+    cursor.at += used;
+  }
+  return parts;
+}
+
+async function expectEnd(cursor: Cursor, byteLength: number): Promise<void> {
+  const isMore = cursor.rest.length > 0 || !(await cursor.chunks.next()).done;
+  await cursor.chunks.return?.();
+  if (isMore) {
+    throw new FormatError(
+      "archive-damaged",
+      `Cannot unpack: holds more than the ${byteLength} bytes declared`,
+    );
+  }
+}
