@@ -1,6 +1,6 @@
 import type { TextFile } from "../../release/read-text.ts";
 import { citeFile, citeLine, linesOf } from "./cite.ts";
-import { filesWith, layoutOf, wordsOf } from "./layout.ts";
+import { filesWith, layoutOf } from "./layout.ts";
 import type { Sighter } from "./sighter.ts";
 
 /** Tables named one by one. */
@@ -30,8 +30,7 @@ export const checkpoints: Sighter = {
         };
         continue;
       }
-      if (text || !wordsOf(placed.stem).some((word) => /^(?:checkpoints?|ckpts?)$/.test(word)))
-        continue;
+      if (text || !placed.words.some((word) => /^(?:checkpoints?|ckpts?)$/.test(word))) continue;
       tables += 1;
       yield {
         component: "weights.intermediate",

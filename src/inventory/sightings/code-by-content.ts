@@ -15,19 +15,22 @@ export interface RoleMark {
 }
 
 /** Names of files that train further what somebody trained before. */
-export const FINETUNE_WORDS: ReadonlySet<string> = new Set(
+const FINETUNE_WORDS: ReadonlySet<string> = new Set(
   "finetune finetuning finetuned sft dpo rlhf ppo grpo orpo kto instruct alignment posttrain posttraining".split(
     " ",
   ),
 );
 
 /** Whether a name speaks of fine-tuning. */
-export function speaksOfFinetuning({ folders, stem }: PlacedFile): boolean {
-  return [...folders.slice(-2), stem].some(
-    (part) =>
-      /fine[-_]tun|post[-_]train/.test(part) ||
-      wordsOf(part).some((word) => FINETUNE_WORDS.has(word)),
+export function speaksOfFinetuning(part: string): boolean {
+  return (
+    /fine[-_]tun|post[-_]train/.test(part) || wordsOf(part).some((word) => FINETUNE_WORDS.has(word))
   );
+}
+
+/** Whether the stem or a near folder does. */
+export function isPlacedAsFinetuning({ folders, stem }: PlacedFile): boolean {
+  return [...folders.slice(-2), stem].some(speaksOfFinetuning);
 }
 
 /** The roles of a source file, decided from what it calls; its name only tells fine-tuning and evaluation apart. */
@@ -64,7 +67,7 @@ function trainingLine(signals: CodeSignals): number | undefined {
 }
 
 function isFinetuning(placed: PlacedFile, signals: CodeSignals): boolean {
-  if (signals.has("adapter") || speaksOfFinetuning(placed)) return true;
+  if (signals.has("adapter") || isPlacedAsFinetuning(placed)) return true;
   return signals.has("pretrained") && !/pre_?-?train(?!ed)/.test(placed.stem);
 }
 

@@ -1,5 +1,5 @@
-import { speaksOfFinetuning, type CodeRole } from "./code-by-content.ts";
-import { wordsOf, type PlacedFile } from "./layout.ts";
+import { isPlacedAsFinetuning, speaksOfFinetuning, type CodeRole } from "./code-by-content.ts";
+import type { PlacedFile } from "./layout.ts";
 
 /** A role that only the path suggests. */
 export interface NamedRole {
@@ -48,8 +48,7 @@ export function roleByName(placed: PlacedFile): NamedRole | undefined {
 }
 
 function roleOfStem(placed: PlacedFile): NamedRole | undefined {
-  const { stem } = placed;
-  const named = wordsOf(stem);
+  const { stem, words: named } = placed;
   const has = (set: ReadonlySet<string>): boolean => named.some((word) => set.has(word));
   const isHelper = has(HELPER_WORDS);
   if (has(CURATE_WORDS) || (has(DATA_WORDS) && has(DATA_VERBS))) {
@@ -59,10 +58,9 @@ function roleOfStem(placed: PlacedFile): NamedRole | undefined {
     return has(TRAIN_WORDS) ? { role: "preprocess", isEntry: true } : undefined;
   }
   const trains = has(TRAIN_WORDS);
-  if (speaksOfFinetuning({ ...placed, folders: [] }))
-    return { role: "finetune", isEntry: !isHelper };
+  if (speaksOfFinetuning(stem)) return { role: "finetune", isEntry: !isHelper };
   if (trains && !has(EVAL_WORDS) && !has(INFER_WORDS)) {
-    return { role: speaksOfFinetuning(placed) ? "finetune" : "train", isEntry: !isHelper };
+    return { role: isPlacedAsFinetuning(placed) ? "finetune" : "train", isEntry: !isHelper };
   }
   if (has(EVAL_WORDS)) return { role: "eval", isEntry: !isHelper };
   if (ARCH_STEM.test(stem)) return { role: "arch", isEntry: false };
@@ -78,16 +76,16 @@ function roleOfFolder(placed: PlacedFile): NamedRole | undefined {
     extension === "sh" ||
     extension === "ipynb" ||
     folders.some((folder) => SCRIPT_FOLDERS.has(folder));
-  const isHelper = wordsOf(stem).some((word) => HELPER_WORDS.has(word));
+  const isHelper = placed.words.some((word) => HELPER_WORDS.has(word));
   for (const folder of folders.toReversed()) {
     const role = FOLDER_ROLES.find(({ folders: names }) => names.has(folder))?.role;
     if (!role) {
-      if (speaksOfFinetuning({ ...placed, folders: [folder], stem: "" })) {
+      if (speaksOfFinetuning(folder)) {
         return { role: "finetune", isEntry: isScript && !isHelper };
       }
       continue;
     }
-    const isFinetune = role === "train" && speaksOfFinetuning(placed);
+    const isFinetune = role === "train" && isPlacedAsFinetuning(placed);
     return { role: isFinetune ? "finetune" : role, isEntry: isScript && !isHelper };
   }
   return undefined;

@@ -22,12 +22,14 @@ function withoutHashComments(lines: readonly string[]): readonly string[] {
       if (line.includes(closing)) closing = undefined;
       return "";
     }
-    const opening = /^\s*(?:[rbuf]{0,2})("""|''')/i.exec(line);
-    const quotes = opening?.[1];
-    if (opening && quotes) {
-      if (!line.slice(opening[0].length).includes(quotes)) closing = quotes;
+    const opening =
+      (line.includes('"""') || line.includes("'''")) && /^\s*(?:[rbuf]{0,2})("""|''')/i.exec(line);
+    if (opening) {
+      const [start, quotes = ""] = opening;
+      if (!line.slice(start.length).includes(quotes)) closing = quotes;
       return "";
     }
+    if (!line.includes("#")) return line;
     if (at === 0 && line.startsWith("#!")) return line;
     return line.replace(/(?:^|\s)#.*$/, "");
   });
@@ -42,6 +44,7 @@ function withoutSlashComments(lines: readonly string[]): readonly string[] {
       inBlock = false;
       return line.slice(end + 2);
     }
+    if (!line.includes("/")) return line;
     const code = line.replace(/\/\*.*?\*\//g, "").replace(/(?:^|\s)\/\/.*$/, "");
     const start = code.indexOf("/*");
     if (start === -1) return code;

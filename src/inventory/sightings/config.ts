@@ -1,7 +1,7 @@
 import type { Sighting } from "../component.ts";
 import type { ReleaseView } from "../release-view.ts";
 import { citeFile, citeLine, linesOf } from "./cite.ts";
-import { filesWith, isExample, layoutOf, wordsOf, type PlacedFile } from "./layout.ts";
+import { filesWith, isExample, layoutOf, type PlacedFile } from "./layout.ts";
 import type { Sighter } from "./sighter.ts";
 import { trainingConfigsOf } from "./training-config.ts";
 
@@ -23,7 +23,7 @@ const TOOL_NAME =
   /^(?:package(?:-lock)?|tsconfig|pyproject|tree|setup|tokenizer\w*|vocab|special_tokens_map|added_tokens|.*\.index|dataset_infos?|ds_config.*|zero\d?)$/;
 
 const CONFIG_FOLDER = /^(?:configs?|conf|models?)$/;
-const MODEL_SIZE = /(?:^|[-_.])\d+(?:\.\d+)?[bmk](?=$|[-_.])/;
+const MODEL_SIZE = /(?:^|[-_.])\d+(?:\.\d+)?[bm](?=$|[-_.])/;
 
 /** How the model is built, and apart from that how it was trained. */
 export const config: Sighter = {
@@ -72,8 +72,8 @@ function sightArchitecture(view: ReleaseView, placed: PlacedFile): readonly Sigh
   return [{ component, status: "present", detail, evidence: citeFile(view, placed.path) }];
 }
 
-function isArchitectureName({ stem, folders, extension }: PlacedFile): boolean {
+function isArchitectureName({ stem, words, folders, extension }: PlacedFile): boolean {
   if (CONFIG_NAME.test(stem)) return extension === "json" || folders.length < 2;
   if (!folders.some((folder) => CONFIG_FOLDER.test(folder))) return false;
-  return MODEL_SIZE.test(stem) || wordsOf(stem).includes("model") || folders.includes("inference");
+  return MODEL_SIZE.test(stem) || words.includes("model") || folders.includes("inference");
 }

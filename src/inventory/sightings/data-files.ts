@@ -2,7 +2,7 @@ import type { Sighting } from "../component.ts";
 import type { Evidence } from "../evidence.ts";
 import type { ReleaseView } from "../release-view.ts";
 import { citeFile, citeLine, linesOf } from "./cite.ts";
-import { layoutOf, wordsOf, type PlacedFile } from "./layout.ts";
+import { layoutOf, type PlacedFile } from "./layout.ts";
 import { formatBytes } from "./quantity.ts";
 
 /** What data are for, as far as their place tells. */
@@ -33,8 +33,11 @@ const TRAIN_WORDS = words(
   "train training pretrain pretraining sft instruct finetune mix mixture corpus shard",
 );
 const OTHER_WORDS = words(
-  "results result log logs metrics config configs tokenizer vocab merges requirements stats summary model checkpoint checkpoints revision license readme scores outputs predictions plots",
+  "results result log logs metrics config configs tokenizer vocab merges requirements stats summary model checkpoint checkpoints revision license readme scores outputs predictions plots map maps index metadata",
 );
+
+/** Folders with lists of what was mixed, and not the data. */
+const MIXTURE_FOLDER = /^(?:source_)?mix(?:es|tures?)$/i;
 
 /** Pictures and sounds that lie together; fewer of them illustrate something. */
 const MIN_MEDIA_FILES = 50;
@@ -65,26 +68,16 @@ const dataGroups = new WeakMap<ReleaseView, readonly DataGroup[]>();
 
 /** The use of a file, judged by extension, folder and name; undefined when it is not data. */
 export function dataUse(placed: PlacedFile): DataUse | undefined {
-  const { extension, folders, stem } = placed;
+  const { extension, folders, words: named, folderWords } = placed;
   const isCertain = CERTAIN.has(extension);
   if (!isCertain && !POSSIBLE.has(extension) && !MEDIA.has(extension)) return undefined;
-  const named = wordsOf(stem);
-  const placedIn = folders.flatMap(wordsOf);
-  if ([...placedIn, ...named].some((word) => SAMPLE_WORDS.has(word))) return undefined;
-  if ([...placedIn, ...named].some((word) => OTHER_WORDS.has(word))) return undefined;
+  const speaks = (set: ReadonlySet<string>): boolean =>
+    named.some((word) => set.has(word)) || !set.isDisjointFrom(folderWords);
+  if (speaks(SAMPLE_WORDS) || speaks(OTHER_WORDS)) return undefined;
   const inData = folders.some((folder) => DATA_FOLDER.test(folder));
-  const last = folders.at(-1) ?? "";
-  const isEval =
-    [...named, ...wordsOf(last)].some((word) => EVAL_WORDS.has(word)) ||
-    placedIn.some((word) => EVAL_WORDS.has(word));
-  const isTrain = [...named, ...placedIn].some((word) => TRAIN_WORDS.has(word));
-  if (isCertain) {
-    if (isEval && !named.some((word) => TRAIN_WORDS.has(word))) return "eval";
-    return inData || isTrain ? "train" : undefined;
-  }
-  if (!inData) return undefined;
-  if (isEval && !named.some((word) => TRAIN_WORDS.has(word))) return "eval";
-  return "train";
+  if (!inData && !(isCertain && (speaks(EVAL_WORDS) || speaks(TRAIN_WORDS)))) return undefined;
+  const isEval = speaks(EVAL_WORDS) && !named.some((word) => TRAIN_WORDS.has(word));
+  return isEval ? "eval" : "train";
 }
 
 /** One sighting per folder; a file with addresses instead of records is a manifest. */
@@ -94,11 +87,16 @@ export function* showDataGroups(
   maxGroups: number,
 ): Iterable<Sighting> {
   const groups = dataGroupsOf(view).filter((group) => group.use === use);
-  for (const { files } of groups.slice(0, maxGroups)) {
+  for (const { files, folder } of groups.slice(0, maxGroups)) {
     const [first] = files;
     if (!first) continue;
     const component = use === "train" ? "data.train" : "data.eval";
     const manifest = firstManifest(view, files);
+    if (!manifest && folder.split("/").some((part) => MIXTURE_FOLDER.test(part))) {
+      const detail = "a mixture, judged by name";
+      yield { component, status: "claimed-only", detail, evidence: citeFile(view, first.path) };
+      continue;
+    }
     if (manifest) {
       const detail = "a list of addresses";
       yield { component, status: "claimed-only", detail, evidence: manifest };

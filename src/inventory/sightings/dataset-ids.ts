@@ -2,7 +2,7 @@ import type { Sighting } from "../component.ts";
 import type { ReleaseView } from "../release-view.ts";
 import { citeLine } from "./cite.ts";
 import { codeLines } from "./code-lines.ts";
-import { isExample, layoutOf, wordsOf } from "./layout.ts";
+import { isExample, layoutOf } from "./layout.ts";
 
 /** `load_dataset("org/name")` and what other libraries call it. */
 const LOAD_CALL =
@@ -20,6 +20,9 @@ const EVAL_WORDS = new Set(
 const CODE = new Set("py ipynb jl sh".split(" "));
 const CONFIG = new Set("yaml yml json toml".split(" "));
 
+/** A text without one of these names no data set; it only saves time. */
+const HINT = /dataset|tfds|snapshot_download|data_name/i;
+
 /** Data sets named one by one. */
 const MAX_IDS = 24;
 
@@ -34,10 +37,11 @@ export function* sightDatasetIds(
     const text = view.texts.get(placed.path);
     const isCode = CODE.has(placed.extension);
     if (!text || placed.place !== "own" || (!isCode && !CONFIG.has(placed.extension))) continue;
-    const isForEval = [...placed.folders, placed.stem].some((part) =>
-      wordsOf(part).some((word) => EVAL_WORDS.has(word)),
-    );
+    const isForEval =
+      placed.words.some((word) => EVAL_WORDS.has(word)) ||
+      !EVAL_WORDS.isDisjointFrom(placed.folderWords);
     if (isForEval !== (component === "data.eval")) continue;
+    if (!HINT.test(text.text)) continue;
     const pattern = isCode ? LOAD_CALL : MEMBER;
     for (const [at, line] of codeLines(placed.extension, text.text).entries()) {
       const id = pattern.exec(line)?.[1];

@@ -12,6 +12,10 @@ export interface PlacedFile {
   /** Without the dot; empty when there is none. */
   readonly extension: string;
   readonly folders: readonly string[];
+  /** Words of the stem. */
+  readonly words: readonly string[];
+  /** Words of all folders. */
+  readonly folderWords: ReadonlySet<string>;
   readonly place: Place;
 }
 
@@ -39,7 +43,8 @@ const layouts = new WeakMap<ReleaseView, Layout>();
 export function layoutOf(view: ReleaseView): Layout {
   const known = layouts.get(view);
   if (known) return known;
-  const files = view.files.map(placeFile);
+  const folders = new Map<string, PlacedFolder>();
+  const files = view.files.map((file) => placeIn(file, folders));
   const byExtension = new Map<string, PlacedFile[]>();
   for (const file of files) {
     const group = byExtension.get(file.extension);
@@ -76,34 +81,54 @@ const TOY_DATA_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** Whether a path says that this is an example or a toy, and not what was released. */
-export function isExample({ folders, stem }: Pick<PlacedFile, "folders" | "stem">): boolean {
-  return [...folders, stem].some((part) =>
-    wordsOf(part).some((word) => EXAMPLE_WORDS.has(word) || TOY_DATA_WORDS.has(word)),
-  );
+export function isExample({ words, folderWords }: PlacedFile): boolean {
+  return words.some(isExampleWord) || [...folderWords].some(isExampleWord);
 }
 
-/** A path taken apart; exported for the tables of tests. */
+function isExampleWord(word: string): boolean {
+  return EXAMPLE_WORDS.has(word) || TOY_DATA_WORDS.has(word);
+}
+
+/** A path taken apart; for one file by itself. */
 export function placeFile(file: ReleaseFile): PlacedFile {
-  const parts = file.path.toLowerCase().split("/");
-  const name = parts.pop() ?? "";
+  return placeIn(file, new Map());
+}
+
+/** A folder taken apart once for all its files. */
+type PlacedFolder = Pick<PlacedFile, "folders" | "folderWords" | "place">;
+
+function placeIn(file: ReleaseFile, known: Map<string, PlacedFolder>): PlacedFile {
+  const lowered = file.path.toLowerCase();
+  const slash = lowered.lastIndexOf("/");
+  const folder = lowered.slice(0, Math.max(slash, 0));
+  const placed = known.get(folder) ?? placeFolder(folder);
+  known.set(folder, placed);
+  const name = lowered.slice(slash + 1);
   const dot = name.lastIndexOf(".");
+  const stem = dot > 0 ? name.slice(0, dot) : name;
   return {
+    ...placed,
     path: file.path,
     file,
     name,
-    stem: dot > 0 ? name.slice(0, dot) : name,
+    stem,
     extension: dot > 0 ? name.slice(dot + 1) : "",
-    folders: parts,
-    place: placeOf(parts, name),
+    words: wordsOf(stem),
+    place: placed.place === "own" && TEST_NAME.test(name) ? "test" : placed.place,
   };
 }
 
-function placeOf(folders: readonly string[], name: string): Place {
+function placeFolder(folder: string): PlacedFolder {
+  const folders = folder === "" ? [] : folder.split("/");
+  return { folders, folderWords: new Set(folders.flatMap(wordsOf)), place: placeOf(folders) };
+}
+
+function placeOf(folders: readonly string[]): Place {
   for (const folder of folders) {
     if (folder.startsWith(".")) return "hidden";
     if (VENDORED_FOLDER.test(folder)) return "vendored";
     if (TEST_FOLDER.test(folder)) return "test";
     if (DOCS_FOLDER.test(folder)) return "docs";
   }
-  return TEST_NAME.test(name) ? "test" : "own";
+  return "own";
 }

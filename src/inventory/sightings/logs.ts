@@ -1,7 +1,7 @@
 import type { Sighting } from "../component.ts";
 import type { ReleaseView } from "../release-view.ts";
 import { citeFile, citeMatch } from "./cite.ts";
-import { layoutOf, wordsOf, type PlacedFile } from "./layout.ts";
+import { layoutOf, type PlacedFile } from "./layout.ts";
 import type { Sighter } from "./sighter.ts";
 
 /** Logs named one by one. */
@@ -31,8 +31,7 @@ export const logs: Sighter = {
 function isLog(view: ReleaseView, placed: PlacedFile): boolean {
   if (CERTAIN_NAME.test(placed.name)) return true;
   if (!LOG_EXTENSIONS.has(placed.extension)) return false;
-  const isNamed =
-    wordsOf(placed.stem).some((word) => LOG_WORDS.has(word)) || placed.extension === "log";
+  const isNamed = placed.words.some((word) => LOG_WORDS.has(word)) || placed.extension === "log";
   if (!isNamed && !LOG_FOLDER.test(placed.folders.at(-1) ?? "")) return false;
   const text = view.texts.get(placed.path);
   return !text || LOSS_LINE.test(text.text.slice(0, 65_536));

@@ -1,7 +1,7 @@
 import type { Sighting } from "../component.ts";
 import type { ReleaseView } from "../release-view.ts";
 import { citeFile, citeMatch } from "./cite.ts";
-import { filesWith, layoutOf, wordsOf, type PlacedFile } from "./layout.ts";
+import { filesWith, layoutOf, type PlacedFile } from "./layout.ts";
 import type { Sighter } from "./sighter.ts";
 
 /** Files of results named one by one. */
@@ -33,8 +33,7 @@ function rank({ evidence }: Sighting): number {
   return evidence.line === undefined ? 1 : 0;
 }
 
-function mayHoldResults({ stem, folders, extension }: PlacedFile): boolean {
-  const named = wordsOf(stem);
+function mayHoldResults({ words: named, folders, extension }: PlacedFile): boolean {
   if (named.some((word) => RESULT_WORDS.has(word))) return true;
   if (named.some((word) => DATA_WORDS.has(word))) return false;
   return extension !== "txt" && folders.some((folder) => EVAL_FOLDER.test(folder));
@@ -62,7 +61,7 @@ function sightResults(view: ReleaseView, placed: PlacedFile, total: number): rea
 
 /** A table whose metrics have names of their own still is what its name says. */
 function namedResults(view: ReleaseView, placed: PlacedFile): Sighting["evidence"] | undefined {
-  const isNamed = wordsOf(placed.stem).some((word) => RESULT_WORDS.has(word));
+  const isNamed = placed.words.some((word) => RESULT_WORDS.has(word));
   const text = view.texts.get(placed.path)?.text ?? "";
   return isNamed && /\d\.\d/.test(text) ? citeFile(view, placed.path) : undefined;
 }

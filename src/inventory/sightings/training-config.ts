@@ -1,7 +1,7 @@
 import type { Evidence } from "../evidence.ts";
 import type { ReleaseView } from "../release-view.ts";
 import { citeFile, citeLine, linesOf } from "./cite.ts";
-import { filesWith, isExample, layoutOf, wordsOf, type PlacedFile } from "./layout.ts";
+import { filesWith, isExample, layoutOf, type PlacedFile } from "./layout.ts";
 
 /** A file with the settings of a training run. */
 export interface TrainingConfig {
@@ -15,26 +15,17 @@ export interface TrainingConfig {
 /** Value that was decided: a number, not `auto`, `null` or a placeholder. */
 const NUMBER = String.raw`["']?\s*(?:type\s*=\s*(?:float|int)\s*,\s*default)?\s*[:=,\s]\s*["'\[]?\s*\d[\d_.]*(?:e[+-]?\d+)?\b`;
 
-/** The three questions whose answers make a training run. Flags, YAML, JSON, TOML and assignments are all read. */
-const SETTINGS: readonly { readonly asks: string; readonly pattern: RegExp }[] = [
-  {
-    asks: "learning rate",
-    pattern: setting(
-      String.raw`(?:(?:max|min|peak|base|init|initial)[-_])?(?:lr|learning[-_]?rate)`,
-    ),
-  },
-  {
-    asks: "batch size",
-    pattern: setting(
-      String.raw`(?:[a-z]+[-_])*batch[-_]?size(?:[-_][a-z]+)*|total[-_]batch[-_]tokens|gas|gradient[-_]accumulation[-_]steps|train[-_]micro[-_]batch[-_]size[-_]per[-_]gpu`,
-    ),
-  },
-  {
-    asks: "length or regularization",
-    pattern: setting(
-      String.raw`(?:max|total|train|num|n)[-_](?:train[-_])?(?:steps|iters|iterations|epochs|updates|tokens)|train[-_]iters|epochs?|updates_per_epoch|max[-_]duration|warmup(?:[-_](?:steps|iters|ratio|fraction|tokens))?|weight[-_]?decay|adam[-_]beta\d|beta[12]|betas|grad(?:ient)?[-_]clip(?:ping)?|clip[-_]grad(?:[-_]norm)?|lr[-_]decay[-_]iters|min[-_]lr|drop_label|noise_std`,
-    ),
-  },
+/** What makes a run, whatever the notation: flags, YAML, JSON, TOML, gin and assignments are all read. */
+const LEARNING_RATE = setting(
+  String.raw`(?:(?:max|min|peak|base|init|initial)[-_])?(?:lr|learning[-_]?rate)`,
+);
+const OTHER_SETTINGS: readonly RegExp[] = [
+  setting(
+    String.raw`(?:[a-z]+[-_])*batch[-_]?size(?:[-_][a-z]+)*|total[-_]batch[-_]tokens|gas|gradient[-_]accumulation[-_]steps|train[-_]micro[-_]batch[-_]size[-_]per[-_]gpu`,
+  ),
+  setting(
+    String.raw`(?:max|total|train|num|n)[-_](?:train[-_])?(?:steps|iters|iterations|epochs|updates|tokens)|train[-_]iters|epochs?|updates_per_epoch|max[-_]duration|warmup(?:[-_](?:steps|iters|ratio|fraction|tokens))?|weight[-_]?decay|adam[-_]beta\d|beta[12]|betas|grad(?:ient)?[-_]clip(?:ping)?|clip[-_]grad(?:[-_]norm)?|lr[-_]decay[-_]iters|min[-_]lr|drop_label|noise_std`,
+  ),
 ];
 
 function setting(names: string): RegExp {
@@ -48,11 +39,12 @@ export function isTrainingConfig(text: string): boolean {
 
 /** Line of the learning rate, when other settings stand by it; 1-based. */
 function findLearningRate(text: string): number | undefined {
+  if (!/lr|learning/i.test(text)) return undefined;
   const lines = linesOf(text);
-  const [rate, ...others] = SETTINGS.map(({ pattern }) =>
-    lines.findIndex((line) => pattern.test(line)),
-  );
-  if (rate === undefined || rate === -1 || others.every((line) => line === -1)) return undefined;
+  const rate = lines.findIndex((line) => LEARNING_RATE.test(line));
+  if (rate === -1 || !lines.some((line) => OTHER_SETTINGS.some((pattern) => pattern.test(line)))) {
+    return undefined;
+  }
   return rate + 1;
 }
 
@@ -104,17 +96,16 @@ function judge(view: ReleaseView, placed: PlacedFile): readonly TrainingConfig[]
   return [{ ...base, judgedBy: "name", evidence: citeFile(view, placed.path) }];
 }
 
-function isForOtherUse({ folders, stem }: PlacedFile): boolean {
-  return [...folders, stem].some((part) => wordsOf(part).some((word) => OTHER_WORDS.has(word)));
+function isForOtherUse({ words, folderWords }: PlacedFile): boolean {
+  return words.some((word) => OTHER_WORDS.has(word)) || !OTHER_WORDS.isDisjointFrom(folderWords);
 }
 
 /** Judged by the path alone: a run named by its size among programs of training, or a file among configurations of training. */
 function isTrainingConfigName(placed: PlacedFile): boolean {
   if (isForOtherUse(placed)) return false;
-  const { folders, stem, extension } = placed;
-  const speaksOfTraining = [...folders, stem].some((part) =>
-    wordsOf(part).some((word) => TRAINING_WORDS.has(word)),
-  );
+  const { folders, folderWords, words, stem, extension } = placed;
+  const speaksOfTraining =
+    words.some((word) => TRAINING_WORDS.has(word)) || !TRAINING_WORDS.isDisjointFrom(folderWords);
   if (!speaksOfTraining) return false;
   if (PROGRAM_EXTENSIONS.includes(extension)) return MODEL_SIZE.test(stem) || extension !== "py";
   return folders.some((folder) => CONFIG_FOLDER.test(folder)) || /^(?:pre)?train/.test(stem);

@@ -1,5 +1,4 @@
 import type { PlacedFile } from "./layout.ts";
-import { wordsOf } from "./layout.ts";
 
 /** Extensions that nobody gives to anything but weights. */
 const STRONG_EXTENSIONS: ReadonlyMap<string, string> = new Map([
@@ -63,7 +62,7 @@ export function formatByName(placed: PlacedFile): string | undefined {
   if (folders.some((folder) => DATA_FOLDER.test(folder))) return undefined;
   if (extension === "index")
     return stem.includes("ckpt") || folders.includes("variables") ? weak : undefined;
-  const speaksOfModel = wordsOf(stem).some((word) => MODEL_WORDS.has(word));
+  const speaksOfModel = placed.words.some((word) => MODEL_WORDS.has(word));
   if (speaksOfModel && !stem.startsWith("tokenizer")) return weak;
   return (placed.file.byteLength ?? 0) >= BIG_BYTES ? weak : undefined;
 }
