@@ -185,6 +185,14 @@ describe("a release", () => {
       expected: { study: "fails" },
     },
     {
+      what: "without modeling code and configuration, but with a link to where weights are",
+      sample: {
+        status: { "code.arch": "absent", config: "absent", "weights.final": "claimed-only" },
+        summary: { weights: "hub-pointer" },
+      },
+      expected: { run: "undecided", study: "undecided" },
+    },
+    {
       what: "with two licenses of which one forbids",
       sample: {
         licenses: { weights: [license("MIT"), license("CC-BY-NC-4.0", { scope: "tag" })] },

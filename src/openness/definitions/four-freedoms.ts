@@ -8,7 +8,8 @@ import type { Definition } from "../definition.ts";
  * a notice, a displayed name, the lack of a patent grant, an end on patent suits. A changed license or a policy file
  * beside it is a doubt for a person, since its words decide.
  *
- * Weights that are only pointed at do not matter here: these are questions of terms, and of what is there to study.
+ * Weights that are only pointed at do not matter for terms. They leave two questions open: whether the place that
+ * holds them can refuse, and whether the configuration that usually lies beside them is there.
  */
 export const fourFreedoms: Definition = {
   id: "four-freedoms",
@@ -126,6 +127,14 @@ export const fourFreedoms: Definition = {
         of: [
           { op: "need", component: "code.arch" },
           { op: "need", component: "config" },
+          {
+            op: "require",
+            fact: "summary",
+            field: "weights",
+            met: [],
+            undecided: ["hub-pointer", "direct-download", "gated", "promised", "unknown"],
+            shownBy: "weights.final",
+          },
         ],
       },
       decide: "auto",
