@@ -23,7 +23,7 @@ const PHRASES: readonly RegExp[] = [
   ),
 ];
 
-const UNLESS = /\bprivacy policy\b(?![^.]*\buse polic)|\bencourage/i;
+const UNLESS = /\bprivacy policy\b(?![^.]*\buse polic)|\bencourage|\b(?:trademarks?|brand|logo)\b/i;
 
 /** Does the license bind its users to a separate use policy? */
 export const aupIncorporated: ClauseRule = {

@@ -1,5 +1,5 @@
 import type { ClauseRule } from "./clause-rule.ts";
-import { firstMatch, oneOf, phrase, within } from "./wording.ts";
+import { firstMatch, holds, oneOf, phrase, within } from "./wording.ts";
 
 const POLICY = oneOf(
   String.raw`\b(?:acceptable|prohibited|permitted|responsible|restricted|fair|model) us(?:e|age) (?:policy|policies|guidelines|terms|restrictions)\b`,
@@ -35,6 +35,8 @@ const OWN_CHANGES: readonly RegExp[] = [
     String.raw`|from time to time|evolve over time|at any time)`,
   ),
 ];
+/** Rules for a name, not for use. */
+const UNLESS = /\b(?:trademarks?|brand|logo)\b/i;
 const IS_POLICY = new RegExp(POLICY, "i");
 
 /** May the use policy be changed later? */
@@ -44,6 +46,7 @@ export const aupMutable: ClauseRule = {
   because: "What is allowed today can be forbidden tomorrow without a new release.",
 
   find(sentence, text) {
+    if (holds(sentence, UNLESS)) return undefined;
     const found = firstMatch(sentence, PHRASES);
     if (found !== undefined) return found;
     return IS_POLICY.test(text.title) ? firstMatch(sentence, OWN_CHANGES) : undefined;

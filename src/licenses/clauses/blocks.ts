@@ -51,14 +51,16 @@ export function readBlocks(text: string): readonly Block[] {
       continue;
     }
     const { marker } = line;
+    const startsParagraph = open === undefined || line.hasHeadingMark || line.isBullet;
     const startsSection =
-      marker !== undefined && (open === undefined || line.hasHeadingMark || path.expects(marker));
+      marker !== undefined && (startsParagraph ? path.accepts(marker) : path.expects(marker));
     if (
       startsSection ||
       line.isBullet ||
       line.hasHeadingMark ||
       open === undefined ||
-      open.hasHeadingMark
+      open.hasHeadingMark ||
+      isTitleAbove(text.slice(open.start, open.end), line.first)
     ) {
       close();
       if (marker !== undefined && startsSection) {
@@ -71,7 +73,7 @@ export function readBlocks(text: string): readonly Block[] {
         start: Math.min(bodyStart, lineEnd),
         end: lineEnd,
         indent: line.indent,
-        isItem: line.isBullet || (startsSection && marker?.isWholePath === false),
+        isItem: line.isBullet || (startsSection && marker?.path === undefined),
         hasHeadingMark: line.hasHeadingMark,
         path,
       };
@@ -96,6 +98,7 @@ function readLine(line: string) {
   return {
     indent,
     isBlank,
+    first: body.charAt(markLength),
     hasHeadingMark: heading !== "",
     isBullet: bullet !== "",
     markLength,
@@ -103,8 +106,13 @@ function readLine(line: string) {
   };
 }
 
+/** A title on a line of its own, with the text right below it. */
+function isTitleAbove(open: string, next: string): boolean {
+  return open.length < 60 && !open.includes("\n") && /[A-Z"(]/.test(next) && looksLikeHeading(open);
+}
+
 /** Titles are short, end without a full stop and hold no verb of duty. */
-function looksLikeHeading(block: string): boolean {
+export function looksLikeHeading(block: string): boolean {
   const words = block.trim();
   if (words.length > 90 || /[.;:,!?]$/.test(words)) return false;
   if (/\b(?:must|shall|will|may|cannot|can|is|are|agree|don't)\b/.test(words)) return false;

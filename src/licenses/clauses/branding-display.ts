@@ -5,7 +5,7 @@ const PHRASES: readonly RegExp[] = [
   phrase(
     oneOf(MUST),
     within(400),
-    String.raw`\b(?:prominently|conspicuously|clearly|publicly) (?:and \w+ )?(?:display|show|feature|mention|indicate|include|state|acknowledge|present)`,
+    String.raw`\b(?:(?:prominently|conspicuously) (?:and \w+ )?(?:display|show|feature|mention|indicate|include|acknowledge|present)|(?:clearly|visibly) (?:and \w+ )?(?:display|show))\b(?! (?:this|a copy of|the following) (?:licen[sc]e|agreement|notice))`,
   ),
   phrase(String.raw`^(?:prominently|conspicuously) (?:display|show|feature|include)\b`),
   phrase(
@@ -22,6 +22,11 @@ const PHRASES: readonly RegExp[] = [
     oneOf(MUST),
     within(200),
     String.raw`\b(?:public (?:communication|statement|announcement)s?|advertis(?:ing|ement)s?|marketing materials?|product documentation|user interface)\b[^.;]{0,120}?\b(?:statement|phrase|acknowledg\w+|attribution|"[^"]{3,60}")`,
+  ),
+  phrase(
+    String.raw`\badvertising materials\b[^.;]{0,80}?`,
+    MUST,
+    String.raw`[^.;]{0,20}?\bdisplay\b`,
   ),
 ];
 

@@ -1,10 +1,10 @@
 import type { ClauseRule } from "./clause-rule.ts";
-import { firstMatch, phrase, holds } from "./wording.ts";
+import { exactPhrase, firstMatch, holds, phrase } from "./wording.ts";
 
 const BINDS = String.raw`\b(?:subject to|governed by|comply with|complies with|consistent with|in accordance with|bound by|adhere to|agree to|abide by|in addition to)\b`;
 const TERMS = String.raw`\b(?:terms|guidelines|polic(?:y|ies)|agreement|conditions|principles|rules|licen[sc]e)\b`;
-const PLACE = String.raw`(?:https?:|www\.|[\w-]+\.(?:com|org|ai|io|net|dev)\b)`;
-const FILE = String.raw`\b(?:[A-Z]{2,}(?:[_-][A-Z]+)+(?:\.(?:md|txt|pdf))?|[\w-]{3,40}\.(?:md|txt|pdf|rst))\b`;
+const PLACE = String.raw`(?:https?:|www\.|\b[\w-]{1,60}\.(?:com|org|ai|io|net|dev)\b)`;
+const FILE = String.raw`\b(?:[A-Z]{2,20}(?:_[A-Z]{1,20}){1,4}(?:\.(?:md|txt|pdf))?|[\w-]{3,40}\.(?:md|txt|pdf|rst))\b`;
 const PHRASES: readonly RegExp[] = [
   phrase(
     BINDS,
@@ -14,7 +14,7 @@ const PHRASES: readonly RegExp[] = [
     String.raw`\b(?:available|found|located|accessible|published|set forth|posted|provided|at|in)\b[^;]{0,30}?`,
     PLACE,
   ),
-  phrase(BINDS, "[^;]{0,100}?", FILE),
+  exactPhrase(BINDS, "[^;]{0,100}?", FILE),
 ];
 
 /** The license's own address, policies of privacy and use (the latter a kind of their own), and terms of parts by others. */

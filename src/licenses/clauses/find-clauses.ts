@@ -19,11 +19,13 @@ export function findClauses(text: string): readonly Clause[] {
   const clauses: Clause[] = [];
   for (const sentence of read.sentences) {
     for (const rule of CLAUSE_RULES) {
-      const key = `${rule.kind} ${sentence.section ?? ""}`;
-      if (seen.has(key)) continue;
+      const inSection = `${rule.kind} ${sentence.section ?? ""}`;
+      const inList = `${rule.kind}: ${sentence.leadIn}`;
+      if (seen.has(inSection) || seen.has(inList)) continue;
       const span = rule.find(sentence, read);
       if (span === undefined) continue;
-      seen.add(key);
+      seen.add(inSection);
+      if (sentence.leadIn !== "") seen.add(inList);
       const start = quoteStart(read.plain, sentence, span);
       clauses.push({
         kind: rule.kind,
@@ -48,7 +50,10 @@ function quoteStart(plain: string, sentence: Sentence, span: WordSpan): number {
   const decisiveEnd = Math.min(span.end, span.start + MAX_QUOTE_LENGTH) - ownStart;
   if (decisiveEnd <= MAX_QUOTE_LENGTH) return sentence.start;
   const decisiveStart = Math.max(0, Math.min(span.start - ownStart, sentence.words.length));
-  const space = sentence.words.lastIndexOf(" ", decisiveStart) + 1;
+  const before = sentence.words.slice(Math.max(0, decisiveStart - 110), decisiveStart);
+  const boundary = Math.max(...[", ", "; ", ": ", " ("].map((mark) => before.lastIndexOf(mark)));
+  const wanted = boundary < 0 ? decisiveStart : decisiveStart - before.length + boundary + 1;
+  const space = sentence.words.lastIndexOf(" ", wanted) + 1;
   return sourceOffset(plain, sentence, space);
 }
 

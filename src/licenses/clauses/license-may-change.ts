@@ -1,14 +1,18 @@
 import type { ClauseRule } from "./clause-rule.ts";
-import { firstMatch, phrase, holds } from "./wording.ts";
+import {
+  exactPhrase,
+  firstMatch,
+  holds,
+  LICENSOR,
+  LICENSOR_NAME,
+  oneOf,
+  phrase,
+} from "./wording.ts";
 
-const LICENSOR = String.raw`(?<!\byou |\blicensee |\brecipient )\b(?!you\b|licensee\b|recipient\b|user\b)(?:we|licensors?|company|owner|us|provider|inc|[A-Z][\w.&]*)\b`;
-const TERMS = String.raw`\b(?:this|these|the|our)(?: \w+){0,2} (?:licen[sc]e|agreement|terms|conditions|legal terms)\b`;
+const CHANGE = String.raw`[^.;]{0,30}?\b(?:may|can|reserves? the right(?:,[^,]{0,60},)? to|will|is entitled to)\b[^.;]{0,60}?\b(?:update|modify|amend|revise|change|supplement|alter|replace)\b[^.;]{0,40}?`;
+const TERMS = String.raw`\b(?:[Tt]his|[Tt]hese|[Tt]he|[Oo]ur)(?: \w+){0,2} (?:[Ll]icen[sc]e|[Aa]greement|[Tt]erms|[Cc]onditions|AGREEMENT|LICENSE|TERMS)\b`;
 const PHRASES: readonly RegExp[] = [
-  phrase(
-    LICENSOR,
-    String.raw`[^.;]{0,30}?\b(?:may|can|reserves? the right(?:,[^,]{0,60},)? to|will|is entitled to)\b[^.;]{0,60}?\b(?:update|modify|amend|revise|change|supplement|alter|replace)\b[^.;]{0,40}?`,
-    TERMS,
-  ),
+  exactPhrase(oneOf(LICENSOR, LICENSOR_NAME), CHANGE, TERMS),
   phrase(
     TERMS,
     String.raw`[^.;]{0,40}?\b(?:may|can|will) be (?:updated|modified|amended|revised|changed)\b[^.;]{0,80}?\b(?:from time to time|at any time|by us|by the licensor|without notice|in our|in its|periodically)`,

@@ -1,9 +1,10 @@
 import type { ClauseRule } from "./clause-rule.ts";
+import { contextOf } from "./clause-rule.ts";
 import { firstMatch, phrase, holds } from "./wording.ts";
 
 const PHRASES: readonly RegExp[] = [
   phrase(
-    String.raw`\bpatents?\b[^.;]{0,100}?\b(?:(?:is|are) not (?:\w+ )?(?:licensed|granted|covered|included|waived)|not licensed)`,
+    String.raw`\bpatents?\b[^.;]{0,100}?\b(?:(?:is|are) not (?:\w+ )?(?:licensed|granted|covered|included|waived))`,
   ),
   phrase(String.raw`\bno\b[^.;]{0,120}?\b(?:licen[sc]es?|rights?)\b[^.;]{0,200}?\bpatents?\b`),
   phrase(
@@ -33,7 +34,7 @@ export const noPatentGrant: ClauseRule = {
   find(sentence, text) {
     if (holds(sentence, UNLESS)) return undefined;
     const found = firstMatch(sentence, PHRASES);
-    if (found === undefined || text.sentences.some((s) => PATENT_GRANT.test(s.words)))
+    if (found === undefined || text.sentences.some((s) => PATENT_GRANT.test(contextOf(s))))
       return undefined;
     return found;
   },

@@ -20,7 +20,8 @@ const PHRASES: readonly RegExp[] = [
     FORBIDDEN,
   ),
   phrase(String.raw`\bnot for (?:any )?commercial (?:use|purposes?|gain)`),
-  phrase(String.raw`\b(?:no|without) commercial (?:use|rights?|licen[sc]e)\b(?! restrictions?)`),
+  phrase(String.raw`\b(?:no|without) commercial (?:use|rights?)\b`),
+  phrase(NON_COMMERCIAL, String.raw` (?:purposes?|uses?) (?:is|are) (?:a )?permitted`),
   phrase(
     GRANT,
     within(400),
@@ -31,7 +32,7 @@ const PHRASES: readonly RegExp[] = [
 
 /** Conditions, permissions of both kinds, and rules about names: none of them limits what the work is used for. */
 const UNLESS =
-  /\bcommercial (?:and|or|and\/or|as well as) (?:for )?(?:research|non-?\s?commercial)|\bnon-?\s?commercial(?:ly)?,? (?:and|or|and\/or|as well as) (?:for )?(?:any )?commercial|\bany (?:research|non-?\s?commercial)[^.]{0,20}purpose\b|exceed|\btrademarks?\b|commercial (?:damages|advertis)|\bexport|is not intended to/i;
+  /\bcommercial (?:and|or|and\/or|as well as) (?:for )?(?:research|non-?\s?commercial)|\bnon-?\s?commercial(?:ly)?,? (?:and|or|and\/or|as well as) (?:for )?(?:any )?commercial|\bany (?:research|non-?\s?commercial)[^.]{0,20}purpose\b|exceed|\btrademarks?\b|commercial (?:damages|advertis)|\bexport|is not intended to|\balternative\b/i;
 
 /** Is use limited to non-commercial purposes? */
 export const nonCommercial: ClauseRule = {

@@ -11,7 +11,7 @@ const PHRASES: readonly RegExp[] = [
   phrase(
     MUST,
     within(240),
-    String.raw`\bfollowing (?:attribution |copyright |license |legal )*(?:notice|statement|acknowledg\w+)\b`,
+    String.raw`\bfollowing (?:attribution |copyright |license |legal )*(?:notice|statement)\b`,
   ),
   phrase(String.raw`^include\b`, within(80), String.raw`\bnotice stating\b`),
 ];

@@ -11,7 +11,7 @@ export function plainText(source: string): string {
 
 /** HTML comments and tags, entities for space and quotes, fences, and the marks of bold and italic text. */
 const MARKUP =
-  /<!--[^]{0,2000}?-->|<\/?[a-z][^<>]{0,400}>|&(?:nbsp|amp|quot|ldquo|rdquo|lsquo|rsquo|#\d{1,5});|\*{1,3}|`{1,3}|(?<![a-z\d])_{1,3}(?=[a-z"])|(?<=[a-z".,:])_{1,3}(?![a-z\d])/gi;
+  /<!--|-->|<\/?[a-z][^<>]{0,400}>|&(?:nbsp|amp|quot|ldquo|rdquo|lsquo|rsquo|#\d{1,5});|\*{1,3}|`{1,3}|(?<![a-z\d])_{1,3}(?=[a-z"])|(?<=[a-z".,:])_{1,3}(?![a-z\d])/gi;
 
 /** Comment marks at the start of a line, as in a license kept in a source file, and quotation marks of mail. */
 const COMMENT_EDGE = /^[ \t]*(?:\/\/+|>+|;;+|\|)(?=[ \t])/gm;

@@ -6,8 +6,8 @@ export interface SectionMarker {
   readonly label: string;
   /** Characters that the marker takes, with the white space after it. */
   readonly length: number;
-  /** `2.1` states its whole path; `(b)` is below what went before. */
-  readonly isWholePath: boolean;
+  /** What `2.1` or `Section 4` states from the top down; undefined for `(b)`, which is below what went before. */
+  readonly path?: readonly { readonly label: string; readonly reading: MarkerReading }[];
 }
 
 export interface MarkerReading {
@@ -17,7 +17,7 @@ export interface MarkerReading {
 }
 
 const NAMED =
-  /^(section|article|clause|paragraph|part|§)[ \t]*(\d{1,3}(?:\.\d{1,3}){0,4}|[ivxl]{1,6}|[a-z](?![a-z]))[ \t]*[.:)\-]?(?:[ \t]+|$)/i;
+  /^(section|article|clause|paragraph|part|§)[ \t]*(\d{1,3}(?:\.\d{1,3}){0,4}|[ivxl]{1,6}|[a-z](?![a-z]))[ \t]*[.:)-]?(?:[ \t]+|$)/i;
 const ANNEX =
   /^(attachment|exhibit|appendix|annex|schedule|addendum)(?:[ \t]+([a-z]|\d{1,2}|[ivx]{1,4}))?[ \t]*(?:[.:)\-(]|$|(?=[A-Z]))/i;
 const DOTTED = /^(\d{1,3}(?:\.(?:\d{1,3}|[a-z](?![a-z]))){1,4})[.:)]{0,2}(?:[ \t]+|$)/i;
@@ -28,29 +28,30 @@ export function readSectionMarker(line: string): SectionMarker | undefined {
   const annex = line.length < 90 ? ANNEX.exec(line) : null;
   if (annex !== null) {
     const letter = annex[2] === undefined ? "" : ` ${annex[2]}`;
-    const label = `${capitalized(annex[1] ?? "")}${letter}`;
-    return {
-      readings: [{ style: "annex", ordinal: 0 }],
-      label,
-      length: annex[0].length,
-      isWholePath: true,
-    };
+    return absolute([`${capitalized(annex[1] ?? "")}${letter}`], "annex", annex[0].length);
   }
   const dotted = DOTTED.exec(line);
-  if (dotted !== null) return wholePath(dotted[1] ?? "", dotted[0].length);
+  if (dotted !== null) return absolute((dotted[1] ?? "").split("."), "1 *", dotted[0].length);
   const named = NAMED.exec(line);
-  if (named !== null) return wholePath(named[2] ?? "", named[0].length);
+  if (named !== null) return absolute((named[2] ?? "").split("."), "named", named[0].length);
   const simple = SIMPLE.exec(line);
   if (simple === null) return undefined;
   const [all, open = "", numeral = "", close = ""] = simple;
-  const punctuation = `${open}${close}`;
-  const readings = readNumeral(numeral).map((r) => ({ ...r, style: `${r.style} ${punctuation}` }));
+  const readings = readNumeral(numeral).map((r) => ({ ...r, style: `${r.style} ${open}${close}` }));
   if (readings.length === 0) return undefined;
-  return { readings, label: numeral, length: all.length, isWholePath: false };
+  return { readings, label: numeral, length: all.length };
 }
 
-function wholePath(label: string, length: number): SectionMarker {
-  return { readings: [{ style: "path", ordinal: 0 }], label, length, isWholePath: true };
+function absolute(labels: readonly string[], style: string, length: number): SectionMarker {
+  const path = labels.map((label) => {
+    const isNumber = /^\d+$/.test(label);
+    const reading = {
+      style: isNumber && style !== "named" ? "1 *" : style,
+      ordinal: Number(label) || 0,
+    };
+    return { label, reading };
+  });
+  return { readings: [], label: labels.join("."), length, path };
 }
 
 function capitalized(word: string): string {

@@ -6,6 +6,9 @@ interface Level {
   readonly indent: number;
 }
 
+/** Deepest nesting kept; deeper numbers replace the last. */
+const MAX_DEPTH = 6;
+
 /**
  * Follows the numbering of a text: each marker is the next of an open list, or opens a list below the
  * last one. Immutable; a text is read by folding `below` over its markers.
@@ -28,53 +31,69 @@ export class SectionPath {
     return this.#levels.length;
   }
 
-  /** Whether a marker continues or opens a list here, rather than being a number that a wrapped line begins with. */
+  /** Whether a marker opens a list here or is the next of an open one. */
   expects(marker: SectionMarker): boolean {
-    if (marker.isWholePath) return true;
-    return marker.readings.some((r) => r.ordinal === 1 || this.#siblingOf([r]) !== undefined);
+    if (marker.path !== undefined) return true;
+    return marker.readings.some((r) => r.ordinal === 1 || this.#nextLevel([r]) !== undefined);
+  }
+
+  /** Whether a marker at the start of a paragraph can be a number: lists may leave numbers out, letters stand in a list. */
+  accepts(marker: SectionMarker): boolean {
+    if (this.expects(marker)) return true;
+    return marker.readings.some(
+      (r) =>
+        r.style.startsWith("1") ||
+        this.#levels.some((l) => isSameList(l.reading, r) && r.ordinal > l.reading.ordinal),
+    );
   }
 
   /** The path after reading a marker at an indentation; `follows` says that only the title of the last section was read. */
   below(marker: SectionMarker, indent: number, follows: boolean): SectionPath {
-    const reading = marker.readings.at(-1) ?? { style: "path", ordinal: 0 };
-    if (marker.isWholePath) return new SectionPath(this.#wholePath(marker, reading, indent));
-    const next = this.#siblingOf(marker.readings, indent);
-    if (next !== undefined) return this.#replace(next.at, marker.label, next.reading, indent);
-    const restarted = this.#levels.findLastIndex(
-      (level) =>
-        marker.readings.some((r) => r.style === level.reading.style) && level.indent >= indent,
-    );
-    const first = marker.readings.find((r) => r.ordinal === 1) ?? reading;
-    if (restarted >= 0 && !(follows && restarted === this.#levels.length - 1)) {
-      const sameStyle = marker.readings.find(
-        (r) => r.style === this.#levels[restarted]?.reading.style,
-      );
-      return this.#replace(restarted, marker.label, sameStyle ?? first, indent);
+    if (marker.path !== undefined) {
+      return new SectionPath(marker.path.map((part) => ({ ...part, indent })));
     }
-    return new SectionPath(
-      [...this.#levels, { label: marker.label, reading: first, indent }].slice(-6),
+    const next = this.#nextLevel(marker.readings, indent);
+    if (next !== undefined) return this.#replace(next.at, marker.label, next.reading, indent);
+    const reading = marker.readings.find((r) => r.ordinal === 1) ?? marker.readings.at(-1);
+    if (reading === undefined) return this;
+    const same = this.#levels.findLastIndex(
+      (l) => marker.readings.some((r) => isSameList(l.reading, r)) && l.indent >= indent,
     );
+    if (same >= 0 && !(follows && same === this.#levels.length - 1 && reading.ordinal === 1)) {
+      const level = this.#levels[same];
+      const continued = marker.readings.find((r) => level && isSameList(level.reading, r));
+      return this.#replace(same, marker.label, continued ?? reading, indent);
+    }
+    const level = { label: marker.label, reading, indent };
+    return new SectionPath([...this.#grouping(reading), level].slice(-MAX_DEPTH));
   }
 
-  #wholePath(marker: SectionMarker, reading: MarkerReading, indent: number): readonly Level[] {
-    const number = /^\d+$/.test(marker.label) ? Number(marker.label) : 0;
-    const labeled = number > 0 ? { style: "1 .", ordinal: number } : reading;
-    return [{ label: marker.label, reading: labeled, indent }];
+  /** "Section III" only groups when the numbers below run on from the section before: they are the numbers people cite. */
+  #grouping(reading: MarkerReading): readonly Level[] {
+    const runsOn = reading.ordinal > 1 && this.#levels.at(-1)?.reading.style === "named";
+    return runsOn ? this.#levels.slice(0, -1) : this.#levels;
   }
 
   #replace(at: number, label: string, reading: MarkerReading, indent: number): SectionPath {
     return new SectionPath([...this.#levels.slice(0, at), { label, reading, indent }]);
   }
 
-  #siblingOf(
+  #nextLevel(
     readings: readonly MarkerReading[],
     indent?: number,
   ): { readonly at: number; readonly reading: MarkerReading } | undefined {
     const found = this.#levels.flatMap((level, at) =>
       readings
-        .filter((r) => r.style === level.reading.style && r.ordinal === level.reading.ordinal + 1)
+        .filter((r) => isSameList(level.reading, r) && r.ordinal === level.reading.ordinal + 1)
         .map((reading) => ({ at, reading, level })),
     );
     return found.findLast((f) => f.level.indent === indent) ?? found.at(-1);
   }
+}
+
+/** A number read as part of `3.2` has no punctuation of its own and goes with any. */
+function isSameList(a: MarkerReading, b: MarkerReading): boolean {
+  if (a.style === "1 *" || b.style === "1 *")
+    return a.style.startsWith("1") && b.style.startsWith("1");
+  return a.style === b.style;
 }

@@ -1,4 +1,4 @@
-import { readBlocks, type Block } from "./blocks.ts";
+import { looksLikeHeading, readBlocks, type Block } from "./blocks.ts";
 import type { ClauseText, Sentence } from "./clause-text.ts";
 import { plainText } from "./plain-text.ts";
 import { readSectionMarker } from "./section-marker.ts";
@@ -27,13 +27,13 @@ export function readSentences(source: string): ClauseText {
       let start = span.start;
       if (start > block.start) {
         const inline = readSectionMarker(text.slice(start, start + 12));
-        if (inline?.isWholePath === false && section.expects(inline)) {
+        if (inline !== undefined && inline.path === undefined && section.expects(inline)) {
           section = section.below(inline, block.indent + 1, false);
           start += inline.length;
         }
       }
       const words = squeeze(text.slice(start, span.end));
-      if (words === "") continue;
+      if (words === "" || isInlineTitle(words, leadIn)) continue;
       last = words;
       sentences.push({
         words,
@@ -52,6 +52,11 @@ export function readSentences(source: string): ClauseText {
 /** White space as single spaces. */
 export function squeeze(words: string): string {
   return words.replace(/\s+/g, " ").trim();
+}
+
+/** "Use Restrictions." before the text of a section. */
+function isInlineTitle(words: string, leadIn: string): boolean {
+  return leadIn === "" && words.length < 70 && looksLikeHeading(words.replace(/[.:]$/, ""));
 }
 
 const DEFINITION =
@@ -133,15 +138,18 @@ function splitSentences(text: string, from: number, to: number): readonly Span[]
     if (end > start) spans.push({ start, end });
     start = end;
   };
-  STOP.lastIndex = from;
-  for (let stop = STOP.exec(text); stop !== null && stop.index < to; stop = STOP.exec(text)) {
-    const end = stop.index + stop[0].length;
-    if (end > to) break;
+  const block = text.slice(from, to);
+  STOP.lastIndex = 0;
+  for (let stop = STOP.exec(block); stop !== null; stop = STOP.exec(block)) {
+    const end = from + stop.index + stop[0].length;
     const next = /\S/.exec(text.slice(end, Math.min(to, end + 40)))?.[0] ?? "A";
     if (!/[A-Z"'([\d<\u4e00-\u9fff-]/.test(next)) {
       if (!/^[\s]+(?:[a-z]|[ivx]{1,4})[.)]\s/.test(text.slice(end, end + 12))) continue;
     }
-    if (ABBREVIATION.test(text.slice(Math.max(start, stop.index - 10), stop.index + 1))) continue;
+    if (
+      ABBREVIATION.test(text.slice(Math.max(start, from + stop.index - 10), from + stop.index + 1))
+    )
+      continue;
     if (isMarkerOnly(text.slice(start, end))) continue;
     cut(end);
   }

@@ -8,7 +8,7 @@ import type { Sentence } from "./clause-text.ts";
 
 /** Forbids what follows. */
 export const MUST_NOT: string = [
-  String.raw`\b(?:may|must|shall|will|can|should|would|do|does)(?: not\b(?! only| be (?:deemed|construed|considered|liable|required|obligated|limited|responsible))| never\b|n't\b)`,
+  String.raw`\b(?:may|must|shall|will|can|should)(?: not\b(?! only| be (?:deemed|construed|considered|liable|required|obligated|limited|responsible))| never\b|n't\b)`,
   String.raw`\bcannot\b`,
   String.raw`\bcan't\b`,
   String.raw`\bwon't\b`,
@@ -21,8 +21,7 @@ export const MUST_NOT: string = [
   String.raw`\brefrain(?:s|ing)? from\b`,
   String.raw`\bno (?:one|person|party|licensee|user|portion|part|right)\b[^.]{0,60}? (?:may|shall|to)\b`,
   String.raw`\b(?:prohibited|forbidden|restricted|disallowed|unacceptable|impermissible) us(?:es?|age)\b`,
-  String.raw`\bdo not\b`,
-  String.raw`\bdon't\b`,
+  String.raw`(?:^|[;:,] |\band |\byou )(?:do not|don't)\b(?! (?:apply|include|cover|claim|warrant|agree|have to|need))`,
 ].join("|");
 
 /** Demands what follows. */
@@ -30,6 +29,12 @@ export const MUST: string = String.raw`\b(?:must|shall|will|should|(?:is|are) re
 
 /** Limits what is allowed to what follows, or to what went before. */
 export const ONLY: string = String.raw`\b(?:only|solely|exclusively|limited to|restricted to|confined to)\b`;
+
+/** Somebody other than the user, named by role. */
+export const LICENSOR: string = String.raw`\b(?:[Ww]e|(?:[Tt]he )?(?:[Ll]icensors?|[Cc]ompany|[Oo]wner|[Pp]rovider|[Aa]uthors?|[Pp]ublisher))\b`;
+
+/** Somebody other than the user, named by a name that is capitalized; for `exactPhrase`. */
+export const LICENSOR_NAME: string = String.raw`\b(?!You\b|YOU\b|Licensees?\b|Recipients?\b|Users?\b|Customers?\b|Subscribers?\b|Contributors?\b|Derivatives?\b|The\b|This\b|It\b|They\b|If\b)[A-Z][\w.&-]{1,40}\b`;
 
 /** At most `most` characters of anything between two phrases. */
 export function within(most: number): string {
@@ -39,6 +44,11 @@ export function within(most: number): string {
 /** Compiles a phrase; letter case does not matter. */
 export function phrase(...parts: readonly string[]): RegExp {
   return new RegExp(parts.join(""), "gi");
+}
+
+/** Compiles a phrase in which capitals count, as in names. */
+export function exactPhrase(...parts: readonly string[]): RegExp {
+  return new RegExp(parts.join(""), "g");
 }
 
 /** Any of several phrases, as a group. */
