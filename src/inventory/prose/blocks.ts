@@ -1,4 +1,4 @@
-import type { BlockKind } from "./prose.ts";
+export type BlockKind = "heading" | "paragraph" | "list-item" | "table-row" | "code";
 
 /** A run of lines that belong together. */
 export interface Block {

@@ -1,6 +1,6 @@
 import type { TextFile } from "../../release/read-text.ts";
 import type { Evidence } from "../evidence.ts";
-import { readBlocks } from "./blocks.ts";
+import { readBlocks, type BlockKind } from "./blocks.ts";
 import { plainText, type Link } from "./plain-text.ts";
 import { splitSentences, type Span } from "./split-sentences.ts";
 
@@ -18,8 +18,6 @@ export interface Sentence {
   readonly header: string;
   readonly evidence: Evidence;
 }
-
-export type BlockKind = "heading" | "paragraph" | "list-item" | "table-row" | "code";
 
 /** A document read as sentences. Code blocks give one sentence per line, so that commands can be cited. */
 export interface Prose {

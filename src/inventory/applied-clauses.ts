@@ -1,0 +1,113 @@
+import { findClauses } from "../licenses/clauses/find-clauses.ts";
+import type { Clause, LicenseEngine } from "../licenses/license.ts";
+import type { TextFile } from "../release/read-text.ts";
+import type { Document } from "./documents.ts";
+import type { Evidence } from "./evidence.ts";
+import type { AppliedClause, AppliedLicense, Part } from "./inventory.ts";
+import type { LicenseFile } from "./statements/license-statement.ts";
+
+const PARTS = ["code", "weights", "data", "docs"] as const;
+
+/** Sections of a card that may add terms to the license. */
+const TERMS_SECTION = /licen[sc]|disclaimer|terms|usage polic|use polic|out[- ]of[- ]scope|许可|协议|声明/i;
+
+/** Clauses of everything that governs a part of the release, by the file they stand in. */
+export function applyClauses(
+  files: readonly LicenseFile[],
+  texts: ReadonlyMap<string, TextFile>,
+  documents: readonly Document[],
+  licenses: Readonly<Record<Part, readonly AppliedLicense[]>>,
+  engine: LicenseEngine,
+): ReadonlyMap<string, readonly AppliedClause[]> {
+  const byFile = new Map<string, readonly AppliedClause[]>();
+  for (const file of files) {
+    const text = texts.get(file.path);
+    if (!text || file.kind === "notice" || isFreeSoftware(file, engine)) continue;
+    const id = file.texts[0]?.id ?? licenseOfFile(file, licenses);
+    const on = file.kind === "policy" ? restrictedParts(licenses, engine) : partsUnder(id, licenses);
+    if (on.length === 0) continue;
+    const certainty = file.texts.length > 0 ? "known" : "possible";
+    byFile.set(file.path, findClauses(text.text).map((clause) => applied(clause, text, id, on, certainty)));
+  }
+  for (const document of documents) {
+    const clauses = cardClauses(document, licenses);
+    if (clauses.length > 0) byFile.set(document.file.path, clauses);
+  }
+  const named = namedClauses(licenses, byFile, engine);
+  if (named.length > 0) byFile.set("", named);
+  return byFile;
+}
+
+function applied(
+  clause: Clause,
+  file: TextFile,
+  license: string,
+  on: readonly Part[],
+  certainty: AppliedClause["certainty"],
+): AppliedClause {
+  const { kind, section, line, text } = clause;
+  const sha256 = file.sha256 === undefined ? {} : { sha256: file.sha256 };
+  const evidence: readonly Evidence[] = [{ file: file.path, line, text, ...sha256 }];
+  return { kind, license, on, certainty, evidence, ...(section === undefined ? {} : { section }) };
+}
+
+/** OSI-approved texts as they are: what they demand is what "open source" means. */
+function isFreeSoftware(file: LicenseFile, engine: LicenseEngine): boolean {
+  const texts = file.texts;
+  return texts.length > 0 && texts.every((text) => text.match === "exact" && engine.facts(text.id)?.isOsiApproved);
+}
+
+function licenseOfFile(file: LicenseFile, licenses: Readonly<Record<Part, readonly AppliedLicense[]>>): string {
+  const all = PARTS.flatMap((part) => licenses[part]);
+  const here = all.find((license) => license.evidence.some((evidence) => evidence.file === file.path));
+  return here?.id ?? "LicenseRef-unidentified";
+}
+
+function partsUnder(id: string, licenses: Readonly<Record<Part, readonly AppliedLicense[]>>): readonly Part[] {
+  return PARTS.filter((part) => licenses[part].some((license) => license.id === id));
+}
+
+/** A policy binds whoever uses what a model license governs; free software licenses take none in. */
+function restrictedParts(licenses: Readonly<Record<Part, readonly AppliedLicense[]>>, engine: LicenseEngine): readonly Part[] {
+  const parts = PARTS.filter((part) => licenses[part].some((license) => !engine.facts(license.id)?.isOsiApproved));
+  return parts.length > 0 ? parts : ["weights"];
+}
+
+/** A card's license section, read with its line numbers kept. */
+function cardClauses(document: Document, licenses: Readonly<Record<Part, readonly AppliedLicense[]>>): readonly AppliedClause[] {
+  const lines = document.file.text.split("\n");
+  const keep = new Set<number>();
+  for (const sentence of document.prose.sentences) {
+    const { line } = sentence.evidence;
+    if (line === undefined || sentence.kind === "code" || sentence.kind === "heading") continue;
+    if (sentence.section.some((title) => TERMS_SECTION.test(title))) for (let at = line; at < line + 6; at++) keep.add(at);
+  }
+  if (keep.size === 0) return [];
+  const text = lines.map((line, at) => (keep.has(at + 1) ? line : "")).join("\n");
+  const license = licenses.weights.find((each) => each.scope !== "inherited")?.id ?? "LicenseRef-unidentified";
+  return findClauses(text).map((clause) => applied(clause, document.file, license, ["weights"], "possible"));
+}
+
+/** Clauses of licenses that are only named: the catalog knows the text, the release holds the name. */
+function namedClauses(
+  licenses: Readonly<Record<Part, readonly AppliedLicense[]>>,
+  byFile: ReadonlyMap<string, readonly AppliedClause[]>,
+  engine: LicenseEngine,
+): readonly AppliedClause[] {
+  const seen = new Set([...byFile.values()].flat().map((clause) => clause.license));
+  const found: AppliedClause[] = [];
+  for (const license of new Map(PARTS.flatMap((part) => licenses[part]).map((each) => [each.id, each])).values()) {
+    const facts = engine.facts(license.id);
+    if (!facts || facts.isOsiApproved || seen.has(license.id) || !license.termsKnown) continue;
+    for (const kind of facts.clauses) {
+      found.push({
+        kind,
+        license: license.id,
+        on: partsUnder(license.id, licenses),
+        certainty: "known",
+        evidence: license.evidence.slice(0, 1),
+      });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,51 @@
+import { badgeHidesLicense } from "./badge-hides-license.ts";
+import { baseModelLicenseInherited } from "./base-model-license-inherited.ts";
+import { cardVsLicense } from "./card-vs-license.ts";
+import { claimVsDependency } from "./claim-vs-dependency.ts";
+import { claimVsLicense } from "./claim-vs-license.ts";
+import { claimedOnly } from "./claimed-only.ts";
+import { dataLicenseNotStated } from "./data-license-not-stated.ts";
+import { dataPointerMayDangle } from "./data-pointer-may-dangle.ts";
+import { dependencyUnderRestrictedLicense } from "./dependency-under-restricted-license.ts";
+import type { FindingKind } from "./finding-kind.ts";
+import { frontMatterInvalid } from "./front-matter-invalid.ts";
+import { licenseConflict } from "./license-conflict.ts";
+import { licenseInternalInconsistency } from "./license-internal-inconsistency.ts";
+import { licenseIsPointer } from "./license-is-pointer.ts";
+import { licenseNotStated } from "./license-not-stated.ts";
+import { modelLicenseOutsideRelease } from "./model-license-outside-release.ts";
+import { modifiedOsiLicense } from "./modified-osi-license.ts";
+import { nameVsLicense } from "./name-vs-license.ts";
+import { rootLicenseHidesWeightsLicense } from "./root-license-hides-weights-license.ts";
+import { sourceOddity } from "./source-oddity.ts";
+import { territoryHiddenInPolicy } from "./territory-hidden-in-policy.ts";
+import { unknownLicenseText } from "./unknown-license-text.ts";
+import { weightsLicenseNotStated } from "./weights-license-not-stated.ts";
+import { weightsPromisedNotPresent } from "./weights-promised-not-present.ts";
+
+/** Every kind of finding, in the order in which reports show them within one severity. */
+export const FINDING_KINDS: readonly FindingKind[] = [
+  claimVsLicense,
+  cardVsLicense,
+  modifiedOsiLicense,
+  baseModelLicenseInherited,
+  territoryHiddenInPolicy,
+  licenseNotStated,
+  rootLicenseHidesWeightsLicense,
+  nameVsLicense,
+  claimVsDependency,
+  licenseConflict,
+  licenseInternalInconsistency,
+  modelLicenseOutsideRelease,
+  licenseIsPointer,
+  unknownLicenseText,
+  weightsLicenseNotStated,
+  weightsPromisedNotPresent,
+  dependencyUnderRestrictedLicense,
+  dataLicenseNotStated,
+  dataPointerMayDangle,
+  badgeHidesLicense,
+  claimedOnly,
+  frontMatterInvalid,
+  sourceOddity,
+];
