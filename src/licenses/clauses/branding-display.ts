@@ -7,7 +7,7 @@ const PHRASES: readonly RegExp[] = [
     within(400),
     String.raw`\b(?:(?:prominently|conspicuously) (?:and \w+ )?(?:display|show|feature|mention|indicate|include|acknowledge|present)|(?:clearly|visibly) (?:and \w+ )?(?:display|show))\b(?! (?:this|a copy of|the following) (?:licen[sc]e|agreement|notice))`,
   ),
-  phrase(String.raw`^(?:prominently|conspicuously) (?:display|show|feature|include)\b`),
+  phrase(String.raw`(?:^|: )(?:prominently|conspicuously) (?:display|show|feature|include)\b`),
   phrase(
     oneOf(MUST),
     within(300),

@@ -6,6 +6,8 @@ export interface Sentence {
   readonly leadIn: string;
   /** Number of the section, as in `Clause`. */
   readonly section: string | undefined;
+  /** Number of the block in the text, from 0. */
+  readonly block: number;
   /** Offsets into the source. */
   readonly start: number;
   readonly end: number;

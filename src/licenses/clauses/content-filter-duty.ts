@@ -15,7 +15,7 @@ const PHRASES: readonly RegExp[] = [
 
 /** Advice, and measures that the licensor takes. */
 const UNLESS =
-  /\b(?:encourag|recommend|we (?:may )?(?:use|employ|implement)|confidential|spam filters?)\b/i;
+  /\b(?:encourag|recommend|we (?:may )?(?:use|employ|implement)|confidential|spam filters?|cease)\b/i;
 
 /** Must the user run a filter or other safety measure? */
 export const contentFilterDuty: ClauseRule = {

@@ -19,7 +19,7 @@ export function findClauses(text: string): readonly Clause[] {
   const clauses: Clause[] = [];
   for (const sentence of read.sentences) {
     for (const rule of CLAUSE_RULES) {
-      const inSection = `${rule.kind} ${sentence.section ?? ""}`;
+      const inSection = `${rule.kind} ${sentence.section ?? `block ${sentence.block}`}`;
       const inList = `${rule.kind}: ${sentence.leadIn}`;
       if (seen.has(inSection) || seen.has(inList)) continue;
       const span = rule.find(sentence, read);

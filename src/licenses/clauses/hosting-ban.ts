@@ -1,9 +1,9 @@
 import type { ClauseRule } from "./clause-rule.ts";
-import { firstMatch, MUST_NOT, oneOf, phrase, holds } from "./wording.ts";
+import { firstMatch, MUST_NOT, oneOf, phrase, prohibitedWithin, holds } from "./wording.ts";
 
 const SERVICE = String.raw`\b(?:hosted (?:service|solution|offering|basis|use)|hosting (?:service|use)|host (?:it|them|the \w+|any \w+)|managed service|cloud service|service bureau|time-?sharing|software[- ]as[- ]a[- ]service|(?:model|inference)[- ]as[- ]a[- ]service|as[- ]a[- ]service|SaaS|via (?:your|an?|any) APIs?|through (?:your|an?|any) (?:API|application programming interface)s?)\b`;
 const PHRASES: readonly RegExp[] = [
-  phrase(oneOf(MUST_NOT), "[^.;]{0,300}?", SERVICE),
+  phrase(oneOf(MUST_NOT), prohibitedWithin(700), SERVICE),
   phrase(
     SERVICE,
     "[^.;]{0,80}?",

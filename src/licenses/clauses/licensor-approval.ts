@@ -1,7 +1,7 @@
 import type { ClauseRule } from "./clause-rule.ts";
 import { firstMatch, MUST, phrase, holds } from "./wording.ts";
 
-const ASK = String.raw`\b(?:request|apply (?:for|to)|obtain|seek|acquire|get|receive|secure|submit|fill (?:out|in)|complete|purchase|contact|negotiate|enter into)\b`;
+const ASK = String.raw`\b(?:request|apply (?:for|to)|obtain|seek|acquire|get|receive|secure|submit|fill (?:out|in)|complete (?:a|an|the|our)|purchase|contact|negotiate|enter into)\b`;
 const APPROVAL = String.raw`(?<!no |any )\b(?:licen[sc]e (?:from|with)|commercial licen[sc]e|separate licen[sc]e|additional licen[sc]e|licen[sc]e agreement with|permission|authori[sz]ation|approval|consent|application form|request form|questionnaire|registration form|the form)\b`;
 const PHRASES: readonly RegExp[] = [
   phrase(MUST, "[^.;]{0,100}?", ASK, "[^.;]{0,120}?", APPROVAL),
@@ -31,7 +31,7 @@ const PHRASES: readonly RegExp[] = [
 
 /** Approval for other things than use: names, assignment, settlement, secrets; and a cap, which is a kind of its own. */
 const UNLESS =
-  /\b(?:endors\w+|promot\w+|trademarks?|trade names?|service marks?|logos?|name or mark|may not be called|appear in (?:their|its) name|names? of|publicity|assign(?:ed|ment|s)?|transfer(?:red)? this|settle\w*|confidential|official product|waive[rd]?|amendments?|monthly active users?|applicable law(?: \(|)[^.]{0,60}agreed to in writing|contributors? be liable|be liable|warrant\w*|indemni\w+|(?:unless )?required by applicable law|third[- ]party rights|rights of third|consents before|feedback|reproduced in any form)\b/i;
+  /\b(?:endors\w+|promot\w+|trademarks?|trade names?|service marks?|logos?|name or mark|may not be called|appear in (?:their|its) name|names? of|publicity|assign(?:ed|ment|s)?|transfer(?:red)? this|settle\w*|confidential|official product|waive[rd]?|amendments?|monthly active users?|applicable law(?: \(|)[^.]{0,60}agreed to in writing|contributors? be liable|be liable|warrant\w*|indemni\w+|(?:unless )?required by applicable law|third[- ]party rights|rights of third|consents before|feedback|regulatory|authorit(?:y|ies)|neither party|bind the other|public announcements?|you consent|by the parties|exercise (?:your|any|the) rights|reproduced in any form)\b/i;
 
 /** Must the licensor agree before some use? */
 export const licensorApproval: ClauseRule = {

@@ -21,7 +21,7 @@ const PHRASES: readonly RegExp[] = [
 
 /** Conditions of distribution, and things that nobody may distribute anyway. */
 const UNLESS =
-  /\b(?:except (?:as|to|in|under|if|for)|unless|other than|without (?:the|including|also|modif)|if you (?:do|cannot)|in violation|in a (?:way|manner)|notwithstanding|for (?:any )?(?:commercial|military)|under (?:a |any )?different|terms that|additional|malware|misinformation|disinformation|false|content|outside|to (?:any )?(?:embargoed|prohibited)|trademark|encourage|conflict|solely|assumed|(?:not|to) (?:restrict|deter|prevent|limit|hinder))\b/i;
+  /\b(?:except (?:as|to|in|under|if|for)|unless|other than|without (?:the|including|also|modif)|if you (?:do|cannot)|in violation|in a (?:way|manner)|notwithstanding|for (?:any )?(?:commercial|military)|under (?:a |any )?different|terms that|additional|malware|misinformation|disinformation|false|content|outside|to (?:any )?(?:embargoed|prohibited)|trademark|exports?|hosted|encourage|conflict|solely|assumed|(?:not|to) (?:restrict|deter|prevent|limit|hinder))\b/i;
 
 /** Is it forbidden to pass copies, or changed copies, on? */
 export const noDistribution: ClauseRule = {

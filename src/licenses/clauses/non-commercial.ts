@@ -1,4 +1,5 @@
 import type { ClauseRule } from "./clause-rule.ts";
+import { grantsCommercialUse } from "./commercial-grant.ts";
 import { firstMatch, MUST_NOT, ONLY, oneOf, phrase, within, holds } from "./wording.ts";
 
 const NON_COMMERCIAL = String.raw`\bnon-? ?commercial(?:ly)?\b`;
@@ -6,7 +7,7 @@ const COMMERCIAL_USE = String.raw`(?<!non-? ?)\bcommercial(?:ly|ize| exploitatio
 const FORBIDDEN = String.raw`(?:\b(?:is|are) (?:\w+ )?(?:prohibited|forbidden|excluded)|\bnot (?:be )?(?:permitted|allowed|authori[sz]ed|granted|licensed)|\brequires? (?:a|an|prior|our|the)\b[^.;]{0,40}?(?:licen[sc]e|permission|agreement|consent))`;
 const GRANT = String.raw`\bgrants?\b`;
 const PHRASES: readonly RegExp[] = [
-  phrase(ONLY, within(90), NON_COMMERCIAL),
+  phrase(ONLY, within(160), NON_COMMERCIAL),
   phrase(NON_COMMERCIAL, "[^.;]{0,60}?", ONLY),
   phrase(
     ONLY,
@@ -22,6 +23,10 @@ const PHRASES: readonly RegExp[] = [
   phrase(String.raw`\bnot for (?:any )?commercial (?:use|purposes?|gain)`),
   phrase(String.raw`\b(?:no|without) commercial (?:use|rights?)\b`),
   phrase(NON_COMMERCIAL, String.raw` (?:purposes?|uses?) (?:is|are) (?:a )?permitted`),
+];
+
+/** A grant for such purposes limits only where no other grant stands beside it. */
+const GRANTS: readonly RegExp[] = [
   phrase(
     GRANT,
     within(400),
@@ -32,7 +37,7 @@ const PHRASES: readonly RegExp[] = [
 
 /** Conditions, permissions of both kinds, and rules about names: none of them limits what the work is used for. */
 const UNLESS =
-  /\bcommercial (?:and|or|and\/or|as well as) (?:for )?(?:research|non-?\s?commercial)|\bnon-?\s?commercial(?:ly)?,? (?:and|or|and\/or|as well as) (?:for )?(?:any )?commercial|\bany (?:research|non-?\s?commercial)[^.]{0,20}purpose\b|exceed|\btrademarks?\b|commercial (?:damages|advertis)|\bexport|is not intended to|\balternative\b/i;
+  /\bcommercial (?:and|or|and\/or|as well as) (?:for )?(?:research|non-?\s?commercial)|\bnon-?\s?commercial(?:ly)?,? (?:and|or|and\/or|as well as) (?:for )?(?:any )?commercial|exceed|not in accordance with|internal business|\btrademarks?\b|commercial (?:damages|advertis)|\bexport|is not intended to|\balternative\b/i;
 
 /** Is use limited to non-commercial purposes? */
 export const nonCommercial: ClauseRule = {
@@ -40,8 +45,11 @@ export const nonCommercial: ClauseRule = {
   asks: "Is use limited to non-commercial purposes?",
   because: "A company may not use such a release at all, or only under a separate contract.",
 
-  find(sentence) {
+  find(sentence, text) {
     if (sentence.isDefinition || holds(sentence, UNLESS)) return undefined;
-    return firstMatch(sentence, PHRASES);
+    const found = firstMatch(sentence, PHRASES);
+    if (found !== undefined) return found;
+    const granted = firstMatch(sentence, GRANTS);
+    return granted !== undefined && !grantsCommercialUse(text) ? granted : undefined;
   },
 };

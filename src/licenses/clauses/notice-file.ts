@@ -13,7 +13,7 @@ const PHRASES: readonly RegExp[] = [
     within(240),
     String.raw`\bfollowing (?:attribution |copyright |license |legal )*(?:notice|statement)\b`,
   ),
-  phrase(String.raw`^include\b`, within(80), String.raw`\bnotice stating\b`),
+  phrase(String.raw`(?:^|: )include\b`, within(80), String.raw`\bnotice stating\b`),
 ];
 
 /** Must a given notice travel with every copy? */

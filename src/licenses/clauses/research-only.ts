@@ -1,11 +1,12 @@
 import type { ClauseRule } from "./clause-rule.ts";
+import { grantsCommercialUse } from "./commercial-grant.ts";
 import { firstMatch, MUST_NOT, ONLY, oneOf, phrase, within, holds } from "./wording.ts";
 
 const RESEARCH = String.raw`\b(?:research|academic|educational|evaluation|testing|experimental|scientific|teaching|non-production)\b`;
 const PURPOSE = String.raw`\b(?:purposes?|use|uses|environments?|activit\w+)\b`;
 const GRANT = String.raw`\bgrants?\b`;
 const PHRASES: readonly RegExp[] = [
-  phrase(ONLY, "[^.;]{0,70}?", RESEARCH, "[^.;]{0,60}?", PURPOSE),
+  phrase(ONLY, "[^.;]{0,160}?", RESEARCH, "[^.;]{0,60}?", PURPOSE),
   phrase(RESEARCH, String.raw`[^.;]{0,60}?\b(?:purposes?|use|uses)[^.;]{0,12}? only\b`),
   phrase(String.raw`\bresearch[- ](?:use )?only\b`),
   phrase(
@@ -14,6 +15,10 @@ const PHRASES: readonly RegExp[] = [
     RESEARCH,
   ),
   phrase(oneOf(MUST_NOT), String.raw`[^.;]{0,120}?\bproduction (?:use|purposes?|environments?)\b`),
+];
+
+/** A grant for such purposes limits only where no other grant stands beside it. */
+const GRANTS: readonly RegExp[] = [
   phrase(
     GRANT,
     within(300),
@@ -23,7 +28,7 @@ const PHRASES: readonly RegExp[] = [
 
 /** A list of purposes that names commercial ones limits nothing to research. */
 const UNLESS =
-  /\bresearch[^.;]{0,20} (?:and|or|and\/or|as well as) (?:for )?(?:any )?commercial\b|(?<!non-? ?)commercial,? (?:and|or) (?:for )?(?:research|academic|educational)|\bany research or non|disclos|publish(?:ed|ing)? (?:the )?results/i;
+  /\bresearch[^.;]{0,20} (?:and|or|and\/or|as well as) (?:for )?(?:any )?commercial\b|(?<!non-? ?)commercial,? (?:and|or) (?:for )?(?:research|academic|educational)|\bany research or non|disclos|internal business|publish(?:ed|ing)? (?:the )?results/i;
 
 /** Is use limited to research, evaluation or other non-production work? */
 export const researchOnly: ClauseRule = {
@@ -32,8 +37,11 @@ export const researchOnly: ClauseRule = {
   because:
     "A product, or a service in daily use, is outside such a license even where no money is earned.",
 
-  find(sentence) {
+  find(sentence, text) {
     if (sentence.isDefinition || holds(sentence, UNLESS)) return undefined;
-    return firstMatch(sentence, PHRASES);
+    const found = firstMatch(sentence, PHRASES);
+    if (found !== undefined) return found;
+    const granted = firstMatch(sentence, GRANTS);
+    return granted !== undefined && !grantsCommercialUse(text) ? granted : undefined;
   },
 };

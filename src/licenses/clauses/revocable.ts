@@ -12,7 +12,7 @@ import {
 const OTHER_PARTY = oneOf(LICENSOR, LICENSOR_NAME);
 const FREELY = String.raw`(?:\bat any time\b|\bfor any reason\b|\bno reason\b|\bwithout (?:cause|reason|prior notice|notice)\b|\bwith or without (?:cause|notice|reason)\b|\b(?:in|at) (?:its|our|their) (?:sole |absolute |own )*discretion\b|\bfor convenience\b|\bupon (?:\w+ ){0,3}notice\b)`;
 const PHRASES: readonly RegExp[] = [
-  phrase(String.raw`(?<!non-|not |ir)\brevocable\b`),
+  phrase(String.raw`(?<!non-|not |ir)\brevocable\b|\b(?:is|are) subject to revocation\b`),
   exactPhrase(
     OTHER_PARTY,
     "[^.;]{0,40}?",

@@ -17,11 +17,11 @@ export interface MarkerReading {
 }
 
 const NAMED =
-  /^(section|article|clause|paragraph|part|§)[ \t]*(\d{1,3}(?:\.\d{1,3}){0,4}|[ivxl]{1,6}|[a-z](?![a-z]))[ \t]*[.:)-]?(?:[ \t]+|$)/i;
+  /^((?:section|article|clause|paragraph|part)[ \t]+|§[ \t]*)(\d{1,3}(?:\.\d{1,3}){0,4}|[ivxl]{1,6}|[a-z](?![a-z]))[ \t]*[.:)-]?(?:[ \t]+|$)/i;
 const ANNEX =
   /^(attachment|exhibit|appendix|annex|schedule|addendum)(?:[ \t]+([a-z]|\d{1,2}|[ivx]{1,4}))?[ \t]*(?:[.:)\-(]|$|(?=[A-Z]))/i;
 const DOTTED = /^(\d{1,3}(?:\.(?:\d{1,3}|[a-z](?![a-z]))){1,4})[.:)]{0,2}(?:[ \t]+|$)/i;
-const SIMPLE = /^(\(?)(\d{1,3}|[a-z]|[ivxl]{2,6})([.):]{1,2})(?:[ \t]+|$)/i;
+const SIMPLE = /^(\(?)(\d{1,3}|[a-z]|[ivxl]{2,6})(?: {0,3}|\\)([.):]{1,2})(?:[ \t]+|$)/i;
 
 /** Reads the marker at the start of a line without its indentation; undefined when there is none. */
 export function readSectionMarker(line: string): SectionMarker | undefined {

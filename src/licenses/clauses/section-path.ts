@@ -33,13 +33,13 @@ export class SectionPath {
 
   /** Whether a marker opens a list here or is the next of an open one. */
   expects(marker: SectionMarker): boolean {
-    if (marker.path !== undefined) return true;
+    if (marker.path !== undefined) return this.#runsOn(marker.path);
     return marker.readings.some((r) => r.ordinal === 1 || this.#nextLevel([r]) !== undefined);
   }
 
   /** Whether a marker at the start of a paragraph can be a number: lists may leave numbers out, letters stand in a list. */
   accepts(marker: SectionMarker): boolean {
-    if (this.expects(marker)) return true;
+    if (marker.path !== undefined || this.expects(marker)) return true;
     return marker.readings.some(
       (r) =>
         r.style.startsWith("1") ||
@@ -72,6 +72,19 @@ export class SectionPath {
   #grouping(reading: MarkerReading): readonly Level[] {
     const runsOn = reading.ordinal > 1 && this.#levels.at(-1)?.reading.style === "named";
     return runsOn ? this.#levels.slice(0, -1) : this.#levels;
+  }
+
+  /** `3.2` after `3.1`, `3.1` after `3`, `4` or `4.1` after `3.7`: not a reference that a wrapped line begins with. */
+  #runsOn(path: NonNullable<SectionMarker["path"]>): boolean {
+    const last = path.at(-1)?.reading;
+    if (last === undefined || path.some((part) => part.reading.style === "annex")) return true;
+    const shared = path.findIndex((part, at) => part.label !== this.#levels[at]?.label);
+    if (shared < 0) return false;
+    const rest = path.slice(shared);
+    const before = this.#levels[shared]?.reading.ordinal ?? 0;
+    return (
+      rest[0]?.reading.ordinal === before + 1 && rest.slice(1).every((p) => p.reading.ordinal === 1)
+    );
   }
 
   #replace(at: number, label: string, reading: MarkerReading, indent: number): SectionPath {

@@ -39,6 +39,7 @@ export function readSentences(source: string): ClauseText {
         words,
         leadIn,
         section: section.label,
+        block: index,
         start,
         end: span.end,
         isDefinition: DEFINITION.test(words),

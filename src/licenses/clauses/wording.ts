@@ -41,6 +41,14 @@ export function within(most: number): string {
   return `[^]{0,${most}}?`;
 }
 
+/**
+ * At most `most` characters of a list of prohibitions: its items may be divided by semicolons, and it ends where
+ * something is allowed again.
+ */
+export function prohibitedWithin(most: number): string {
+  return String.raw`(?:(?!\b(?:you|licensees?|users?) (?:may|can|are free to|are permitted)\b(?! not))[^]){0,${most}}?`;
+}
+
 /** Compiles a phrase; letter case does not matter. */
 export function phrase(...parts: readonly string[]): RegExp {
   return new RegExp(parts.join(""), "gi");
