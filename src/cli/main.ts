@@ -1,5 +1,34 @@
-/** Runs one command line; the exit code to end with. */
+import { runCommandLine } from "./command-line.ts";
+import { EXIT } from "./exit-codes.ts";
+import type { World } from "./world.ts";
+
+/** Runs one command line in the real world; the exit code to end with. */
 export async function main(args: readonly string[]): Promise<number> {
-  if (args[0] === "--version") process.stdout.write("0.1.0\n");
-  return 0;
+  // A reader that has seen enough, such as `head`, closes the pipe; that is no error.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+  const interrupt = new AbortController();
+  // Once only: the second interrupt ends the process at once, as it would without us.
+  process.once("SIGINT", () => {
+    interrupt.abort();
+  });
+  const exitCode = await runCommandLine(args, realWorld(interrupt.signal));
+  // Reads that are still under way have nobody to answer to.
+  if (exitCode === EXIT.interrupted) process.exit(exitCode);
+  return exitCode;
+}
+
+function realWorld(signal: AbortSignal): World {
+  return {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    now: () => performance.now(),
+    signal,
+    audit: async (target, request) => {
+      const { audit } = await import("../index.ts");
+      return audit(target, request);
+    },
+  };
 }

@@ -1,0 +1,142 @@
+import { readFileSync } from "node:fs";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { AssayError } from "../bytes/errors.ts";
+import type { AuditFlags } from "./commands/audit.ts";
+import { EXIT, EXIT_OF_ERROR, FAIL_ON } from "./exit-codes.ts";
+import { harmless } from "../report/harmless.ts";
+import { EXAMPLES } from "./help.ts";
+import type { World } from "./world.ts";
+
+/** Narrower than this, the columns of a report cannot be read. */
+const MIN_WIDTH = 60;
+/** No screen is wider; a typing mistake is. */
+const MAX_WIDTH = 1000;
+
+const COMMANDS: readonly string[] = ["audit", "schema"];
+
+/** Runs one command line; the exit code to end with. What went wrong is said on stderr. */
+export async function runCommandLine(args: readonly string[], world: World): Promise<number> {
+  const done: { exitCode: number } = { exitCode: EXIT.done };
+  try {
+    const program = describeCommands(world, (exitCode) => {
+      done.exitCode = exitCode;
+    });
+    await program.parseAsync(withCommand(args), { from: "user" });
+    return done.exitCode;
+  } catch (error) {
+    return explain(error, world);
+  }
+}
+
+/** `assay <target>` is `assay audit <target>`: what is no command is a target or an option of the main job. */
+function withCommand(args: readonly string[]): string[] {
+  const [first] = args;
+  const isForProgram = ["-h", "--help", "-V", "--version"].includes(first ?? "");
+  return isForProgram || COMMANDS.includes(first ?? "") ? [...args] : ["audit", ...args];
+}
+
+function describeCommands(world: World, end: (exitCode: number) => void): Command {
+  const program = new Command("assay")
+    .description(
+      "Audits AI model releases: what is in them, under which terms, and whether the claims hold.",
+    )
+    .usage("[audit] <target> [options]")
+    .version(readVersion(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => world.stdout.write(text),
+      writeErr: (text) => world.stderr.write(text),
+      outputError: (text, write) => {
+        write(text.replace(/^error:/, "assay:"));
+      },
+    })
+    .showHelpAfterError("(assay --help shows what is expected)");
+  const audit = program
+    .command("audit")
+    .helpOption("-h, --help", "print this help")
+    .summary("audits a release; `assay <target>` does the same")
+    .description(
+      "Audits one AI model release and reports what it is, with evidence for every word.",
+    )
+    .argument("<target>", "a folder, or a .zip or .tar of one")
+    .action(async (target: string, flags: AuditFlags) => {
+      const { runAudit } = await import("./commands/audit.ts");
+      end(await runAudit(target, flags, world));
+    });
+  for (const option of auditOptions()) audit.addOption(option);
+  program
+    .command("schema")
+    .summary("prints the JSON Schema of the report")
+    .description("Prints the JSON Schema of the report that --format json gives.")
+    .action(async () => {
+      const { runSchema } = await import("./commands/schema.ts");
+      end(await runSchema(world));
+    });
+  program.addHelpText("after", () => `\n${optionsOf(audit)}\n\n${EXAMPLES}`);
+  audit.addHelpText("after", `\n${EXAMPLES}`);
+  return program;
+}
+
+function auditOptions(): readonly Option[] {
+  return [
+    new Option("--listing <file>", "JSON listing of files that exist but are not at hand"),
+    new Option("--subject <name>", "the one model to audit, where a release holds several"),
+    new Option("--format <format>", "how to write the report")
+      .choices(["text", "json"])
+      .default("text"),
+    new Option("--output <file>", "write the report to a file, all of it or nothing").default(
+      "-",
+      "stdout",
+    ),
+    new Option("--fail-on <severity>", "exit with 1 when a finding is at or above this")
+      .choices(FAIL_ON)
+      .default("never"),
+    new Option("--offline", "stay off the network; a folder or an archive never needs it"),
+    new Option("--quiet", "no progress on stderr"),
+    new Option("--no-color", "no colors, whatever the terminal can do"),
+    new Option(
+      "--width <columns>",
+      "columns of the text report (default: the terminal's, else 80)",
+    ).argParser(parseWidth),
+  ];
+}
+
+function parseWidth(text: string): number {
+  const width = /^\d{1,4}$/.test(text) ? Number(text) : NaN;
+  if (width >= MIN_WIDTH && width <= MAX_WIDTH) return width;
+  throw new InvalidArgumentError(`Expected a whole number from ${MIN_WIDTH} to ${MAX_WIDTH}.`);
+}
+
+/** The options of the main job, for the help of the program itself. */
+function optionsOf(audit: Command): string {
+  const helper = audit.createHelp();
+  const text = helper.formatHelp(audit, helper);
+  return text
+    .slice(text.indexOf("Arguments:"))
+    .replace("Options:", "Options of an audit:")
+    .trimEnd();
+}
+
+function readVersion(): string {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return /"version": "([^"]+)"/.exec(text)?.[1] ?? "unknown";
+}
+
+/** Says on stderr why the job was not done; the exit code. Our own mistakes keep their stack. */
+function explain(error: unknown, { stderr, signal }: World): number {
+  // Commander has said its part already; help and version end here too, with 0.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  if (signal.aborted) {
+    stderr.write("assay: interrupted\n");
+    return EXIT.interrupted;
+  }
+  if (error instanceof AssayError) {
+    stderr.write(`assay: ${harmless(error.message)}\n`);
+    return EXIT_OF_ERROR[error.code];
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  stderr.write(`assay: a mistake of ours, please report it\n${stack}\n`);
+  return EXIT.ourError;
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { AssayError } from "../../bytes/errors.ts";
+import type { AuditReport } from "../../report/audit-report.ts";
+import { exitCodeOf, type FailOn } from "../exit-codes.ts";
+import { progressLine } from "../progress.ts";
+import { hasColor, widthFor } from "../terminal.ts";
+import type { World } from "../world.ts";
+
+/** Options of `assay audit`, as commander reads them. */
+export interface AuditFlags {
+  readonly listing?: string;
+  readonly subject?: string;
+  readonly format: string;
+  /** A path, or `-` for stdout. */
+  readonly output: string;
+  readonly failOn: FailOn;
+  readonly quiet?: boolean;
+  /** False with `--no-color`. */
+  readonly color: boolean;
+  readonly width?: number;
+}
+
+/** What a report written to a file is shown on. */
+const NO_TERMINAL = { isTTY: false };
+
+/** Audits one target and writes its report; the exit code. */
+export async function runAudit(target: string, flags: AuditFlags, world: World): Promise<number> {
+  const listing = flags.listing === undefined ? undefined : readListing(flags.listing);
+  const report = await auditWithProgress(target, { ...flags, listing }, world);
+  await writeReport(report, flags, world);
+  return exitCodeOf(report, flags.failOn);
+}
+
+function readListing(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new AssayError("usage", `Cannot read the listing "${path}": ${why}`, { cause });
+  }
+}
+
+async function auditWithProgress(
+  target: string,
+  {
+    listing,
+    subject,
+    quiet,
+  }: Pick<AuditFlags, "subject" | "quiet"> & { listing: string | undefined },
+  world: World,
+): Promise<AuditReport> {
+  const line = progressLine(world);
+  try {
+    return await world.audit(target, {
+      ...(listing !== undefined && { listing }),
+      ...(subject !== undefined && { subject }),
+      signal: world.signal,
+      onProgress: quiet === true ? () => undefined : line.update,
+    });
+  } finally {
+    line.clear();
+  }
+}
+
+async function writeReport(report: AuditReport, flags: AuditFlags, world: World): Promise<void> {
+  const { REPORT_FORMATS } = await import("../../report/formats.ts");
+  const { ansiPaint, plainPaint } = await import("../../report/text/paint.ts");
+  const format = REPORT_FORMATS.find(({ name }) => name === flags.format);
+  if (format === undefined) throw new TypeError(`No report format is called ${flags.format}`);
+  const isToStdout = flags.output === "-";
+  const isColored = isToStdout && flags.color && hasColor(world.stdout, world.env);
+  const rendered = format.render(report, {
+    width: flags.width ?? widthFor(isToStdout ? world.stdout : NO_TERMINAL),
+    paint: isColored ? ansiPaint : plainPaint,
+  });
+  if (isToStdout) {
+    world.stdout.write(rendered);
+    return;
+  }
+  const { writeWhole } = await import("../write-file.ts");
+  writeWhole(flags.output, rendered);
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import type { AuditReport } from "../report/audit-report.ts";
+import type { Audit, Stream, World } from "./world.ts";
+
+/** A world that remembers what was written, and audits to a golden report. */
+export interface FakeWorld extends World {
+  readonly written: { out: string; err: string };
+}
+
+/** What a test may want otherwise. */
+export interface FakeWorldOptions {
+  readonly audit?: Audit;
+  readonly env?: World["env"];
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly now?: () => number;
+  readonly signal?: AbortSignal;
+}
+
+/** A report of `fixtures/reports`. */
+export function goldenReport(name: string): AuditReport {
+  const url = new URL(`../../fixtures/reports/${name}.json`, import.meta.url);
+  return JSON.parse(readFileSync(url, "utf8")) as AuditReport;
+}
+
+/** A world to run one command line in. */
+export function fakeWorld(options: FakeWorldOptions = {}): FakeWorld {
+  const { isTTY = false, columns, env = {}, now = () => 0 } = options;
+  const written = { out: "", err: "" };
+  const stream = (name: keyof typeof written): Stream => ({
+    isTTY,
+    ...(columns !== undefined && { columns }),
+    write(text) {
+      written[name] += text;
+    },
+  });
+  return {
+    written,
+    stdout: stream("out"),
+    stderr: stream("err"),
+    env,
+    now,
+    signal: options.signal ?? new AbortController().signal,
+    audit: options.audit ?? (() => Promise.resolve(goldenReport("open-washed"))),
+  };
+}

@@ -1,0 +1,19 @@
+/** Ends the help of the program and of its main command. */
+export const EXAMPLES = `Examples:
+  assay ./Nimbus-7B
+      the report, for reading
+  assay ./Nimbus-7B --fail-on high
+      for a gate: ends with 1 when a finding is high
+  assay ./Nimbus-7B --format json --output report.json
+      for other programs
+  assay ./Nimbus-7B --listing tree.json
+      with the names and sizes of files that are not at hand
+
+Exit codes:
+  0    done, and no finding at or above --fail-on
+  1    a finding at or above --fail-on
+  2    the command line or a file it names is not as expected
+  3    the target was not found or may not be read
+  4    incomplete: a freedom is undecided, and something was not read
+  5    a mistake of ours
+  130  interrupted`;

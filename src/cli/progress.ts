@@ -1,0 +1,43 @@
+import { harmless } from "../report/harmless.ts";
+import type { Progress, World } from "./world.ts";
+
+/** Work that ends sooner shows nothing: a line that flashes up is noise. */
+const QUIET_MS = 500;
+/** Pause between two lines, so that drawing costs nothing beside the work. */
+const PAUSE_MS = 100;
+
+/** A line on a terminal that says how far the work is. */
+export interface ProgressLine {
+  readonly update: (progress: Progress) => void;
+  /** Takes the line away, if there is one. */
+  readonly clear: () => void;
+}
+
+/** Draws progress on stderr when that is a terminal that can take a line back; else says nothing. */
+export function progressLine({
+  stderr,
+  env,
+  now,
+}: Pick<World, "stderr" | "env" | "now">): ProgressLine {
+  if (stderr.isTTY !== true || env["TERM"] === "dumb") {
+    return { update: () => undefined, clear: () => undefined };
+  }
+  const started = now();
+  let drawnAt: number | undefined;
+  return {
+    update(progress) {
+      const time = now();
+      if (time - started < QUIET_MS || time - (drawnAt ?? -Infinity) < PAUSE_MS) return;
+      drawnAt = time;
+      stderr.write(`\r\u001b[K${describe(progress).slice(0, (stderr.columns ?? 80) - 1)}`);
+    },
+    clear() {
+      if (drawnAt !== undefined) stderr.write("\r\u001b[K");
+    },
+  };
+}
+
+function describe({ phase, done, total }: Progress): string {
+  const count = total === undefined ? `${done}` : `${done} of ${total}`;
+  return `${harmless(phase)}: ${count}`;
+}

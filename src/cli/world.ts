@@ -1,0 +1,40 @@
+import type { AuditReport } from "../report/audit-report.ts";
+
+/** All that a command touches outside of files: handed in, so that tests can look at it. */
+export interface World {
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds from some start; only differences mean anything. */
+  readonly now: () => number;
+  /** Aborted when the person interrupts. */
+  readonly signal: AbortSignal;
+  /** The library's audit, loaded when it is called for. */
+  readonly audit: Audit;
+}
+
+/** Somewhere to write to. */
+export interface Stream {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** As much of the library's `audit` as the command line uses. */
+export type Audit = (target: string, options: AuditRequest) => Promise<AuditReport>;
+
+/** What the command line asks of an audit. */
+export interface AuditRequest {
+  /** Text of a recorded listing. */
+  readonly listing?: string;
+  readonly subject?: string;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** How far a long audit is. */
+export interface Progress {
+  readonly phase: string;
+  readonly done: number;
+  readonly total?: number;
+}

@@ -1,0 +1,38 @@
+import { randomUUID } from "node:crypto";
+import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { AssayError } from "../bytes/errors.ts";
+
+/**
+ * Writes a whole file or none: a reader never sees half of it, and what was there stays when the disk is full.
+ * A link is followed; a device or a pipe cannot be replaced and is written to.
+ */
+export function writeWhole(path: string, text: string): void {
+  try {
+    const target = existing(path);
+    if (target !== undefined && !target.isFile) {
+      writeFileSync(path, text);
+      return;
+    }
+    replace(target?.path ?? path, text);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new AssayError("usage", `Cannot write the report to "${path}": ${why}`, { cause });
+  }
+}
+
+/** What lies at a path, links followed; undefined when nothing does. */
+function existing(path: string): { readonly path: string; readonly isFile: boolean } | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats === undefined ? undefined : { path: realpathSync(path), isFile: stats.isFile() };
+}
+
+function replace(path: string, text: string): void {
+  const draft = `${path}.${randomUUID()}.tmp`;
+  try {
+    writeFileSync(draft, text, { flag: "wx" });
+    renameSync(draft, path);
+  } catch (cause) {
+    rmSync(draft, { force: true });
+    throw cause;
+  }
+}
