@@ -1,0 +1,198 @@
+/** A run of equal words: places in the query and in the reference text, and how many. */
+export interface Block {
+  readonly query: number;
+  readonly reference: number;
+  readonly length: number;
+}
+
+/** Places of each three-word gram of a reference text. */
+export interface ReferenceIndex {
+  readonly words: Uint16Array;
+  readonly mask: number;
+  readonly heads: Int32Array;
+  readonly next: Int32Array;
+}
+
+const ANCHOR_WORDS = 3;
+/** Shortest run that proves that both texts are at the same place again. */
+const SHORTEST_ANCHOR = 4;
+/** Runs longer than this are not better proof. */
+const LONGEST_PROOF = 40;
+/** Places of one gram that are tried; more only occur in word lists. */
+const MOST_PLACES = 48;
+/** Largest gap, in query words times reference words, that is compared word by word. */
+const LARGEST_GAP = 40_000;
+
+/** Indexes a reference text for alignment. */
+export function indexReference(words: Uint16Array): ReferenceIndex {
+  let size = 16;
+  while (size < words.length * 2) size *= 2;
+  const heads = new Int32Array(size).fill(-1);
+  const next = new Int32Array(words.length).fill(-1);
+  for (let at = words.length - ANCHOR_WORDS; at >= 0; at -= 1) {
+    const slot = anchorSlot(words, at, size - 1);
+    next[at] = heads[slot] ?? -1;
+    heads[slot] = at;
+  }
+  return { words, mask: size - 1, heads, next };
+}
+
+/** True when the reference text has these three words in a row. */
+export function hasAnchor(index: ReferenceIndex, query: Uint16Array, at: number): boolean {
+  let place = index.heads[anchorSlot(query, at, index.mask)] ?? -1;
+  while (place >= 0) {
+    if (runLength(index.words, place, query, at, at + ANCHOR_WORDS) >= ANCHOR_WORDS) return true;
+    place = index.next[place] ?? -1;
+  }
+  return false;
+}
+
+/** Aligns the words of `query` from `from` up to `to` with a reference text: equal runs in the order of both. */
+export function alignWords(
+  index: ReferenceIndex,
+  query: Uint16Array,
+  from: number,
+  to: number,
+): readonly Block[] {
+  const blocks: Block[] = [];
+  let at = from;
+  let place = 0;
+  while (at < to && place < index.words.length) {
+    const anchor = nextAnchor(index, query, at, to, place);
+    if (!anchor) break;
+    pushGap(blocks, index.words, place, anchor.reference, query, at, anchor.query);
+    const length = runLength(index.words, anchor.reference, query, anchor.query, to);
+    pushBlock(blocks, { query: anchor.query, reference: anchor.reference, length });
+    at = anchor.query + length;
+    place = anchor.reference + length;
+  }
+  const tailTo = Math.min(to, at + index.words.length - place + 8);
+  pushGap(blocks, index.words, place, index.words.length, query, at, tailTo);
+  return trimEnds(blocks);
+}
+
+function nextAnchor(
+  index: ReferenceIndex,
+  query: Uint16Array,
+  from: number,
+  to: number,
+  place: number,
+): { readonly query: number; readonly reference: number } | undefined {
+  let best: { query: number; reference: number } | undefined;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (let at = from; at + ANCHOR_WORDS <= to; at += 1) {
+    if (at - from > bestCost + LONGEST_PROOF * 2) break;
+    let candidate = index.heads[anchorSlot(query, at, index.mask)] ?? -1;
+    for (
+      let tried = 0;
+      candidate >= 0 && tried < MOST_PLACES;
+      candidate = index.next[candidate] ?? -1
+    ) {
+      if (candidate < place) continue;
+      tried += 1;
+      const run = runLength(index.words, candidate, query, at, Math.min(to, at + LONGEST_PROOF));
+      if (run < SHORTEST_ANCHOR) continue;
+      const cost = at - from + (candidate - place) / 10 - 2 * run;
+      if (cost < bestCost) {
+        bestCost = cost;
+        best = { query: at, reference: candidate };
+      }
+    }
+  }
+  return best;
+}
+
+/** Longest common subsequence of two short stretches, as blocks. */
+function pushGap(
+  blocks: Block[],
+  reference: Uint16Array,
+  referenceFrom: number,
+  referenceTo: number,
+  query: Uint16Array,
+  queryFrom: number,
+  queryTo: number,
+): void {
+  const rows = referenceTo - referenceFrom;
+  const columns = queryTo - queryFrom;
+  if (rows <= 0 || columns <= 0 || rows * columns > LARGEST_GAP) return;
+  const width = columns + 1;
+  const lengths = new Uint16Array((rows + 1) * width);
+  for (let row = rows - 1; row >= 0; row -= 1) {
+    for (let column = columns - 1; column >= 0; column -= 1) {
+      const isSame = reference[referenceFrom + row] === query[queryFrom + column];
+      lengths[row * width + column] = isSame
+        ? (lengths[(row + 1) * width + column + 1] ?? 0) + 1
+        : Math.max(
+            lengths[(row + 1) * width + column] ?? 0,
+            lengths[row * width + column + 1] ?? 0,
+          );
+    }
+  }
+  let row = 0;
+  let column = 0;
+  while (row < rows && column < columns) {
+    if (reference[referenceFrom + row] === query[queryFrom + column]) {
+      pushBlock(blocks, { query: queryFrom + column, reference: referenceFrom + row, length: 1 });
+      row += 1;
+      column += 1;
+    } else if (
+      (lengths[(row + 1) * width + column] ?? 0) >= (lengths[row * width + column + 1] ?? 0)
+    ) {
+      row += 1;
+    } else {
+      column += 1;
+    }
+  }
+}
+
+function pushBlock(blocks: Block[], block: Block): void {
+  const last = blocks.at(-1);
+  const isAdjacent =
+    last &&
+    last.query + last.length === block.query &&
+    last.reference + last.length === block.reference;
+  if (isAdjacent) blocks[blocks.length - 1] = { ...last, length: last.length + block.length };
+  else blocks.push(block);
+}
+
+/** Drops short runs at both ends that stand far from the rest: chance matches in the text around a license. */
+function trimEnds(blocks: readonly Block[]): readonly Block[] {
+  let first = 0;
+  let last = blocks.length - 1;
+  while (first < last && isStray(blocks[first], blocks[first + 1])) first += 1;
+  while (last > first && isStray(blocks[last], blocks[last - 1])) last -= 1;
+  return blocks.slice(first, last + 1);
+}
+
+function isStray(block: Block | undefined, neighbor: Block | undefined): boolean {
+  if (!block || !neighbor) return false;
+  const [before, after] = block.query < neighbor.query ? [block, neighbor] : [neighbor, block];
+  const gap = after.query - before.query - before.length;
+  return block.length < 12 && gap > block.length * 2;
+}
+
+function runLength(
+  reference: Uint16Array,
+  place: number,
+  query: Uint16Array,
+  at: number,
+  to: number,
+): number {
+  let length = 0;
+  while (
+    at + length < to &&
+    place + length < reference.length &&
+    reference[place + length] === query[at + length]
+  ) {
+    length += 1;
+  }
+  return length;
+}
+
+function anchorSlot(words: Uint16Array, at: number, mask: number): number {
+  const hash =
+    Math.imul(words[at] ?? 0, 0x9e3779b1) ^
+    Math.imul(words[at + 1] ?? 0, 0x85ebca6b) ^
+    Math.imul(words[at + 2] ?? 0, 0xc2b2ae35);
+  return (hash ^ (hash >>> 15)) & mask;
+}

@@ -1,0 +1,108 @@
+import { CLAUSE_KINDS, type ClauseKind, type LicenseFacts } from "./license.ts";
+
+/** One entry of `catalog/licenses.json`. */
+export interface CatalogLicense extends LicenseFacts {
+  /** Editions of one license, and licenses of one steward, share a family. */
+  readonly family: string;
+  readonly version?: string;
+  /** Index of its text in `catalog/fingerprints.bin`; undefined when no text is known or another id owns the same text. */
+  readonly text?: number;
+  /** Id that owns the same text. */
+  readonly sameTextAs?: string;
+  /** Names in prose, such as `MIT License`. */
+  readonly names: readonly string[];
+  /** Hub tags and `license_name` slugs, lower case. */
+  readonly tags: readonly string[];
+}
+
+/** The run-time part of `catalog/licenses.json`. */
+export interface CatalogFile {
+  readonly licenses: readonly CatalogLicense[];
+  /** Deprecated SPDX ids and the expressions that replace them. */
+  readonly deprecated: Readonly<Record<string, string>>;
+  /** Ids of SPDX exceptions, for `WITH`. */
+  readonly exceptions: readonly string[];
+  /** Tags and names that stand for several editions, most likely first. */
+  readonly groups: readonly NameGroup[];
+}
+
+/** Names that do not say which edition they mean. */
+export interface NameGroup {
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  readonly tags: readonly string[];
+}
+
+/** Reads `catalog/licenses.json`; throws `TypeError` when an entry is not what the catalog tool writes. */
+export function parseCatalogFile(json: string): CatalogFile {
+  const file: unknown = JSON.parse(json);
+  if (!isRecord(file)) throw new TypeError("Cannot read license catalog: expected an object");
+  const { deprecated, exceptions } = file;
+  if (!isRecord(deprecated)) throw new TypeError("Cannot read license catalog: no deprecated ids");
+  return {
+    licenses: list(file["licenses"], "licenses").map(readLicense),
+    deprecated: Object.fromEntries(
+      Object.entries(deprecated).map(([id, to]) => [id, text(to, id)]),
+    ),
+    exceptions: strings(exceptions, "exceptions"),
+    groups: list(file["groups"], "groups").map(readGroup),
+  };
+}
+
+function readLicense(value: unknown): CatalogLicense {
+  if (!isRecord(value)) throw new TypeError("Cannot read license catalog: entry is no object");
+  const id = text(value["id"], "id");
+  const kind = value["kind"];
+  if (kind !== "license" && kind !== "policy" && kind !== "terms") {
+    throw new TypeError(`Cannot read license catalog: "${id}" has kind "${String(kind)}"`);
+  }
+  const { version, text: textIndex, sameTextAs } = value;
+  return {
+    id,
+    name: text(value["name"], id),
+    kind,
+    isOsiApproved: value["osi"] === true,
+    isFsfLibre: value["fsf"] === true,
+    isOpenData: value["openData"] === true,
+    clauses: strings(value["clauses"] ?? [], id).filter(isClauseKind),
+    family: text(value["family"], id),
+    ...(typeof version === "string" && { version }),
+    ...(typeof textIndex === "number" && { text: textIndex }),
+    ...(typeof sameTextAs === "string" && { sameTextAs }),
+    names: strings(value["names"] ?? [], id),
+    tags: strings(value["tags"] ?? [], id),
+  };
+}
+
+function readGroup(value: unknown): NameGroup {
+  if (!isRecord(value)) throw new TypeError("Cannot read license catalog: group is no object");
+  return {
+    ids: strings(value["ids"], "group"),
+    names: strings(value["names"] ?? [], "group"),
+    tags: strings(value["tags"] ?? [], "group"),
+  };
+}
+
+function isClauseKind(value: string): value is ClauseKind {
+  return CLAUSE_KINDS.some((kind) => kind === value);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function list(value: unknown, what: string): readonly unknown[] {
+  if (!Array.isArray(value))
+    throw new TypeError(`Cannot read license catalog: no list in "${what}"`);
+  return value;
+}
+
+function strings(value: unknown, what: string): readonly string[] {
+  return list(value, what).map((entry) => text(entry, what));
+}
+
+function text(value: unknown, what: string): string {
+  if (typeof value !== "string")
+    throw new TypeError(`Cannot read license catalog: no text in "${what}"`);
+  return value;
+}

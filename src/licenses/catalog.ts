@@ -1,0 +1,180 @@
+import type { CatalogLicense } from "./catalog-license.ts";
+import { readSections, type FingerprintSections } from "./fingerprint-format.ts";
+import type { TokenizedText } from "./tokenize.ts";
+
+/** One reference text of the catalog, as word ids. */
+export interface ReferenceText {
+  readonly license: CatalogLicense;
+  /** Ids of the words that count, in order. */
+  readonly words: Uint16Array;
+  /** For each of `words`, 1 when the word may be missing together with its neighbors: titles, preambles, appendices. */
+  readonly optional: Uint8Array;
+  /** Ids of the skippable words that stand before each of `words`, by its index; the last entry stands after the end. */
+  readonly soft: ReadonlyMap<number, readonly number[]>;
+  /** How many of `words` are not optional. */
+  readonly requiredCount: number;
+}
+
+/** Catalog of licenses with the fingerprints of their texts, ready for look-ups. */
+export interface Catalog {
+  readonly licenses: readonly CatalogLicense[];
+  /** How many reference texts there are; texts are named by their index. */
+  readonly textCount: number;
+  readonly sections: FingerprintSections;
+  /** Id of a word, 0 when no reference text has it. */
+  wordId(hash: number): number;
+  /** A reference text, decoded on first use. */
+  reference(text: number): ReferenceText;
+  /** License that owns a text. */
+  owner(text: number): CatalogLicense;
+  /** Counting words of a text without decoding it. */
+  wordCount(text: number): number;
+  /** Text whose words hash to the given pair, or undefined. */
+  exactText(high: number, low: number): number | undefined;
+}
+
+/** Bits of a word hash that pick its place in the vocabulary table. */
+const VOCABULARY_BITS = 16;
+
+/** Joins the fingerprints with the licenses they belong to; views into `fingerprints` are kept, nothing is copied. */
+export function parseCatalog(
+  fingerprints: Uint8Array,
+  licenses: readonly CatalogLicense[],
+): Catalog {
+  const sections = readSections(fingerprints);
+  const owners: CatalogLicense[] = [];
+  for (const license of licenses) if (license.text !== undefined) owners[license.text] = license;
+  const wordId = createVocabulary(sections);
+  const exact = new Map<number, number>();
+  sections.exactHigh.forEach((high, at) => exact.set(high, exact.has(high) ? -1 : at));
+  const references: ReferenceText[] = [];
+  const textCount = sections.textStarts.length - 1;
+
+  const owner = (text: number): CatalogLicense => {
+    const license = owners[text];
+    if (!license)
+      throw new RangeError(`Cannot find license of text ${text}: catalog files disagree`);
+    return license;
+  };
+
+  return {
+    licenses,
+    textCount,
+    sections,
+    wordId,
+    owner,
+    reference: (text) => (references[text] ??= decodeReference(sections, text, owner(text))),
+    wordCount: (text) => sections.wordCounts[text] ?? 0,
+    exactText(high, low) {
+      const at = exact.get(high);
+      if (at === undefined) return undefined;
+      if (at >= 0) return sections.exactLow[at] === low ? sections.exactTexts[at] : undefined;
+      const found = sections.exactHigh.findIndex(
+        (value, i) => value === high && sections.exactLow[i] === low,
+      );
+      return found < 0 ? undefined : sections.exactTexts[found];
+    },
+  };
+}
+
+function createVocabulary({
+  vocabularyHashes,
+  vocabularyIds,
+}: FingerprintSections): (hash: number) => number {
+  const size = 1 << VOCABULARY_BITS;
+  const keys = new Uint32Array(size);
+  const ids = new Uint16Array(size);
+  vocabularyHashes.forEach((hash, at) => {
+    let slot = hash & (size - 1);
+    while (ids[slot] !== 0) slot = (slot + 1) & (size - 1);
+    keys[slot] = hash;
+    ids[slot] = vocabularyIds[at] ?? 0;
+  });
+  return (hash) => {
+    let slot = hash & (size - 1);
+    while (ids[slot] !== 0) {
+      if (keys[slot] === hash) return ids[slot] ?? 0;
+      slot = (slot + 1) & (size - 1);
+    }
+    return 0;
+  };
+}
+
+/** Classes of words in a reference text, as stored in its runs. */
+export const WORD_CLASS = { counts: 0, soft: 1, optional: 2 } as const;
+
+function decodeReference(
+  sections: FingerprintSections,
+  text: number,
+  license: CatalogLicense,
+): ReferenceText {
+  const ids = sections.words.subarray(sections.textStarts[text], sections.textStarts[text + 1]);
+  const classes = new Uint8Array(ids.length);
+  for (
+    let run = sections.runStarts[text] ?? 0;
+    run < (sections.runStarts[text + 1] ?? 0);
+    run += 1
+  ) {
+    const start = sections.runs[run * 3] ?? 0;
+    const length = sections.runs[run * 3 + 1] ?? 0;
+    classes.fill(sections.runs[run * 3 + 2] ?? 0, start, start + length);
+  }
+  const words = new Uint16Array(sections.wordCounts[text] ?? 0);
+  const optional = new Uint8Array(words.length);
+  const soft = new Map<number, number[]>();
+  let count = 0;
+  let requiredCount = 0;
+  ids.forEach((id, at) => {
+    if (classes[at] === WORD_CLASS.soft) {
+      const list = soft.get(count);
+      if (list) list.push(id);
+      else soft.set(count, [id]);
+      return;
+    }
+    words[count] = id;
+    if (classes[at] === WORD_CLASS.optional) optional[count] = 1;
+    else requiredCount += 1;
+    count += 1;
+  });
+  return { license, words, optional, soft, requiredCount };
+}
+
+/** The counting words of a text that is being identified. */
+export interface QueryText {
+  readonly tokens: TokenizedText;
+  /** Catalog ids of the counting words, 0 for words no reference text has. */
+  readonly words: Uint16Array;
+  /** Index into `tokens` of each counting word. */
+  readonly places: Uint32Array;
+  /** Catalog id of a skippable word, by its index into `tokens`. */
+  readonly softIds: (token: number) => number;
+}
+
+/** Maps a text onto the vocabulary of the catalog and drops skippable words. */
+export function createQuery(catalog: Catalog, tokens: TokenizedText): QueryText {
+  const words = new Uint16Array(tokens.length);
+  const places = new Uint32Array(tokens.length);
+  let count = 0;
+  let joined = -1;
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (tokens.flags[at] !== 0 || at === joined) continue;
+    let id = catalog.wordId(tokens.hashes[at] ?? 0);
+    const whole = tokens.broken.get(at);
+    if (whole !== undefined && (id === 0 || catalog.wordId(tokens.hashes[at + 1] ?? 0) === 0)) {
+      const wholeId = catalog.wordId(whole);
+      if (wholeId !== 0) {
+        id = wholeId;
+        joined = at + 1;
+      }
+    }
+    words[count] = id;
+    places[count] = at;
+    count += 1;
+  }
+  return {
+    tokens,
+    words: words.subarray(0, count),
+    places: places.subarray(0, count),
+    softIds: (token) => catalog.wordId(tokens.hashes[token] ?? 0),
+  };
+}

@@ -1,0 +1,36 @@
+import { type CatalogFile, parseCatalogFile } from "./catalog-license.ts";
+import { parseCatalog } from "./catalog.ts";
+import { createIdentifyContext, type IdentifyContext, identifyText } from "./identify-text.ts";
+import type { LicenseEngine, LicenseFacts } from "./license.ts";
+import { findMentions } from "./mentions.ts";
+import { createNameIndex, type NameIndex } from "./name-index.ts";
+import { createTagLookup, type TagLookup } from "./tags.ts";
+import { createWordSets } from "./word-sets.ts";
+
+/** The two files of the catalog, read by the caller. */
+export interface CatalogBytes {
+  /** Bytes of `catalog/fingerprints.bin`. */
+  readonly fingerprints: Uint8Array;
+  /** Text of `catalog/licenses.json`. */
+  readonly licenses: string;
+}
+
+/** The license engine over one catalog. Each part is built on first use; nothing is read from disk. */
+export function createLicenseEngine({ fingerprints, licenses }: CatalogBytes): LicenseEngine {
+  const file: CatalogFile = parseCatalogFile(licenses);
+  let facts: ReadonlyMap<string, LicenseFacts> | undefined;
+  let context: IdentifyContext | undefined;
+  let names: NameIndex | undefined;
+  let tags: TagLookup | undefined;
+  const identifyContext = (): IdentifyContext => {
+    const catalog = parseCatalog(fingerprints, file.licenses);
+    return createIdentifyContext(catalog, createWordSets(catalog));
+  };
+  return {
+    facts: (id) =>
+      (facts ??= new Map(file.licenses.map((license) => [license.id, license]))).get(id),
+    identifyText: (text) => identifyText((context ??= identifyContext()), text),
+    findMentions: (sentence) => findMentions((names ??= createNameIndex(file)), sentence),
+    idsForTag: (tag) => (tags ??= createTagLookup(file))(tag),
+  };
+}

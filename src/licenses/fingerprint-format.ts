@@ -1,0 +1,138 @@
+/** First four bytes of `catalog/fingerprints.bin`: "ASLF", little endian. */
+const MAGIC = 0x464c5341;
+
+/** Changes whenever the layout, the tokenizer or the gram hash changes. */
+const FORMAT_VERSION = 1;
+
+/** Columns of `catalog/fingerprints.bin`; all numbers little endian. See docs/catalog.md. */
+export interface FingerprintSections {
+  readonly vocabularyHashes: Uint32Array;
+  readonly textStarts: Uint32Array;
+  readonly wordCounts: Uint32Array;
+  readonly runStarts: Uint32Array;
+  readonly exactHigh: Uint32Array;
+  readonly exactLow: Uint32Array;
+  readonly gramHashes: Uint32Array;
+  readonly gramBuckets: Uint32Array;
+  readonly gramStarts: Uint32Array;
+  readonly vocabularyIds: Uint16Array;
+  readonly words: Uint16Array;
+  readonly runs: Uint16Array;
+  readonly exactTexts: Uint16Array;
+  readonly postingTexts: Uint16Array;
+  readonly postingPlaces: Uint16Array;
+}
+
+const WIDE = [
+  "vocabularyHashes",
+  "textStarts",
+  "wordCounts",
+  "runStarts",
+  "exactHigh",
+  "exactLow",
+  "gramHashes",
+  "gramBuckets",
+  "gramStarts",
+] as const;
+
+const NARROW = [
+  "vocabularyIds",
+  "words",
+  "runs",
+  "exactTexts",
+  "postingTexts",
+  "postingPlaces",
+] as const;
+
+/** Header: magic, version, then the length in entries of each column in the order of `WIDE` and `NARROW`. */
+const HEADER_WORDS = 2 + WIDE.length + NARROW.length;
+
+/** Writes the columns as one file, the wide ones first so that all are aligned. */
+export function writeSections(sections: FingerprintSections): Uint8Array {
+  const header = [MAGIC, FORMAT_VERSION, ...lengths(sections)];
+  const wideWords = WIDE.reduce((sum, name) => sum + sections[name].length, 0);
+  const narrowWords = NARROW.reduce((sum, name) => sum + sections[name].length, 0);
+  const bytes = new Uint8Array((HEADER_WORDS + wideWords) * 4 + narrowWords * 2);
+  const view = new DataView(bytes.buffer);
+  let at = 0;
+  const put32 = (value: number): void => {
+    view.setUint32(at, value, true);
+    at += 4;
+  };
+  header.forEach(put32);
+  for (const name of WIDE) sections[name].forEach(put32);
+  for (const name of NARROW) {
+    sections[name].forEach((value) => {
+      view.setUint16(at, value, true);
+      at += 2;
+    });
+  }
+  return bytes;
+}
+
+function lengths(sections: FingerprintSections): readonly number[] {
+  return [...WIDE, ...NARROW].map((name) => sections[name].length);
+}
+
+/** Views the columns of a fingerprint file; bytes that are not aligned for typed arrays are copied once. */
+export function readSections(file: Uint8Array): FingerprintSections {
+  const bytes = file.byteOffset % 4 === 0 ? file : file.slice();
+  if (bytes.byteLength < HEADER_WORDS * 4) {
+    throw new RangeError(
+      `Cannot read license fingerprints: got ${bytes.byteLength} bytes of header`,
+    );
+  }
+  const header = new Uint32Array(bytes.buffer, bytes.byteOffset, HEADER_WORDS);
+  if (header[0] !== MAGIC || header[1] !== FORMAT_VERSION) {
+    throw new RangeError(
+      `Cannot read license fingerprints: format ${header[1]}, need ${FORMAT_VERSION}`,
+    );
+  }
+  const needed = HEADER_WORDS * 4 + bodyLength(header);
+  if (needed !== bytes.byteLength) {
+    throw new RangeError(
+      `Cannot read license fingerprints: got ${bytes.byteLength} of ${needed} bytes`,
+    );
+  }
+  let offset = bytes.byteOffset + HEADER_WORDS * 4;
+  let column = 2;
+  const wide = (): Uint32Array => {
+    const length = header[column] ?? 0;
+    const view = new Uint32Array(bytes.buffer, offset, length);
+    column += 1;
+    offset += length * 4;
+    return view;
+  };
+  const narrow = (): Uint16Array => {
+    const length = header[column] ?? 0;
+    const view = new Uint16Array(bytes.buffer, offset, length);
+    column += 1;
+    offset += length * 2;
+    return view;
+  };
+  return {
+    vocabularyHashes: wide(),
+    textStarts: wide(),
+    wordCounts: wide(),
+    runStarts: wide(),
+    exactHigh: wide(),
+    exactLow: wide(),
+    gramHashes: wide(),
+    gramBuckets: wide(),
+    gramStarts: wide(),
+    vocabularyIds: narrow(),
+    words: narrow(),
+    runs: narrow(),
+    exactTexts: narrow(),
+    postingTexts: narrow(),
+    postingPlaces: narrow(),
+  };
+}
+
+function bodyLength(header: Uint32Array): number {
+  let bytes = 0;
+  for (let at = 2; at < HEADER_WORDS; at += 1) {
+    bytes += (header[at] ?? 0) * (at < 2 + WIDE.length ? 4 : 2);
+  }
+  return bytes;
+}

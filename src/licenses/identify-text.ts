@@ -1,0 +1,216 @@
+import { alignWords, type Block, indexReference, type ReferenceIndex } from "./align.ts";
+import { type Catalog, createQuery, type QueryText } from "./catalog.ts";
+import { type Candidate, findCandidates } from "./find-candidates.ts";
+import { hashWords } from "./grams.ts";
+import { type Judgment, judgeDifferences } from "./judge-differences.ts";
+import { type Covered, findRiders } from "./judge-surroundings.ts";
+import type { LicenseTextMatch, TextDifference } from "./license.ts";
+import { lineAt } from "./quote.ts";
+import { tokenize } from "./tokenize.ts";
+import type { WordSets } from "./word-sets.ts";
+
+/** Candidates for one place that are aligned; more only differ from these by more. */
+const MOST_RIVALS = 12;
+/** Share of the required words from which on a text is that license, complete or nearly so. */
+const WHOLE_SHARE = 0.75;
+/** An excerpt: this many words of the license, hardly anything else between them, and grams that few licenses have. */
+const EXCERPT_WORDS = 100;
+const EXCERPT_SHARE = 0.1;
+const EXCERPT_PURITY = 0.8;
+const EXCERPT_RARE_HITS = 6;
+/** Most differences listed; a text with more is told by its score. */
+const MOST_DIFFERENCES = 50;
+
+/** What identification needs beside the text. */
+export interface IdentifyContext {
+  readonly catalog: Catalog;
+  readonly sets: WordSets;
+  readonly hashOfWord: (id: number) => number;
+  readonly indexOf: (text: number) => ReferenceIndex;
+}
+
+interface Region {
+  readonly text: number;
+  readonly from: number;
+  readonly to: number;
+  readonly judgment: Judgment;
+  readonly value: number;
+}
+
+/** Builds the reusable part of identification over one catalog. */
+export function createIdentifyContext(catalog: Catalog, sets: WordSets): IdentifyContext {
+  const indexes: ReferenceIndex[] = [];
+  let hashes: Uint32Array | undefined;
+  return {
+    catalog,
+    sets,
+    indexOf: (text) => (indexes[text] ??= indexReference(catalog.reference(text).words)),
+    hashOfWord: (id) => (hashes ??= hashesById(catalog))[id] ?? 0,
+  };
+}
+
+/** Whole license texts in a text, in order of place. */
+export function identifyText(context: IdentifyContext, text: string): readonly LicenseTextMatch[] {
+  const query = createQuery(context.catalog, tokenize(text));
+  const [high, low] = hashWords(query.words, 0, query.words.length);
+  const exact = query.words.length === 0 ? undefined : context.catalog.exactText(high, low);
+  if (exact !== undefined) return [exactMatch(context, query, exact)];
+  const regions = findRegions(context, query);
+  const covered: readonly Covered[] = regions.map(({ text: of, from, to }) => ({
+    from,
+    to,
+    index: context.indexOf(of),
+  }));
+  const riders = findRiders(query, covered, context.sets);
+  return regions.map((region, at) => {
+    const own = riders.filter((rider) => rider.region === at).map(({ difference }) => difference);
+    return toMatch(context, query, region, own);
+  });
+}
+
+function exactMatch(
+  { catalog }: IdentifyContext,
+  query: QueryText,
+  text: number,
+): LicenseTextMatch {
+  return {
+    id: catalog.owner(text).id,
+    match: "exact",
+    score: 1,
+    ...lines(query, 0, query.words.length),
+    differences: [],
+  };
+}
+
+/** The best candidate of each place, the largest places first. */
+function findRegions(context: IdentifyContext, query: QueryText): readonly Region[] {
+  let pending = findCandidates(context.catalog, query.words).toSorted(
+    (a, b) => weight(context, b) - weight(context, a),
+  );
+  const regions: Region[] = [];
+  while (pending.length > 0) {
+    const [strongest] = pending;
+    if (!strongest) break;
+    const rivals = pending
+      .filter((candidate) => overlaps(strongest, candidate))
+      .slice(0, MOST_RIVALS);
+    const best = bestRegion(context, query, rivals, regions);
+    if (best) {
+      regions.push(best);
+      pending = pending.filter((candidate) => !isCovered(candidate, best));
+    }
+    const done = new Set(best ? [strongest] : rivals);
+    pending = pending.filter((candidate) => !done.has(candidate));
+  }
+  return regions.toSorted((a, b) => a.from - b.from);
+}
+
+function weight({ catalog }: IdentifyContext, { text, shared }: Candidate): number {
+  return shared * Math.sqrt(shared / catalog.wordCount(text));
+}
+
+function overlaps(a: Candidate, b: Candidate): boolean {
+  const common = Math.min(a.to, b.to) - Math.max(a.from, b.from);
+  return common > Math.min(a.to - a.from, b.to - b.from) * 0.5;
+}
+
+function isCovered({ from, to }: Candidate, region: Region): boolean {
+  return Math.min(to, region.to) - Math.max(from, region.from) > (to - from) * 0.5;
+}
+
+function bestRegion(
+  context: IdentifyContext,
+  query: QueryText,
+  rivals: readonly Candidate[],
+  taken: readonly Region[],
+): Region | undefined {
+  let best: Region | undefined;
+  for (const rival of rivals) {
+    const region = alignCandidate(context, query, rival, taken);
+    if (region && (!best || region.value > best.value)) best = region;
+  }
+  return best;
+}
+
+function alignCandidate(
+  context: IdentifyContext,
+  query: QueryText,
+  candidate: Candidate,
+  taken: readonly Region[],
+): Region | undefined {
+  const reference = context.catalog.reference(candidate.text);
+  const lead = candidate.referenceFrom + (candidate.referenceFrom >> 2) + 30;
+  const tail = reference.words.length - candidate.referenceTo;
+  let from = Math.max(0, candidate.from - lead);
+  let to = Math.min(query.words.length, candidate.to + tail + (tail >> 2) + 30);
+  for (const region of taken) {
+    if (region.to <= candidate.from + 10 && region.to > from) from = region.to;
+    if (region.from >= candidate.to - 10 && region.from < to) to = region.from;
+  }
+  const blocks = alignWords(context.indexOf(candidate.text), query.words, from, to);
+  const [first] = blocks;
+  const last = blocks.at(-1);
+  if (!first || !last) return undefined;
+  const judgment = judgeDifferences(query, reference, blocks, context.sets, context.hashOfWord);
+  const region = { from: first.query, to: last.query + last.length };
+  if (!isEnough(judgment, reference, blocks, region, candidate)) return undefined;
+  const value = judgment.matched - judgment.added - judgment.missing / 2;
+  return { text: candidate.text, ...region, judgment, value };
+}
+
+function isEnough(
+  { matched }: Judgment,
+  { requiredCount, optional }: { readonly requiredCount: number; readonly optional: Uint8Array },
+  blocks: readonly Block[],
+  region: { readonly from: number; readonly to: number },
+  { rareHits }: Candidate,
+): boolean {
+  let required = 0;
+  for (const { reference, length } of blocks) {
+    for (let at = reference; at < reference + length; at += 1)
+      if (optional[at] === 0) required += 1;
+  }
+  if (required >= requiredCount * WHOLE_SHARE) return true;
+  if (required < EXCERPT_WORDS || required < requiredCount * EXCERPT_SHARE) return false;
+  return matched >= (region.to - region.from) * EXCERPT_PURITY && rareHits >= EXCERPT_RARE_HITS;
+}
+
+function toMatch(
+  { catalog }: IdentifyContext,
+  query: QueryText,
+  { text, from, to, judgment }: Region,
+  riders: readonly TextDifference[],
+): LicenseTextMatch {
+  const differences = [...judgment.differences, ...riders]
+    .toSorted((a, b) => a.line - b.line)
+    .slice(0, MOST_DIFFERENCES);
+  const total = judgment.matched + judgment.missing;
+  return {
+    id: catalog.owner(text).id,
+    match: differences.length === 0 ? "exact" : "modified",
+    score: differences.length === 0 ? 1 : Math.round((judgment.matched / total) * 1000) / 1000,
+    ...lines(query, from, to),
+    differences,
+  };
+}
+
+function lines(
+  { tokens, places }: QueryText,
+  from: number,
+  to: number,
+): { readonly startLine: number; readonly endLine: number } {
+  const start = tokens.starts[places[from] ?? 0] ?? 0;
+  const end = tokens.ends[places[to - 1] ?? 0] ?? 0;
+  return {
+    startLine: lineAt(tokens.text, start),
+    endLine: lineAt(tokens.text, Math.max(start, end - 1)),
+  };
+}
+
+function hashesById({ sections: { vocabularyHashes, vocabularyIds } }: Catalog): Uint32Array {
+  const hashes = new Uint32Array(0x10000);
+  vocabularyHashes.forEach((hash, at) => {
+    hashes[vocabularyIds[at] ?? 0] ||= hash;
+  });
+  return hashes;
+}

@@ -1,0 +1,88 @@
+import { hasAnchor, type ReferenceIndex } from "./align.ts";
+import type { QueryText } from "./catalog.ts";
+import type { TextDifference } from "./license.ts";
+import { quoteWords } from "./quote.ts";
+import { setsRule, type WordSets } from "./word-sets.ts";
+
+/** Shortest sentence that can change terms. */
+const SHORTEST_RIDER = 5;
+/** Words around a license text that belong to it when most of the file is something else. */
+const NEIGHBORHOOD = 80;
+/** Share of a file's words in license texts from which on the file is a license file. */
+const LICENSE_FILE_SHARE = 0.4;
+
+/** A stretch of a text that is a known license text; places count words. */
+export interface Covered {
+  readonly from: number;
+  readonly to: number;
+  readonly index: ReferenceIndex;
+}
+
+/**
+ * Sentences outside the license texts of a file that set rules of their own, by index of the license text they stand next to: the
+ * one before them, else the one after. Titles, copyright lines, introductions and contact lines set no rules.
+ */
+export function findRiders(
+  query: QueryText,
+  covered: readonly Covered[],
+  sets: WordSets,
+): readonly { readonly region: number; readonly difference: TextDifference }[] {
+  const inside = covered.reduce((sum, { from, to }) => sum + to - from, 0);
+  const reach =
+    inside >= query.words.length * LICENSE_FILE_SHARE ? query.words.length : NEIGHBORHOOD;
+  const riders: { readonly region: number; readonly difference: TextDifference }[] = [];
+  for (let gap = 0; gap <= covered.length; gap += 1) {
+    const before = covered[gap - 1];
+    const after = covered[gap];
+    const from = Math.max(before?.to ?? 0, before ? 0 : (after?.from ?? 0) - reach);
+    const to = after?.from ?? Math.min(query.words.length, from + reach);
+    const region = before ? gap - 1 : gap;
+    const index = covered[region]?.index;
+    if (!index) continue;
+    for (const sentence of sentences(query, from, to)) {
+      if (!isRider(query, sentence, index, sets)) continue;
+      riders.push({
+        region,
+        difference: { kind: "added", ...quoteWords(query, sentence.from, sentence.to) },
+      });
+    }
+  }
+  return riders;
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Cuts a stretch of words where the text between two of them ends a sentence or leaves a blank line. */
+function sentences({ tokens, places }: QueryText, from: number, to: number): readonly Stretch[] {
+  const found: Stretch[] = [];
+  let start = from;
+  for (let at = from; at < to; at += 1) {
+    const place = places[at] ?? 0;
+    const end = tokens.ends[place] ?? 0;
+    const next = tokens.starts[places[at + 1] ?? tokens.length] ?? end;
+    const between = tokens.text.slice(end, Math.min(next, end + 80));
+    const isEnd =
+      at === to - 1 || /[.!?;\u3002](?:\s|["'\u201d)*_]|$)|\n[^\p{L}\p{N}\n]*\n/u.test(between);
+    if (!isEnd) continue;
+    found.push({ from: start, to: at + 1 });
+    start = at + 1;
+  }
+  return found;
+}
+
+function isRider(
+  query: QueryText,
+  { from, to }: Stretch,
+  index: ReferenceIndex,
+  sets: WordSets,
+): boolean {
+  if (to - from < SHORTEST_RIDER) return false;
+  const words = Array.from(query.words.subarray(from, to));
+  if (!setsRule(words, sets) || !words.some((id) => sets.objects.has(id))) return false;
+  let known = 0;
+  for (let at = from; at + 2 < to; at += 1) if (hasAnchor(index, query.words, at)) known += 1;
+  return known < (to - from - 2) * 0.7;
+}

@@ -1,0 +1,82 @@
+/** What a run of signs means to the tokenizer. */
+export interface Markup {
+  /** `vanish`: nothing of it is a word. `soft`: its words count as skippable. `copyright`: stands for that word. */
+  readonly kind: "vanish" | "soft" | "copyright";
+  readonly start: number;
+  readonly end: number;
+}
+
+const HTML_TAG =
+  /^<[!/]?(?:!--|\?|doctype|html|head|body|title|meta|link|style|script|p|br|hr|div|span|a|b|i|u|em|strong|small|big|tt|pre|code|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|td|th|font|center|blockquote|sup|sub|img|section|article|header|footer|nav|main|address|picture|source|details|summary)(?:[\s/][^<>]*)?>/i;
+const HTML_COMMENT = "<!--";
+const ENTITY = /^&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});?/i;
+const COPYRIGHT_ENTITY = /^&(?:copy|#169|#xa9);?/i;
+/** A blank to fill in, such as `<year>`. Longer brackets hold text of the license. */
+const BLANK = /^<[^<>\n]{1,60}>|^\{\{?[^{}\n]{1,40}\}\}?/;
+const SQUARE_BLANK =
+  /^\[(?:[\s_.]*|[^[\]\n]*(?:\byear\b|yyyy|\bname\b|\bowner\b|\bholders?\b|\bcompany\b|\borgani[sz]ation\b|\bdates?\b|\bauthor\b|\binsert\b|\be-?mail\b)[^[\]\n]{0,60})\]/i;
+const MARKDOWN_TARGET = /^\]\(\s*<?[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)?>?(?:\s+"[^"\n]*")?\s*\)/;
+const ADDRESS = /^:\/\/[^\s<>"'()[\]{}\u3000-\u9fff]+/;
+/** Longest stretch of text looked at to recognize one markup sign. */
+const LOOK_AHEAD = 400;
+
+/** Reads what a separator at `at` opens; undefined when it is an ordinary separator. */
+export function readMarkup(text: string, at: number, code: number): Markup | undefined {
+  switch (code) {
+    case 0x3c:
+      return readAngle(text, at);
+    case 0x26:
+      return readEntity(text, at);
+    case 0x28:
+      return readCopyrightSign(text, at);
+    case 0xa9:
+    case 0x24b8:
+      return { kind: "copyright", start: at, end: at + 1 };
+    case 0x5b:
+    case 0x7b:
+      return soft(at, (code === 0x5b ? SQUARE_BLANK : BLANK).exec(text.slice(at, at + 120)), 1);
+    case 0x5d:
+      return text.charCodeAt(at + 1) === 0x28
+        ? soft(at, MARKDOWN_TARGET.exec(text.slice(at, at + LOOK_AHEAD)), 2)
+        : undefined;
+    case 0x3a:
+      return text.charCodeAt(at + 1) === 0x2f && text.charCodeAt(at + 2) === 0x2f
+        ? soft(at, ADDRESS.exec(text.slice(at, at + LOOK_AHEAD)), 3)
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function readAngle(text: string, at: number): Markup | undefined {
+  if (text.startsWith(HTML_COMMENT, at)) return { kind: "vanish", start: at, end: at + 4 };
+  const window = text.slice(at, at + LOOK_AHEAD);
+  const tag = HTML_TAG.exec(window);
+  if (tag) return { kind: "vanish", start: at, end: at + tag[0].length };
+  return soft(at, BLANK.exec(window), 1);
+}
+
+function readEntity(text: string, at: number): Markup | undefined {
+  const window = text.slice(at, at + 12);
+  const entity = ENTITY.exec(window);
+  if (!entity) return undefined;
+  const kind = COPYRIGHT_ENTITY.test(window) ? "copyright" : "vanish";
+  return { kind, start: at, end: at + entity[0].length };
+}
+
+/** `(c)` before a year, a name or a blank, or after the word itself; elsewhere it is a list letter. */
+function readCopyrightSign(text: string, at: number): Markup | undefined {
+  const letter = text[at + 1];
+  if ((letter !== "c" && letter !== "C") || text[at + 2] !== ")") return undefined;
+  const followsWord = /copyright\s*$/i.test(text.slice(Math.max(0, at - 12), at));
+  const precedesYear = /^\s*(?:19|20)\d\d|^\s*[<[{](?:year|yyyy|dates?)/i.test(
+    text.slice(at + 3, at + 20),
+  );
+  if (!followsWord && !precedesYear) return undefined;
+  return { kind: "copyright", start: at, end: at + 3 };
+}
+
+function soft(at: number, match: RegExpExecArray | null, skip: number): Markup | undefined {
+  if (!match) return undefined;
+  return { kind: "soft", start: at + skip, end: at + match[0].length };
+}

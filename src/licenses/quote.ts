@@ -1,0 +1,53 @@
+import type { QueryText } from "./catalog.ts";
+
+/** Most characters that a difference quotes. */
+const LONGEST_QUOTE = 240;
+
+/** Line and own words of a stretch of counting words. */
+export function quoteWords(
+  { tokens, places }: QueryText,
+  from: number,
+  to: number,
+): { readonly line: number; readonly text: string } {
+  const first = places[Math.max(0, from)] ?? 0;
+  const last = places[Math.max(from, to - 1)] ?? first;
+  const start = tokens.starts[first] ?? 0;
+  return {
+    line: lineAt(tokens.text, start),
+    text: quoteText(tokens.text, start, tokens.ends[last] ?? start),
+  };
+}
+
+/** A stretch of text on one line, cut to the length of a quote. */
+export function quoteText(text: string, start: number, end: number): string {
+  return text
+    .slice(start, Math.min(end, start + LONGEST_QUOTE * 2))
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, LONGEST_QUOTE);
+}
+
+let lastText = "";
+let lastStarts: Uint32Array = new Uint32Array(1);
+
+/** 1-based line of a character offset. The line starts of the last text are kept, since one text is asked many times. */
+export function lineAt(text: string, offset: number): number {
+  if (text !== lastText) {
+    lastText = text;
+    lastStarts = findLineStarts(text);
+  }
+  let low = 0;
+  let high = lastStarts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((lastStarts[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return low + 1;
+}
+
+function findLineStarts(text: string): Uint32Array {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return Uint32Array.from(starts);
+}

@@ -1,0 +1,73 @@
+import type { Catalog } from "./catalog.ts";
+import { hashWord } from "./words.ts";
+
+/** Sets of catalog word ids that the judgment of differences needs. */
+export interface WordSets {
+  /** Words that may come and go without a change of meaning. */
+  readonly articles: ReadonlySet<number>;
+  /** Words by which templates name the copyright holders. */
+  readonly parties: ReadonlySet<number>;
+  /** Words that permit, forbid, demand or limit. */
+  readonly norms: ReadonlySet<number>;
+  /** Words of permission that only limit next to a negation or `only`. */
+  readonly modals: ReadonlySet<number>;
+  readonly negations: ReadonlySet<number>;
+  /** What terms are about: the software, its use, its users. */
+  readonly objects: ReadonlySet<number>;
+  /** Words of titles that announce changed terms. */
+  readonly qualifiers: ReadonlySet<number>;
+  /** Layout words, such as the word before a page number. */
+  readonly layout: ReadonlySet<number>;
+}
+
+const WORDS = {
+  articles: "the a an this these that such",
+  parties:
+    "copyright copyrights holder holders owner owners author authors contributor contributors name names of the and or nor by " +
+    "its their his her company organization institution institutions university regents licensor licensors inc foundation " +
+    "developers developer project individual entity above provider",
+  norms:
+    "shall must cannot prohibited prohibits prohibit prohibition forbidden restricted restricts restriction restrictions " +
+    "required requires require only except excluding excluded unless consent permission permissions agree agrees noncommercial commercial " +
+    "commercially military weapons academic educational nonprofit revenue fee fees royalty royalties users exclusively solely " +
+    "notwithstanding evil disallowed banned allowed permitted obligation obligations obligated additional territory jurisdiction research purposes purpose",
+  modals: "may can do does will is are",
+  negations: "not never no nor cannot only without",
+  objects:
+    "use used uses using user users software program programs work works model models weights code derivative derivatives product " +
+    "products service services redistribute redistribution redistributed distribute distributed distribution copy copies license " +
+    "licenses licensed licensee rights right outputs output data materials material train training project you modification permission",
+  qualifiers:
+    "modified amended noncommercial commercial research academic custom adapted additional addendum rider exception restricted nonprofit limited variant changes",
+  layout: "page dnl rem",
+} as const;
+
+/** Looks the word lists up in the vocabulary of a catalog. */
+export function createWordSets(catalog: Catalog): WordSets {
+  const ids = (words: string): ReadonlySet<number> =>
+    new Set(
+      words
+        .split(" ")
+        .map((word) => catalog.wordId(hashWord(word)))
+        .filter((id) => id !== 0),
+    );
+  return {
+    articles: ids(WORDS.articles),
+    parties: ids(WORDS.parties),
+    norms: ids(WORDS.norms),
+    modals: ids(WORDS.modals),
+    negations: ids(WORDS.negations),
+    objects: ids(WORDS.objects),
+    qualifiers: ids(WORDS.qualifiers),
+    layout: ids(WORDS.layout),
+  };
+}
+
+/** True when the words set a rule: a word of duty or limit, or a negated or limited permission. */
+export function setsRule(words: readonly number[], sets: WordSets): boolean {
+  if (words.some((id) => sets.norms.has(id))) return true;
+  return words.some(
+    (id, at) =>
+      sets.modals.has(id) && words.slice(at + 1, at + 3).some((next) => sets.negations.has(next)),
+  );
+}

@@ -1,0 +1,51 @@
+import { DEPRECATED_IDS } from "./deprecated.ts";
+import { buildFingerprints } from "./fingerprints.ts";
+import { type CatalogEntry, renderLicenses } from "./licenses.ts";
+import { readModelLicenses, readSpdxLicenses, type SourceLicense } from "./texts.ts";
+
+/** The two files of the catalog. */
+export interface CatalogFiles {
+  readonly fingerprints: Uint8Array;
+  readonly licenses: string;
+}
+
+/** Builds the catalog from the SPDX package and the shared model licenses; the same inputs give the same bytes. */
+export function buildCatalog(repository: URL): CatalogFiles {
+  const sources = collectSources(repository);
+  const entries: CatalogEntry[] = [];
+  const texts: string[] = [];
+  const owners = new Map<string, string>();
+  for (const source of sources) {
+    const owner = owners.get(bareText(source.text));
+    if (owner !== undefined) {
+      entries.push({ source, sameTextAs: owner });
+      continue;
+    }
+    owners.set(bareText(source.text), source.id);
+    entries.push({ source, text: texts.length });
+    texts.push(source.text);
+  }
+  return { fingerprints: buildFingerprints(texts), licenses: renderLicenses(entries) };
+}
+
+/** All licenses, those first that own a text when several share it. */
+function collectSources(repository: URL): readonly SourceLicense[] {
+  const spdx = readSpdxLicenses(repository).filter(({ id }) => DEPRECATED_IDS[id] === undefined);
+  const known = new Map(spdx.map((license) => [license.id, license]));
+  const models: SourceLicense[] = [];
+  for (const model of readModelLicenses(new URL("../shared/", repository))) {
+    const same = known.get(model.id);
+    if (same) known.set(model.id, { ...same, family: model.family, tags: model.tags });
+    else models.push(model);
+  }
+  const byOwnership = (a: SourceLicense, b: SourceLicense): number =>
+    a.id.length - b.id.length || (a.id < b.id ? -1 : 1);
+  return [...known.values(), ...models].toSorted(byOwnership);
+}
+
+function bareText(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}

@@ -1,0 +1,92 @@
+import { WORD_CLASS } from "../../src/licenses/catalog.ts";
+import type { TokenizedText } from "../../src/licenses/tokenize.ts";
+
+/** A stretch of one class in a reference text: start, length, class. */
+export type ClassRun = readonly [start: number, length: number, wordClass: number];
+
+/** Words that a title does not have: with one of them a short paragraph is part of the terms. */
+const SAYS_MORE =
+  /\b(?:permission|permitted|redistribution|shall|may|must|granted|hereby|provided|disclaimer|agree|means|use|used|copying|anyone|everyone)\b/i;
+const LONGEST_TITLE_WORDS = 20;
+const MOST_TITLE_PARAGRAPHS = 5;
+
+/** A heading after which only instructions or notices follow, which copies of the license often leave out. */
+const APPENDIX =
+  /^[ \t]*(?:END OF (?:THE )?(?:TERMS|LICENSE)|APPENDIX:? |How to Apply|Exhibit A\b.*\b(?:notice|license)|How to use this license)/gim;
+/** What follows such a heading in texts where it is no instruction but a part of the terms. */
+const BINDING_ATTACHMENT = /use restrictions|prohibited|acceptable use/i;
+
+/** Paragraphs that Creative Commons puts around its licenses; most copies lack some of them. */
+const STEWARD_NOTE =
+  /creative commons (?:corporation .*is not a law firm|is not a party to its|may be contacted)|^using creative commons public licenses|^considerations for licens(?:ors|ees)/i;
+
+/** Classes of the words of a reference text, other than words that count. */
+export function classifyWords(tokens: TokenizedText): readonly ClassRun[] {
+  const classes = new Uint8Array(tokens.length);
+  for (const [from, to] of optionalRanges(tokens.text)) {
+    for (let at = 0; at < tokens.length; at += 1) {
+      const start = tokens.starts[at] ?? 0;
+      if (start >= from && start < to) classes[at] = WORD_CLASS.optional;
+    }
+  }
+  tokens.flags.forEach((flag, at) => {
+    if (flag !== 0) classes[at] = WORD_CLASS.soft;
+  });
+  return toRuns(classes);
+}
+
+function optionalRanges(text: string): readonly (readonly [number, number])[] {
+  const ranges: (readonly [number, number])[] = [...titleRanges(text)];
+  const appendix = appendixStart(text);
+  if (appendix !== undefined) ranges.push([appendix, text.length]);
+  for (const { start, end, words } of paragraphs(text)) {
+    if (STEWARD_NOTE.test(words)) ranges.push([start, end]);
+  }
+  return ranges;
+}
+
+function titleRanges(text: string): readonly (readonly [number, number])[] {
+  const ranges: (readonly [number, number])[] = [];
+  for (const { start, end, words } of paragraphs(text).slice(0, MOST_TITLE_PARAGRAPHS)) {
+    if (words.split(" ").length > LONGEST_TITLE_WORDS || SAYS_MORE.test(words)) break;
+    if (/^(?:\d|[("'\u201c]|section\b|article\b|terms and conditions)/i.test(words)) break;
+    ranges.push([start, end]);
+  }
+  return ranges.length === paragraphs(text).length ? [] : ranges;
+}
+
+function appendixStart(text: string): number | undefined {
+  for (const match of text.matchAll(APPENDIX)) {
+    if (match.index > text.length * 0.5 && !BINDING_ATTACHMENT.test(text.slice(match.index))) {
+      return match.index;
+    }
+  }
+  return undefined;
+}
+
+interface Paragraph {
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+}
+
+function paragraphs(text: string): readonly Paragraph[] {
+  const found: Paragraph[] = [];
+  for (const match of text.matchAll(/[^\n]+(?:\n(?![ \t]*\n)[^\n]*)*/g)) {
+    const words = match[0].replace(/\s+/g, " ").trim();
+    if (words !== "") found.push({ start: match.index, end: match.index + match[0].length, words });
+  }
+  return found;
+}
+
+function toRuns(classes: Uint8Array): readonly ClassRun[] {
+  const runs: ClassRun[] = [];
+  let start = 0;
+  for (let at = 1; at <= classes.length; at += 1) {
+    if (classes[at] === classes[start]) continue;
+    const wordClass = classes[start] ?? 0;
+    if (wordClass !== WORD_CLASS.counts) runs.push([start, at - start, wordClass]);
+    start = at;
+  }
+  return runs;
+}
