@@ -5,7 +5,7 @@ const PACKED =
   /(?:qweight|qzeros|g_idx|weight_packed|absmax|quant_map|quant_state\S*|_blocks|_scales)$/;
 
 /** Scales beside 8-bit weights: they are not parameters that were learned. */
-const SCALE = /(?:_scale|_scale_inv|\.scales?|input_scale)$/;
+const SCALE = /(?:weight_scale|_scale_inv|\.scales?|input_scale)$/;
 
 /**
  * Parameters of a model, from the shapes of its tensors: floating-point elements without scales. Undefined when weights are

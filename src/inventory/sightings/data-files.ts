@@ -2,7 +2,7 @@ import type { Sighting } from "../component.ts";
 import type { Evidence } from "../evidence.ts";
 import type { ReleaseView } from "../release-view.ts";
 import { citeFile, citeLine, linesOf } from "./cite.ts";
-import { layoutOf, type PlacedFile } from "./layout.ts";
+import { layoutOf, speaksOf, type PlacedFile } from "./layout.ts";
 import { formatBytes } from "./quantity.ts";
 
 /** What data are for, as far as their place tells. */
@@ -68,15 +68,14 @@ const dataGroups = new WeakMap<ReleaseView, readonly DataGroup[]>();
 
 /** The use of a file, judged by extension, folder and name; undefined when it is not data. */
 export function dataUse(placed: PlacedFile): DataUse | undefined {
-  const { extension, folders, words: named, folderWords } = placed;
+  const { extension, folders, words: named } = placed;
   const isCertain = CERTAIN.has(extension);
   if (!isCertain && !POSSIBLE.has(extension) && !MEDIA.has(extension)) return undefined;
-  const speaks = (set: ReadonlySet<string>): boolean =>
-    named.some((word) => set.has(word)) || !set.isDisjointFrom(folderWords);
-  if (speaks(SAMPLE_WORDS) || speaks(OTHER_WORDS)) return undefined;
+  if (speaksOf(placed, SAMPLE_WORDS) || speaksOf(placed, OTHER_WORDS)) return undefined;
   const inData = folders.some((folder) => DATA_FOLDER.test(folder));
-  if (!inData && !(isCertain && (speaks(EVAL_WORDS) || speaks(TRAIN_WORDS)))) return undefined;
-  const isEval = speaks(EVAL_WORDS) && !named.some((word) => TRAIN_WORDS.has(word));
+  if (!inData && !(isCertain && (speaksOf(placed, EVAL_WORDS) || speaksOf(placed, TRAIN_WORDS))))
+    return undefined;
+  const isEval = speaksOf(placed, EVAL_WORDS) && !named.some((word) => TRAIN_WORDS.has(word));
   return isEval ? "eval" : "train";
 }
 

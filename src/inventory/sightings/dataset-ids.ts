@@ -2,7 +2,7 @@ import type { Sighting } from "../component.ts";
 import type { ReleaseView } from "../release-view.ts";
 import { citeLine } from "./cite.ts";
 import { codeLines } from "./code-lines.ts";
-import { isExample, layoutOf } from "./layout.ts";
+import { isExample, layoutOf, speaksOf } from "./layout.ts";
 
 /** `load_dataset("org/name")` and what other libraries call it. */
 const LOAD_CALL =
@@ -37,9 +37,7 @@ export function* sightDatasetIds(
     const text = view.texts.get(placed.path);
     const isCode = CODE.has(placed.extension);
     if (!text || placed.place !== "own" || (!isCode && !CONFIG.has(placed.extension))) continue;
-    const isForEval =
-      placed.words.some((word) => EVAL_WORDS.has(word)) ||
-      !EVAL_WORDS.isDisjointFrom(placed.folderWords);
+    const isForEval = speaksOf(placed, EVAL_WORDS);
     if (isForEval !== (component === "data.eval")) continue;
     if (!HINT.test(text.text)) continue;
     const pattern = isCode ? LOAD_CALL : MEMBER;

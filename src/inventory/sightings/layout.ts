@@ -81,12 +81,15 @@ const TOY_DATA_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** Whether a path says that this is an example or a toy, and not what was released. */
-export function isExample({ words, folderWords }: PlacedFile): boolean {
-  return words.some(isExampleWord) || [...folderWords].some(isExampleWord);
+export function isExample(placed: PlacedFile): boolean {
+  return speaksOf(placed, EXAMPLE_WORDS) || speaksOf(placed, TOY_DATA_WORDS);
 }
 
-function isExampleWord(word: string): boolean {
-  return EXAMPLE_WORDS.has(word) || TOY_DATA_WORDS.has(word);
+/** Whether a word of the name or of a folder is among these. */
+export function speaksOf({ words, folderWords }: PlacedFile, topic: ReadonlySet<string>): boolean {
+  if (words.some((word) => topic.has(word))) return true;
+  for (const word of folderWords) if (topic.has(word)) return true;
+  return false;
 }
 
 /** A path taken apart; for one file by itself. */

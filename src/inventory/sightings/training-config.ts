@@ -1,7 +1,7 @@
 import type { Evidence } from "../evidence.ts";
 import type { ReleaseView } from "../release-view.ts";
 import { citeFile, citeLine, linesOf } from "./cite.ts";
-import { filesWith, isExample, layoutOf, type PlacedFile } from "./layout.ts";
+import { filesWith, isExample, layoutOf, speaksOf, type PlacedFile } from "./layout.ts";
 
 /** A file with the settings of a training run. */
 export interface TrainingConfig {
@@ -89,24 +89,18 @@ function judge(view: ReleaseView, placed: PlacedFile): readonly TrainingConfig[]
   const base = { placed, isExample: isExample(placed) };
   if (text) {
     const line = findLearningRate(text.text);
-    if (line === undefined || isForOtherUse(placed)) return [];
+    if (line === undefined || speaksOf(placed, OTHER_WORDS)) return [];
     return [{ ...base, judgedBy: "content", evidence: citeLine(text, line) }];
   }
   if (!isTrainingConfigName(placed)) return [];
   return [{ ...base, judgedBy: "name", evidence: citeFile(view, placed.path) }];
 }
 
-function isForOtherUse({ words, folderWords }: PlacedFile): boolean {
-  return words.some((word) => OTHER_WORDS.has(word)) || !OTHER_WORDS.isDisjointFrom(folderWords);
-}
-
 /** Judged by the path alone: a run named by its size among programs of training, or a file among configurations of training. */
 function isTrainingConfigName(placed: PlacedFile): boolean {
-  if (isForOtherUse(placed)) return false;
-  const { folders, folderWords, words, stem, extension } = placed;
-  const speaksOfTraining =
-    words.some((word) => TRAINING_WORDS.has(word)) || !TRAINING_WORDS.isDisjointFrom(folderWords);
-  if (!speaksOfTraining) return false;
+  if (speaksOf(placed, OTHER_WORDS)) return false;
+  if (!speaksOf(placed, TRAINING_WORDS)) return false;
+  const { folders, stem, extension } = placed;
   if (PROGRAM_EXTENSIONS.includes(extension)) return MODEL_SIZE.test(stem) || extension !== "py";
   return folders.some((folder) => CONFIG_FOLDER.test(folder)) || /^(?:pre)?train/.test(stem);
 }

@@ -23,8 +23,11 @@ export const weights: Sighter = {
   id: "weights",
   *sight(view) {
     const sets = gatherSets(view);
-    const final = sets.filter((set) => isFinal(set, sets));
-    const intermediate = sets.filter((set) => !final.includes(set));
+    const lastSteps = lastStepOfSeries(sets);
+    const isFinal = ({ step, series }: WeightsSet): boolean =>
+      step === undefined || lastSteps.get(series) === step;
+    const final = sets.filter(isFinal);
+    const intermediate = sets.filter((set) => !isFinal(set));
     yield* final.slice(0, MAX_SETS).map((set) => showSet(view, "weights.final", set));
     yield* intermediate.slice(0, MAX_SETS).map((set) => showSet(view, "weights.intermediate", set));
     yield* sightIndexes(view);
@@ -46,14 +49,14 @@ function gatherSets(view: ReleaseView): readonly WeightsSet[] {
   });
 }
 
-/** Without a step it is final. Of a series of steps the last one is, unless weights without a step lie beside them. */
-function isFinal(set: WeightsSet, sets: readonly WeightsSet[]): boolean {
-  const { step } = set;
-  if (step === undefined) return true;
-  if (sets.some((other) => other.step === undefined)) return false;
-  return !sets.some(
-    (other) => other.series === set.series && other.step !== undefined && other.step > step,
-  );
+/** The last step of each series is its final weights, unless weights without a step lie beside them: then no step is. */
+function lastStepOfSeries(sets: readonly WeightsSet[]): ReadonlyMap<string, number> {
+  const lastSteps = new Map<string, number>();
+  if (sets.some(({ step }) => step === undefined)) return lastSteps;
+  for (const { step, series } of sets) {
+    if (step !== undefined) lastSteps.set(series, Math.max(step, lastSteps.get(series) ?? 0));
+  }
+  return lastSteps;
 }
 
 function showSet(
