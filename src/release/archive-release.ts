@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 
-import { AssayError } from "../bytes/errors.ts";
+import { AssayError, FormatError } from "../bytes/errors.ts";
 import type { ArchiveEntry } from "./archive-entry.ts";
 import { arrangeEntries } from "./arrange-entries.ts";
 import { byPath } from "./by-path.ts";
@@ -40,7 +40,9 @@ export function notePartial(contents: ArchiveContents, kind: OddityKind, detail:
 export function noteDamage(contents: ArchiveContents, error: unknown): void {
   const isOurs = error instanceof TypeError || error instanceof ReferenceError;
   if (!(error instanceof Error) || error instanceof AssayError || isOurs) throw error;
-  notePartial(contents, "archive-damaged", printableName(error.message).text);
+  const isLimit = error instanceof FormatError && error.code === "archive-limit";
+  const kind = isLimit ? "archive-limit" : "archive-damaged";
+  notePartial(contents, kind, printableName(error.message).text);
 }
 
 /** The release that an archive holds. */

@@ -1,0 +1,101 @@
+import { accessSync, constants, statSync, type Stats } from "node:fs";
+
+import { AssayError } from "../bytes/errors.ts";
+import { fileSource } from "../bytes/file-source.ts";
+import { systemErrorCode } from "../bytes/system-error.ts";
+import { hasArchiveEnding } from "./archive-release.ts";
+import { startsWith } from "./binary-content.ts";
+import { gatherFile } from "./file.ts";
+import { gatherFolder } from "./folder.ts";
+import type { GatherOptions } from "./gather-options.ts";
+import { parseListing } from "./listing.ts";
+import type { Release } from "./release.ts";
+import { looksLikeTar } from "./tar-bytes.ts";
+import { gatherTar } from "./tar.ts";
+import { withListing } from "./with-listing.ts";
+import { gatherZip } from "./zip.ts";
+
+/** What can be asked of `openRelease`. */
+export interface OpenOptions extends GatherOptions {
+  /** Text of a recorded listing that names files which are not at hand. */
+  readonly listing?: string | undefined;
+}
+
+/** Archives that nothing here unpacks; without a word about them they would be taken for a release of one file. */
+const UNREAD_ARCHIVE = /\.(?:tar\.(?:xz|bz2|lz4?|lzma)|txz|tbz2?|7z|rar)$/i;
+
+/** First two bytes of every part of a zip file. */
+const ZIP_SIGNATURE = [0x50, 0x4b];
+
+/**
+ * The release at `target`: a folder, a `.zip`, a `.tar` (also packed by gzip or zstd), or a single file.
+ * Throws `AssayError`: `target-not-found`, `target-not-allowed`, `target-unreadable` (neither file nor folder, or an
+ * archive that is not read), `listing-invalid`. Rejects with the signal's reason when aborted.
+ */
+export async function openRelease(target: string, options: OpenOptions = {}): Promise<Release> {
+  options.signal?.throwIfAborted();
+  const listing = options.listing === undefined ? undefined : parseListing(options.listing);
+  const release = await gather(target, look(target), options);
+  return listing ? withListing(release, listing) : release;
+}
+
+async function gather(target: string, stats: Stats, options: GatherOptions): Promise<Release> {
+  if (stats.isDirectory()) return gatherFolder(target, options);
+  if (!stats.isFile()) throw unreadable(target, "neither a file nor a folder");
+  if (UNREAD_ARCHIVE.test(target)) {
+    throw unreadable(target, "this kind of archive is not read; unpack it and give the folder");
+  }
+  if (!hasArchiveEnding(target)) return gatherFile(target);
+  const isZip = await isZipFile(target);
+  return isZip ? gatherZip(target, options) : gatherTar(target, options);
+}
+
+/** Told by content, because endings lie; where the content says nothing, by its ending. */
+async function isZipFile(target: string): Promise<boolean> {
+  const source = fileSource(target);
+  const bytes = await source.read(0, 512);
+  if (startsWith(bytes, ZIP_SIGNATURE)) return true;
+  return /\.zip$/i.test(target) && !looksLikeTar(bytes);
+}
+
+function look(target: string): Stats {
+  try {
+    const stats = statSync(target);
+    const needed = stats.isDirectory() ? constants.R_OK | constants.X_OK : constants.R_OK;
+    accessSync(target, needed);
+    return stats;
+  } catch (error) {
+    throw targetError(target, error);
+  }
+}
+
+function targetError(target: string, error: unknown): AssayError {
+  // Node refuses such a path before the system sees it.
+  if (target.includes("\0")) return notFound(target, "a path cannot hold a NUL", error);
+  const code = systemErrorCode(error);
+  switch (code) {
+    case "ENOENT":
+    case "ENOTDIR":
+    case "ENAMETOOLONG":
+      return notFound(target, "no such file or folder", error);
+    case "EACCES":
+    case "EPERM":
+      return new AssayError(
+        "target-not-allowed",
+        `Cannot open ${JSON.stringify(target)}: no permission to read it`,
+        { cause: error },
+      );
+    default:
+      return unreadable(target, code, error);
+  }
+}
+
+function notFound(target: string, detail: string, cause: unknown): AssayError {
+  const message = `Cannot open ${JSON.stringify(target)}: ${detail}`;
+  return new AssayError("target-not-found", message, { cause });
+}
+
+function unreadable(target: string, detail: string, cause?: unknown): AssayError {
+  const message = `Cannot open ${JSON.stringify(target)}: ${detail}`;
+  return new AssayError("target-unreadable", message, { cause });
+}
