@@ -1,0 +1,50 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** What running a command once cost. */
+export interface Measurement {
+  readonly milliseconds: number;
+  /** Peak resident memory; undefined for commands that are not Node, which cannot be asked. */
+  readonly peakMebibytes: number | undefined;
+  readonly stdout: string;
+  readonly exitCode: number | null;
+}
+
+/** Makes a Node process write its peak memory, in KiB, to the file that the variable names. */
+const RECORDER =
+  'import { writeFileSync } from "node:fs"; process.on("exit", () => writeFileSync(process.env.BENCH_RSS, String(process.resourceUsage().maxRSS)));';
+
+/** Runs a command to its end. Time is from start to exit, as a person waits for it. */
+export function measureCommand(command: readonly string[]): Measurement {
+  const [program = "", ...args] = command;
+  const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  const memoryFile = join(folder, "rss");
+  const env = {
+    ...process.env,
+    BENCH_RSS: memoryFile,
+    NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(RECORDER)}`,
+  };
+  try {
+    const started = performance.now();
+    const done = spawnSync(program, args, { encoding: "utf8", env, maxBuffer: 1 << 28 });
+    const milliseconds = performance.now() - started;
+    return {
+      milliseconds,
+      peakMebibytes: readPeak(memoryFile),
+      stdout: done.stdout,
+      exitCode: done.status,
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function readPeak(file: string): number | undefined {
+  try {
+    return Number(readFileSync(file, "utf8")) / 1024;
+  } catch {
+    return undefined;
+  }
+}
