@@ -1,0 +1,45 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const root = new URL("../", import.meta.url);
+const bin = fileURLToPath(new URL("bin/assay.js", root));
+
+/** Starts of each command, all commands in turn, so that a busy moment of the machine meets each alike. */
+const ROUNDS = Number(process.argv[2] ?? 21);
+
+const commands = [
+  { name: "node -e 0", args: ["-e", "0"] },
+  { name: "assay --version", args: [bin, "--version"] },
+  { name: "assay --help", args: [bin, "--help"] },
+  ...["examples/open", "examples/open-washed"]
+    .filter((example) => existsSync(new URL(example, root)))
+    .map((example) => ({
+      name: `assay audit ${example}`,
+      args: [bin, "audit", example, "--format", "json"],
+    })),
+];
+
+/** Milliseconds from start to exit. */
+function time(args: readonly string[]): number {
+  const started = performance.now();
+  spawnSync(process.execPath, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  return performance.now() - started;
+}
+
+const times = commands.map(() => [] as number[]);
+for (let round = -1; round < ROUNDS; round++) {
+  for (const [index, { args }] of commands.entries()) {
+    const elapsed = time(args);
+    // The first round fills the compile cache and is not counted.
+    if (round >= 0) times[index]?.push(elapsed);
+  }
+}
+
+console.log(`Node ${process.versions.node}, ${ROUNDS} starts each, milliseconds\n`);
+console.log("command".padEnd(36), "min".padStart(6), "median".padStart(6), "max".padStart(6));
+for (const [index, { name }] of commands.entries()) {
+  const sorted = (times[index] ?? []).toSorted((a, b) => a - b);
+  const columns = [sorted[0], sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
+  console.log(name.padEnd(36), ...columns.map((ms = NaN) => ms.toFixed(0).padStart(6)));
+}
