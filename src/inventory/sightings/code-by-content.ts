@@ -1,9 +1,9 @@
 import { findSignals, type CodeSignal, type CodeSignals } from "./code-signals.ts";
 import { codeLines } from "./code-lines.ts";
-import { wordsOf, type PlacedFile } from "./layout.ts";
-
-/** What a source file is for. */
-export type CodeRole = "arch" | "train" | "finetune" | "infer" | "eval" | "preprocess";
+import { roleByName } from "./code-by-name.ts";
+import type { CodeRole } from "./code-role.ts";
+import { isPlacedAsFinetuning } from "./finetuning-names.ts";
+import type { PlacedFile } from "./layout.ts";
 
 /** A role and what showed it. */
 export interface RoleMark {
@@ -14,34 +14,18 @@ export interface RoleMark {
   readonly isEntry: boolean;
 }
 
-/** Names of files that train further what somebody trained before. */
-const FINETUNE_WORDS: ReadonlySet<string> = new Set(
-  "finetune finetuning finetuned sft dpo rlhf ppo grpo orpo kto instruct alignment posttrain posttraining".split(
-    " ",
-  ),
-);
-
-/** Whether a name speaks of fine-tuning. */
-export function speaksOfFinetuning(part: string): boolean {
-  return (
-    /fine[-_]tun|post[-_]train/.test(part) || wordsOf(part).some((word) => FINETUNE_WORDS.has(word))
-  );
-}
-
-/** Whether the stem or a near folder does. */
-export function isPlacedAsFinetuning({ folders, stem }: PlacedFile): boolean {
-  return [...folders.slice(-2), stem].some(speaksOfFinetuning);
-}
-
 /** The roles of a source file, decided from what it calls; its name only tells fine-tuning and evaluation apart. */
 export function rolesByContent(placed: PlacedFile, text: string): readonly RoleMark[] {
-  const signals = findSignals(codeLines(placed.extension, text));
-  const isEntry = signals.has("entry") || placed.extension === "sh" || placed.extension === "ipynb";
+  const lines = codeLines(placed.extension, text);
+  const signals = findSignals(lines);
+  const byName = roleByName(placed);
+  const isProgram =
+    signals.has("entry") || placed.extension === "sh" || placed.extension === "ipynb";
   const marks: RoleMark[] = [];
   const mark = (role: CodeRole, line: number | undefined): void => {
-    if (line !== undefined && !marks.some((known) => known.role === role)) {
-      marks.push({ role, line, isEntry });
-    }
+    if (line === undefined || marks.some((known) => known.role === role)) return;
+    const isEntry = isProgram || (byName?.role === role && byName.isEntry);
+    marks.push({ role, line, isEntry });
   };
   const training = trainingLine(signals);
   if (training !== undefined) mark(isFinetuning(placed, signals) ? "finetune" : "train", training);
@@ -56,8 +40,27 @@ export function rolesByContent(placed: PlacedFile, text: string): readonly RoleM
   mark("eval", signals.get("launch-eval"));
   mark("preprocess", signals.get("launch-preprocess"));
   mark("arch", signals.get("module"));
+  const isDecided = marks.some(({ role }) => role !== "arch");
+  if (byName && !isDecided) mark(byName.role, confirmingLine(byName.role, lines));
   return marks;
 }
+
+/** What code of a role speaks of when it calls no library that we know: with a name that says the role, this is enough. */
+const CONFIRMING: Readonly<Record<CodeRole, RegExp>> = {
+  arch: /attention|softmax|mat_?mul|layer_?norm|rms_?norm|embedding|convolution|hidden_?size/i,
+  train: /\b\w*(?:loss|gradient|backward|optimi[sz]er|learning_?rate)\w*/i,
+  finetune: /\b\w*(?:loss|gradient|optimi[sz]er|learning_?rate|lora)\w*/i,
+  infer: /\b\w*(?:logits|sampl|predict|prompt|temperature|decode|quantiz)\w*/i,
+  eval: /\b\w*(?:accuracy|perplexity|score|metric|loss|exact_?match)\w*/i,
+  preprocess: /\b\w*(?:token|corpus|dedup|split|filter|dataset)\w*/i,
+};
+
+function confirmingLine(role: CodeRole, lines: readonly string[]): number | undefined {
+  const at = lines.findIndex((line) => !IMPORT.test(line) && CONFIRMING[role].test(line));
+  return at === -1 ? undefined : at + 1;
+}
+
+const IMPORT = /^\s*(?:import|from|#include|use|using)\b/;
 
 /** Weights change only where a gradient meets an optimizer, or where a trainer of a library does both. */
 function trainingLine(signals: CodeSignals): number | undefined {
@@ -68,7 +71,9 @@ function trainingLine(signals: CodeSignals): number | undefined {
 
 function isFinetuning(placed: PlacedFile, signals: CodeSignals): boolean {
   if (signals.has("adapter") || isPlacedAsFinetuning(placed)) return true;
-  return signals.has("pretrained") && !/pre_?-?train(?!ed)/.test(placed.stem);
+  return (
+    signals.has("pretrained") && !signals.has("scratch") && !/pre_?-?train(?!ed)/.test(placed.stem)
+  );
 }
 
 function evaluationLine(placed: PlacedFile, signals: CodeSignals): number | undefined {

@@ -1,4 +1,5 @@
-import { isPlacedAsFinetuning, speaksOfFinetuning, type CodeRole } from "./code-by-content.ts";
+import type { CodeRole } from "./code-role.ts";
+import { isPlacedAsFinetuning, speaksOfFinetuning } from "./finetuning-names.ts";
 import type { PlacedFile } from "./layout.ts";
 
 /** A role that only the path suggests. */
@@ -64,7 +65,9 @@ function roleOfStem(placed: PlacedFile): NamedRole | undefined {
   }
   if (has(EVAL_WORDS)) return { role: "eval", isEntry: !isHelper };
   if (ARCH_STEM.test(stem)) return { role: "arch", isEntry: false };
-  if (has(INFER_WORDS) && !named.includes("filters")) return { role: "infer", isEntry: !isHelper };
+  const samplesData = [...DATA_WORDS].some((word) => placed.folderWords.has(word));
+  if (has(INFER_WORDS) && !named.includes("filters") && !samplesData)
+    return { role: "infer", isEntry: !isHelper };
   return undefined;
 }
 

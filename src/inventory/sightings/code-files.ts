@@ -1,8 +1,9 @@
 import type { Evidence } from "../evidence.ts";
 import type { ReleaseView } from "../release-view.ts";
 import { citeFile, citeLine } from "./cite.ts";
-import { rolesByContent, type CodeRole } from "./code-by-content.ts";
+import { rolesByContent } from "./code-by-content.ts";
 import { roleByName } from "./code-by-name.ts";
+import type { CodeRole } from "./code-role.ts";
 import { filesWith, isExample, layoutOf, type PlacedFile } from "./layout.ts";
 
 /** A source file in one of its roles. */

@@ -10,6 +10,7 @@ export type CodeSignal =
   | "launch-eval"
   | "launch-preprocess"
   | "pretrained"
+  | "scratch"
   | "adapter"
   | "generate"
   | "serve"
@@ -41,10 +42,10 @@ const PATTERNS: readonly SignalPattern[] = [
   {
     signal: "optimizer",
     hints: words(
-      "optim adam sgd adafactor lion( muon( shampoo( optax deepspeed.initialize flux.setup gpt2_update",
+      "optim zero_grad scaler adam sgd adafactor lion( muon( shampoo( optax deepspeed.initialize flux.setup gpt2_update",
     ),
     pattern:
-      /\b(?:torch\.)?optim\.[A-Z]\w+\s*\(|\b(?:Adam|AdamW|SGD|Adafactor|FusedAdam|Lion|Muon|Shampoo|DeepSpeedCPUAdam)(?:Config)?(?:<\w+>)?(?:::new)?\s*\(|\boptax\.\w+\s*\(|\bkeras\.optimizers\.\w+\s*\(|\btrain\.(?:adam|sgd|adamax)\s*\(|\bdef configure_optimizers\b|\bdeepspeed\.initialize\s*\(|\bcreate_optimizer\w*\s*\(|\b(?:Flux|Optimisers)\.setup\s*\(|\b\w*(?:adamw|sgd)_(?:step|update|kernel)\s*\(|\bgpt2_update\s*\(|\b(?:AdamW|Sgd|SGD|Adam)::(?:new|default)/,
+      /\b(?:torch\.)?optim\.[A-Z]\w+\s*\(|\b(?:Adam|AdamW|SGD|Adafactor|FusedAdam|Lion|Muon|Shampoo|DeepSpeedCPUAdam)(?:Config)?(?:<\w+>)?(?:::new)?\s*\(|\boptax\.\w+\s*\(|\bkeras\.optimizers\.\w+\s*\(|\btrain\.(?:adam|sgd|adamax)\s*\(|\bconfigure_optimizers\s*\(|\.zero_grad\s*\(|\b\w*scaler\.step\s*\(|\bdeepspeed\.initialize\s*\(|\bcreate_optimizer\w*\s*\(|\b(?:Flux|Optimisers)\.setup\s*\(|\b\w*(?:adamw|sgd)_(?:step|update|kernel)\s*\(|\bgpt2_update\s*\(|\b(?:AdamW|Sgd|SGD|Adam)::(?:new|default)/,
   },
   {
     signal: "gradient",
@@ -95,6 +96,11 @@ const PATTERNS: readonly SignalPattern[] = [
     ),
     pattern:
       /\b(?:AutoModel\w*|\w+For(?:CausalLM|ConditionalGeneration|SequenceClassification|TokenClassification|MaskedLM|Seq2SeqLM|QuestionAnswering|ImageClassification|CTC)|FastLanguageModel|SentenceTransformer)(?:\.from_pretrained)?\s*\(\s*(?!config)|--(?:load|init[-_]from|pretrained[-_]\w+|resume[-_]from)\b/,
+  },
+  {
+    signal: "scratch",
+    hints: words("from_config init_weights"),
+    pattern: /\.from_config\s*\(|\b_?init_weights\s*\(/,
   },
   {
     signal: "adapter",
@@ -160,9 +166,11 @@ const PATTERNS: readonly SignalPattern[] = [
   },
   {
     signal: "entry",
-    hints: words("__main__ __name__ main #! fire argumentparser app.run typer.run click.command"),
+    hints: words(
+      "__main__ __name__ main #! fire argumentparser app.run typer.run click.command parseargs process.argv",
+    ),
     pattern:
-      /^\s*if\s+__name__\s*==|^\s*(?:int|fn|func)\s+main\s*\(|^#!|@hydra\.main|@click\.command|\bfire\.Fire\s*\(|\bArgumentParser\s*\(|\bHfArgumentParser\s*\(|\babsl\b.*\bapp\.run|\btyper\.run\s*\(/,
+      /^\s*if\s+__name__\s*==|^\s*(?:int|fn|func)\s+main\s*\(|^#!|@hydra\.main|@click\.command|\bfire\.Fire\s*\(|\bArgumentParser\s*\(|\bHfArgumentParser\s*\(|\babsl\b.*\bapp\.run|\bparseArgs\s*\(|\bprocess\.argv\b|\bimport\.meta\.main\b|\btyper\.run\s*\(/,
   },
 ];
 

@@ -1,5 +1,5 @@
 import type { ComponentType, Sighting } from "../component.ts";
-import type { CodeRole } from "./code-by-content.ts";
+import type { CodeRole } from "./code-role.ts";
 import { codeFilesOf, type CodeFile } from "./code-files.ts";
 import type { Sighter } from "./sighter.ts";
 

@@ -17,14 +17,14 @@ const NUMBER = String.raw`["']?\s*(?:type\s*=\s*(?:float|int)\s*,\s*default)?\s*
 
 /** What makes a run, whatever the notation: flags, YAML, JSON, TOML, gin and assignments are all read. */
 const LEARNING_RATE = setting(
-  String.raw`(?:(?:max|min|peak|base|init|initial)[-_])?(?:lr|learning[-_]?rate)`,
+  String.raw`(?:(?:max|min|peak|base|init|initial)[-_]?)?(?:lr|learning[-_]?rate)`,
 );
 const OTHER_SETTINGS: readonly RegExp[] = [
   setting(
     String.raw`(?:[a-z]+[-_])*batch[-_]?size(?:[-_][a-z]+)*|total[-_]batch[-_]tokens|gas|gradient[-_]accumulation[-_]steps|train[-_]micro[-_]batch[-_]size[-_]per[-_]gpu`,
   ),
   setting(
-    String.raw`(?:max|total|train|num|n)[-_](?:train[-_])?(?:steps|iters|iterations|epochs|updates|tokens)|train[-_]iters|epochs?|updates_per_epoch|max[-_]duration|warmup(?:[-_](?:steps|iters|ratio|fraction|tokens))?|weight[-_]?decay|adam[-_]beta\d|beta[12]|betas|grad(?:ient)?[-_]clip(?:ping)?|clip[-_]grad(?:[-_]norm)?|lr[-_]decay[-_]iters|min[-_]lr|drop_label|noise_std`,
+    String.raw`(?:max|total|train|num|n)[-_]?(?:train[-_]?)?(?:steps|iters|iterations|epochs|updates|tokens)|train[-_]iters|epochs?|updates_per_epoch|max[-_]duration|warmup(?:[-_](?:steps|iters|ratio|fraction|tokens))?|weight[-_]?decay|adam[-_]beta\d|beta[12]|betas|grad(?:ient)?[-_]clip(?:ping)?|clip[-_]grad(?:[-_]norm)?|lr[-_]decay[-_]iters|min[-_]lr|drop_label|noise_std`,
   ),
 ];
 
@@ -51,7 +51,7 @@ function findLearningRate(text: string): number | undefined {
 const CONFIG_EXTENSIONS = "yaml yml json toml gin cfg ini".split(" ");
 
 /** Programs that carry their settings with them. */
-const PROGRAM_EXTENSIONS = "py sh sbatch slurm".split(" ");
+const PROGRAM_EXTENSIONS = "py sh sbatch slurm ts js jl".split(" ");
 
 const CONFIG_FOLDER = /^(?:configs?|conf|configurations?|hparams|experiments?|recipes)$/;
 const TRAINING_WORDS: ReadonlySet<string> = new Set(

@@ -1,0 +1,2 @@
+/** What a source file is for. */
+export type CodeRole = "arch" | "train" | "finetune" | "infer" | "eval" | "preprocess";
