@@ -21,7 +21,7 @@ const LONGEST_PROOF = 40;
 /** Places of one gram that are tried; more only occur in word lists. */
 const MOST_PLACES = 48;
 /** Largest gap, in query words times reference words, that is compared word by word. */
-const LARGEST_GAP = 40_000;
+const LARGEST_GAP = 6000;
 
 /** Indexes a reference text for alignment. */
 export function indexReference(words: Uint16Array): ReferenceIndex {

@@ -1,5 +1,6 @@
 import type { CatalogLicense } from "./catalog-license.ts";
 import { readSections, type FingerprintSections } from "./fingerprint-format.ts";
+import { createLineFinder } from "./quote.ts";
 import type { TokenizedText } from "./tokenize.ts";
 
 /** One reference text of the catalog, as word ids. */
@@ -148,6 +149,8 @@ export interface QueryText {
   readonly places: Uint32Array;
   /** Catalog id of a skippable word, by its index into `tokens`. */
   readonly softIds: (token: number) => number;
+  /** 1-based line of a character offset. */
+  readonly lineAt: (offset: number) => number;
 }
 
 /** Maps a text onto the vocabulary of the catalog and drops skippable words. */
@@ -176,5 +179,6 @@ export function createQuery(catalog: Catalog, tokens: TokenizedText): QueryText 
     words: words.subarray(0, count),
     places: places.subarray(0, count),
     softIds: (token) => catalog.wordId(tokens.hashes[token] ?? 0),
+    lineAt: createLineFinder(tokens.text),
   };
 }

@@ -23,17 +23,31 @@ const LONGEST_GAP = 1500;
 const LEAST_SHARED = 40;
 const LEAST_COVERAGE = 0.2;
 
+/** Hits near the start of a text, after its end was seen, that prove another copy of it. */
+const RESTART_HITS = 3;
+/** A hit this far from where the occurrence goes on is counted, but does not move it: the gram occurs twice. */
+const LARGEST_DRIFT = 300;
+
 interface Occurrence {
-  from: number;
+  readonly from: number;
   to: number;
   referenceFrom: number;
   referenceTo: number;
+  /** Place in the reference text of the last hit that fitted. */
+  last: number;
   hits: number;
   rareHits: number;
+  /** Hits that say that another copy has begun. */
+  restartHits: number;
 }
 
 /** Finds where reference texts may occur, by one walk over the grams of the text. */
-export function findCandidates(catalog: Catalog, words: Uint16Array): readonly Candidate[] {
+export function findCandidates(
+  catalog: Catalog,
+  words: Uint16Array,
+  start = 0,
+  end: number = words.length,
+): readonly Candidate[] {
   const { gramStarts, postingTexts, postingPlaces } = catalog.sections;
   const open: (Occurrence | undefined)[] = [];
   const found: Candidate[] = [];
@@ -41,35 +55,46 @@ export function findCandidates(catalog: Catalog, words: Uint16Array): readonly C
     const candidate = toCandidate(catalog, text, occurrence);
     if (candidate) found.push(candidate);
   };
-  for (let at = 0; at < words.length; at += 1) {
+  for (let at = start; at < end; at += 1) {
     const gram = findGram(catalog, hashGram(words, at));
     if (gram < 0) continue;
-    const first = gramStarts[gram] ?? 0;
     const last = gramStarts[gram + 1] ?? 0;
-    const rare = last - first <= RARE_TEXTS ? 1 : 0;
-    for (let posting = first; posting < last; posting += 1) {
+    let posting = gramStarts[gram] ?? 0;
+    const rare = last - posting <= RARE_TEXTS ? 1 : 0;
+    while (posting < last) {
       const text = postingTexts[posting] ?? 0;
-      const place = postingPlaces[posting] ?? 0;
-      const occurrence = open[text];
-      if (occurrence && continues(catalog, text, occurrence, at, place)) {
-        extend(occurrence, at, place, rare);
-        continue;
+      let occurrence = open[text];
+      const expected = occurrence ? occurrence.last + at - occurrence.to : 0;
+      let place = postingPlaces[posting] ?? 0;
+      for (posting += 1; posting < last && postingTexts[posting] === text; posting += 1) {
+        const other = postingPlaces[posting] ?? 0;
+        if (Math.abs(other - expected) < Math.abs(place - expected)) place = other;
       }
-      if (occurrence) close(text, occurrence);
-      open[text] = {
-        from: at,
-        to: at,
-        referenceFrom: place,
-        referenceTo: place,
-        hits: 1,
-        rareHits: rare,
-      };
+      if (occurrence && isNewCopy(catalog, text, occurrence, at, place)) {
+        close(text, occurrence);
+        occurrence = undefined;
+      }
+      if (occurrence) extend(occurrence, at, place, expected, rare);
+      else open[text] = createOccurrence(at, place, rare);
     }
   }
   open.forEach((occurrence, text) => {
     if (occurrence) close(text, occurrence);
   });
   return found;
+}
+
+function createOccurrence(at: number, place: number, rareHits: number): Occurrence {
+  return {
+    from: at,
+    to: at,
+    referenceFrom: place,
+    referenceTo: place,
+    last: place,
+    hits: 1,
+    rareHits,
+    restartHits: 0,
+  };
 }
 
 /** Index of a gram in the fingerprint file, -1 when it is not there. */
@@ -81,24 +106,28 @@ function findGram({ sections: { gramHashes, gramBuckets } }: Catalog, gram: numb
   return -1;
 }
 
-/** False when the hit begins another copy of the text, or lies too far away. */
-function continues(
+/** True when the hit begins another copy of the text, or lies too far away to belong to this one. */
+function isNewCopy(
   catalog: Catalog,
   text: number,
-  { to, referenceTo }: Occurrence,
+  occurrence: Occurrence,
   at: number,
   place: number,
 ): boolean {
-  if (at - to > LONGEST_GAP) return false;
+  if (at - occurrence.to > LONGEST_GAP) return true;
   const length = catalog.wordCount(text);
-  const startsAgain = place < length * 0.3 && referenceTo > length * 0.6;
-  return !startsAgain || at - to < 8;
+  if (place > length * 0.3 || occurrence.last < length * 0.6) return false;
+  occurrence.restartHits += 1;
+  return occurrence.restartHits >= RESTART_HITS;
 }
 
-function extend(occurrence: Occurrence, at: number, place: number, rare: number): void {
-  occurrence.to = at;
+function extend(occurrence: Occurrence, at: number, place: number, expected: number, rare: number): void {
   occurrence.hits += 1;
   occurrence.rareHits += rare;
+  if (Math.abs(place - expected) > LARGEST_DRIFT && place < occurrence.last) return;
+  occurrence.restartHits = 0;
+  occurrence.to = at;
+  occurrence.last = place;
   if (place < occurrence.referenceFrom) occurrence.referenceFrom = place;
   if (place > occurrence.referenceTo) occurrence.referenceTo = place;
 }

@@ -2,15 +2,16 @@ import { alignWords, type Block, indexReference, type ReferenceIndex } from "./a
 import { type Catalog, createQuery, type QueryText } from "./catalog.ts";
 import { type Candidate, findCandidates } from "./find-candidates.ts";
 import { hashWords } from "./grams.ts";
-import { type Judgment, judgeDifferences } from "./judge-differences.ts";
+import { describeHunk, type Judgment, judgeDifferences } from "./judge-differences.ts";
 import { type Covered, findRiders } from "./judge-surroundings.ts";
 import type { LicenseTextMatch, TextDifference } from "./license.ts";
-import { lineAt } from "./quote.ts";
 import { tokenize } from "./tokenize.ts";
 import type { WordSets } from "./word-sets.ts";
 
 /** Candidates for one place that are aligned; more only differ from these by more. */
 const MOST_RIVALS = 12;
+/** A rival shares at least this much of what the best one so far matches. */
+const LEAST_RIVAL_SHARE = 0.6;
 /** Share of the required words from which on a text is that license, complete or nearly so. */
 const WHOLE_SHARE = 0.75;
 /** An excerpt: this many words of the license, hardly anything else between them, and grams that few licenses have. */
@@ -18,6 +19,9 @@ const EXCERPT_WORDS = 100;
 const EXCERPT_SHARE = 0.1;
 const EXCERPT_PURITY = 0.8;
 const EXCERPT_RARE_HITS = 6;
+/** Times that left-over stretches are searched again: copies of one license that the first walk took for one. */
+const MOST_PASSES = 4;
+const SHORTEST_LEFT_OVER = 20;
 /** Most differences listed; a text with more is told by its score. */
 const MOST_DIFFERENCES = 50;
 
@@ -82,25 +86,49 @@ function exactMatch(
   };
 }
 
-/** The best candidate of each place, the largest places first. */
+/** Regions of the whole text, then of the stretches that are left over, until nothing more is found. */
 function findRegions(context: IdentifyContext, query: QueryText): readonly Region[] {
-  let pending = findCandidates(context.catalog, query.words).toSorted(
-    (a, b) => weight(context, b) - weight(context, a),
-  );
-  const regions: Region[] = [];
+  let regions: readonly Region[] = [];
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    const candidates = leftOver(regions, query.words.length).flatMap(({ from, to }) =>
+      findCandidates(context.catalog, query.words, from, to),
+    );
+    const found = chooseRegions(context, query, candidates, regions);
+    if (found.length === regions.length) return found;
+    regions = found;
+  }
+  return regions;
+}
+
+/** Stretches between the regions that are long enough for a license text. */
+function leftOver(
+  regions: readonly Region[],
+  length: number,
+): readonly { readonly from: number; readonly to: number }[] {
+  const ends = [0, ...regions.map(({ to }) => to)];
+  const starts = [...regions.map(({ from }) => from), length];
+  return ends
+    .map((from, at) => ({ from, to: starts[at] ?? length }))
+    .filter(({ from, to }) => to - from >= SHORTEST_LEFT_OVER);
+}
+
+/** The best candidate of each place, the largest places first. */
+function chooseRegions(
+  context: IdentifyContext,
+  query: QueryText,
+  candidates: readonly Candidate[],
+  earlier: readonly Region[],
+): readonly Region[] {
+  let pending = candidates.toSorted((a, b) => weight(context, b) - weight(context, a));
+  const regions: Region[] = [...earlier];
   while (pending.length > 0) {
     const [strongest] = pending;
     if (!strongest) break;
-    const rivals = pending
-      .filter((candidate) => overlaps(strongest, candidate))
-      .slice(0, MOST_RIVALS);
+    const rivals = pending.filter((candidate) => overlaps(strongest, candidate)).slice(0, MOST_RIVALS);
     const best = bestRegion(context, query, rivals, regions);
-    if (best) {
-      regions.push(best);
-      pending = pending.filter((candidate) => !isCovered(candidate, best));
-    }
     const done = new Set(best ? [strongest] : rivals);
-    pending = pending.filter((candidate) => !done.has(candidate));
+    if (best) regions.push(best);
+    pending = pending.filter((candidate) => !done.has(candidate) && !(best && isCovered(candidate, best)));
   }
   return regions.toSorted((a, b) => a.from - b.from);
 }
@@ -126,6 +154,7 @@ function bestRegion(
 ): Region | undefined {
   let best: Region | undefined;
   for (const rival of rivals) {
+    if (best && rival.shared < best.judgment.matched * LEAST_RIVAL_SHARE) continue;
     const region = alignCandidate(context, query, rival, taken);
     if (region && (!best || region.value > best.value)) best = region;
   }
@@ -154,7 +183,7 @@ function alignCandidate(
   const judgment = judgeDifferences(query, reference, blocks, context.sets, context.hashOfWord);
   const region = { from: first.query, to: last.query + last.length };
   if (!isEnough(judgment, reference, blocks, region, candidate)) return undefined;
-  const value = judgment.matched - judgment.added - judgment.missing / 2;
+  const value = judgment.matched - judgment.added - judgment.missing / 2 - judgment.free / 4;
   return { text: candidate.text, ...region, judgment, value };
 }
 
@@ -181,7 +210,7 @@ function toMatch(
   { text, from, to, judgment }: Region,
   riders: readonly TextDifference[],
 ): LicenseTextMatch {
-  const differences = [...judgment.differences, ...riders]
+  const differences = [...judgment.hunks.map((hunk) => describeHunk(query, hunk)), ...riders]
     .toSorted((a, b) => a.line - b.line)
     .slice(0, MOST_DIFFERENCES);
   const total = judgment.matched + judgment.missing;
@@ -195,15 +224,15 @@ function toMatch(
 }
 
 function lines(
-  { tokens, places }: QueryText,
+  { tokens, places, lineAt }: QueryText,
   from: number,
   to: number,
 ): { readonly startLine: number; readonly endLine: number } {
   const start = tokens.starts[places[from] ?? 0] ?? 0;
   const end = tokens.ends[places[to - 1] ?? 0] ?? 0;
   return {
-    startLine: lineAt(tokens.text, start),
-    endLine: lineAt(tokens.text, Math.max(start, end - 1)),
+    startLine: lineAt(start),
+    endLine: lineAt(Math.max(start, end - 1)),
   };
 }
 

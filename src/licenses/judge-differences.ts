@@ -8,12 +8,21 @@ import { setsRule, type WordSets } from "./word-sets.ts";
 /** What an alignment says of a text. */
 export interface Judgment {
   /** Differences that change the terms; an empty list means the text is the reference text. */
-  readonly differences: readonly TextDifference[];
+  readonly hunks: readonly JudgedHunk[];
   /** Words of the reference text that were found. */
   readonly matched: number;
   /** Words that count against the match, on either side. */
   readonly missing: number;
   readonly added: number;
+  /** Words in differences that change nothing. */
+  readonly free: number;
+}
+
+/** A difference that changes the terms. */
+export interface JudgedHunk {
+  readonly kind: TextDifference["kind"];
+  readonly queryFrom: number;
+  readonly queryTo: number;
 }
 
 /** A place where both texts differ; all places count words. */
@@ -35,19 +44,23 @@ export function judgeDifferences(
   sets: WordSets,
   hashOfWord: (id: number) => number,
 ): Judgment {
-  const differences: TextDifference[] = [];
+  const hunks: JudgedHunk[] = [];
+  let free = 0;
   let missing = 0;
   let added = 0;
   for (const hunk of findHunks(blocks, reference.words.length)) {
     const rest = substance(query, reference, hunk, sets);
     if (rest.removed.length + rest.added.length === 0) continue;
-    if (isFree(query, reference, hunk, rest, sets, hashOfWord)) continue;
+    if (isFree(query, reference, hunk, rest, sets, hashOfWord)) {
+      free += rest.removed.length + rest.added.length;
+      continue;
+    }
     missing += rest.removed.length;
     added += rest.added.length;
-    differences.push(describe(query, hunk, rest));
+    hunks.push({ ...hunk, kind: kindOf(rest) });
   }
   const matched = blocks.reduce((sum, { length }) => sum + length, 0);
-  return { differences, matched, missing, added };
+  return { hunks, matched, missing, added, free };
 }
 
 function findHunks(blocks: readonly Block[], referenceLength: number): readonly Hunk[] {
@@ -171,10 +184,13 @@ function isNumber(query: QueryText, hunk: Hunk, id: number): boolean {
   return false;
 }
 
-function describe(query: QueryText, hunk: Hunk, { removed, added }: Substance): TextDifference {
-  if (added.length === 0) {
-    return { kind: "removed", ...quoteWords(query, hunk.queryFrom - 1, hunk.queryFrom), text: "" };
-  }
-  const kind = removed.length === 0 ? "added" : "changed";
-  return { kind, ...quoteWords(query, hunk.queryFrom, hunk.queryTo) };
+function kindOf({ removed, added }: Substance): TextDifference["kind"] {
+  if (added.length === 0) return "removed";
+  return removed.length === 0 ? "added" : "changed";
+}
+
+/** Line and words of a difference, in the text that was read. */
+export function describeHunk(query: QueryText, { kind, queryFrom, queryTo }: JudgedHunk): TextDifference {
+  if (kind === "removed") return { kind, ...quoteWords(query, queryFrom - 1, queryFrom), text: "" };
+  return { kind, ...quoteWords(query, queryFrom, queryTo) };
 }

@@ -5,7 +5,7 @@ const LONGEST_QUOTE = 240;
 
 /** Line and own words of a stretch of counting words. */
 export function quoteWords(
-  { tokens, places }: QueryText,
+  { tokens, places, lineAt }: QueryText,
   from: number,
   to: number,
 ): { readonly line: number; readonly text: string } {
@@ -13,7 +13,7 @@ export function quoteWords(
   const last = places[Math.max(from, to - 1)] ?? first;
   const start = tokens.starts[first] ?? 0;
   return {
-    line: lineAt(tokens.text, start),
+    line: lineAt(start),
     text: quoteText(tokens.text, start, tokens.ends[last] ?? start),
   };
 }
@@ -27,27 +27,24 @@ export function quoteText(text: string, start: number, end: number): string {
     .slice(0, LONGEST_QUOTE);
 }
 
-let lastText = "";
-let lastStarts: Uint32Array = new Uint32Array(1);
-
-/** 1-based line of a character offset. The line starts of the last text are kept, since one text is asked many times. */
-export function lineAt(text: string, offset: number): number {
-  if (text !== lastText) {
-    lastText = text;
-    lastStarts = findLineStarts(text);
-  }
-  let low = 0;
-  let high = lastStarts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((lastStarts[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return low + 1;
+/** Finds the 1-based line of a character offset; the line starts are searched for on first use. */
+export function createLineFinder(text: string): (offset: number) => number {
+  let starts: readonly number[] | undefined;
+  return (offset) => {
+    starts ??= findLineStarts(text);
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
+  };
 }
 
-function findLineStarts(text: string): Uint32Array {
+function findLineStarts(text: string): readonly number[] {
   const starts = [0];
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return Uint32Array.from(starts);
+  return starts;
 }

@@ -1,0 +1,28 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { createLicenseEngine } from "../src/licenses/engine.ts";
+import { predictLicenses } from "./catalog/predict-licenses.ts";
+
+const repository = new URL("../", import.meta.url);
+const cases = new URL("../shared/licenses/cases/", repository);
+const engine = createLicenseEngine({
+  fingerprints: readFileSync(new URL("catalog/fingerprints.bin", repository)),
+  licenses: readFileSync(new URL("catalog/licenses.json", repository), "utf8"),
+});
+const [output] = process.argv.slice(2);
+if (output === undefined) {
+  throw new Error("Cannot write predictions: give the file to write as the first argument");
+}
+
+interface Case {
+  readonly file: string;
+}
+
+const lines = readFileSync(new URL("cases.jsonl", cases), "utf8").split("\n").filter(Boolean);
+const predictions = lines.map((line) => {
+  const { file }: Case = JSON.parse(line);
+  const text = readFileSync(new URL(file, cases), "utf8");
+  const start = performance.now();
+  const prediction = predictLicenses(engine, text);
+  return JSON.stringify({ file, ...prediction, ms: performance.now() - start });
+});
+writeFileSync(output, `${predictions.join("\n")}\n`);
