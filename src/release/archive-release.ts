@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 
 import { AssayError, FormatError } from "../bytes/errors.ts";
+import { withoutArchiveEnding } from "./archive-ending.ts";
 import type { ArchiveEntry } from "./archive-entry.ts";
 import { arrangeEntries } from "./arrange-entries.ts";
 import { byPath } from "./by-path.ts";
@@ -12,14 +13,6 @@ export interface ArchiveContents {
   readonly entries: ArchiveEntry[];
   readonly oddities: Oddity[];
   isComplete: boolean;
-}
-
-/** Endings of archives that are taken apart; anything else is a file, also where it is a zip inside (`.pt`, `.npz`). */
-const ARCHIVE_ENDING = /\.(?:zip|tar|tar\.gz|tgz|tar\.zst|tzst)$/i;
-
-/** Whether a file name says that it is an archive of a release. */
-export function hasArchiveEnding(path: string): boolean {
-  return ARCHIVE_ENDING.test(path);
 }
 
 /** An archive of which nothing is read yet. */
@@ -52,7 +45,7 @@ export function archiveRelease(
   revision: string | undefined,
 ): Release {
   const arranged = arrangeEntries(contents.entries);
-  const name = basename(source.location).replace(ARCHIVE_ENDING, "");
+  const name = withoutArchiveEnding(basename(source.location));
   return {
     name: printableName(name).text,
     source,

@@ -2,7 +2,7 @@
 const NUL_WINDOW_BYTES = 8000;
 
 /** Control characters are counted in this much of the file. */
-const SAMPLE_BYTES = 64 * 1024;
+const SAMPLE_BYTES = 16 * 1024;
 
 /**
  * Largest share of control characters in a text. Compressed or random bytes have about one in ten,
@@ -69,7 +69,9 @@ export function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean 
 /** Controls other than those that texts and terminal logs use: backspace to carriage return, and escape. */
 function countControls(bytes: Uint8Array): number {
   let count = 0;
-  for (const byte of bytes) {
+  // By index: iterating takes ten times as long, and every text of a release comes through here.
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
     if (byte < 0x08 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b) || byte === 0x7f) count++;
   }
   return count;

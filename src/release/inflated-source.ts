@@ -1,9 +1,10 @@
 import { Readable } from "node:stream";
-import { createInflateRaw } from "node:zlib";
+import { createInflateRaw, inflateRawSync } from "node:zlib";
 
 import { byteChunks } from "../bytes/byte-chunks.ts";
 import type { ByteSource } from "../bytes/byte-source.ts";
 import { FormatError } from "../bytes/errors.ts";
+import { memorySource } from "../bytes/memory-source.ts";
 import { spend, type UnpackBudget } from "./unpack-budget.ts";
 import { unpackError } from "./unpack-error.ts";
 
@@ -36,7 +37,7 @@ export function inflatedSource(
       idle = undefined;
       try {
         const parts = await readTo(cursor, from, to, budget, signal);
-        if (to === byteLength) await expectEnd(cursor, byteLength);
+        if (to === byteLength) await expectEnd(cursor);
         else idle = cursor;
         return Buffer.concat(parts);
       } catch (error) {
@@ -44,6 +45,30 @@ export function inflatedSource(
       }
     },
   };
+}
+
+/** As `inflatedSource`, unpacked at once and kept: for a small member the streams would cost fifty times its bytes. */
+export async function inflateWhole(
+  packed: ByteSource,
+  byteLength: number,
+  budget: UnpackBudget,
+): Promise<ByteSource> {
+  const bytes = inflate(await packed.read(0, packed.byteLength), byteLength);
+  spend(budget, bytes.length);
+  if (bytes.length === byteLength) return memorySource(bytes);
+  throw damaged(`holds ${bytes.length} bytes, ${byteLength} declared`);
+}
+
+function inflate(packed: Uint8Array, byteLength: number): Uint8Array {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: byteLength + 1 });
+  } catch (error) {
+    throw error instanceof RangeError ? damaged("holds more than declared") : unpackError(error);
+  }
+}
+
+function damaged(detail: string): FormatError {
+  return new FormatError("archive-damaged", `Cannot unpack: ${detail}`);
 }
 
 function startCursor(packed: ByteSource): Cursor {
@@ -64,11 +89,7 @@ async function readTo(
     signal?.throwIfAborted();
     if (cursor.rest.length === 0) {
       const next = await cursor.chunks.next();
-      if (next.done)
-        throw new FormatError(
-          "archive-damaged",
-          `Cannot unpack: ends at ${cursor.at} of ${to} bytes`,
-        );
+      if (next.done) throw damaged(`ends at ${cursor.at} of ${to} bytes`);
       spend(budget, next.value.length);
       cursor.rest = next.value;
     }
@@ -82,13 +103,10 @@ async function readTo(
   return parts;
 }
 
-async function expectEnd(cursor: Cursor, byteLength: number): Promise<void> {
+async function expectEnd(cursor: Cursor): Promise<void> {
   const isMore = cursor.rest.length > 0 || !(await cursor.chunks.next()).done;
   await cursor.chunks.return?.();
   if (isMore) {
-    throw new FormatError(
-      "archive-damaged",
-      `Cannot unpack: holds more than the ${byteLength} bytes declared`,
-    );
+    throw damaged("holds more than declared");
   }
 }

@@ -1,19 +1,14 @@
 import { accessSync, constants, statSync, type Stats } from "node:fs";
 
 import { AssayError } from "../bytes/errors.ts";
-import { fileSource } from "../bytes/file-source.ts";
 import { systemErrorCode } from "../bytes/system-error.ts";
-import { hasArchiveEnding } from "./archive-release.ts";
-import { startsWith } from "./binary-content.ts";
+import { hasArchiveEnding } from "./archive-ending.ts";
 import { gatherFile } from "./file.ts";
 import { gatherFolder } from "./folder.ts";
 import type { GatherOptions } from "./gather-options.ts";
 import { parseListing } from "./listing.ts";
 import type { Release } from "./release.ts";
-import { looksLikeTar } from "./tar-bytes.ts";
-import { gatherTar } from "./tar.ts";
 import { withListing } from "./with-listing.ts";
-import { gatherZip } from "./zip.ts";
 
 /** What can be asked of `openRelease`. */
 export interface OpenOptions extends GatherOptions {
@@ -23,9 +18,6 @@ export interface OpenOptions extends GatherOptions {
 
 /** Archives that nothing here unpacks; without a word about them they would be taken for a release of one file. */
 const UNREAD_ARCHIVE = /\.(?:tar\.(?:xz|bz2|lz4?|lzma)|txz|tbz2?|7z|rar)$/i;
-
-/** First two bytes of every part of a zip file. */
-const ZIP_SIGNATURE = [0x50, 0x4b];
 
 /**
  * The release at `target`: a folder, a `.zip`, a `.tar` (also packed by gzip or zstd), or a single file.
@@ -46,16 +38,9 @@ async function gather(target: string, stats: Stats, options: GatherOptions): Pro
     throw unreadable(target, "this kind of archive is not read; unpack it and give the folder");
   }
   if (!hasArchiveEnding(target)) return gatherFile(target);
-  const isZip = await isZipFile(target);
-  return isZip ? gatherZip(target, options) : gatherTar(target, options);
-}
-
-/** Told by content, because endings lie; where the content says nothing, by its ending. */
-async function isZipFile(target: string): Promise<boolean> {
-  const source = fileSource(target);
-  const bytes = await source.read(0, 512);
-  if (startsWith(bytes, ZIP_SIGNATURE)) return true;
-  return /\.zip$/i.test(target) && !looksLikeTar(bytes);
+  // Loaded when needed: the libraries for archives take longer to load than most folders to read.
+  const { gatherArchive } = await import("./archive.ts");
+  return gatherArchive(target, options);
 }
 
 function look(target: string): Stats {

@@ -4,7 +4,7 @@ import type { ByteSource } from "../bytes/byte-source.ts";
 import { FormatError } from "../bytes/errors.ts";
 import { sliceSource } from "../bytes/slice-source.ts";
 import type { ArchiveEntry, EntryProblem } from "./archive-entry.ts";
-import { inflatedSource } from "./inflated-source.ts";
+import { inflatedSource, inflateWhole } from "./inflated-source.ts";
 import { utf8Text } from "./printable-path.ts";
 import type { UnpackBudget } from "./unpack-budget.ts";
 
@@ -38,6 +38,9 @@ const DEFLATE_FRAMING_BYTES = 64;
 /** A member beyond both is not opened: texts pack ten to one, and weights hardly at all. */
 const BOMB_RATIO = 200;
 const BOMB_BYTES = 64 << 20;
+
+/** A member up to this size is unpacked whole when it is opened. */
+const SMALL_BYTES = 1 << 20;
 
 /** No system allows a longer link. */
 const MAX_LINK_BYTES = 4096;
@@ -140,5 +143,7 @@ async function openMember(member: Member, { source, budget }: ZipArchive): Promi
     throw new FormatError("archive-damaged", `Cannot read zip: member at ${start} is cut short`);
   }
   const packed = sliceSource(source, start, start + packedBytes);
-  return isDeflated ? inflatedSource(packed, byteLength, budget) : packed;
+  if (!isDeflated) return packed;
+  const unpack = Math.max(packedBytes, byteLength) <= SMALL_BYTES ? inflateWhole : inflatedSource;
+  return unpack(packed, byteLength, budget);
 }
