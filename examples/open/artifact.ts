@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 
 /** One file that a stage of the build makes. */
 export interface Artifact {
@@ -24,7 +24,8 @@ export function textArtifact(path: string, text: string): Artifact {
 
 /** True when the file of the release has exactly the bytes of the artifact. */
 export function isAsPublished(artifact: Artifact): boolean {
-  return readFileSync(locate(artifact.path)).equals(artifact.bytes);
+  const file = locate(artifact.path);
+  return existsSync(file) && readFileSync(file).equals(artifact.bytes);
 }
 
 /** Runs a stage from the command line: writes its artifacts, or with `--check` compares them. */

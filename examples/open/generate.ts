@@ -4,7 +4,7 @@ import { generate } from "./model/predict.ts";
 import { createRandom } from "./model/random.ts";
 import { STORY_END, readTokenizer } from "./settings.ts";
 
-/** The longest story of the corpus has 43 tokens. */
+/** The longest story of the corpus has 42 tokens. */
 const MOST_TOKENS = 60;
 
 const { values } = parseArgs({

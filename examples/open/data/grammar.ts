@@ -129,11 +129,10 @@ function ending(subject: NounPhrase, random: Random): string {
   return `Then ${subject.pronoun} ${inflect(random.pick(LIVING_VERBS), subject.number)} ${random.pick(TIMES)}.`;
 }
 
-/** One story on one line: two to four sentences about the same subject. */
+/** One story on one line: two to four sentences about one subject, and one about something else. */
 export function story(random: Random): string {
   const subject = nounPhrase(random.pick(LIVING), random, random.uniform() < 0.5 ? "a" : "the");
-  const sentences = [introduction(subject, random)];
-  if (random.uniform() < 0.7) sentences.push(scenery(random));
+  const sentences = [introduction(subject, random), scenery(random)];
   sentences.push(random.uniform() < 0.3 ? question(subject, random) : action(subject, random));
   if (random.uniform() < 0.4) sentences.push(ending(subject, random));
   return sentences.join(" ");
