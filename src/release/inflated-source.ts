@@ -1,12 +1,11 @@
-import { Readable } from "node:stream";
-import { createInflateRaw, inflateRawSync } from "node:zlib";
+import { inflateRawSync } from "node:zlib";
 
-import { byteChunks } from "../bytes/byte-chunks.ts";
 import type { ByteSource } from "../bytes/byte-source.ts";
 import { FormatError } from "../bytes/errors.ts";
 import { memorySource } from "../bytes/memory-source.ts";
 import { spend, type UnpackBudget } from "./unpack-budget.ts";
 import { unpackError } from "./unpack-error.ts";
+import { unpackedChunks } from "./unpacked-chunks.ts";
 
 /** How far a member was unpacked, and what was unpacked but not asked for yet. */
 interface Cursor {
@@ -35,14 +34,10 @@ export function inflatedSource(
       // Taken, not shared: a second read at the same time starts a cursor of its own.
       const cursor = idle && idle.at <= from ? idle : startCursor(packed);
       idle = undefined;
-      try {
-        const parts = await readTo(cursor, from, to, budget, signal);
-        if (to === byteLength) await expectEnd(cursor);
-        else idle = cursor;
-        return Buffer.concat(parts);
-      } catch (error) {
-        throw unpackError(error);
-      }
+      const parts = await readTo(cursor, from, to, budget, signal);
+      if (to === byteLength) await expectEnd(cursor);
+      else idle = cursor;
+      return Buffer.concat(parts);
     },
   };
 }
@@ -72,8 +67,7 @@ function damaged(detail: string): FormatError {
 }
 
 function startCursor(packed: ByteSource): Cursor {
-  const unpacked = Readable.from(byteChunks(packed)).compose(createInflateRaw());
-  return { chunks: unpacked[Symbol.asyncIterator](), rest: new Uint8Array(), at: 0 };
+  return { chunks: unpackedChunks(packed, "deflate"), rest: new Uint8Array(), at: 0 };
 }
 
 /** Moves the cursor to `to` and returns what lies between `from` and there. */

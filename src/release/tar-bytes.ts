@@ -1,12 +1,8 @@
-import { Readable } from "node:stream";
-import { createGunzip, createZstdDecompress } from "node:zlib";
-
-import { byteChunks } from "../bytes/byte-chunks.ts";
 import type { ByteSource } from "../bytes/byte-source.ts";
 import { FormatError } from "../bytes/errors.ts";
 import { startsWith } from "./binary-content.ts";
 import { spend, type UnpackBudget } from "./unpack-budget.ts";
-import { unpackError } from "./unpack-error.ts";
+import { unpackedChunks } from "./unpacked-chunks.ts";
 
 /** How a tar file is packed, told by its first bytes. */
 export type TarPacking = "plain" | "gzip" | "zstd";
@@ -63,22 +59,14 @@ export async function* unpackedTarBytes(
   budget: UnpackBudget,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const unpack = packing === "gzip" ? createGunzip() : createZstdDecompress();
-  const chunks: AsyncIterable<Uint8Array> = Readable.from(byteChunks(source, signal)).compose(
-    unpack,
-  );
   let unpackedBytes = 0;
-  try {
-    for await (const chunk of chunks) {
-      spend(budget, chunk.length);
-      unpackedBytes += chunk.length;
-      if (unpackedBytes > BOMB_BYTES && unpackedBytes > source.byteLength * BOMB_RATIO) {
-        const detail = `${source.byteLength} bytes unpack to more than ${BOMB_RATIO} times as many`;
-        throw new FormatError("archive-limit", `Cannot unpack more: ${detail}`);
-      }
-      yield chunk;
+  for await (const chunk of unpackedChunks(source, packing, signal)) {
+    spend(budget, chunk.length);
+    unpackedBytes += chunk.length;
+    if (unpackedBytes > BOMB_BYTES && unpackedBytes > source.byteLength * BOMB_RATIO) {
+      const detail = `${source.byteLength} bytes unpack to more than ${BOMB_RATIO} times as many`;
+      throw new FormatError("archive-limit", `Cannot unpack more: ${detail}`);
     }
-  } catch (error) {
-    throw unpackError(error);
+    yield chunk;
   }
 }
