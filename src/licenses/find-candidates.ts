@@ -17,16 +17,25 @@ export interface Candidate {
 
 /** Grams in at most this many texts are rare: license families have about this many editions. */
 const RARE_TEXTS = 8;
-/** Words that may lie between two hits of one occurrence: the longest rider or cut that we expect inside a license. */
+/**
+ * Words that may lie between two hits of one occurrence, at least, at most, and as a share of the reference text: room for a rider or
+ * a cut, not for another license.
+ */
+const SHORTEST_GAP = 100;
 const LONGEST_GAP = 1500;
+const GAP_SHARE = 0.25;
 /** A candidate shares at least this many words, or this share of the reference text. */
 const LEAST_SHARED = 40;
 const LEAST_COVERAGE = 0.2;
 
 /** Hits near the start of a text, after its end was seen, that prove another copy of it. */
 const RESTART_HITS = 3;
-/** A hit this far from where the occurrence goes on is counted, but does not move it: the gram occurs twice. */
+/**
+ * A hit this far from where the occurrence goes on is counted, but does not move it: the gram occurs twice. At most so many words,
+ * and as a share of the reference text.
+ */
 const LARGEST_DRIFT = 300;
+const DRIFT_SHARE = 0.25;
 
 interface Occurrence {
   readonly from: number;
@@ -74,7 +83,7 @@ export function findCandidates(
         close(text, occurrence);
         occurrence = undefined;
       }
-      if (occurrence) extend(occurrence, at, place, expected, rare);
+      if (occurrence) extend(occurrence, at, place, expected, driftOf(catalog.wordCount(text)), rare);
       else open[text] = createOccurrence(at, place, rare);
     }
   }
@@ -82,6 +91,10 @@ export function findCandidates(
     if (occurrence) close(text, occurrence);
   });
   return found;
+}
+
+function driftOf(wordCount: number): number {
+  return Math.min(LARGEST_DRIFT, wordCount * DRIFT_SHARE);
 }
 
 function createOccurrence(at: number, place: number, rareHits: number): Occurrence {
@@ -114,17 +127,24 @@ function isNewCopy(
   at: number,
   place: number,
 ): boolean {
-  if (at - occurrence.to > LONGEST_GAP) return true;
   const length = catalog.wordCount(text);
+  if (at - occurrence.to > Math.min(LONGEST_GAP, SHORTEST_GAP + length * GAP_SHARE)) return true;
   if (place > length * 0.3 || occurrence.last < length * 0.6) return false;
   occurrence.restartHits += 1;
   return occurrence.restartHits >= RESTART_HITS;
 }
 
-function extend(occurrence: Occurrence, at: number, place: number, expected: number, rare: number): void {
+function extend(
+  occurrence: Occurrence,
+  at: number,
+  place: number,
+  expected: number,
+  drift: number,
+  rare: number,
+): void {
   occurrence.hits += 1;
   occurrence.rareHits += rare;
-  if (Math.abs(place - expected) > LARGEST_DRIFT && place < occurrence.last) return;
+  if (place < occurrence.last && expected - place > drift) return;
   occurrence.restartHits = 0;
   occurrence.to = at;
   occurrence.last = place;

@@ -16,7 +16,7 @@ const LEAST_RIVAL_SHARE = 0.6;
 const WHOLE_SHARE = 0.75;
 /** An excerpt: this many words of the license, hardly anything else between them, and grams that few licenses have. */
 const EXCERPT_WORDS = 100;
-const EXCERPT_SHARE = 0.1;
+const EXCERPT_SHARE = 0.05;
 const EXCERPT_PURITY = 0.8;
 const EXCERPT_RARE_HITS = 6;
 /** Times that left-over stretches are searched again: copies of one license that the first walk took for one. */
@@ -155,7 +155,7 @@ function bestRegion(
   let best: Region | undefined;
   for (const rival of rivals) {
     if (best && rival.shared < best.judgment.matched * LEAST_RIVAL_SHARE) continue;
-    const region = alignCandidate(context, query, rival, taken);
+    const region = alignCandidate(context, query, rival, taken, best?.value ?? 0);
     if (region && (!best || region.value > best.value)) best = region;
   }
   return best;
@@ -166,6 +166,7 @@ function alignCandidate(
   query: QueryText,
   candidate: Candidate,
   taken: readonly Region[],
+  leastValue: number,
 ): Region | undefined {
   const reference = context.catalog.reference(candidate.text);
   const lead = candidate.referenceFrom + (candidate.referenceFrom >> 2) + 30;
@@ -180,10 +181,11 @@ function alignCandidate(
   const [first] = blocks;
   const last = blocks.at(-1);
   if (!first || !last) return undefined;
+  if (blocks.reduce((sum, { length }) => sum + length, 0) <= leastValue) return undefined;
   const judgment = judgeDifferences(query, reference, blocks, context.sets, context.hashOfWord);
   const region = { from: first.query, to: last.query + last.length };
   if (!isEnough(judgment, reference, blocks, region, candidate)) return undefined;
-  const value = judgment.matched - judgment.added - judgment.missing / 2 - judgment.free / 4;
+  const value = judgment.matched - judgment.added - Math.min(judgment.missing, judgment.matched) / 2 - judgment.free / 4;
   return { text: candidate.text, ...region, judgment, value };
 }
 

@@ -36,6 +36,9 @@ interface Hunk {
 /** Longest name that may stand where a template leaves a blank or names the copyright holders. */
 const LONGEST_PARTY_WORDS = 14;
 
+/** Words of a difference in which skippable words are looked for; longer ones are not about list numbers. */
+const LONGEST_SOFT_REACH = 200;
+
 /** Judges every difference between a text and a reference text it was aligned with. */
 export function judgeDifferences(
   query: QueryText,
@@ -115,7 +118,8 @@ function substance(
 ): Substance {
   const softHere = softWords(query, hunk);
   const softThere = new Set<number>();
-  for (let at = hunk.referenceFrom; at <= hunk.referenceTo; at += 1) {
+  const softTo = Math.min(hunk.referenceTo, hunk.referenceFrom + LONGEST_SOFT_REACH);
+  for (let at = hunk.referenceFrom; at <= softTo; at += 1) {
     for (const id of reference.soft.get(at) ?? []) softThere.add(id);
   }
   const removed: number[] = [];
@@ -139,7 +143,7 @@ function softWords({ tokens, places, softIds }: QueryText, hunk: Hunk): Readonly
   const from = hunk.queryFrom > 0 ? (places[hunk.queryFrom - 1] ?? 0) + 1 : 0;
   const to = hunk.queryTo < places.length ? (places[hunk.queryTo] ?? 0) : tokens.length;
   const found = new Set<number>();
-  for (let at = from; at < to && at < from + 400; at += 1)
+  for (let at = from; at < to && at < from + LONGEST_SOFT_REACH; at += 1)
     if (tokens.flags[at] !== 0) found.add(softIds(at));
   return found;
 }
@@ -162,9 +166,18 @@ function isFree(
   const isAnnounced = added.some((id) => sets.qualifiers.has(id));
   if (removed.length === 0 && isOptional) return isPlain && !isAnnounced;
   const hasBlank = hasBlankBetween(reference, hunk);
-  if (removed.length === 0) return hasBlank && isPlain;
-  if (isPlain && removed.every((id) => sets.parties.has(id))) return added.length > 0 || hasBlank;
+  if (removed.length === 0) {
+    return (hasBlank && isPlain) || added.every((id) => sets.parties.has(id)) || isAddress(query, hunk);
+  }
+  if (isPlain && removed.every((id) => sets.parties.has(id))) return true;
   return isMisspelling(query, hunk.queryFrom, hunk.queryTo, removed, hashOfWord);
+}
+
+/** True when the added words are one web or mail address. */
+function isAddress({ tokens, places }: QueryText, { queryFrom, queryTo }: Hunk): boolean {
+  const start = tokens.starts[places[queryFrom] ?? 0] ?? 0;
+  const end = tokens.ends[places[queryTo - 1] ?? 0] ?? 0;
+  return /^\S+[.@][a-z]{2,}\S*$/i.test(tokens.text.slice(start, end));
 }
 
 function hasBlankBetween(reference: ReferenceText, hunk: Hunk): boolean {

@@ -61,7 +61,7 @@ export function tokenize(text: string): TokenizedText {
       at += 1;
       continue;
     }
-    if (markup.kind === "copyright") push(columns, COPYRIGHT, at, markup.end, 0);
+    if (markup.kind === "copyright") push(columns, COPYRIGHT, at, markup.end, SOFT);
     if (markup.kind === "soft") pushSoft(columns, text, markup.start, markup.end);
     at = markup.end;
   }
