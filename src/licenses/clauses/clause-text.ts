@@ -17,7 +17,7 @@ export interface Sentence {
 
 /** A license, policy or terms text as sentences. */
 export interface ClauseText {
-  /** The first words of the text, usually its title. */
+  /** The title that the text begins with; empty when it has none. */
   readonly title: string;
   /** The source without markup, character for character at the same offsets. */
   readonly plain: string;

@@ -27,6 +27,9 @@ const PHRASES: readonly RegExp[] = [
     String.raw`\b(?:apply|register|registration)\b[^.;]{0,60}?\b(?:for|to obtain|and obtain|to receive)\b[^.;]{0,40}?`,
     APPROVAL,
   ),
+  phrase(
+    String.raw`\bcommercial (?:use|usage|purposes?)\b[^.;]{0,120}?\b(?:please|must|shall) (?:first )?(?:contact|write|e-?mail)\b`,
+  ),
 ];
 
 /** Approval for other things than use: names, assignment, settlement, secrets; and a cap, which is a kind of its own. */

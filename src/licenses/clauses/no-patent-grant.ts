@@ -1,3 +1,4 @@
+import type { Sentence } from "./clause-text.ts";
 import type { ClauseRule } from "./clause-rule.ts";
 import { contextOf } from "./clause-rule.ts";
 import { firstMatch, phrase, holds } from "./wording.ts";
@@ -6,9 +7,9 @@ const PHRASES: readonly RegExp[] = [
   phrase(
     String.raw`\bpatents?\b[^.;]{0,100}?\b(?:(?:is|are) not (?:\w+ )?(?:licensed|granted|covered|included|waived))`,
   ),
-  phrase(String.raw`\bno\b[^.;]{0,120}?\b(?:licen[sc]es?|rights?)\b[^.;]{0,200}?\bpatents?\b`),
+  phrase(String.raw`\bno [^.;]{0,120}?\b(?:licen[sc]es?|rights?)\b[^.;]{0,200}?\bpatents?\b`),
   phrase(
-    String.raw`\bno\b[^.;]{0,60}?\bpatents?\b[^.;]{0,60}?\b(?:licen[sc]es?|rights?|claims)\b[^.;]{0,120}?\b(?:granted|licensed|conferred|implied|waived|affected|held)`,
+    String.raw`\bno [^.;]{0,60}?\bpatents?\b[^.;]{0,60}?\b(?:licen[sc]es?|rights?|claims)\b[^.;]{0,120}?\b(?:granted|licensed|conferred|implied|waived|affected|held)`,
   ),
   phrase(
     String.raw`\b(?:does|do|shall) not\b[^.;]{0,60}?\b(?:grant|include|cover|convey|confer|license|extend to|imply|affect)\b[^.;]{0,120}?\bpatents?\b`,
@@ -34,8 +35,11 @@ export const noPatentGrant: ClauseRule = {
   find(sentence, text) {
     if (holds(sentence, UNLESS)) return undefined;
     const found = firstMatch(sentence, PHRASES);
-    if (found === undefined || text.sentences.some((s) => PATENT_GRANT.test(contextOf(s))))
-      return undefined;
+    if (found === undefined || text.sentences.some(grantsPatents)) return undefined;
     return found;
   },
 };
+
+function grantsPatents(sentence: Sentence): boolean {
+  return !/\bnot? /i.test(sentence.words) && PATENT_GRANT.test(contextOf(sentence));
+}

@@ -22,6 +22,11 @@ const PHRASES: readonly RegExp[] = [
   ),
   phrase(String.raw`\bnot for (?:any )?commercial (?:use|purposes?|gain)`),
   phrase(String.raw`\b(?:no|without) commercial (?:use|rights?)\b`),
+  phrase(
+    String.raw`\b(?:use|redistribution|copying|distribution)\b[^.;]{0,60}? for `,
+    NON_COMMERCIAL,
+    String.raw`[^.;]{0,140}?\b(?:is|are) permitted\b`,
+  ),
   phrase(NON_COMMERCIAL, String.raw` (?:purposes?|uses?) (?:is|are) (?:a )?permitted`),
 ];
 

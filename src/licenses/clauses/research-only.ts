@@ -8,7 +8,7 @@ const GRANT = String.raw`\bgrants?\b`;
 const PHRASES: readonly RegExp[] = [
   phrase(ONLY, "[^.;]{0,160}?", RESEARCH, "[^.;]{0,60}?", PURPOSE),
   phrase(RESEARCH, String.raw`[^.;]{0,60}?\b(?:purposes?|use|uses)[^.;]{0,12}? only\b`),
-  phrase(String.raw`\bresearch[- ](?:use )?only\b`),
+  phrase(String.raw`\bfor (?:\w+ )?research(?: use)? only\b|\bresearch-only\b`),
   phrase(
     oneOf(MUST_NOT),
     String.raw`[^.;]{0,120}?\b(?:purposes? other than|for anything (?:other|but)|except for) `,

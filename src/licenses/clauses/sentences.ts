@@ -47,7 +47,13 @@ export function readSentences(source: string): ClauseText {
     }
     if (introducesList(last, block, blocks[index + 1])) leads.open(block, last);
   }
-  return { title: squeeze(text.slice(0, 400).trimStart()).slice(0, 80), plain: text, sentences };
+  return { title: readTitle(text), plain: text, sentences };
+}
+
+/** The first line of the text, where it is a title. */
+function readTitle(text: string): string {
+  const first = squeeze(/\S[^\n]{0,200}/.exec(text.slice(0, 2_000))?.[0] ?? "").replace(/^#+ /, "");
+  return looksLikeHeading(first) ? first : "";
 }
 
 /** White space as single spaces. */
@@ -61,7 +67,7 @@ function isInlineTitle(words: string, leadIn: string): boolean {
 }
 
 const DEFINITION =
-  /^(?:[a-z\s]{0,30})?["'(]?[A-Z][^.;]{0,90}?["')]{0,2},?:? (?:(?:shall |will )?(?:collectively )?(?:means?|refers? to|is defined as|are defined as|ha(?:s|ve) the (?:same )?meaning|denotes?)|(?:shall|does) (?:not )?(?:include|mean))\b/;
+  /^(?:[a-z\s]{0,30})?["'(]?[A-Z][^.;]{0,90}?["')]{0,2},?:? (?:(?:shall |will )?(?:collectively )?(?:means?|refers? to|is defined as|are defined as|ha(?:s|ve) the (?:same )?meaning|denotes?))\b(?! that\b)/;
 
 /** A block that ends in a colon, or that an item follows before its sentence has ended. */
 function introducesList(last: string, block: Block, next: Block | undefined): boolean {
