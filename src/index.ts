@@ -1,0 +1,119 @@
+import { readFileSync } from "node:fs";
+import { takeInventory } from "./inventory/take-inventory.ts";
+import { createLicenseEngine } from "./licenses/engine.ts";
+import type { LicenseEngine } from "./licenses/license.ts";
+import { judgeDefinitions } from "./openness/definitions/index.ts";
+import { findAll } from "./openness/findings/find-all.ts";
+import { judgeFreedoms } from "./openness/freedoms.ts";
+import { climbLadder } from "./openness/ladder.ts";
+import { openRelease } from "./release/open-release.ts";
+import type { ReleaseLimits } from "./release/gather-options.ts";
+import type { ReadLimits } from "./inventory/gather-view.ts";
+import type { Component, ComponentType } from "./inventory/component.ts";
+import type { Inventory, Part } from "./inventory/inventory.ts";
+import type { AuditReport } from "./report/audit-report.ts";
+
+export { AssayError, type AssayErrorCode } from "./bytes/errors.ts";
+export type { Component, ComponentStatus, ComponentType } from "./inventory/component.ts";
+export type { Evidence } from "./inventory/evidence.ts";
+export type {
+  Access,
+  AppliedClause,
+  AppliedLicense,
+  Claim,
+  Part,
+  Summary,
+  Unread,
+} from "./inventory/inventory.ts";
+export type { ReadLimits } from "./inventory/gather-view.ts";
+export type { ClauseKind } from "./licenses/license.ts";
+export type { Finding, Severity } from "./openness/finding.ts";
+export type { Freedom, Freedoms, LadderStep, Reason, Result, Verdict } from "./openness/verdict.ts";
+export type { ReleaseLimits } from "./release/gather-options.ts";
+export type { AuditReport, ReportedComponent } from "./report/audit-report.ts";
+
+/** How an audit is done; everything may be left out. */
+export interface AuditOptions {
+  /** Text of a recorded listing: names of files that exist in the release and are not at hand. */
+  readonly listing?: string;
+  /** One model of a release that holds several. */
+  readonly subject?: string;
+  /** Stops the audit; it then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Told how far a long audit is. `total` is missing while files are still being counted. */
+  readonly onProgress?: (progress: { phase: string; done: number; total?: number }) => void;
+  readonly limits?: {
+    /** How much of a source is walked and unpacked. */
+    readonly release?: Partial<ReleaseLimits>;
+    /** How much of it is read as text. */
+    readonly reading?: ReadLimits;
+  };
+}
+
+/**
+ * Audits one release: a folder, a `.zip` or `.tar` of one, or a single file.
+ *
+ * Resolves to the report, also when the release is damaged or hostile: what could not be read is in `unread`.
+ * Rejects with `AssayError` when there is nothing to audit (`target-not-found`, `target-not-allowed`,
+ * `target-unreadable`), or the request makes no sense (`listing-invalid`, `usage`).
+ */
+export async function audit(target: string, options: AuditOptions = {}): Promise<AuditReport> {
+  const { signal, onProgress, subject, limits } = options;
+  const release = await openRelease(target, {
+    listing: options.listing,
+    signal,
+    limits: limits?.release,
+    onProgress: (done) => onProgress?.({ phase: "listing files", done }),
+  });
+  const engine = licenseEngine();
+  const { inventory, observations } = await takeInventory(release, engine, {
+    ...(subject === undefined ? {} : { subject }),
+    ...(signal === undefined ? {} : { signal }),
+    ...(limits?.reading === undefined ? {} : { limits: limits.reading }),
+    onProgress: (done, total) => onProgress?.({ phase: "reading", done, total }),
+  });
+  const licenseFacts = engine.facts;
+  const facts = { ...inventory, licenseFacts };
+  return {
+    schemaVersion: "1",
+    release: inventory.release,
+    ...(inventory.subject === undefined ? {} : { subject: inventory.subject }),
+    ladder: climbLadder(facts),
+    freedoms: judgeFreedoms(facts),
+    licenses: inventory.licenses,
+    components: inventory.components.map((component) => ({ ...component, licenses: licensesOf(component, inventory) })),
+    clauses: inventory.clauses,
+    claims: inventory.claims,
+    findings: findAll({ inventory, observations, licenseFacts }),
+    verdicts: judgeDefinitions(facts),
+    access: inventory.access,
+    summary: inventory.summary,
+    unread: inventory.unread,
+  };
+}
+
+const CATALOG = new URL("../catalog/", import.meta.url);
+
+let engine: LicenseEngine | undefined;
+
+/** The engine over the catalog that comes with the package, read once. */
+function licenseEngine(): LicenseEngine {
+  engine ??= createLicenseEngine({
+    fingerprints: readFileSync(new URL("fingerprints.bin", CATALOG)),
+    licenses: readFileSync(new URL("licenses.json", CATALOG), "utf8"),
+  });
+  return engine;
+}
+
+/** Licenses that govern a component; inherited ones bind the weights that were made from them, so they are named too. */
+function licensesOf(component: Component, { licenses }: Inventory): readonly string[] {
+  if (component.status === "absent" || component.status === "unknown") return [];
+  const part = partOf(component.type);
+  return part === undefined ? [] : licenses[part].map((license) => license.id);
+}
+
+const PART_OF_PREFIX: Readonly<Record<string, Part>> = { weights: "weights", code: "code", data: "data", doc: "docs" };
+
+function partOf(type: ComponentType): Part | undefined {
+  return PART_OF_PREFIX[type.split(".")[0] ?? ""];
+}
