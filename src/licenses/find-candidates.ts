@@ -83,7 +83,8 @@ export function findCandidates(
         close(text, occurrence);
         occurrence = undefined;
       }
-      if (occurrence) extend(occurrence, at, place, expected, driftOf(catalog.wordCount(text)), rare);
+      if (occurrence)
+        extend(occurrence, at, place, expected, driftOf(catalog.wordCount(text)), rare);
       else open[text] = createOccurrence(at, place, rare);
     }
   }

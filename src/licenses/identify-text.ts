@@ -124,11 +124,15 @@ function chooseRegions(
   while (pending.length > 0) {
     const [strongest] = pending;
     if (!strongest) break;
-    const rivals = pending.filter((candidate) => overlaps(strongest, candidate)).slice(0, MOST_RIVALS);
+    const rivals = pending
+      .filter((candidate) => overlaps(strongest, candidate))
+      .slice(0, MOST_RIVALS);
     const best = bestRegion(context, query, rivals, regions);
     const done = new Set(best ? [strongest] : rivals);
     if (best) regions.push(best);
-    pending = pending.filter((candidate) => !done.has(candidate) && !(best && isCovered(candidate, best)));
+    pending = pending.filter(
+      (candidate) => !done.has(candidate) && !(best && isCovered(candidate, best)),
+    );
   }
   return regions.toSorted((a, b) => a.from - b.from);
 }
@@ -185,8 +189,17 @@ function alignCandidate(
   const judgment = judgeDifferences(query, reference, blocks, context.sets, context.hashOfWord);
   const region = { from: first.query, to: last.query + last.length };
   if (!isEnough(judgment, reference, blocks, region, candidate)) return undefined;
-  const value = judgment.matched - judgment.added - Math.min(judgment.missing, judgment.matched) / 2 - judgment.free / 4;
-  return { text: candidate.text, ...region, judgment, value };
+  const { firm, added, missing, free } = judgment;
+  return { text: candidate.text, ...region, judgment, value: valueOf(judgment) };
+}
+
+/**
+ * How well a reference text explains a text, in words. A reference text that is there completely explains additions better than one
+ * that lacks words itself; an excerpt is not punished for more than half of what it has.
+ */
+function valueOf({ firm, added, missing, free }: Judgment): number {
+  const loss = Math.min(missing * 1.5, firm / 2);
+  return firm - (missing === 0 ? added / 2 : added) - loss - free / 4;
 }
 
 function isEnough(

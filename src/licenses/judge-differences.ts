@@ -11,6 +11,8 @@ export interface Judgment {
   readonly hunks: readonly JudgedHunk[];
   /** Words of the reference text that were found. */
   readonly matched: number;
+  /** Those of them that stand in runs; single equal words between changes prove nothing. */
+  readonly firm: number;
   /** Words that count against the match, on either side. */
   readonly missing: number;
   readonly added: number;
@@ -36,6 +38,8 @@ interface Hunk {
 /** Longest name that may stand where a template leaves a blank or names the copyright holders. */
 const LONGEST_PARTY_WORDS = 14;
 
+/** Shortest run of equal words that speaks for a reference text. */
+const FIRM_RUN = 3;
 /** Words of a difference in which skippable words are looked for; longer ones are not about list numbers. */
 const LONGEST_SOFT_REACH = 200;
 
@@ -63,7 +67,8 @@ export function judgeDifferences(
     hunks.push({ ...hunk, kind: kindOf(rest) });
   }
   const matched = blocks.reduce((sum, { length }) => sum + length, 0);
-  return { hunks, matched, missing, added, free };
+  const firm = blocks.reduce((sum, { length }) => sum + (length >= FIRM_RUN ? length : 0), 0);
+  return { hunks, matched, firm, missing, added, free };
 }
 
 function findHunks(blocks: readonly Block[], referenceLength: number): readonly Hunk[] {
@@ -167,7 +172,9 @@ function isFree(
   if (removed.length === 0 && isOptional) return isPlain && !isAnnounced;
   const hasBlank = hasBlankBetween(reference, hunk);
   if (removed.length === 0) {
-    return (hasBlank && isPlain) || added.every((id) => sets.parties.has(id)) || isAddress(query, hunk);
+    return (
+      (hasBlank && isPlain) || added.every((id) => sets.parties.has(id)) || isAddress(query, hunk)
+    );
   }
   if (isPlain && removed.every((id) => sets.parties.has(id))) return true;
   return isMisspelling(query, hunk.queryFrom, hunk.queryTo, removed, hashOfWord);
@@ -203,7 +210,10 @@ function kindOf({ removed, added }: Substance): TextDifference["kind"] {
 }
 
 /** Line and words of a difference, in the text that was read. */
-export function describeHunk(query: QueryText, { kind, queryFrom, queryTo }: JudgedHunk): TextDifference {
+export function describeHunk(
+  query: QueryText,
+  { kind, queryFrom, queryTo }: JudgedHunk,
+): TextDifference {
   if (kind === "removed") return { kind, ...quoteWords(query, queryFrom - 1, queryFrom), text: "" };
   return { kind, ...quoteWords(query, queryFrom, queryTo) };
 }

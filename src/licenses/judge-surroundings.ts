@@ -6,6 +6,7 @@ import { setsRule, type WordSets } from "./word-sets.ts";
 
 /** Shortest sentence that can change terms. */
 const SHORTEST_RIDER = 5;
+const LONGEST_TITLE = 10;
 /** Words around a license text that belong to it when most of the file is something else. */
 const NEIGHBORHOOD = 80;
 /** Share of a file's words in license texts from which on the file is a license file. */
@@ -40,7 +41,9 @@ export function findRiders(
     const index = covered[region]?.index;
     if (!index) continue;
     for (const sentence of sentences(query, from, to)) {
-      if (!isRider(query, sentence, index, sets)) continue;
+      const isTitle = after !== undefined && sentence.to === to;
+      const isChangedTitle = isTitle && announcesChange(query, sentence, sets);
+      if (!isChangedTitle && !isRider(query, sentence, index, sets)) continue;
       riders.push({
         region,
         difference: { kind: "added", ...quoteWords(query, sentence.from, sentence.to) },
@@ -74,6 +77,12 @@ function sentences({ tokens, places }: QueryText, from: number, to: number): rea
     start = at + 1;
   }
   return found;
+}
+
+/** True for a short title right before a license text that calls it modified, non-commercial and the like. */
+function announcesChange(query: QueryText, { from, to }: Stretch, sets: WordSets): boolean {
+  if (to - from > LONGEST_TITLE) return false;
+  return query.words.subarray(from, to).some((id) => sets.qualifiers.has(id));
 }
 
 function isRider(

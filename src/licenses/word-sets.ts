@@ -38,7 +38,7 @@ const WORDS = {
     "products service services redistribute redistribution redistributed distribute distributed distribution copy copies license " +
     "licenses licensed licensee rights right outputs output data materials material train training project you modification permission",
   qualifiers:
-    "modified amended noncommercial commercial research academic custom adapted additional addendum rider exception restricted nonprofit limited variant changes",
+    "modified amended noncommercial nonprofit custom customized adapted additional addendum rider restricted variant",
   layout: "page dnl rem",
 } as const;
 

@@ -14,7 +14,8 @@ export function predictLicenses(engine: LicenseEngine, text: string): Prediction
   const matches = engine.identifyText(text);
   const ids = new Set(matches.map(({ id }) => id));
   const modified = matches.some(({ match }) => match === "modified");
-  for (const { ids: tagged } of findSpdxTags(text, engine.idsForTag)) for (const id of tagged) ids.add(id);
+  for (const { ids: tagged } of findSpdxTags(text, engine.idsForTag))
+    for (const id of tagged) ids.add(id);
   for (const id of frontMatterIds(engine, text)) ids.add(id);
   if (ids.size === 0) {
     for (const sentence of sentences(text)) {
@@ -32,11 +33,15 @@ function frontMatterIds(engine: LicenseEngine, text: string): readonly string[] 
   if (block === undefined) return [];
   const values = [
     ...block.matchAll(/^license(?:_name)?:[ \t]*(\S.*)$/gim),
-    ...(/^license:[ \t]*\r?\n((?:[ \t]*-.*\r?\n?)+)/im.exec(block)?.[1] ?? "").matchAll(/-[ \t]*(\S.*)/g),
+    ...(/^license:[ \t]*\r?\n((?:[ \t]*-.*\r?\n?)+)/im.exec(block)?.[1] ?? "").matchAll(
+      /-[ \t]*(\S.*)/g,
+    ),
   ];
   return values.flatMap(([, value = ""]) => engine.idsForTag(value.trim()).slice(0, 1));
 }
 
 function sentences(text: string): readonly string[] {
-  return text.split(/\n[^\p{L}\p{N}\n]*\n|(?<=[.!?。])\s+(?=[\p{Lu}*#\-[])|\n(?=\s*(?:[-*|#+]|\d+\.))/u);
+  return text.split(
+    /\n[^\p{L}\p{N}\n]*\n|(?<=[.!?。])\s+(?=[\p{Lu}*#\-[])|\n(?=\s*(?:[-*|#+]|\d+\.))/u,
+  );
 }
