@@ -67,12 +67,17 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const at = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
-    const place = at === undefined ? `its end, character ${text.length}` : `character ${at}`;
-    throw new AssayError("listing-invalid", `Cannot read listing: not JSON at ${place}`, {
-      cause: error,
-    });
+    if (!(error instanceof SyntaxError)) throw error;
+    const detail = `not JSON${jsonPlace(error.message)}`;
+    throw new AssayError("listing-invalid", `Cannot read listing: ${detail}`, { cause: error });
   }
+}
+
+/** Where JSON breaks off, as far as the parser says: for short texts it quotes the text in place of a position. */
+function jsonPlace(message: string): string {
+  if (message.includes("end of JSON input")) return ", it ends too early";
+  const position = /at position (\d+)/.exec(message)?.[1];
+  return position === undefined ? "" : ` at character ${position}`;
 }
 
 function isObject(

@@ -6,13 +6,13 @@ import type { ByteSource } from "../bytes/byte-source.ts";
 import { unpackError } from "./unpack-error.ts";
 
 /** Ways to pack bytes that are unpacked here. */
-export type Packing = keyof typeof UNPACKERS;
+export type Packing = "deflate" | "gzip" | "zstd";
 
 const UNPACKERS = {
   deflate: createInflateRaw,
   gzip: createGunzip,
   zstd: createZstdDecompress,
-} as const;
+} as const satisfies Record<Packing, unknown>;
 
 /** Unpacks a source from beginning to end, in memory of a few chunks. Throws `FormatError("archive-damaged")`. */
 export async function* unpackedChunks(
