@@ -23,11 +23,20 @@ export function citeLine(text: TextFile, line: number): Evidence {
 export function citeMatch(text: TextFile, words: string | RegExp): Evidence | undefined {
   const holds = (line: string): boolean =>
     typeof words === "string" ? line.includes(words) : words.test(line);
-  const line = linesOf(text.text).findIndex(holds) + 1;
+  const lines = typeof words === "string" ? linesOf(text.text) : readableLines(text.text);
+  const line = lines.findIndex(holds) + 1;
   return line === 0 ? undefined : citeLine(text, line);
 }
 
 /** Lines without their ends. */
 export function linesOf(text: string): readonly string[] {
   return text.split(/\r?\n/);
+}
+
+/** What is longer was not written by a person, and would make patterns slow. */
+const MAX_READABLE_LENGTH = 2000;
+
+/** Lines for patterns to look at: each cut where no person writes on. */
+export function readableLines(text: string): readonly string[] {
+  return linesOf(text).map((line) => line.slice(0, MAX_READABLE_LENGTH));
 }

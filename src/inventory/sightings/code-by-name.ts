@@ -39,7 +39,7 @@ const ARCH_FOLDERS = words("models modules nn layers modeling architecture model
 
 /** Parts of a training program that nobody starts by themselves. */
 const HELPER_WORDS = words(
-  "utils util helpers helper common config configs args arguments init callbacks types setup trainer trainers training module loop step state data dataset",
+  "utils util helpers helper common config configs args arguments init callbacks types setup trainer trainers training module loop step state",
 );
 
 /** The role that a path suggests, for a file whose text is not at hand; undefined when it suggests none. */

@@ -1,11 +1,11 @@
-import { linesOf } from "./cite.ts";
+import { readableLines } from "./cite.ts";
 
 /**
  * Lines of a source file with comments, and the texts of Python's documentation strings, replaced by nothing: line numbers
  * stay. A rough reading: a quote inside a string may fool it, which costs a line and no more.
  */
 export function codeLines(extension: string, text: string): readonly string[] {
-  const lines = linesOf(text);
+  const lines = readableLines(text);
   if (extension === "ipynb") return notebookLines(lines);
   if (HASH_COMMENTS.has(extension)) return withoutHashComments(lines);
   return withoutSlashComments(lines);

@@ -177,9 +177,6 @@ const PATTERNS: readonly SignalPattern[] = [
 /** The first line, 1-based, of each signal. */
 export type CodeSignals = ReadonlyMap<CodeSignal, number>;
 
-/** Longest line that is looked at: what is longer was not written by a person. */
-const MAX_LINE_LENGTH = 2000;
-
 /** Lines without any hint are passed over; one test instead of one per signal. */
 const HINT = new RegExp(
   [...new Set(PATTERNS.flatMap(({ hints }) => hints))]
@@ -194,7 +191,7 @@ export function findSignals(lines: readonly string[]): CodeSignals {
   const signals = new Map<CodeSignal, number>();
   let pending = PATTERNS;
   for (const [at, line] of lines.entries()) {
-    if (line.length > MAX_LINE_LENGTH || !HINT.test(line)) continue;
+    if (!HINT.test(line)) continue;
     const seen = pending.filter(({ pattern }) => pattern.test(line));
     if (seen.length === 0) continue;
     for (const { signal } of seen) signals.set(signal, at + 1);

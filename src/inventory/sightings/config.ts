@@ -1,6 +1,6 @@
 import type { Sighting } from "../component.ts";
 import type { ReleaseView } from "../release-view.ts";
-import { citeFile, citeLine, linesOf } from "./cite.ts";
+import { citeFile, citeLine, readableLines } from "./cite.ts";
 import { filesWith, isExample, layoutOf, type PlacedFile } from "./layout.ts";
 import type { Sighter } from "./sighter.ts";
 import { trainingConfigsOf } from "./training-config.ts";
@@ -59,7 +59,7 @@ function sightArchitecture(view: ReleaseView, placed: PlacedFile): readonly Sigh
   const text = view.texts.get(placed.path);
   const toy = isExample(placed) ? ", an example" : "";
   if (text) {
-    const lines = linesOf(text.text);
+    const lines = readableLines(text.text);
     const keys = lines.flatMap((line, at) => (ARCHITECTURE_KEY.test(line) ? [at + 1] : []));
     const [first] = keys;
     const isCompact = lines.length < 3 && CONFIG_NAME.test(placed.stem);

@@ -1,7 +1,7 @@
 import type { Sighting } from "../component.ts";
 import type { Evidence } from "../evidence.ts";
 import type { ReleaseView } from "../release-view.ts";
-import { citeFile, citeLine, linesOf } from "./cite.ts";
+import { citeFile, citeLine, readableLines } from "./cite.ts";
 import { layoutOf, speaksOf, type PlacedFile } from "./layout.ts";
 import { formatBytes } from "./quantity.ts";
 
@@ -137,7 +137,7 @@ function firstManifest(view: ReleaseView, files: readonly PlacedFile[]): Evidenc
   for (const { path, extension } of files) {
     const text = MANIFEST_EXTENSIONS.has(extension) ? view.texts.get(path) : undefined;
     if (!text) continue;
-    const lines = linesOf(text.text).slice(0, MAX_LINES);
+    const lines = readableLines(text.text).slice(0, MAX_LINES);
     const addresses = lines.flatMap((line, at) => (ADDRESS_LINE.test(line) ? [at + 1] : []));
     const [first] = addresses;
     const written = lines.filter((line) => line.trim() !== "").length;

@@ -1,7 +1,7 @@
 import type { TextFile } from "../../release/read-text.ts";
 import type { ComponentType, Sighting } from "../component.ts";
 import type { ReleaseView } from "../release-view.ts";
-import { citeFile, citeLine, citeMatch, linesOf } from "./cite.ts";
+import { citeFile, citeLine, citeMatch, readableLines } from "./cite.ts";
 import { layoutOf, type PlacedFile } from "./layout.ts";
 import type { Sighter } from "./sighter.ts";
 
@@ -125,12 +125,14 @@ const DATA_SECTIONS: readonly RegExp[] = [
 
 const HEADING = /^(?:#{1,6}\s+|\*\*)(.{2,80}?)(?:\*\*)?:?\s*$/;
 
+const MAX_HEADING_LENGTH = 120;
+
 /** Line of the first heading for each section that is there, in the order of the file. */
 function findSections(text: TextFile, sections: readonly RegExp[]): readonly number[] {
   const open = new Set(sections);
   const found: number[] = [];
-  for (const [at, line] of linesOf(text.text).entries()) {
-    const heading = HEADING.exec(line)?.[1];
+  for (const [at, line] of readableLines(text.text).entries()) {
+    const heading = line.length > MAX_HEADING_LENGTH ? undefined : HEADING.exec(line)?.[1];
     if (heading === undefined) continue;
     for (const section of open) {
       if (!section.test(heading)) continue;

@@ -1,6 +1,6 @@
 import type { Evidence } from "../evidence.ts";
 import type { ReleaseView } from "../release-view.ts";
-import { citeFile, citeLine, linesOf } from "./cite.ts";
+import { citeFile, citeLine, readableLines } from "./cite.ts";
 import { filesWith, isExample, layoutOf, speaksOf, type PlacedFile } from "./layout.ts";
 
 /** A file with the settings of a training run. */
@@ -13,7 +13,7 @@ export interface TrainingConfig {
 }
 
 /** Value that was decided: a number, not `auto`, `null` or a placeholder. */
-const NUMBER = String.raw`["']?\s*(?:type\s*=\s*(?:float|int)\s*,\s*default)?\s*[:=,\s]\s*["'\[]?\s*\d[\d_.]*(?:e[+-]?\d+)?\b`;
+const NUMBER = String.raw`["']?\s*(?:,\s*(?:type\s*=\s*\w+\s*,\s*)?default)?\s*[:=,\s]\s*["'\[]?\s*\d[\d_.]*(?:e[+-]?\d+)?\b`;
 
 /** What makes a run, whatever the notation: flags, YAML, JSON, TOML, gin and assignments are all read. */
 const LEARNING_RATE = setting(
@@ -40,7 +40,7 @@ export function isTrainingConfig(text: string): boolean {
 /** Line of the learning rate, when other settings stand by it; 1-based. */
 function findLearningRate(text: string): number | undefined {
   if (!/lr|learning/i.test(text)) return undefined;
-  const lines = linesOf(text);
+  const lines = readableLines(text);
   const rate = lines.findIndex((line) => LEARNING_RATE.test(line));
   if (rate === -1 || !lines.some((line) => OTHER_SETTINGS.some((pattern) => pattern.test(line)))) {
     return undefined;

@@ -38,7 +38,7 @@ export function weightsFilesOf(view: ReleaseView): readonly WeightsFile[] {
   return found;
 }
 
-/** What the weights of a release come to; pointers and broken files are not among them. */
+/** What a group of files comes to. */
 export interface WeightsDescription {
   readonly formats: readonly string[];
   readonly files: number;
@@ -48,14 +48,7 @@ export interface WeightsDescription {
   readonly parameters: number | undefined;
 }
 
-/** Formats, number, bytes and parameters of all files of weights, intermediate ones too. */
-export function describeWeights(view: ReleaseView): WeightsDescription {
-  return describeFiles(
-    weightsFilesOf(view).filter(({ shownBy }) => shownBy === "content" || shownBy === "name"),
-  );
-}
-
-/** The same of a group of files. */
+/** Formats, number, bytes and parameters of the files of one model. */
 export function describeFiles(files: readonly WeightsFile[]): WeightsDescription {
   return {
     formats: [...new Set(files.map(({ format }) => format))].sort(),
