@@ -30,6 +30,7 @@ export const aupIncorporated: ClauseRule = {
   kind: "aup-incorporated",
   asks: "Does the license bind its users to a separate use policy?",
   because: "The forbidden uses stand in another document, which has to be read and kept as well.",
+  needs: ["polic", "guidelines", "aup", "code of", " ai ", " terms", "restrictions"],
 
   find(sentence, text) {
     if (new RegExp(POLICY, "i").test(text.title) || holds(sentence, UNLESS)) return undefined;

@@ -44,6 +44,7 @@ export const aupMutable: ClauseRule = {
   kind: "aup-mutable",
   asks: "May the use policy be changed later?",
   because: "What is allowed today can be forbidden tomorrow without a new release.",
+  needs: ["polic", "guidelines", "aup", "code of", " ai ", " terms", "restrictions"],
 
   find(sentence, text) {
     if (holds(sentence, UNLESS)) return undefined;

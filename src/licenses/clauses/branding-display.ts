@@ -40,6 +40,22 @@ export const brandingDisplay: ClauseRule = {
   asks: "Must a product show the licensor's name or a given phrase?",
   because:
     "The name goes on the website or screen of everyone who ships the model, and into the brand rules that come with it.",
+  needs: [
+    "display",
+    "show",
+    "feature",
+    "mention",
+    "include",
+    "acknowledg",
+    "present",
+    "use",
+    "state",
+    "add",
+    "public",
+    "advertis",
+    "indicate",
+    "marketing",
+  ],
 
   find(sentence) {
     if (sentence.isDefinition || holds(sentence, UNLESS)) return undefined;

@@ -8,6 +8,8 @@ export interface ClauseRule {
   readonly asks: string;
   /** Why a user of the release should care. */
   readonly because: string;
+  /** Parts of words in lower case: a sentence without any of them is no such clause. Saves time, decides nothing. */
+  readonly needs: readonly string[];
   /** Where in `contextOf(sentence)` the decisive words stand; undefined when the sentence is no such clause. */
   find(sentence: Sentence, text: ClauseText): WordSpan | undefined;
 }

@@ -22,6 +22,7 @@ export const contentFilterDuty: ClauseRule = {
   kind: "content-filter-duty",
   asks: "Must the user run a filter or other safety measure?",
   because: "It is work and cost that every deployment has to carry, and prove.",
+  needs: ["filter", "moderation", "safety", "guardrail", "oversight", "safeguard"],
 
   find(sentence) {
     if (sentence.isDefinition || holds(sentence, UNLESS)) return undefined;

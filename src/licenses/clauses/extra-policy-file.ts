@@ -26,6 +26,21 @@ export const extraPolicyFile: ClauseRule = {
   kind: "extra-policy-file",
   asks: "Do further terms bind that stand in another file or page?",
   because: "A review of the license text alone misses them.",
+  needs: [
+    "http",
+    "www.",
+    ".com",
+    ".org",
+    ".ai",
+    ".io",
+    ".net",
+    ".dev",
+    "_",
+    ".md",
+    ".txt",
+    ".pdf",
+    ".rst",
+  ],
 
   find(sentence) {
     if (sentence.isDefinition || holds(sentence, UNLESS)) return undefined;

@@ -31,6 +31,22 @@ export const fieldOfUse: ClauseRule = {
   asks: "Does the text itself forbid fields of use?",
   because:
     "A work that may not be used for everything fails every definition of open source, and each forbidden field must be checked against the product.",
+  needs: [
+    "not",
+    "n't",
+    "never",
+    "prohibit",
+    "forbid",
+    "forbidden",
+    "barred",
+    "refrain",
+    "no ",
+    "restrict",
+    "disallow",
+    "unacceptable",
+    "impermissible",
+    "for good",
+  ],
 
   find(sentence) {
     if (sentence.isDefinition || holds(sentence, UNLESS)) return undefined;

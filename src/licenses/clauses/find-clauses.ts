@@ -1,8 +1,11 @@
 import type { Clause } from "../license.ts";
-import type { WordSpan } from "./clause-rule.ts";
+import { contextOf, type WordSpan } from "./clause-rule.ts";
 import type { Sentence } from "./clause-text.ts";
 import { CLAUSE_RULES } from "./index.ts";
 import { readSentences, squeeze } from "./sentences.ts";
+
+/** No sentence that binds is shorter: "No resale." */
+const SHORTEST_CLAUSE = 10;
 
 /** Longest quotation in a clause. */
 const MAX_QUOTE_LENGTH = 240;
@@ -18,7 +21,10 @@ export function findClauses(text: string): readonly Clause[] {
   const seen = new Set<string>();
   const clauses: Clause[] = [];
   for (const sentence of read.sentences) {
+    const context = contextOf(sentence).toLowerCase();
+    if (context.length < SHORTEST_CLAUSE) continue;
     for (const rule of CLAUSE_RULES) {
+      if (!rule.needs.some((part) => context.includes(part))) continue;
       const inSection = `${rule.kind} ${sentence.section ?? `block ${sentence.block}`}`;
       const inList = `${rule.kind}: ${sentence.leadIn}`;
       if (seen.has(inSection) || seen.has(inList)) continue;

@@ -28,6 +28,22 @@ export const flowDown: ClauseRule = {
   kind: "flow-down",
   asks: "Must the restrictions be passed on as terms that bind the next user?",
   because: "Who hands the work on has to write a contract with everyone who receives it.",
+  needs: [
+    "enforceable",
+    "restrict",
+    "compl",
+    "agree",
+    "bound",
+    "adhere",
+    "abide",
+    "subject",
+    "same",
+    "less",
+    "least",
+    "limitation",
+    "policy",
+    "conditions",
+  ],
 
   find(sentence) {
     if (sentence.isDefinition || holds(sentence, UNLESS)) return undefined;

@@ -25,6 +25,21 @@ export const guardrailClause: ClauseRule = {
   asks: "Is it forbidden to remove or get round safety measures?",
   because:
     "Fine-tuning, pruning and red-teaming can remove safety behavior without meaning to, and then end the license.",
+  needs: [
+    "guardrail",
+    "safeguard",
+    "safety",
+    "filter",
+    "moderation",
+    "watermark",
+    "technical limitation",
+    "technological",
+    "protective",
+    "security",
+    "limits",
+    "restrictions",
+    "provenance",
+  ],
 
   find(sentence) {
     if (sentence.isDefinition || holds(sentence, UNLESS)) return undefined;

@@ -19,6 +19,19 @@ export const hostingBan: ClauseRule = {
   kind: "hosting-ban",
   asks: "Is it forbidden to offer the work to others as a hosted service?",
   because: "Clouds, platforms and even an API for customers are outside such a license.",
+  needs: [
+    "host",
+    "managed",
+    "cloud",
+    "bureau",
+    "sharing",
+    "as a service",
+    "as-a-service",
+    "as-a service",
+    "saas",
+    "api",
+    "application programming",
+  ],
 
   find(sentence) {
     if (sentence.isDefinition || holds(sentence, UNLESS)) return undefined;

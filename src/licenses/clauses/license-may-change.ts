@@ -31,6 +31,7 @@ export const licenseMayChange: ClauseRule = {
   kind: "license-may-change",
   asks: "May the licensor change the terms of this license later?",
   because: "The text that was reviewed may not be the text that binds next year.",
+  needs: ["updat", "modif", "amend", "revis", "chang", "supplement", "alter", "replace", "accept"],
 
   find(sentence, text) {
     if (sentence.isDefinition || holds(sentence, UNLESS) || /\bpolicy\b/i.test(text.title))

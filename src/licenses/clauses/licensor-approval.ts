@@ -42,6 +42,21 @@ export const licensorApproval: ClauseRule = {
   asks: "Must the licensor agree before some use?",
   because:
     "A right that has to be asked for can be refused, and the asking itself takes time and tells who you are.",
+  needs: [
+    "licens",
+    "licenc",
+    "permission",
+    "authori",
+    "approval",
+    "consent",
+    "form",
+    "questionnaire",
+    "register",
+    "commercial",
+    "agreed",
+    "permitted",
+    "approved",
+  ],
 
   find(sentence) {
     if (sentence.isDefinition || holds(sentence, UNLESS)) return undefined;

@@ -30,6 +30,7 @@ export const namingPrefix: ClauseRule = {
   kind: "naming-prefix",
   asks: "Must derived models carry a given name?",
   because: "A forced name ties every derivative to the licensor's trademark, and changes with it.",
+  needs: ["name", "title", "prefix"],
 
   find(sentence) {
     if (sentence.isDefinition || holds(sentence, UNLESS)) return undefined;

@@ -29,6 +29,7 @@ export const noDistribution: ClauseRule = {
   asks: "Is it forbidden to pass copies, or changed copies, on?",
   because:
     "Such a work can be used where it was received and nowhere else: no mirror, no product, no derived model in public.",
+  needs: ["distribut", "make available", "share", "publish", "transfer", "disclose", "sell"],
 
   find(sentence) {
     if (sentence.isDefinition || holds(sentence, UNLESS)) return undefined;

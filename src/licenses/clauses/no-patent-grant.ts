@@ -31,6 +31,7 @@ export const noPatentGrant: ClauseRule = {
   kind: "no-patent-grant",
   asks: "Are patents left out of what is licensed?",
   because: "The licensor can allow copying and still ask money for use under its patents.",
+  needs: ["patent"],
 
   find(sentence, text) {
     if (holds(sentence, UNLESS)) return undefined;

@@ -49,6 +49,7 @@ export const nonCommercial: ClauseRule = {
   kind: "non-commercial",
   asks: "Is use limited to non-commercial purposes?",
   because: "A company may not use such a release at all, or only under a separate contract.",
+  needs: ["commercial", "profit", "monetary gain"],
 
   find(sentence, text) {
     if (sentence.isDefinition || holds(sentence, UNLESS)) return undefined;

@@ -21,6 +21,7 @@ export const noticeFile: ClauseRule = {
   kind: "notice-file",
   asks: "Must a given notice travel with every copy?",
   because: "It is easy to keep and easy to forget: a copy without the notice is a breach.",
+  needs: ["notice", "statement"],
 
   find(sentence) {
     if (sentence.isDefinition) return undefined;

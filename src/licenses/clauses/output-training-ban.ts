@@ -37,6 +37,7 @@ export const outputTrainingBan: ClauseRule = {
   asks: "Is it forbidden to train or improve other models with the outputs?",
   because:
     "Distillation, synthetic data and many evaluations then break the license, also for those who only received the outputs.",
+  needs: ["output", "result", "generat", "response", "completion", "synthetic"],
 
   find(sentence) {
     if (sentence.isDefinition || holds(sentence, UNLESS)) return undefined;

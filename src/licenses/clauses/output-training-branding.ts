@@ -17,6 +17,7 @@ export const outputTrainingBranding: ClauseRule = {
   kind: "output-training-branding",
   asks: "Must a model trained with the outputs carry the licensor's name?",
   because: "The name follows into models that hold no part of this one.",
+  needs: ["output", "result", "generat", "response", "completion", "synthetic"],
 
   find(sentence) {
     if (sentence.isDefinition || holds(sentence, UNLESS)) return undefined;

@@ -19,6 +19,7 @@ export const remoteRestriction: ClauseRule = {
   kind: "remote-restriction",
   asks: "May the licensor restrict use of copies already received?",
   because: "Somebody else can switch off, or forbid, what runs in your own house.",
+  needs: ["remotely", "electronically", "reserve"],
 
   find(sentence) {
     if (sentence.isDefinition) return undefined;

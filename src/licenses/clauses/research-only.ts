@@ -36,6 +36,17 @@ export const researchOnly: ClauseRule = {
   asks: "Is use limited to research, evaluation or other non-production work?",
   because:
     "A product, or a service in daily use, is outside such a license even where no money is earned.",
+  needs: [
+    "research",
+    "academic",
+    "educational",
+    "evaluation",
+    "testing",
+    "experimental",
+    "scientific",
+    "teaching",
+    "production",
+  ],
 
   find(sentence, text) {
     if (sentence.isDefinition || holds(sentence, UNLESS)) return undefined;

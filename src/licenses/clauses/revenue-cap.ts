@@ -20,6 +20,7 @@ export const revenueCap: ClauseRule = {
   kind: "revenue-cap",
   asks: "Does the license end, or need an extension, above an amount of revenue?",
   because: "The same release is licensed to a small company and not to the one that buys it.",
+  needs: ["revenue", "turnover", "receipts", "income", "sales", "earnings", "funding", "budget"],
 
   find(sentence) {
     if (!sentence.isDefinition && !holds(sentence, CONSEQUENCE)) return undefined;

@@ -20,6 +20,7 @@ export const reverseEngineeringBan: ClauseRule = {
   asks: "Is it forbidden to study how the work is made?",
   because:
     "Interpretability research, extraction and even conversion can fall under the ban; the freedom to study fails.",
+  needs: ["reverse", "compil", "disassembl", "extract", "derive"],
 
   find(sentence) {
     if (sentence.isDefinition || holds(sentence, UNLESS)) return undefined;

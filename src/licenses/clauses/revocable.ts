@@ -45,6 +45,17 @@ export const revocable: ClauseRule = {
   kind: "revocable",
   asks: "May the licensor take the license back without a breach?",
   because: "Nothing can be built to last on a right that ends when somebody else decides.",
+  needs: [
+    "revoc",
+    "revoke",
+    "terminate",
+    "cancel",
+    "withdraw",
+    "suspend",
+    "discontinue",
+    " end",
+    "revoked",
+  ],
 
   find(sentence) {
     if (sentence.isDefinition || holds(sentence, UNLESS)) return undefined;

@@ -23,8 +23,13 @@ const ANNEX =
 const DOTTED = /^(\d{1,3}(?:\.(?:\d{1,3}|[a-z](?![a-z]))){1,4})[.:)]{0,2}(?:[ \t]+|$)/i;
 const SIMPLE = /^(\(?)(\d{1,3}|[a-z]|[ivxl]{2,6})(?: {0,3}|\\)([.):]{1,2})(?:[ \t]+|$)/i;
 
+/** Rules out most lines at once. */
+const START =
+  /^(?:[(§\d]|[a-z]{1,6} {0,3}\\?[.):]|section|article|clause|par|attach|exhibit|append|annex|sched|addend)/i;
+
 /** Reads the marker at the start of a line without its indentation; undefined when there is none. */
 export function readSectionMarker(line: string): SectionMarker | undefined {
+  if (!START.test(line)) return undefined;
   const annex = line.length < 90 ? ANNEX.exec(line) : null;
   if (annex !== null) {
     const letter = annex[2] === undefined ? "" : ` ${annex[2]}`;

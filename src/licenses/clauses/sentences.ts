@@ -9,6 +9,9 @@ const MAX_SENTENCE_LENGTH = 4_000;
 /** Longest lead-in kept; the words nearest to the list decide. */
 const MAX_LEAD_IN_LENGTH = 400;
 
+/** Lists within lists that are followed. */
+const MAX_OPEN_LISTS = 5;
+
 /**
  * Reads a license text as sentences: wrapped lines are joined, numbered sections kept apart, and the items
  * of a list know the words that introduce it ("You may not:").
@@ -53,7 +56,7 @@ export function readSentences(source: string): ClauseText {
 /** The first line of the text, where it is a title. */
 function readTitle(text: string): string {
   const first = squeeze(/\S[^\n]{0,200}/.exec(text.slice(0, 2_000))?.[0] ?? "").replace(/^#+ /, "");
-  return looksLikeHeading(first) ? first : "";
+  return looksLikeHeading(first.charAt(0).toUpperCase() + first.slice(1)) ? first : "";
 }
 
 /** White space as single spaces. */
@@ -107,6 +110,7 @@ class LeadIns {
   }
 
   open(block: Block, words: string): void {
+    if (this.#open.length === MAX_OPEN_LISTS) this.#open.shift();
     this.#open.push({ block, words: words.slice(-MAX_LEAD_IN_LENGTH), openEnded: true });
   }
 }
@@ -137,8 +141,8 @@ function splitSentences(text: string, from: number, to: number): readonly Span[]
   const cut = (end: number): void => {
     while (start < end && /\s/.test(text.charAt(start))) start++;
     for (; end - start > MAX_SENTENCE_LENGTH;) {
-      const space = text.lastIndexOf(" ", start + MAX_SENTENCE_LENGTH);
-      const at = space > start ? space : start + MAX_SENTENCE_LENGTH;
+      const space = text.slice(start, start + MAX_SENTENCE_LENGTH).lastIndexOf(" ");
+      const at = start + (space > 0 ? space : MAX_SENTENCE_LENGTH);
       spans.push({ start, end: at });
       start = at;
     }

@@ -15,6 +15,7 @@ export const terminationOnLitigation: ClauseRule = {
   kind: "termination-on-litigation",
   asks: "Does the license end when the user goes to court over the work?",
   because: "A company with patents has to weigh its own claims before it uses the work.",
+  needs: ["litigation", "lawsuit", "proceeding", "patent", "claim", "suit", "action"],
 
   find(sentence) {
     if (sentence.isDefinition || holds(sentence, UNLESS)) return undefined;

@@ -18,6 +18,7 @@ export const updateDuty: ClauseRule = {
   kind: "update-duty",
   asks: "Must the user move to the latest version?",
   because: "A pinned, reproducible version can become a breach when a newer one appears.",
+  needs: ["version", "release", "update"],
 
   find(sentence) {
     if (sentence.isDefinition) return undefined;

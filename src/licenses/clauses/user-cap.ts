@@ -17,6 +17,7 @@ export const userCap: ClauseRule = {
   kind: "user-cap",
   asks: "Does the license end, or need an extension, above a number of users?",
   because: "A product that grows past the number loses its license on the day of success.",
+  needs: ["user", "visitor", "customer", "subscriber", "mau", "muu", "dau"],
 
   find(sentence) {
     if (!holds(sentence, CONSEQUENCE)) return undefined;
