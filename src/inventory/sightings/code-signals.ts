@@ -180,7 +180,7 @@ export type CodeSignals = ReadonlyMap<CodeSignal, number>;
 /** Lines without any hint are passed over; one test instead of one per signal. */
 const HINT = new RegExp(
   [...new Set(PATTERNS.flatMap(({ hints }) => hints))]
-    .sort()
+    .toSorted()
     .map((hint) => hint.replace(/[^\w ]/g, String.raw`\$&`))
     .join("|"),
   "i",

@@ -21,7 +21,9 @@ export const code: Sighter = {
   *sight(view) {
     const files = codeFilesOf(view);
     for (const { role, component } of COMPONENTS) {
-      const ranked = files.filter((file) => file.role === role).sort((a, b) => rank(a) - rank(b));
+      const ranked = files
+        .filter((file) => file.role === role)
+        .toSorted((a, b) => rank(a) - rank(b));
       for (const file of ranked.slice(0, MAX_FILES_PER_ROLE)) {
         yield showFile(file, component, ranked.length);
       }

@@ -33,7 +33,7 @@ export const config: Sighter = {
       (placed) => placed.place === "own" && !TOOL_NAME.test(placed.stem),
     );
     const shown = own.flatMap((placed) => sightArchitecture(view, placed));
-    yield* shown.sort((a, b) => rank(a) - rank(b)).slice(0, MAX_CONFIGS);
+    yield* shown.toSorted((a, b) => rank(a) - rank(b)).slice(0, MAX_CONFIGS);
     const training = trainingConfigsOf(view);
     for (const { isExample: isToy, judgedBy, evidence } of training.slice(0, MAX_CONFIGS)) {
       const detail = [

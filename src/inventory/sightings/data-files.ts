@@ -9,7 +9,7 @@ import { formatBytes } from "./quantity.ts";
 export type DataUse = "train" | "eval";
 
 /** Files of one folder that hold data of one use. */
-export interface DataGroup {
+interface DataGroup {
   readonly use: DataUse;
   readonly folder: string;
   readonly files: readonly PlacedFile[];
@@ -43,7 +43,7 @@ const MIXTURE_FOLDER = /^(?:source_)?mix(?:es|tures?)$/i;
 const MIN_MEDIA_FILES = 50;
 
 /** Data files by folder and use, in the order of the listing. Samples, fixtures and results are none. */
-export function dataGroupsOf(view: ReleaseView): readonly DataGroup[] {
+function dataGroupsOf(view: ReleaseView): readonly DataGroup[] {
   const known = dataGroups.get(view);
   if (known) return known;
   const groups = new Map<string, { use: DataUse; folder: string; files: PlacedFile[] }>();
@@ -67,7 +67,7 @@ export function dataGroupsOf(view: ReleaseView): readonly DataGroup[] {
 const dataGroups = new WeakMap<ReleaseView, readonly DataGroup[]>();
 
 /** The use of a file, judged by extension, folder and name; undefined when it is not data. */
-export function dataUse(placed: PlacedFile): DataUse | undefined {
+function dataUse(placed: PlacedFile): DataUse | undefined {
   const { extension, folders, words: named } = placed;
   const isCertain = CERTAIN.has(extension);
   if (!isCertain && !POSSIBLE.has(extension) && !MEDIA.has(extension)) return undefined;
@@ -112,11 +112,11 @@ export function* showDataGroups(
 }
 
 function describe(files: readonly PlacedFile[], arePointers: boolean): string {
-  const extensions = [...new Set(files.map(({ extension }) => extension))].sort().join(", ");
+  const extensions = [...new Set(files.map(({ extension }) => extension))].toSorted().join(", ");
   const sizes = files.map(({ file }) => file.byteLength);
   const isKnown = sizes.every((size) => size !== undefined);
   const bytes = sizes.reduce((sum: number, size) => sum + (size ?? 0), 0);
-  const parts = [`${extensions}`, files.length > 1 ? `${files.length} files` : ""];
+  const parts = [extensions, files.length > 1 ? `${files.length} files` : ""];
   if (arePointers) parts.push("only git-LFS pointers are at hand");
   else if (isKnown) parts.push(formatBytes(bytes));
   return parts.filter((part) => part !== "").join(", ");

@@ -20,7 +20,7 @@ export interface PlacedFile {
 }
 
 /** `own`: the publisher's work itself. The others hold code and files that say nothing about the model. */
-export type Place = "own" | "docs" | "test" | "vendored" | "hidden";
+type Place = "own" | "docs" | "test" | "vendored" | "hidden";
 
 /** The files of a release, sorted out once for all sighters. */
 export interface Layout {

@@ -25,7 +25,7 @@ export const results: Sighter = {
       (placed) => placed.place === "own" && mayHoldResults(placed),
     );
     const shown = candidates.flatMap((placed) => sightResults(view, placed, candidates.length));
-    yield* shown.sort((a, b) => rank(a) - rank(b)).slice(0, MAX_FILES);
+    yield* shown.toSorted((a, b) => rank(a) - rank(b)).slice(0, MAX_FILES);
   },
 };
 

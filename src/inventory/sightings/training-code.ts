@@ -72,7 +72,7 @@ function generalEntries(view: ReleaseView): readonly { readonly evidence: Eviden
 }
 
 function entriesFirst(files: readonly CodeFile[]): readonly CodeFile[] {
-  return [...files].sort((a, b) => order(a) - order(b));
+  return files.toSorted((a, b) => order(a) - order(b));
 }
 
 function order(file: CodeFile): number {

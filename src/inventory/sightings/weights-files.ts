@@ -51,7 +51,7 @@ export interface WeightsDescription {
 /** Formats, number, bytes and parameters of the files of one model. */
 export function describeFiles(files: readonly WeightsFile[]): WeightsDescription {
   return {
-    formats: [...new Set(files.map(({ format }) => format))].sort(),
+    formats: [...new Set(files.map(({ format }) => format))].toSorted(),
     files: files.length,
     byteLength: sumKnown(files.map(({ byteLength }) => byteLength)),
     parameters:

@@ -54,5 +54,5 @@ function readShardNames(text: string): readonly string[] | undefined {
   const names = isRecord(map)
     ? Object.values(map).filter((shard) => typeof shard === "string")
     : [...text.matchAll(SHARD_VALUE)].flatMap(([, shard]) => shard ?? []);
-  return names.length === 0 ? undefined : [...new Set(names)].sort();
+  return names.length === 0 ? undefined : [...new Set(names)].toSorted();
 }
