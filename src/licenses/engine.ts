@@ -26,11 +26,13 @@ export function createLicenseEngine({ fingerprints, licenses }: CatalogBytes): L
     const catalog = parseCatalog(fingerprints, file.licenses);
     return createIdentifyContext(catalog, createWordSets(catalog));
   };
+  const idsForTag: TagLookup = (tag) => (tags ??= createTagLookup(file))(tag);
   return {
     facts: (id) =>
       (facts ??= new Map(file.licenses.map((license) => [license.id, license]))).get(id),
     identifyText: (text) => identifyText((context ??= identifyContext()), text),
-    findMentions: (sentence) => findMentions((names ??= createNameIndex(file)), sentence),
-    idsForTag: (tag) => (tags ??= createTagLookup(file))(tag),
+    findMentions: (sentence) =>
+      findMentions((names ??= createNameIndex(file)), idsForTag, sentence),
+    idsForTag,
   };
 }

@@ -189,7 +189,6 @@ function alignCandidate(
   const judgment = judgeDifferences(query, reference, blocks, context.sets, context.hashOfWord);
   const region = { from: first.query, to: last.query + last.length };
   if (!isEnough(judgment, reference, blocks, region, candidate)) return undefined;
-  const { firm, added, missing, free } = judgment;
   return { text: candidate.text, ...region, judgment, value: valueOf(judgment) };
 }
 

@@ -1,7 +1,9 @@
 import type { LicenseMention } from "./license.ts";
+import { findLicenseAddresses } from "./license-addresses.ts";
 import { mentionRole } from "./mention-role.ts";
 import { isLicenseWord, type NameIndex, type NameMatch } from "./name-index.ts";
 import { type NameWord, nameWords } from "./name-words.ts";
+import type { TagLookup } from "./tags.ts";
 import { findUnknownNames } from "./unknown-names.ts";
 
 /** Longest sentence that is read; longer ones are tables or data. */
@@ -13,11 +15,18 @@ const OR_LATER =
   /^[\s,(]*(?:or|and)\s+(?:\(?at your option\)?\s+)?(?:any\s+)?(?:later|newer|above|higher)(?:\s+versions?)?|^\s*or-later|^\+/i;
 /** Words after a known name that make it another, unnamed license: `MIT-style`, `Apache-like`. */
 const STYLE_AFTER = /^[\s-]*(?:-style|style|-like|like|-type|-based|-inspired|-derived)\b/i;
+const FIELD_BEFORE =
+  /\b(?:code|source|weights?|models?|checkpoints?|software|data|datasets?|repository|repo|project|library|docs|documentation)\b[\s*_`]*[:|=][\s*_`[]*$/i;
+const FIELD_AFTER = /^[\s*_`\]]*(?:$|[|.;,(\n])/;
 const CHANGED_BEFORE =
   /(?:modified|amended|customi[sz]ed|custom|adapted|altered|changed|derived|修改版|修改的|改编)[\s-]*(?:version of\s+)?(?:the\s+)?$/i;
 
 /** Licenses named in one sentence or phrase, in order of place. */
-export function findMentions(index: NameIndex, sentence: string): readonly LicenseMention[] {
+export function findMentions(
+  index: NameIndex,
+  idsForTag: TagLookup,
+  sentence: string,
+): readonly LicenseMention[] {
   const text = maskTargets(sentence.slice(0, LONGEST_SENTENCE));
   const words = nameWords(text);
   const found: LicenseMention[] = [];
@@ -36,7 +45,29 @@ export function findMentions(index: NameIndex, sentence: string): readonly Licen
     if (overlapping.length === 0)
       found.push({ ids: [], ...unknown, role: mentionRole(text, unknown.start, unknown.end) });
   }
+  for (const { ids, start, end } of findLicenseAddresses(
+    sentence.slice(0, LONGEST_SENTENCE),
+    idsForTag,
+  )) {
+    const isNamed = found.some(
+      (mention) =>
+        mention.ids.some((id) => ids.includes(id)) || endsRightBefore(mention, sentence, start),
+    );
+    if (!isNamed)
+      found.push({
+        ids,
+        name: sentence.slice(start, end),
+        start,
+        end,
+        role: mentionRole(text, start, end),
+      });
+  }
   return found.toSorted((a, b) => a.start - b.start);
+}
+
+/** True when the mention is the text of the link whose target begins at `target`. */
+function endsRightBefore(mention: LicenseMention, sentence: string, target: number): boolean {
+  return mention.end <= target && /^[^\]()]{0,40}\]\($/.test(sentence.slice(mention.end, target));
 }
 
 /** Blanks out link targets, HTML tags and addresses, whose words are not the sentence's; offsets stay. */
@@ -57,20 +88,17 @@ function toMention(
 ): LicenseMention | undefined {
   const { from, ids } = match;
   const to = extendOverLicenseWords(text, words, match.to);
-  if (!match.isStrong && !hasCue(text, words, from, match.to, to)) return undefined;
   const start = words[from]?.start ?? 0;
   let end = words[to - 1]?.end ?? start;
+  const style = STYLE_AFTER.exec(text.slice(words[match.to - 1]?.end ?? end))?.[0];
+  if (style !== undefined) {
+    const styleEnd = (words[match.to - 1]?.end ?? end) + style.length;
+    return { ids: [], name: text.slice(start, styleEnd), start, end: styleEnd, role: "mention" };
+  }
+  const isCued = hasCue(text, words, from, match.to, to) || isFieldValue(text, start, end);
+  if (!match.isStrong && !isCued) return undefined;
   const rest = text.slice(end);
   const role = mentionRole(text, start, end);
-  if (STYLE_AFTER.test(rest)) {
-    return {
-      ids: [],
-      name: text.slice(start, end + (STYLE_AFTER.exec(rest)?.[0].length ?? 0)),
-      start,
-      end: end + (STYLE_AFTER.exec(rest)?.[0].length ?? 0),
-      role: "mention",
-    };
-  }
   const changed = CHANGED_BEFORE.exec(text.slice(0, start))?.[0];
   if (changed !== undefined) {
     return {
@@ -93,6 +121,11 @@ function toMention(
     };
   }
   return { ids, name: text.slice(start, end), start, end, role };
+}
+
+/** True for the whole value of a field or table cell about a part of a release: `Code: MIT`. */
+function isFieldValue(text: string, start: number, end: number): boolean {
+  return FIELD_BEFORE.test(text.slice(0, start)) && FIELD_AFTER.test(text.slice(end));
 }
 
 /** Takes "License", "License Agreement", "license version" and the like after a name into it. */

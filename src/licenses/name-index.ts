@@ -45,13 +45,18 @@ export interface NameIndex {
 export function createNameIndex(file: CatalogFile): NameIndex {
   const entries = new Map<string, Entry>();
   const prefixes = new Set<string>();
-  const add = (name: string, ids: readonly string[]): void => {
-    const core = coreWords(name);
+  const addWords = (core: readonly string[], ids: readonly string[]): void => {
     const key = core.join(" ");
     if (key === "" || entries.has(key)) return;
     entries.set(key, { ids, isStrong: isStrong(core) });
-    for (let length = 1; length <= core.length; length += 1)
+    for (let length = 1; length <= core.length; length += 1) {
       prefixes.add(core.slice(0, length).join(" "));
+    }
+  };
+  const add = (name: string, ids: readonly string[]): void => {
+    const { short, long } = coreWords(name);
+    addWords(short, ids);
+    addWords(long, ids);
   };
   for (const { ids, names } of file.groups) for (const name of names) add(name, ids);
   for (const { id, names, kind } of file.licenses) {
@@ -81,13 +86,18 @@ export function createNameIndex(file: CatalogFile): NameIndex {
   };
 }
 
-function coreWords(name: string): readonly string[] {
-  const words = nameWords(
-    name.replace(/\([^)]*\)/g, " ").replace(/"[^"]*"( or "[^"]*")?/g, " "),
-  ).flatMap(({ word }) => word.split(" "));
+/** The words of a name that matter: without all fillers, and without those only that every license has. */
+function coreWords(name: string): {
+  readonly short: readonly string[];
+  readonly long: readonly string[];
+} {
+  const plain = name.replace(/\([^)]*\)/g, " ").replace(/"[^"]*"( or "[^"]*")?/g, " ");
+  const words = nameWords(plain).flatMap(({ word }) => word.split(" "));
+  const long = words.filter(
+    (word) => !LICENSE_WORDS.has(word) && word !== "the" && word !== "version",
+  );
   const core = words.filter((word) => !FILLERS.has(word));
-  if (core.length > 1 || words.length === core.length) return core;
-  return words.filter((word) => !LICENSE_WORDS.has(word) && word !== "the" && word !== "version");
+  return { short: core.length > 1 ? core : long, long };
 }
 
 /** Names of several words with a version, or of initials that only licenses have. */
