@@ -81,7 +81,10 @@ export async function audit(target: string, options: AuditOptions = {}): Promise
     ladder: climbLadder(facts),
     freedoms: judgeFreedoms(facts),
     licenses: inventory.licenses,
-    components: inventory.components.map((component) => ({ ...component, licenses: licensesOf(component, inventory) })),
+    components: inventory.components.map((component) => ({
+      ...component,
+      licenses: licensesOf(component, inventory),
+    })),
     clauses: inventory.clauses,
     claims: inventory.claims,
     findings: findAll({ inventory, observations, licenseFacts }),
@@ -112,7 +115,12 @@ function licensesOf(component: Component, { licenses }: Inventory): readonly str
   return part === undefined ? [] : licenses[part].map((license) => license.id);
 }
 
-const PART_OF_PREFIX: Readonly<Record<string, Part>> = { weights: "weights", code: "code", data: "data", doc: "docs" };
+const PART_OF_PREFIX: Readonly<Record<string, Part>> = {
+  weights: "weights",
+  code: "code",
+  data: "data",
+  doc: "docs",
+};
 
 function partOf(type: ComponentType): Part | undefined {
   return PART_OF_PREFIX[type.split(".")[0] ?? ""];

@@ -9,7 +9,8 @@ import type { LicenseFile } from "./statements/license-statement.ts";
 const PARTS = ["code", "weights", "data", "docs"] as const;
 
 /** Sections of a card that may add terms to the license. */
-const TERMS_SECTION = /licen[sc]|disclaimer|terms|usage polic|use polic|out[- ]of[- ]scope|许可|协议|声明/i;
+const TERMS_SECTION =
+  /licen[sc]|disclaimer|terms|usage polic|use polic|out[- ]of[- ]scope|许可|协议|声明/i;
 
 /** Clauses of everything that governs a part of the release, by the file they stand in. */
 export function applyClauses(
@@ -24,10 +25,14 @@ export function applyClauses(
     const text = texts.get(file.path);
     if (!text || file.kind === "notice" || isFreeSoftware(file, engine)) continue;
     const id = file.texts[0]?.id ?? licenseOfFile(file, licenses);
-    const on = file.kind === "policy" ? restrictedParts(licenses, engine) : partsUnder(id, licenses);
+    const on =
+      file.kind === "policy" ? restrictedParts(licenses, engine) : partsUnder(id, licenses);
     if (on.length === 0) continue;
     const certainty = file.texts.length > 0 ? "known" : "possible";
-    byFile.set(file.path, findClauses(text.text).map((clause) => applied(clause, text, id, on, certainty)));
+    byFile.set(
+      file.path,
+      findClauses(text.text).map((clause) => applied(clause, text, id, on, certainty)),
+    );
   }
   for (const document of documents) {
     const clauses = cardClauses(document, licenses);
@@ -54,38 +59,61 @@ function applied(
 /** OSI-approved texts as they are: what they demand is what "open source" means. */
 function isFreeSoftware(file: LicenseFile, engine: LicenseEngine): boolean {
   const texts = file.texts;
-  return texts.length > 0 && texts.every((text) => text.match === "exact" && engine.facts(text.id)?.isOsiApproved);
+  return (
+    texts.length > 0 &&
+    texts.every((text) => text.match === "exact" && engine.facts(text.id)?.isOsiApproved)
+  );
 }
 
-function licenseOfFile(file: LicenseFile, licenses: Readonly<Record<Part, readonly AppliedLicense[]>>): string {
+function licenseOfFile(
+  file: LicenseFile,
+  licenses: Readonly<Record<Part, readonly AppliedLicense[]>>,
+): string {
   const all = PARTS.flatMap((part) => licenses[part]);
-  const here = all.find((license) => license.evidence.some((evidence) => evidence.file === file.path));
+  const here = all.find((license) =>
+    license.evidence.some((evidence) => evidence.file === file.path),
+  );
   return here?.id ?? "LicenseRef-unidentified";
 }
 
-function partsUnder(id: string, licenses: Readonly<Record<Part, readonly AppliedLicense[]>>): readonly Part[] {
+function partsUnder(
+  id: string,
+  licenses: Readonly<Record<Part, readonly AppliedLicense[]>>,
+): readonly Part[] {
   return PARTS.filter((part) => licenses[part].some((license) => license.id === id));
 }
 
 /** A policy binds whoever uses what a model license governs; free software licenses take none in. */
-function restrictedParts(licenses: Readonly<Record<Part, readonly AppliedLicense[]>>, engine: LicenseEngine): readonly Part[] {
-  const parts = PARTS.filter((part) => licenses[part].some((license) => !engine.facts(license.id)?.isOsiApproved));
+function restrictedParts(
+  licenses: Readonly<Record<Part, readonly AppliedLicense[]>>,
+  engine: LicenseEngine,
+): readonly Part[] {
+  const parts = PARTS.filter((part) =>
+    licenses[part].some((license) => !engine.facts(license.id)?.isOsiApproved),
+  );
   return parts.length > 0 ? parts : ["weights"];
 }
 
 /** A card's license section, read with its line numbers kept. */
-function cardClauses(document: Document, licenses: Readonly<Record<Part, readonly AppliedLicense[]>>): readonly AppliedClause[] {
+function cardClauses(
+  document: Document,
+  licenses: Readonly<Record<Part, readonly AppliedLicense[]>>,
+): readonly AppliedClause[] {
   const lines = document.file.text.split("\n");
   const keep = new Set<number>();
   for (const sentence of document.prose.sentences) {
     const { line } = sentence.evidence;
     if (line === undefined || sentence.kind === "code" || sentence.kind === "heading") continue;
-    if (sentence.section.some((title) => TERMS_SECTION.test(title))) for (let at = line; at < line + 6; at++) keep.add(at);
+    if (sentence.section.some((title) => TERMS_SECTION.test(title)))
+      for (let at = line; at < line + 6; at++) keep.add(at);
   }
   if (keep.size === 0) return [];
   const text = lines.map((line, at) => (keep.has(at + 1) ? line : "")).join("\n");
-  const license = licenses.weights.find((each) => each.scope !== "inherited")?.id ?? "LicenseRef-unidentified";
-  return findClauses(text).map((clause) => applied(clause, document.file, license, ["weights"], "possible"));
+  const license =
+    licenses.weights.find((each) => each.scope !== "inherited")?.id ?? "LicenseRef-unidentified";
+  return findClauses(text).map((clause) =>
+    applied(clause, document.file, license, ["weights"], "possible"),
+  );
 }
 
 /** Clauses of licenses that are only named: the catalog knows the text, the release holds the name. */
@@ -96,7 +124,9 @@ function namedClauses(
 ): readonly AppliedClause[] {
   const seen = new Set([...byFile.values()].flat().map((clause) => clause.license));
   const found: AppliedClause[] = [];
-  for (const license of new Map(PARTS.flatMap((part) => licenses[part]).map((each) => [each.id, each])).values()) {
+  for (const license of new Map(
+    PARTS.flatMap((part) => licenses[part]).map((each) => [each.id, each]),
+  ).values()) {
     const facts = engine.facts(license.id);
     if (!facts || facts.isOsiApproved || seen.has(license.id) || !license.termsKnown) continue;
     for (const kind of facts.clauses) {

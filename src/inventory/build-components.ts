@@ -25,12 +25,17 @@ export function buildComponents(
 }
 
 /** A mix that is only described is not the data; the description is still worth showing. */
-function unseen(type: ComponentType, listing: "complete" | "partial", data: TrainingData): Component {
+function unseen(
+  type: ComponentType,
+  listing: "complete" | "partial",
+  data: TrainingData,
+): Component {
   const status = listing === "complete" ? "absent" : "unknown";
   if (type === "data.train" && data.summary === "described-only") {
     return { type, status, detail: "described-only", evidence: data.evidence };
   }
-  const detail = listing === "complete" ? "no file shows it" : "not seen, and the listing is partial";
+  const detail =
+    listing === "complete" ? "no file shows it" : "not seen, and the listing is partial";
   return { type, status, detail, evidence: [] };
 }
 

@@ -17,13 +17,15 @@ export interface Document {
 const HOUSEKEEPING =
   /(?:^|\/)(?:contributing|code_of_conduct|changelog|changes|history|security|maintainers|codeowners|claude|agents|requirements[^/]*|release_process|pull_request_template|issue_template)(?:\.|$)/i;
 
-const TRANSLATION = /[-_.](?:zh|cn|ja|jp|jpn|ko|kr|fr|es|de|ru|pt|vi|ar|it|tr|zh[-_](?:cn|hans|hant|tw))\.[a-z]+$/i;
+const TRANSLATION =
+  /[-_.](?:zh|cn|ja|jp|jpn|ko|kr|fr|es|de|ru|pt|vi|ar|it|tr|zh[-_](?:cn|hans|hant|tw))\.[a-z]+$/i;
 
 /** Documents of a release, those nearest to the top first, translations last. */
 export function readDocuments(view: ReleaseView): readonly Document[] {
   const documents: Document[] = [];
   for (const file of view.texts.values()) {
-    if (fileKind(file.path) !== "document" || isForeign(file.path) || HOUSEKEEPING.test(file.path)) continue;
+    if (fileKind(file.path) !== "document" || isForeign(file.path) || HOUSEKEEPING.test(file.path))
+      continue;
     const frontMatter = readFrontMatter(file);
     documents.push({
       file,
@@ -41,6 +43,8 @@ function byWeight(a: Document, b: Document): number {
 
 function weight(document: Document): number {
   const depth = document.file.path.split("/").length;
-  const isReadme = /^readme/i.test(document.file.path.slice(document.file.path.lastIndexOf("/") + 1));
+  const isReadme = /^readme/i.test(
+    document.file.path.slice(document.file.path.lastIndexOf("/") + 1),
+  );
   return depth * 4 + (isReadme ? 0 : 2) + (document.isTranslation ? 1000 : 0);
 }

@@ -9,7 +9,8 @@ const LICENSE_FOLDER = /(?:^|\/)(?:model[-_])?licen[cs]es?\/[^/]+$/i;
 
 const TEXT_EXTENSION = /\.(?:txt|md|markdown|rst|html?)$/i;
 const NO_EXTENSION = /^[^.]+$/;
-const DOCUMENT = /\.(?:md|markdown|mdx|rst|qmd)$|^read_?me(?:$|[-_.])|^(?:authors|changes|citation|datasheet|model_?card)(?:$|\.)/i;
+const DOCUMENT =
+  /\.(?:md|markdown|mdx|rst|qmd)$|^read_?me(?:$|[-_.])|^(?:authors|changes|citation|datasheet|model_?card)(?:$|\.)/i;
 const CONFIG = /\.(?:json|ya?ml|toml|cfg|ini|gin|jsonnet)$/i;
 const CODE =
   /\.(?:py|pyi|ipynb|[cm]?[jt]sx?|sh|bash|ps1|c|cc|cpp|cu|cuh|h|hpp|rs|go|jl|java|scala|swift|m|mm|lua|r|rb|slurm|sbatch)$|^(?:makefile|dockerfile|justfile|rakefile)/i;
@@ -32,7 +33,10 @@ export function fileKind(path: string): FileKind {
 
 function isLicenseName(path: string, name: string): boolean {
   if (CODE.test(name) || CONFIG.test(name)) return false;
-  const mayHoldText = TEXT_EXTENSION.test(name) || NO_EXTENSION.test(name) || /^[^.]*licen[cs]e[^.]*\.[\w.-]+$/i.test(name);
+  const mayHoldText =
+    TEXT_EXTENSION.test(name) ||
+    NO_EXTENSION.test(name) ||
+    /^[^.]*licen[cs]e[^.]*\.[\w.-]+$/i.test(name);
   return mayHoldText && (LICENSE_NAME.test(name) || LICENSE_FOLDER.test(path));
 }
 

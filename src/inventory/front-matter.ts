@@ -33,13 +33,22 @@ export function readFrontMatter(file: TextFile): FrontMatter | undefined {
   const evidence = quoteLine(file, starts, 2);
   const counter = new LineCounter();
   const yaml = file.text.slice(0, end).replace(/\r?\n---[ \t]*\r?\n?$/, "\n");
-  const document = parseDocument(yaml, { lineCounter: counter, uniqueKeys: true, logLevel: "silent" });
+  const document = parseDocument(yaml, {
+    lineCounter: counter,
+    uniqueKeys: true,
+    logLevel: "silent",
+  });
   const entries: FrontMatterEntry[] = [];
   const walk = (node: unknown, key: string, depth: number): void => {
     if (depth > MAX_DEPTH) return;
     if (isMap(node)) {
       for (const pair of node.items) {
-        if (isScalar(pair.key)) walk(pair.value, key ? `${key}.${String(pair.key.value)}` : String(pair.key.value), depth + 1);
+        if (isScalar(pair.key))
+          walk(
+            pair.value,
+            key ? `${key}.${String(pair.key.value)}` : String(pair.key.value),
+            depth + 1,
+          );
       }
     } else if (isSeq(node)) {
       for (const item of node.items) walk(item, key, depth + 1);
@@ -64,6 +73,9 @@ function rangeStart(node: Node): number {
 }
 
 /** Values of a key, in order. */
-export function valuesOf(matter: FrontMatter | undefined, key: string): readonly FrontMatterEntry[] {
+export function valuesOf(
+  matter: FrontMatter | undefined,
+  key: string,
+): readonly FrontMatterEntry[] {
   return matter?.entries.filter((entry) => entry.key === key) ?? [];
 }

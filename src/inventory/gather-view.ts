@@ -15,7 +15,15 @@ export interface ReadLimits {
 
 export const DEFAULT_READ_LIMITS: ReadLimits = {
   maxTextBytes: 64 * 1024 * 1024,
-  maxFiles: { license: 500, document: 500, config: 1000, code: 1500, table: 100, weights: 500, other: 0 },
+  maxFiles: {
+    license: 500,
+    document: 500,
+    config: 1000,
+    code: 1500,
+    table: 100,
+    weights: 500,
+    other: 0,
+  },
 };
 
 /** Bytes read of one file, by kind: a card or license is short, code shows its role in its first part. */
@@ -58,14 +66,21 @@ export async function gatherView(
     signal?.throwIfAborted();
     onProgress(++done, plan.read.length);
     if (budget <= 0) {
-      unread.push({ what: file.path, why: `not read: ${limits.maxTextBytes} bytes of text were read before it` });
+      unread.push({
+        what: file.path,
+        why: `not read: ${limits.maxTextBytes} bytes of text were read before it`,
+      });
       continue;
     }
     if (kind === "weights" && !isSmall(file)) {
       await readHead(file, heads, unread, signal);
       continue;
     }
-    const text = await readText(file, { maxBytes: MAX_BYTES[kind], maxLineLength: MAX_LINE_LENGTH }, signal);
+    const text = await readText(
+      file,
+      { maxBytes: MAX_BYTES[kind], maxLineLength: MAX_LINE_LENGTH },
+      signal,
+    );
     if ("text" in text) {
       texts.set(file.path, text);
       budget -= text.text.length;
@@ -135,17 +150,25 @@ function planReading(
     unread.push(...describeListedOnly(kind, group.length - atHand.length, group));
     if (atHand.length > chosen.length) {
       const rest = atHand.length - chosen.length;
-      unread.push({ what: `${rest} more ${kind} files`, why: `only the ${chosen.length} nearest to the top were read` });
+      unread.push({
+        what: `${rest} more ${kind} files`,
+        why: `only the ${chosen.length} nearest to the top were read`,
+      });
     }
   }
   return { read, unread };
 }
 
 /** Listed-only files are named one by one when few, counted when many. */
-function describeListedOnly(kind: FileKind, count: number, group: readonly ReleaseFile[]): readonly Unread[] {
+function describeListedOnly(
+  kind: FileKind,
+  count: number,
+  group: readonly ReleaseFile[],
+): readonly Unread[] {
   const why = "listed only: its bytes were not at hand";
   if (count === 0) return [];
-  if (count > 5) return [{ what: `${count} ${kind} files`, why: "listed only: their bytes were not at hand" }];
+  if (count > 5)
+    return [{ what: `${count} ${kind} files`, why: "listed only: their bytes were not at hand" }];
   return group.filter((file) => !file.open).map((file) => ({ what: file.path, why }));
 }
 

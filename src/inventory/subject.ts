@@ -16,29 +16,48 @@ export function subjectFolders(files: readonly ReleaseFile[]): readonly string[]
     const slash = path.lastIndexOf("/");
     if (slash < 0) continue;
     const name = path.slice(slash + 1);
-    const isOwn = /^model_?card/i.test(name) || (fileKind(path) === "license" && /^licen[cs]e/i.test(name));
+    const isOwn =
+      /^model_?card/i.test(name) || (fileKind(path) === "license" && /^licen[cs]e/i.test(name));
     if (isOwn) folders.add(path.slice(0, slash));
   }
   return [...folders].sort();
 }
 
 /** Finds the subject a person asked for; refuses a name that nothing here carries, and says which there are. */
-export function selectSubject(name: string, files: readonly ReleaseFile[], named: readonly string[]): Subject {
+export function selectSubject(
+  name: string,
+  files: readonly ReleaseFile[],
+  named: readonly string[],
+): Subject {
   const wanted = subjectKey(name);
   const folders = subjectFolders(files);
-  const folder = folders.find((each) => subjectKey(each) === wanted || subjectKey(baseName(each)) === wanted);
+  const folder = folders.find(
+    (each) => subjectKey(each) === wanted || subjectKey(baseName(each)) === wanted,
+  );
   if (folder !== undefined) return { name, folder };
-  if (named.some((each) => subjectKey(each) === wanted || subjectKey(each).includes(wanted))) return { name };
+  if (named.some((each) => subjectKey(each) === wanted || subjectKey(each).includes(wanted)))
+    return { name };
   const known = [...folders.map(baseName), ...named];
-  const choice = known.length > 0 ? `it holds ${known.slice(0, 12).map((each) => `"${each}"`).join(", ")}` : "it names no models";
+  const choice =
+    known.length > 0
+      ? `it holds ${known
+          .slice(0, 12)
+          .map((each) => `"${each}"`)
+          .join(", ")}`
+      : "it names no models";
   throw new AssayError("usage", `Cannot find subject "${name}" in the release: ${choice}`);
 }
 
 /** Files that speak for a subject: its own folder, and everything that is in no other subject's folder. */
-export function filesOfSubject(subject: Subject, files: readonly ReleaseFile[]): readonly ReleaseFile[] {
+export function filesOfSubject(
+  subject: Subject,
+  files: readonly ReleaseFile[],
+): readonly ReleaseFile[] {
   const { folder } = subject;
   if (folder === undefined) return files;
-  const others = subjectFolders(files).filter((each) => each !== folder && !folder.startsWith(`${each}/`));
+  const others = subjectFolders(files).filter(
+    (each) => each !== folder && !folder.startsWith(`${each}/`),
+  );
   return files.filter(({ path }) => !others.some((other) => path.startsWith(`${other}/`)));
 }
 

@@ -53,20 +53,36 @@ export async function takeInventory(
   const allDocuments = readDocuments(whole);
   const allShelf = new LicenseShelf(readLicenseFiles(whole, engine), engine);
   const allStatements = collectStatements(whole, allDocuments, allShelf);
-  const subject = options.subject === undefined ? undefined : selectSubject(options.subject, whole.files, namesIn(allStatements));
+  const subject =
+    options.subject === undefined
+      ? undefined
+      : selectSubject(options.subject, whole.files, namesIn(allStatements));
   const view = subject ? narrow(whole, subject) : whole;
   const documents = allDocuments.filter((document) => view.texts.has(document.file.path));
   const shelf = subject ? new LicenseShelf(readLicenseFiles(view, engine), engine) : allShelf;
-  const statements = (subject ? collectStatements(view, documents, shelf) : allStatements).filter((statement) =>
-    concernsSubject(subject, statement.subject),
+  const statements = (subject ? collectStatements(view, documents, shelf) : allStatements).filter(
+    (statement) => concernsSubject(subject, statement.subject),
   );
 
   const pointers = documents.flatMap(pointersIn);
   const publishers = publishersOf(release.name, pointers);
   const sightings = sightFiles(view);
-  const code = trainingCode(summarizeTrainingCode(view), documents, pointers, publishers, view.listing);
+  const code = trainingCode(
+    summarizeTrainingCode(view),
+    documents,
+    pointers,
+    publishers,
+    view.listing,
+  );
   const data = trainingData(documents, pointers, publishers, sightings);
-  const access = weightsAccess(documents, pointers, publishers, sightings, code.summary === "full", view.listing);
+  const access = weightsAccess(
+    documents,
+    pointers,
+    publishers,
+    sightings,
+    code.summary === "full",
+    view.listing,
+  );
   const inTexts = sightInTexts(documents, pointers, publishers, access, code, data);
 
   const licenses: Record<Part, ReturnType<typeof governingLicenses>> = {
@@ -78,7 +94,10 @@ export async function takeInventory(
   const clausesByFile = applyClauses(shelf.files, view.texts, documents, licenses, engine);
   const clauses = [...clausesByFile.values()].flat();
   const modelTexts = shelf.files.flatMap((file) => {
-    const text = file.kind === "license" && file.parts.includes("weights") ? view.texts.get(file.path) : undefined;
+    const text =
+      file.kind === "license" && file.parts.includes("weights")
+        ? view.texts.get(file.path)
+        : undefined;
     return text ? [readProse(text)] : [];
   });
   const claims = findOpenClaims(documents, modelTexts);
@@ -130,7 +149,10 @@ function hasSeparateModelLicense(shelf: LicenseShelf): boolean {
   });
 }
 
-function narrow(view: Parameters<typeof readDocuments>[0], subject: Subject): Parameters<typeof readDocuments>[0] {
+function narrow(
+  view: Parameters<typeof readDocuments>[0],
+  subject: Subject,
+): Parameters<typeof readDocuments>[0] {
   const files = filesOfSubject(subject, view.files);
   const kept = new Set(files.map((file) => file.path));
   const texts = new Map([...view.texts].filter(([path]) => kept.has(path)));
@@ -139,5 +161,7 @@ function narrow(view: Parameters<typeof readDocuments>[0], subject: Subject): Pa
 }
 
 function namesIn(statements: readonly { readonly subject?: string }[]): readonly string[] {
-  return [...new Set(statements.flatMap(({ subject }) => (subject === undefined ? [] : [subject])))];
+  return [
+    ...new Set(statements.flatMap(({ subject }) => (subject === undefined ? [] : [subject]))),
+  ];
 }

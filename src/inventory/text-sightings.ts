@@ -32,11 +32,14 @@ export function sightInTexts(
   };
   if (["hub-pointer", "gated", "direct-download", "promised"].includes(access.summary)) {
     const own = pointers.filter((p) => p.kind === "hub-model" && publishers.has(ownerOf(p)));
-    for (const evidence of access.evidence) add("weights.final", WEIGHTS_WORDS[access.summary] ?? "", evidence);
-    for (const pointer of own) add("weights.final", `hub link to ${pointer.target}`, pointer.evidence);
+    for (const evidence of access.evidence)
+      add("weights.final", WEIGHTS_WORDS[access.summary] ?? "", evidence);
+    for (const pointer of own)
+      add("weights.final", `hub link to ${pointer.target}`, pointer.evidence);
   }
   if (code.summary === "external") {
-    for (const evidence of code.evidence) add("code.train", "said to be in another repository", evidence);
+    for (const evidence of code.evidence)
+      add("code.train", "said to be in another repository", evidence);
   }
   if (data.summary === "released-pointer" || data.summary === "named-public-sources") {
     const detail = data.summary === "released-pointer" ? "pointed at" : "public data sets named";
@@ -49,7 +52,8 @@ export function sightInTexts(
   }
   for (const { prose } of documents) {
     for (const sentence of prose.sentences) {
-      if (INTERMEDIATE.test(sentence.text)) add("weights.intermediate", "spoken of", sentence.evidence);
+      if (INTERMEDIATE.test(sentence.text))
+        add("weights.intermediate", "spoken of", sentence.evidence);
       if (OPTIMIZER.test(sentence.text)) add("optimizer", "spoken of", sentence.evidence);
       if (LOGS.test(sentence.text)) add("logs", "spoken of", sentence.evidence);
     }

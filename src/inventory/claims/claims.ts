@@ -14,25 +14,46 @@ export interface OpenClaim extends OpenWords {
 const FOREIGN_SECTION = /acknowledg|related|citation|references|credits|contribut|致谢/i;
 
 /** Openness words in the documents and in license texts that describe the model. */
-export function findOpenClaims(documents: readonly Document[], licenseTexts: readonly Prose[]): readonly OpenClaim[] {
+export function findOpenClaims(
+  documents: readonly Document[],
+  licenseTexts: readonly Prose[],
+): readonly OpenClaim[] {
   const claims: OpenClaim[] = [];
   for (const { prose } of documents) claims.push(...claimsIn(prose));
   // A license text is about the model only where it defines it; "open source license" there speaks of itself.
-  for (const prose of licenseTexts) claims.push(...claimsIn(prose).filter((claim) => claim.subject === "model" && claim.predicate !== "open"));
+  for (const prose of licenseTexts) claims.push(...claimsIn(prose).filter(definesModel));
   return claims;
+}
+
+/** "Foo Models" means open-source models ...: the words stand in a definition, and are said of models. */
+function definesModel({ subject, predicate, sentence }: OpenClaim): boolean {
+  return (
+    subject === "model" &&
+    predicate !== "open" &&
+    /\bmodels?\b[”"' ]*(?:\([^)]*\))?[”"' ]*(?:means?|refers? to|(?:is|are) an?)\b/i.test(
+      sentence.text,
+    )
+  );
 }
 
 function claimsIn(prose: Prose): readonly OpenClaim[] {
   return prose.sentences.flatMap((sentence) => {
-    if (sentence.kind === "code" || sentence.section.some((title) => FOREIGN_SECTION.test(title))) return [];
-    return findOpenWords(sentence.text).map((words) => ({ ...words, sentence, evidence: sentence.evidence }));
+    if (sentence.kind === "code" || sentence.section.some((title) => FOREIGN_SECTION.test(title)))
+      return [];
+    return findOpenWords(sentence.text).map((words) => ({
+      ...words,
+      sentence,
+      evidence: sentence.evidence,
+    }));
   });
 }
 
 /** Claims a release makes about itself: its own and those that count it among open models. */
 export function ownClaims(claims: readonly OpenClaim[]): readonly OpenClaim[] {
   const isOwn = (claim: OpenClaim): boolean => claim.role === "own" || claim.role === "membership";
-  return claims.filter((claim) => isOwn(claim) && (claim.subject === "model" || claim.subject === "license"));
+  return claims.filter(
+    (claim) => isOwn(claim) && (claim.subject === "model" || claim.subject === "license"),
+  );
 }
 
 /** The strongest word the release uses for itself. */

@@ -28,7 +28,12 @@ function opennessClaims(openClaims: readonly OpenClaim[], terms: Terms): readonl
   return [...byPredicate].map(([predicate, claims]): Claim => {
     const restriction = terms.clauses.find((clause) => restrictsWeights(clause));
     const said = claims.slice(0, MAX_EVIDENCE).map((claim) => claim.evidence);
-    const verdict = restriction && predicate !== "open-weights" ? "contradicted" : isSupported(predicate, terms) ? "supported" : "unproven";
+    const verdict =
+      restriction && predicate !== "open-weights"
+        ? "contradicted"
+        : isSupported(predicate, terms)
+          ? "supported"
+          : "unproven";
     const against = verdict === "contradicted" && restriction ? restriction.evidence : [];
     return { subject: "model", predicate, verdict, evidence: [...said, ...against] };
   });
@@ -40,10 +45,17 @@ export function restrictsWeights(clause: AppliedClause): boolean {
 }
 
 /** Supported needs every license of the weights known and open; silence supports nothing. */
-function isSupported(predicate: OpenClaim["predicate"], { licenses, summary, engine }: Terms): boolean {
+function isSupported(
+  predicate: OpenClaim["predicate"],
+  { licenses, summary, engine }: Terms,
+): boolean {
   const isOpen = (license: AppliedLicense): boolean => {
     const facts = engine.facts(license.id);
-    return license.termsKnown && license.match !== "modified" && Boolean(facts?.isOsiApproved || facts?.isOpenData);
+    return (
+      license.termsKnown &&
+      license.match !== "modified" &&
+      Boolean(facts?.isOsiApproved || facts?.isOpenData)
+    );
   };
   const areOpen = licenses.weights.length > 0 && licenses.weights.every(isOpen);
   const hasSource = summary.trainingCode === "full" && summary.trainingData === "released-pointer";
@@ -57,17 +69,35 @@ function isSupported(predicate: OpenClaim["predicate"], { licenses, summary, eng
   }
 }
 
-function licenseClaims(statements: readonly LicenseStatement[], { licenses }: Terms): readonly Claim[] {
+function licenseClaims(
+  statements: readonly LicenseStatement[],
+  { licenses }: Terms,
+): readonly Claim[] {
   const claims = new Map<string, Claim>();
   for (const statement of statements) {
-    if (statement.scope === "inherited" || statement.source === "root-file" || statement.source === "named-file") continue;
+    if (
+      statement.scope === "inherited" ||
+      statement.source === "root-file" ||
+      statement.source === "named-file"
+    )
+      continue;
     for (const part of statement.parts) {
       const id = statement.ids[0];
       const subject = part === "docs" ? "release" : part;
       const key = `${subject} ${id}`;
       if (id === undefined || claims.has(key)) continue;
-      const verdict = statement.match === "exact" ? "supported" : statement.match === "modified" ? "contradicted" : disputed(part, id, licenses);
-      claims.set(key, { subject, predicate: `license:${id}`, verdict, evidence: statement.evidence.slice(0, MAX_EVIDENCE) });
+      const verdict =
+        statement.match === "exact"
+          ? "supported"
+          : statement.match === "modified"
+            ? "contradicted"
+            : disputed(part, id, licenses);
+      claims.set(key, {
+        subject,
+        predicate: `license:${id}`,
+        verdict,
+        evidence: statement.evidence.slice(0, MAX_EVIDENCE),
+      });
     }
   }
   return [...claims.values()];
@@ -75,6 +105,10 @@ function licenseClaims(statements: readonly LicenseStatement[], { licenses }: Te
 
 /** A name without its text proves nothing; another text that governs the same part contradicts it. */
 function disputed(part: Part, id: string, licenses: Terms["licenses"]): Claim["verdict"] {
-  const read = licenses[part].filter((license) => license.match !== "named" && license.subject === undefined);
-  return read.length > 0 && read.every((license) => license.id !== id) ? "contradicted" : "unproven";
+  const read = licenses[part].filter(
+    (license) => license.match !== "named" && license.subject === undefined,
+  );
+  return read.length > 0 && read.every((license) => license.id !== id)
+    ? "contradicted"
+    : "unproven";
 }

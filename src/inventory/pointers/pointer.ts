@@ -14,8 +14,11 @@ export interface Pointer {
 const HUB_RESERVED =
   /^(?:datasets|spaces|docs|blog|papers|collections|models|api|settings|join|login|tasks|organizations|learn|pricing|chat|posts)$/i;
 
-const HUB = /(?:huggingface\.co|hf\.co|modelscope\.cn\/models|modelscope\.ai\/models|hf-mirror\.com)\/(datasets\/)?([\w.-]+)\/([\w.-]+)/gi;
+const HUB =
+  /(?:huggingface\.co|hf\.co|modelscope\.cn\/models|modelscope\.ai\/models|hf-mirror\.com)\/(datasets\/)?([\w.-]+)\/([\w.-]+)/gi;
 const MODELSCOPE_DATASET = /modelscope\.(?:cn|ai)\/datasets\/([\w.-]+)\/([\w.-]+)/gi;
+const ON_A_HUB =
+  /^https?:\/\/(?:[\w-]+\.)?(?:huggingface\.co|hf\.co|hf-mirror\.com|modelscope\.(?:cn|ai))\//i;
 const HUB_COMMAND =
   /(?:(?:huggingface-cli|hf|modelscope) download(?:\s+--(?:model|repo-type\s+\w+))?|from_pretrained\(|snapshot_download\((?:repo_id=)?)\s*["']?([A-Za-z0-9][\w.-]*)\/([\w.-]+)/g;
 const DATASET_CALL = /load_dataset\(\s*["']([\w.-]+)\/([\w.-]+)["']/g;
@@ -23,7 +26,8 @@ const REPOSITORY = /(?:github\.com|gitlab\.com|bitbucket\.org|gitee\.com)\/([\w.
 const WEIGHTS_FILE =
   /https?:\/\/[^\s"'<>)\]]+?\.(?:tar(?:\.gz)?|tgz|zip|7z|bin|pth|pt|th|ckpt|safetensors|gguf|ggml|npz|h5|onnx|msgpack)(?=$|[\s"'<>)\]?#])/gi;
 const MAGNET = /magnet:\?xt=[\w:%&=.+-]+/gi;
-const PAPER = /(?:arxiv\.org\/(?:abs|pdf|html)\/[\w.-]+|openreview\.net\/(?:forum|pdf)\?id=[\w-]+|doi\.org\/[^\s"'<>)\]]+|aclanthology\.org\/[\w.-]+)/gi;
+const PAPER =
+  /(?:arxiv\.org\/(?:abs|pdf|html)\/[\w.-]+|openreview\.net\/(?:forum|pdf)\?id=[\w-]+|doi\.org\/[^\s"'<>)\]]+|aclanthology\.org\/[\w.-]+)/gi;
 
 /** Pointers in a document, in order of place. */
 export function pointersIn(document: Document): readonly Pointer[] {
@@ -32,18 +36,24 @@ export function pointersIn(document: Document): readonly Pointer[] {
     const words = [sentence.text, ...sentence.links.map((link) => link.target)].join(" ");
     const add = (kind: Pointer["kind"], target: string): void => {
       const clean = target.replace(/[.,;:]+$/, "").replace(/\.git$/, "");
-      if (pointers.some((p) => p.sentence === sentence && p.target === clean && p.kind === kind)) return;
+      if (pointers.some((p) => p.sentence === sentence && p.target === clean && p.kind === kind))
+        return;
       pointers.push({ kind, target: clean, sentence, evidence: sentence.evidence });
     };
     for (const [, dataset, owner = "", name = ""] of words.matchAll(HUB)) {
       if (!HUB_RESERVED.test(owner)) add(dataset ? "hub-dataset" : "hub-model", `${owner}/${name}`);
     }
-    for (const [, owner = "", name = ""] of words.matchAll(HUB_COMMAND)) add("hub-model", `${owner}/${name}`);
+    for (const [, owner = "", name = ""] of words.matchAll(HUB_COMMAND))
+      add("hub-model", `${owner}/${name}`);
     for (const pattern of [MODELSCOPE_DATASET, DATASET_CALL]) {
-      for (const [, owner = "", name = ""] of words.matchAll(pattern)) add("hub-dataset", `${owner}/${name}`);
+      for (const [, owner = "", name = ""] of words.matchAll(pattern))
+        add("hub-dataset", `${owner}/${name}`);
     }
-    for (const [, owner = "", name = ""] of words.matchAll(REPOSITORY)) add("repository", `${owner}/${name}`);
-    for (const [address] of words.matchAll(WEIGHTS_FILE)) add("download", address);
+    for (const [, owner = "", name = ""] of words.matchAll(REPOSITORY))
+      add("repository", `${owner}/${name}`);
+    for (const [address] of words.matchAll(WEIGHTS_FILE)) {
+      if (!ON_A_HUB.test(address)) add("download", address);
+    }
     for (const [address] of words.matchAll(MAGNET)) add("torrent", address);
     for (const [address] of words.matchAll(PAPER)) add("paper", address);
   }

@@ -75,7 +75,13 @@ class BlockReader {
     if (heading?.[1]) {
       yield* this.flush();
       const skip = heading[0].length;
-      yield { kind: "heading", start: offset + skip, raw: line.slice(skip).replace(/\s#+\s*$/, ""), level: heading[1].length, header: "" };
+      yield {
+        kind: "heading",
+        start: offset + skip,
+        raw: line.slice(skip).replace(/\s#+\s*$/, ""),
+        level: heading[1].length,
+        header: "",
+      };
       return;
     }
     if (RULE.test(line)) return yield* this.#underline(line);
@@ -84,16 +90,29 @@ class BlockReader {
 
   *flush(): Generator<Block> {
     if (this.#lines.length === 0) return;
-    yield { kind: this.#kind, start: this.#start, raw: this.#lines.join("\n"), level: 0, header: "" };
+    yield {
+      kind: this.#kind,
+      start: this.#start,
+      raw: this.#lines.join("\n"),
+      level: 0,
+      header: "",
+    };
     this.#lines = [];
   }
 
   /** A rule under a single line of words makes them a heading; elsewhere it only separates. */
   *#underline(rule: string): Generator<Block> {
-    const only = this.#lines.length === 1 && this.#kind === "paragraph" ? this.#lines[0] : undefined;
+    const only =
+      this.#lines.length === 1 && this.#kind === "paragraph" ? this.#lines[0] : undefined;
     if (only === undefined) return yield* this.flush();
     this.#lines = [];
-    yield { kind: "heading", start: this.#start, raw: only, level: rule.includes("=") ? 1 : 2, header: "" };
+    yield {
+      kind: "heading",
+      start: this.#start,
+      raw: only,
+      level: rule.includes("=") ? 1 : 2,
+      header: "",
+    };
   }
 
   *#words(line: string, offset: number): Generator<Block> {

@@ -128,6 +128,11 @@ function readAttributes(attributes: string): ReadonlyMap<string, string> {
 
 function decodeEntity(entity: string): string {
   if (!entity.startsWith("#")) return ENTITIES[entity.toLowerCase()] ?? " ";
-  const code = entity[1]?.toLowerCase() === "x" ? Number.parseInt(entity.slice(2), 16) : Number(entity.slice(1));
-  return Number.isInteger(code) && code > 0x1f && code < 0x110000 ? String.fromCodePoint(code) : " ";
+  const code =
+    entity[1]?.toLowerCase() === "x"
+      ? Number.parseInt(entity.slice(2), 16)
+      : Number(entity.slice(1));
+  return Number.isInteger(code) && code > 0x1f && code < 0x110000
+    ? String.fromCodePoint(code)
+    : " ";
 }

@@ -86,9 +86,17 @@ export function quote(
   from: number,
   to: number,
 ): Evidence {
-  const text = squeeze(file.text.slice(from, Math.min(to, from + 4 * MAX_QUOTE))).slice(0, MAX_QUOTE);
+  const text = squeeze(file.text.slice(from, Math.min(to, from + 4 * MAX_QUOTE))).slice(
+    0,
+    MAX_QUOTE,
+  );
   const line = lineAt(starts, from);
-  return { file: file.path, line, text, ...(file.sha256 === undefined ? {} : { sha256: file.sha256 }) };
+  return {
+    file: file.path,
+    line,
+    text,
+    ...(file.sha256 === undefined ? {} : { sha256: file.sha256 }),
+  };
 }
 
 /** Evidence for one whole line, 1-based. */

@@ -27,7 +27,10 @@ export function licenseBadges(document: Document): readonly LicenseBadge[] {
 }
 
 /** What the badges of a document say; a badge that names no part speaks of the code. */
-export function statementsInBadges(document: Document, shelf: LicenseShelf): readonly LicenseStatement[] {
+export function statementsInBadges(
+  document: Document,
+  shelf: LicenseShelf,
+): readonly LicenseStatement[] {
   return licenseBadges(document).flatMap((badge): LicenseStatement[] => {
     const ids = mentioned(badge.message, shelf);
     const known = partsInName(badge.label);

@@ -9,7 +9,10 @@ const SPDX_TAG = /SPDX-License-Identifier:\s*([^\n*\r]+)/;
 /** Package metadata that declares a license, by file name: where the value stands. */
 const METADATA: readonly { readonly name: RegExp; readonly value: RegExp }[] = [
   { name: /(?:^|\/)package\.json$/, value: /"license"\s*:\s*"([^"]+)"/ },
-  { name: /(?:^|\/)pyproject\.toml$/, value: /^\s*license\s*=\s*(?:\{\s*text\s*=\s*)?["']([^"']+)["']/m },
+  {
+    name: /(?:^|\/)pyproject\.toml$/,
+    value: /^\s*license\s*=\s*(?:\{\s*text\s*=\s*)?["']([^"']+)["']/m,
+  },
   { name: /(?:^|\/)Cargo\.toml$/, value: /^\s*license\s*=\s*"([^"]+)"/m },
   { name: /(?:^|\/)setup\.cfg$/, value: /^\s*license\s*=\s*(.+)$/m },
   { name: /(?:^|\/)setup\.py$/, value: /\blicense\s*=\s*["']([^"']+)["']/ },
@@ -17,14 +20,21 @@ const METADATA: readonly { readonly name: RegExp; readonly value: RegExp }[] = [
 ];
 
 /** SPDX headers and package metadata: both speak of the code. */
-export function statementsInCode(view: ReleaseView, shelf: LicenseShelf): readonly LicenseStatement[] {
+export function statementsInCode(
+  view: ReleaseView,
+  shelf: LicenseShelf,
+): readonly LicenseStatement[] {
   const seen = new Set<string>();
   const statements: LicenseStatement[] = [];
   for (const file of view.texts.values()) {
     if (isForeign(file.path)) continue;
     const metadata = METADATA.find((each) => each.name.test(file.path));
     const isCode = fileKind(file.path) === "code" && !metadata;
-    const match = metadata ? metadata.value.exec(file.text) : isCode ? SPDX_TAG.exec(file.text.slice(0, 4000)) : null;
+    const match = metadata
+      ? metadata.value.exec(file.text)
+      : isCode
+        ? SPDX_TAG.exec(file.text.slice(0, 4000))
+        : null;
     const name = match?.[1]?.trim();
     const ids = name ? shelf.engine.idsForTag(name) : [];
     // One statement per license is enough: a thousand equal headers say nothing more.

@@ -34,7 +34,10 @@ function statementsOfFile(file: LicenseFile, text: TextFile): readonly LicenseSt
         source,
         termsKnown: each !== undefined,
         pointer: file.path,
-        evidence: [each?.evidence ?? file.title, ...(says && says.line !== each?.evidence.line ? [says] : [])],
+        evidence: [
+          each?.evidence ?? file.title,
+          ...(says && says.line !== each?.evidence.line ? [says] : []),
+        ],
       };
     }),
   );

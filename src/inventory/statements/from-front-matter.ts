@@ -5,7 +5,10 @@ import type { LicenseStatement } from "./license-statement.ts";
 import type { LicenseShelf } from "./resolve-license.ts";
 
 /** What a card's front matter says: `license`, `license_name` and `license_link`. */
-export function statementsInFrontMatter(document: Document, shelf: LicenseShelf): readonly LicenseStatement[] {
+export function statementsInFrontMatter(
+  document: Document,
+  shelf: LicenseShelf,
+): readonly LicenseStatement[] {
   const matter = document.frontMatter;
   const name = valuesOf(matter, "license_name")[0];
   const link = valuesOf(matter, "license_link")[0];
@@ -32,12 +35,18 @@ export function statementsInFrontMatter(document: Document, shelf: LicenseShelf)
   return statements;
 }
 
-function lines(...entries: readonly (FrontMatterEntry | undefined)[]): LicenseStatement["evidence"] {
+function lines(
+  ...entries: readonly (FrontMatterEntry | undefined)[]
+): LicenseStatement["evidence"] {
   return entries.flatMap((entry) => (entry ? [entry.evidence] : []));
 }
 
 /** Data cards have the keys of a dataset, or lie beside the data. */
 function isDataCard(document: Document): boolean {
   const keys = document.frontMatter?.entries.map((entry) => entry.key) ?? [];
-  return keys.some((key) => /^(?:dataset_info|task_categories|size_categories|configs)(?:\.|$)/.test(key)) || /(?:^|\/)(?:data|datasets?)\/|data_?card|datasheet/i.test(document.file.path);
+  return (
+    keys.some((key) =>
+      /^(?:dataset_info|task_categories|size_categories|configs)(?:\.|$)/.test(key),
+    ) || /(?:^|\/)(?:data|datasets?)\/|data_?card|datasheet/i.test(document.file.path)
+  );
 }

@@ -12,7 +12,8 @@ import type { LicenseShelf } from "./resolve-license.ts";
 /** Sections that speak of other people's work. */
 const FOREIGN_SECTION =
   /acknowledg|credits|third[- ]party|related (?:work|projects)|citation|bibtex|references|致谢|引用/i;
-const BORROWED = /\b(?:borrow|adapted from|third[- ]party|portions of|includes? code|thanks to|credit)\b/i;
+const BORROWED =
+  /\b(?:borrow|adapted from|third[- ]party|portions of|includes? code|thanks to|credit)\b/i;
 
 /** Words that put something under a license. */
 const GRANT_CUE =
@@ -22,6 +23,9 @@ const INHERITED =
   /\b(?:originally licen[sc]ed|(?:is|are|was|were) (?:derived|fine-?tuned|built|initiali[sz]ed|merged|distilled) (?:from|on|upon)|base model|based on|built (?:up)?on|backbone)\b/i;
 
 const FOLLOWING = /\b(?:following|below) licen[sc]e\b|\blicen[sc]e below\b/i;
+/** Cheap look before the expensive one: a sentence without any of these names no license. */
+const NAMES_A_LICENSE =
+  /licen[sc]|agreement|terms|\b(?:apache|mit|bsd|[al]?gpl|mpl|cc0|cc[- ]by|cc-|rail|open ?rail|openmdw|cdla|odc|unlicense|isc|epl)\b|creative commons|许可|协议|授权|遵循/i;
 const LICENSE_SECTION = /licen[sc]|legal|terms|许可|协议/i;
 
 /** One thing in a sentence that stands for a license. */
@@ -34,7 +38,10 @@ interface Target {
 }
 
 /** License statements in the sentences of a document. */
-export function statementsInSentences(document: Document, shelf: LicenseShelf): readonly LicenseStatement[] {
+export function statementsInSentences(
+  document: Document,
+  shelf: LicenseShelf,
+): readonly LicenseStatement[] {
   const statements: LicenseStatement[] = [];
   const { sentences } = document.prose;
   sentences.forEach((sentence, at) => {
@@ -45,18 +52,26 @@ export function statementsInSentences(document: Document, shelf: LicenseShelf): 
     }
     const targets = targetsOf(sentence, shelf);
     if (targets.length === 0 && FOLLOWING.test(sentence.text)) {
-      const later = sentences.slice(at + 1, at + 12).find((next) => targetsOf(next, shelf).length > 0);
+      const later = sentences
+        .slice(at + 1, at + 12)
+        .find((next) => targetsOf(next, shelf).length > 0);
       if (later) statements.push(...statementsOf(sentence, later, document, shelf));
       return;
     }
     if (sentence.kind === "code" || !hasCue(sentence)) return;
-    statements.push(...statementsOf(sentence, sentence, document, shelf));
+    const own = statementsOf(sentence, sentence, document, shelf);
+    const before = sentences[at - 1];
+    const isCarried =
+      own.length === 0 && before?.block === sentence.block && /\blicen[sc]/i.test(before.text);
+    statements.push(...(isCarried ? statementsOf(before, sentence, document, shelf) : own));
   });
   return statements;
 }
 
 function isForeign(sentence: Sentence): boolean {
-  return sentence.section.some((title) => FOREIGN_SECTION.test(title)) || BORROWED.test(sentence.text);
+  return (
+    sentence.section.some((title) => FOREIGN_SECTION.test(title)) || BORROWED.test(sentence.text)
+  );
 }
 
 function hasCue(sentence: Sentence): boolean {
@@ -107,7 +122,9 @@ function partsAndScope(
   if (named.length > 0) return { parts: named, scope: "stated" };
   if (modelNames(phrase).length > 0) return { parts: ["weights"], scope: "stated" };
   const inLicenseSection = LICENSE_SECTION.test(about.section.at(-1) ?? "");
-  return words.isWhole || inLicenseSection ? { parts: ["code"], scope: "default" } : { parts: [], scope: "default" };
+  return words.isWhole || inLicenseSection
+    ? { parts: ["code"], scope: "default" }
+    : { parts: [], scope: "default" };
 }
 
 /** The words around one of several licenses in a sentence that tell what it governs. */
@@ -123,18 +140,49 @@ function phraseAround(text: string, targets: readonly Target[], i: number): stri
 
 /** Licenses that a sentence names, and links to license files that it does not name. */
 function targetsOf(sentence: Sentence, shelf: LicenseShelf): readonly Target[] {
-  const mentions = shelf.engine.findMentions(sentence.text).filter((mention) => mention.role === "grant");
+  if (
+    !NAMES_A_LICENSE.test(sentence.text) &&
+    !sentence.links.some((link) => isLicenseLink(link, shelf))
+  )
+    return [];
+  const mentions = shelf.engine
+    .findMentions(sentence.text)
+    .filter((mention) => mention.role === "grant" && !isPolicy(mention, shelf));
   const links = sentence.links.filter((link) => !link.isImage && isLicenseLink(link, shelf));
-  if (mentions.length > 0) return mentions.map((mention) => withPointer(mention, links, mentions.length));
+  const isHere = (link: Link): boolean =>
+    shelf.follow(link.target, sentence.evidence.file) !== undefined;
+  if (mentions.length > 0)
+    return mentions.map((mention) => withPointer(mention, links, mentions.length, isHere));
   return links.map((link) => {
     const start = Math.max(0, sentence.text.indexOf(link.label));
-    return { ids: [], name: link.label, pointer: link.target, start, end: start + link.label.length };
+    return {
+      ids: [],
+      name: link.label,
+      pointer: link.target,
+      start,
+      end: start + link.label.length,
+    };
   });
 }
 
-function withPointer(mention: LicenseMention, links: readonly Link[], mentions: number): Target {
+/** A use policy restricts beside a license; it grants nothing, so it governs nothing. */
+function isPolicy(mention: LicenseMention, shelf: LicenseShelf): boolean {
+  const [id] = mention.ids;
+  return id === undefined
+    ? /\bpolic(?:y|ies)\b/i.test(mention.name)
+    : shelf.engine.facts(id)?.kind === "policy";
+}
+
+function withPointer(
+  mention: LicenseMention,
+  links: readonly Link[],
+  mentions: number,
+  isHere: (link: Link) => boolean,
+): Target {
   const own = links.find((link) => sharesWords(link.label, mention.name));
-  const pointer = own ?? (mentions === 1 ? links[0] : undefined);
+  const only = mentions === 1 ? (links.find(isHere) ?? links[0]) : undefined;
+  // A text in the release beats an address elsewhere: it is the one that can be read.
+  const pointer = own && (isHere(own) || !only || !isHere(only)) ? own : only;
   const { ids, name, start, end } = mention;
   return { ids, name, start, end, ...(pointer ? { pointer: pointer.target } : {}) };
 }
@@ -149,19 +197,30 @@ function sharesWords(a: string, b: string): boolean {
 function isLicenseLink(link: Link, shelf: LicenseShelf): boolean {
   const name = link.target.replace(/[?#].*$/, "").replace(/\/$/, "");
   if (shelf.files.some((file) => file.path === name.replace(/^\.?\//, ""))) return true;
-  return fileKind(name.slice(name.lastIndexOf("/") + 1).replaceAll("%20", " ")) === "license" || /licen[sc]e/i.test(link.label);
+  return (
+    fileKind(name.slice(name.lastIndexOf("/") + 1).replaceAll("%20", " ")) === "license" ||
+    /licen[sc]e/i.test(link.label)
+  );
 }
 
 /** A row whose table has a license column states it for the model in its first cell. */
-function statementsInRow(row: Sentence, document: Document, shelf: LicenseShelf): readonly LicenseStatement[] {
+function statementsInRow(
+  row: Sentence,
+  document: Document,
+  shelf: LicenseShelf,
+): readonly LicenseStatement[] {
   const titles = cells(row.header);
   const column = titles.findIndex((title) => /licen[sc]e|许可|协议/i.test(title));
   const values = cells(row.text);
   const value = values[column]?.trim();
   const subject = values.find((cell) => cell.trim())?.trim();
   if (column < 0 || !value || !subject || /licen[sc]e/i.test(subject)) return [];
-  const mention = shelf.engine.findMentions(`License: ${value}`).find((each) => each.role === "grant");
-  const link = row.links.find((each) => each.label.trim() === value || sharesWords(each.label, value));
+  const mention = shelf.engine
+    .findMentions(`License: ${value}`)
+    .find((each) => each.role === "grant");
+  const link = row.links.find(
+    (each) => each.label.trim() === value || sharesWords(each.label, value),
+  );
   if (!mention && !link) return [];
   const name = mention?.name ?? value;
   const resolved = shelf.resolve(mention?.ids ?? [], name, link?.target, document.file.path);
@@ -183,5 +242,8 @@ function statementsInRow(row: Sentence, document: Document, shelf: LicenseShelf)
 }
 
 function cells(row: string): readonly string[] {
-  return row.trim().replace(/^\||\|$/g, "").split("|");
+  return row
+    .trim()
+    .replace(/^\||\|$/g, "")
+    .split("|");
 }

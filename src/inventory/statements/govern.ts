@@ -8,7 +8,10 @@ const MAX_EVIDENCE = 6;
  * Licenses of one part: those of the strongest statements first, then every other that disagrees.
  * Nothing is picked silently: a license that a weaker source names stays in the list.
  */
-export function governingLicenses(part: Part, statements: readonly LicenseStatement[]): readonly AppliedLicense[] {
+export function governingLicenses(
+  part: Part,
+  statements: readonly LicenseStatement[],
+): readonly AppliedLicense[] {
   const about = statements.filter((statement) => statement.parts.includes(part));
   const groups = new Map<string, LicenseStatement[]>();
   for (const statement of about.toSorted(byStrength)) {
@@ -28,7 +31,9 @@ function byStrength(a: LicenseStatement, b: LicenseStatement): number {
 function strength(statement: LicenseStatement): number {
   const inherited = statement.scope === "inherited" ? 100 : 0;
   const byDefault = statement.scope === "default" ? 10 : 0;
-  return STATEMENT_SOURCES.indexOf(statement.source) + byDefault + inherited;
+  // What is said of one model, or of a part such as an autoencoder, comes after what is said of the weights as such.
+  const ofOne = statement.subject === undefined ? 0 : 20;
+  return STATEMENT_SOURCES.indexOf(statement.source) + byDefault + ofOne + inherited;
 }
 
 function toLicense(id: string, group: readonly LicenseStatement[]): AppliedLicense {

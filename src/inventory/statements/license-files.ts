@@ -29,11 +29,17 @@ function readLicenseFile(file: TextFile, engine: LicenseEngine): LicenseFile {
   const starts = lineStarts(file.text);
   const texts = engine.identifyText(file.text).map((match) => identified(file, starts, match));
   const name = baseName(file.path);
-  const base = { path: file.path, texts, title: titleOf(file, starts), isRoot: !file.path.includes("/") };
+  const base = {
+    path: file.path,
+    texts,
+    title: titleOf(file, starts),
+    isRoot: !file.path.includes("/"),
+  };
   const isPolicy = texts[0] ? engine.facts(texts[0].id)?.kind === "policy" : POLICY_NAME.test(name);
   if (NOTICE_NAME.test(name)) return { ...base, parts: [], kind: "notice" };
   if (isPolicy) return { ...base, parts: [], kind: "policy" };
-  if (texts.length === 0 && isPointer(file.text)) return { ...base, parts: partsOf(file), kind: "pointer" };
+  if (texts.length === 0 && isPointer(file.text))
+    return { ...base, parts: partsOf(file), kind: "pointer" };
   return { ...base, parts: partsOf(file), kind: "license" };
 }
 
@@ -48,7 +54,11 @@ function unreadFile(path: string): LicenseFile {
   };
 }
 
-function identified(file: TextFile, starts: readonly number[], match: LicenseTextMatch): IdentifiedText {
+function identified(
+  file: TextFile,
+  starts: readonly number[],
+  match: LicenseTextMatch,
+): IdentifiedText {
   return {
     id: match.id,
     match: match.match,
@@ -67,7 +77,12 @@ function partsInPath(path: string): readonly Part[] {
   const named = partsInName(baseName(path));
   if (named.length > 0) return named;
   const folders = path.split("/").slice(0, -1);
-  return folders.reverse().map(partsInName).find((parts) => parts.length > 0) ?? [];
+  return (
+    folders
+      .reverse()
+      .map(partsInName)
+      .find((parts) => parts.length > 0) ?? []
+  );
 }
 
 const SPEAKS_OF_WEIGHTS =
@@ -87,7 +102,8 @@ function partsInText(text: string): readonly Part[] {
 
 /** The line where a license text says that it covers a part; undefined when it does not say so. */
 export function coverageLine(file: TextFile, part: Part): Evidence | undefined {
-  const pattern = part === "weights" ? SPEAKS_OF_WEIGHTS : part === "code" ? SPEAKS_OF_CODE : undefined;
+  const pattern =
+    part === "weights" ? SPEAKS_OF_WEIGHTS : part === "code" ? SPEAKS_OF_CODE : undefined;
   const at = pattern ? pattern.exec(file.text)?.index : undefined;
   if (at === undefined) return undefined;
   const starts = lineStarts(file.text);
@@ -95,7 +111,9 @@ export function coverageLine(file: TextFile, part: Part): Evidence | undefined {
 }
 
 function isPointer(text: string): boolean {
-  return text.trim().length <= POINTER_CHARACTERS && /https?:\/\/|\bsee\b|^[\w./ -]+$/i.test(text.trim());
+  return (
+    text.trim().length <= POINTER_CHARACTERS && /https?:\/\/|\bsee\b|^[\w./ -]+$/i.test(text.trim())
+  );
 }
 
 function titleOf(file: TextFile, starts: readonly number[]): Evidence {

@@ -1,7 +1,25 @@
 /** Words that every license name has; what is left tells one from another. */
-const COMMON = new Set(["the", "a", "an", "license", "licence", "agreement", "model", "models", "terms", "of", "for", "and", "under", "its", "this", "our"]);
+const COMMON = new Set([
+  "the",
+  "a",
+  "an",
+  "license",
+  "licence",
+  "agreement",
+  "model",
+  "models",
+  "terms",
+  "of",
+  "for",
+  "and",
+  "under",
+  "its",
+  "this",
+  "our",
+]);
 
-const HUB_LINK = /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co|modelscope\.cn\/models|modelscope\.ai\/models)\/(?!datasets\/|spaces\/)([\w.-]+)\/([\w.-]+)/i;
+const HUB_LINK =
+  /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co|modelscope\.cn\/models|modelscope\.ai\/models)\/(?!datasets\/|spaces\/)([\w.-]+)\/([\w.-]+)/i;
 
 /**
  * SPDX `LicenseRef-` id for a license that the catalog does not hold, made from its name:

@@ -1,8 +1,10 @@
 /** A name with a size in it, as models have: `Foo-7B`, `Bar2 70B`, `Baz-1.5B-Chat`. */
-const SIZED_NAME = /\b[A-Z][\w.]*(?:[- ][A-Z]?[\w.]+)*?[- ]?\d+(?:\.\d+)?[BM](?:-[A-Za-z][\w.]*)*\b/g;
+const SIZED_NAME =
+  /\b[A-Z][\w.]*(?:[- ][A-Z]?[\w.]+)*?[- ]?\d+(?:\.\d+)?[BM](?:-[A-Za-z][\w.]*)*\b/g;
 
 /** What the weights are said to be of: "weights of the Foo", "the Foo-1 weights". */
-const OWNER = /\bweights of (?:the )?([A-Za-z][\w.-]*)|\b([A-Z][\w.]*-[\w.]+) (?:models?|weights|checkpoints?)\b/;
+const OWNER =
+  /\bweights of (?:the )?([A-Za-z][\w.-]*)|\b([A-Z][\w.]*-[\w.]+) (?:models?|weights|checkpoints?)\b/;
 
 /** Models that a phrase names, in order of place. */
 export function modelNames(phrase: string): readonly string[] {

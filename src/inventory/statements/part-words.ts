@@ -7,7 +7,8 @@ const WHOLE = /\b(?:repo(?:sitory)?|project|package|release|work|content|materia
 const WEIGHTS =
   /\b(?:weights?|checkpoints?|(?:model )?parameters|models?\b(?![- ](?:code|zoo|card|definition|implementation|architecture))|llms?|vae|autoencoder)|模型|权重/i;
 const DATA = /\b(?:data ?sets?|(?:training|evaluation|pre-?training) data|corpus|corpora)\b|数据/i;
-const DOCS = /\b(?:documentation|paper|technical report|model card|data card|docs|figures|text of (?:this|the))\b|文档/i;
+const DOCS =
+  /\b(?:documentation|paper|technical report|model card|data card|docs|figures|text of (?:this|the))\b|文档/i;
 const NOT_MODEL = /\bmodel(?:ing|ling)? (?:code|definition|implementation|architecture)s?\b/gi;
 
 /** What a phrase about a license speaks of. */

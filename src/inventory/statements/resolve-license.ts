@@ -26,7 +26,8 @@ export class LicenseShelf {
 
   /** The file a link in `document` leads to; undefined when it leads out of the release or to nothing. */
   follow(target: string, document: string): LicenseFile | undefined {
-    if (/^[a-z][a-z0-9+.-]*:/i.test(target) || target.startsWith("#")) return this.#byAddress(target);
+    if (/^[a-z][a-z0-9+.-]*:/i.test(target) || target.startsWith("#"))
+      return this.#byAddress(target);
     const path = safeDecode(target.replace(/[?#].*$/, ""));
     const folder = path.startsWith("/") ? [] : document.split("/").slice(0, -1);
     return this.#byPath.get(joinPath([...folder, ...path.split("/")]));
@@ -39,9 +40,16 @@ export class LicenseShelf {
   }
 
   /** Settles which license a name means, by the file it points to or, among editions, by the texts at hand. */
-  resolve(ids: readonly string[], name: string, pointer: string | undefined, document: string): ResolvedLicense {
+  resolve(
+    ids: readonly string[],
+    name: string,
+    pointer: string | undefined,
+    document: string,
+  ): ResolvedLicense {
     const file = pointer === undefined ? undefined : this.follow(pointer, document);
-    const pointed = file?.texts.find((text) => ids.includes(text.id)) ?? (ids.length === 0 ? file?.texts[0] : undefined);
+    const pointed =
+      file?.texts.find((text) => ids.includes(text.id)) ??
+      (ids.length === 0 ? file?.texts[0] : undefined);
     if (pointed) return this.#checked(pointed.id, pointed.match, [pointed.evidence]);
     const texts = this.files.flatMap((each) => each.texts);
     const edition = texts.find((text) => ids.includes(text.id));
@@ -50,7 +58,11 @@ export class LicenseShelf {
     return { ids: [licenseRef(name, pointer)], match: "named", termsKnown: false, evidence: [] };
   }
 
-  #checked(id: string, match: "exact" | "modified", evidence: readonly Evidence[]): ResolvedLicense {
+  #checked(
+    id: string,
+    match: "exact" | "modified",
+    evidence: readonly Evidence[],
+  ): ResolvedLicense {
     return { ids: [id], match, termsKnown: true, evidence };
   }
 }

@@ -17,14 +17,16 @@ export interface TrainingCode {
 
 const INFERENCE_ONLY =
   /\b(?:repo(?:sitory)?|this (?:project|package|release))\b[^.]{0,60}\b(?:contains?|provides?|includes?|is|hosts?|has)\b[^.]{0,60}\b(?:inference|(?:minimal|example|reference|sample) code|code (?:for|to) (?:run|load|us))/i;
-const TRAINED_WITH = /\b(?:train(?:ed|ing)?|pre-?train(?:ed|ing)?)\b[^.]{0,160}\b(?:using|with|on|in|by|via|through|based on)\b/i;
-const NOT_THIS_MODEL = /\b(?:fine-?tun|your own|serve|deploy|inference|evaluat)/i;
+const TRAINED_WITH =
+  /\b(?:train(?:ed|ing)?|pre-?train(?:ed|ing)?)\b[^.]{0,160}\b(?:using|with|on|in|by|via|through|based on)\b/i;
+const NOT_THIS_MODEL = /^\W*(?:to|for|we)? ?(?:fine-?tun|serv|deploy|run|evaluat)|\byour own\b/i;
 const OFFERED =
   /\b(?:we|repo(?:sitory)?|this)\b[^.]{0,80}\b(?:provide|release|open-?source|include|contain|publish)[sd]?\b[^.]{0,60}\b(?:pre-?)?training (?:code|scripts?|recipes?|pipeline)\b/i;
 const LAUNCH =
   /\b(?:torchrun|accelerate launch|deepspeed|mpirun|srun|python3?(?: -m)?|bash|sh|dora run|corenet-train|[\w-]*train)\b[^#]*\b(?:pre)?train(?:ing|er)?\b|(?:^|\s)[\w-]+-train\s+--/i;
 const FINETUNE = /\b(?:fine-?tun\w*|sft|lora|dpo|rlhf|peft|adapter)\b/i;
-const EXAMPLE = /\b(?:example|toy|demo|sample|minimal)\s+(?:training )?(?:configs?|configurations?)\b|\bexample training\b/i;
+const EXAMPLE =
+  /\b(?:example|toy|demo|sample|minimal)\s+(?:training )?(?:configs?|configurations?)\b|\bexample training\b/i;
 
 /** Files first, then what the texts offer, then what they say was used elsewhere. Absence needs a complete listing or a sentence. */
 export function trainingCode(
@@ -36,31 +38,57 @@ export function trainingCode(
 ): TrainingCode {
   const sentences = documents.flatMap((document) => document.prose.sentences);
   const examples = sentences.filter((s) => s.kind !== "code" && EXAMPLE.test(s.text));
-  const launches = sentences.filter((s) => s.kind === "code" && LAUNCH.test(s.text) && !FINETUNE.test(s.text));
-  const offers = sentences.filter((s) => s.kind !== "code" && OFFERED.test(s.text) && !FINETUNE.test(s.text));
-  if (files.kind === "full" && examples.length > 0 && launches.length === 0 && offers.length === 0) {
-    return { summary: "example-configs", evidence: [...evidenceOf(examples), ...files.evidence].slice(0, 4) };
+  const launches = sentences.filter(
+    (s) => s.kind === "code" && LAUNCH.test(s.text) && !FINETUNE.test(s.text),
+  );
+  const offers = sentences.filter(
+    (s) => s.kind !== "code" && OFFERED.test(s.text) && !FINETUNE.test(s.text),
+  );
+  if (
+    files.kind === "full" &&
+    examples.length > 0 &&
+    launches.length === 0 &&
+    offers.length === 0
+  ) {
+    return {
+      summary: "example-configs",
+      evidence: [...evidenceOf(examples), ...files.evidence].slice(0, 4),
+    };
   }
-  if (files.kind === "full") return { summary: "full", evidence: [...files.evidence, ...evidenceOf(offers)].slice(0, 4) };
+  if (files.kind === "full")
+    return { summary: "full", evidence: [...files.evidence, ...evidenceOf(offers)].slice(0, 4) };
   if (files.kind === "example-configs" || (examples.length > 0 && launches.length > 0)) {
-    return { summary: "example-configs", evidence: [...evidenceOf(examples), ...files.evidence].slice(0, 4) };
+    return {
+      summary: "example-configs",
+      evidence: [...evidenceOf(examples), ...files.evidence].slice(0, 4),
+    };
   }
   const elsewhere = usedElsewhere(pointers, publishers);
   const isOwnRecipe = offers.length > 0 || launches.length > 0;
-  if (isOwnRecipe && listing === "partial") return { summary: "full", evidence: evidenceOf([...offers, ...launches]).slice(0, 4) };
-  if (elsewhere.length > 0) return { summary: "external", evidence: evidenceOf(elsewhere).slice(0, 4) };
-  if (files.kind === "finetune-only") return { summary: "finetune-only", evidence: files.evidence.slice(0, 4) };
+  if (isOwnRecipe && listing === "partial")
+    return { summary: "full", evidence: evidenceOf([...offers, ...launches]).slice(0, 4) };
+  if (elsewhere.length > 0)
+    return { summary: "external", evidence: evidenceOf(elsewhere).slice(0, 4) };
+  if (files.kind === "finetune-only")
+    return { summary: "finetune-only", evidence: files.evidence.slice(0, 4) };
   const inferenceOnly = sentences.filter((s) => INFERENCE_ONLY.test(s.text));
-  if (inferenceOnly.length > 0) return { summary: "absent", evidence: evidenceOf(inferenceOnly).slice(0, 4) };
+  if (inferenceOnly.length > 0)
+    return { summary: "absent", evidence: evidenceOf(inferenceOnly).slice(0, 4) };
   return { summary: listing === "complete" ? "absent" : "unknown", evidence: [] };
 }
 
 /** Repositories of code that the texts say trained this model. */
-function usedElsewhere(pointers: readonly Pointer[], publishers: ReadonlySet<string>): readonly Pointer[] {
+function usedElsewhere(
+  pointers: readonly Pointer[],
+  publishers: ReadonlySet<string>,
+): readonly Pointer[] {
   return pointers.filter((pointer) => {
     if (pointer.kind !== "repository") return false;
     const { text } = pointer.sentence;
-    const isTool = /\b(?:librar(?:y|ies)|framework|pipeline|codebase|toolkit|code|repo(?:sitory)?)\b/i.test(text);
+    const isTool =
+      /\b(?:librar(?:y|ies)|framework|pipeline|codebase|toolkit|code|repo(?:sitory)?)\b/i.test(
+        text,
+      );
     const isBase = publishers.has(ownerOf(pointer)) && !isTool;
     return TRAINED_WITH.test(text) && isTool && !isBase && !NOT_THIS_MODEL.test(text);
   });

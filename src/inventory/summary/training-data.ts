@@ -13,10 +13,14 @@ export interface TrainingData {
 }
 
 const TRAINED = /\b(?:pre-?train(?:ed|ing)?|train(?:ed|ing)?|learn(?:ed|t) from)\b|训练|预训练/i;
-const DATA = /\b(?:data(?: ?sets?)?|corpus|corpora|tokens|mix(?:ture)?|hours of|images|text-image pairs|sources)\b|语料|数据/i;
-const NOT_TRAINING = /\b(?:evaluat|benchmark|test set|validation|fine-?tun|your (?:own )?data|example|toy|demo|inference|prompt|safety|red[- ]team|latency|throughput|quantiz)/i;
+const DATA =
+  /\b(?:data(?: ?sets?)?|corpus|corpora|tokens|mix(?:ture)?|hours of|images|text-image pairs|sources)\b|语料|数据/i;
+const TRAINED_ON = /\btrained (?:\w+ )?(?:on|with|using|for|from)\b/i;
+const NOT_TRAINING =
+  /\b(?:evaluat|benchmark|test set|validation|fine-?tun|your (?:own )?data|example|toy|demo|inference|prompt|safety|red[- ]team|latency|throughput|quantiz)/i;
 const DATA_SECTION = /\b(?:training |pre-?training )?data(?:sets?)?\b|dataset preparation/i;
-const NOT_DATA_SECTION = /eval|benchmark|fine-?tun|inference|usage|example|how to|quick ?start|format/i;
+const NOT_DATA_SECTION =
+  /eval|benchmark|fine-?tun|inference|usage|example|how to|quick ?start|format/i;
 
 /** Amounts, mixes and origins: a description without a place to get it. */
 const DESCRIBED =
@@ -27,7 +31,7 @@ const PUBLIC_DATASET =
   /\b(?:The Pile|(?:the )?PILE|RedPajama|RefinedWeb|FineWeb(?:-Edu)?|Common ?Crawl|C4|mC4|OSCAR|SlimPajama|Dolma|DCLM|The Stack|StarCoder ?Data|Proof-?Pile|OpenWebText2?|WikiText|Wikipedia|BookCorpus|Books3|ArXiv|LAION(?:-\w+)?|COYO|CC12M|CC3M|Conceptual Captions|ImageNet(?:-\w+)?|COCO|DataComp|LibriSpeech|Common ?Voice|AudioSet|AudioCaps|VGGSound|FMA|MTG-Jamendo|WebVid(?:-\w+)?|Panda-70M|ROOTS|CulturaX|MADLAD|OpenHermes|UltraChat|ShareGPT|Alpaca|TinyStories|peS2o|Nemotron-CC)\b/g;
 
 const WE_RELEASE_DATA =
-  /\b(?:we|our|also|is|are)\b[^.]{0,60}\b(?:provide|release|open-?source|publish|share|make)[sd]?\b[^.]{0,80}\b(?:training |pre-?training |pre-?tokenized )?(?:data(?:sets?)?|corpus|tokens)\b/i;
+  /\bwe\b[^.]{0,30}?\b(?:provide|release|open-?source|publish|share|make)[d]?\b(?! by)[^.]{0,60}\b(?:training |pre-?training |pre-?tokenized )?(?:data(?:sets?)?|corpus|tokens)\b/i;
 
 /** Judges from the strongest kind of evidence down; what nobody wrote about is `not-described`, or `unknown` when no text was there. */
 export function trainingData(
@@ -37,34 +41,56 @@ export function trainingData(
   sightings: readonly Sighting[],
 ): TrainingData {
   const files = sightings.filter((s) => s.component === "data.train" && s.status === "present");
-  if (files.length > 0) return { summary: "released-pointer", evidence: files.map((s) => s.evidence).slice(0, 4) };
+  if (files.length > 0)
+    return { summary: "released-pointer", evidence: files.map((s) => s.evidence).slice(0, 4) };
   if (documents.length === 0) return { summary: "unknown", evidence: [] };
 
   const sets = pointers.filter((p) => p.kind === "hub-dataset" && isTraining(p.sentence));
   const own = sets.filter((pointer) => publishers.has(ownerOf(pointer)));
-  const released = own.filter((pointer) => pointer.sentence.kind !== "code" || isCommand(pointer.sentence));
-  if (released.length > 0) return { summary: "released-pointer", evidence: released.map((p) => p.evidence).slice(0, 4) };
+  const released = own.filter(
+    (pointer) => pointer.sentence.kind !== "code" || isCommand(pointer.sentence),
+  );
+  if (released.length > 0)
+    return { summary: "released-pointer", evidence: released.map((p) => p.evidence).slice(0, 4) };
 
-  const sentences = documents.flatMap((document) => document.prose.sentences.filter(isAboutTrainingData));
-  const offered = sentences.filter((s) => WE_RELEASE_DATA.test(s.text) && s.links.some((link) => /^https?:/.test(link.target)));
-  if (offered.length > 0) return { summary: "released-pointer", evidence: offered.map((s) => s.evidence).slice(0, 4) };
+  const sentences = documents.flatMap((document) =>
+    document.prose.sentences.filter(isAboutTrainingData),
+  );
+  const offered = sentences.filter(
+    (s) => WE_RELEASE_DATA.test(s.text) && s.links.some((link) => /^https?:/.test(link.target)),
+  );
+  if (offered.length > 0)
+    return { summary: "released-pointer", evidence: offered.map((s) => s.evidence).slice(0, 4) };
 
   const named = [
     ...sets.map((pointer) => pointer.evidence),
-    ...sentences.filter((s) => TRAINED.test(s.text) && [...s.text.matchAll(PUBLIC_DATASET)].length > 0).map((s) => s.evidence),
-    ...documents.flatMap((document) => valuesOf(document.frontMatter, "datasets").map((entry) => entry.evidence)),
+    ...sentences
+      .filter((s) => TRAINED.test(s.text) && [...s.text.matchAll(PUBLIC_DATASET)].length > 0)
+      .map((s) => s.evidence),
+    ...documents.flatMap((document) =>
+      valuesOf(document.frontMatter, "datasets").map((entry) => entry.evidence),
+    ),
   ];
   if (named.length > 0) return { summary: "named-public-sources", evidence: named.slice(0, 4) };
 
   const described = sentences.filter((s) => DESCRIBED.test(s.text));
-  if (described.length > 0) return { summary: "described-only", evidence: described.map((s) => s.evidence).slice(0, 4) };
+  if (described.length > 0)
+    return { summary: "described-only", evidence: described.map((s) => s.evidence).slice(0, 4) };
   return { summary: "not-described", evidence: [] };
 }
 
 function isTraining(sentence: Sentence): boolean {
-  if (NOT_TRAINING.test(sentence.text)) return false;
+  if (isOfOtherUse(sentence)) return false;
   const section = sentence.section.join(" / ");
-  return TRAINED.test(sentence.text) || ((TRAINED.test(section) || DATA_SECTION.test(section)) && !NOT_DATA_SECTION.test(section));
+  return (
+    TRAINED.test(sentence.text) ||
+    ((TRAINED.test(section) || DATA_SECTION.test(section)) && !NOT_DATA_SECTION.test(section))
+  );
+}
+
+/** Data for something else than training this model; "trained on" says what it is for, whatever else the sentence tells. */
+function isOfOtherUse({ text }: Sentence): boolean {
+  return NOT_TRAINING.test(text) && !TRAINED_ON.test(text);
 }
 
 /** A command fetches what it names; a comment in a snippet only mentions it. */
@@ -73,9 +99,13 @@ function isCommand(sentence: Sentence): boolean {
 }
 
 function isAboutTrainingData(sentence: Sentence): boolean {
-  if (sentence.kind === "code" || NOT_TRAINING.test(sentence.text)) return false;
+  if (sentence.kind === "code" || isOfOtherUse(sentence)) return false;
   if (TRAINED.test(sentence.text) && DATA.test(sentence.text)) return true;
   const section = sentence.section.at(-1) ?? "";
   const heading = `${section} ${sentence.header}`;
-  return (DATA_SECTION.test(section) || /training data/i.test(heading)) && !NOT_DATA_SECTION.test(section) && DATA.test(sentence.text);
+  return (
+    (DATA_SECTION.test(section) || /training data/i.test(heading)) &&
+    !NOT_DATA_SECTION.test(section) &&
+    DATA.test(sentence.text)
+  );
 }

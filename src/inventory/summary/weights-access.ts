@@ -36,41 +36,77 @@ export function weightsAccess(
   listing: "complete" | "partial",
 ): WeightsAccess {
   const sentences = documents.flatMap((document) => document.prose.sentences);
-  const gates = [...documents.flatMap(gateKeys), ...sentences.filter(isGate).map((sentence) => sentence.evidence)];
+  const hub = pointers.filter(
+    (pointer) => pointer.kind === "hub-model" && publishers.has(ownerOf(pointer)),
+  );
+  const gates = findGates(documents, hub);
   const here = sightings.filter((s) => s.component === "weights.final" && s.status === "present");
   if (here.length > 0) return answer("present", gates, evidenceOf(here));
-  const hub = pointers.filter((pointer) => pointer.kind === "hub-model" && publishers.has(ownerOf(pointer)));
   if (gates.length > 0) return answer("gated", gates, gates);
   const direct = [
     ...pointers.filter(isDirect).map((pointer) => pointer.evidence),
-    ...sentences.filter((s) => TORRENT.test(s.text) && ABOUT_WEIGHTS.test(s.text)).map((s) => s.evidence),
+    ...sentences
+      .filter((s) => TORRENT.test(s.text) && ABOUT_WEIGHTS.test(s.text))
+      .map((s) => s.evidence),
     ...sentences.filter((s) => FOLLOWING_WEIGHTS.test(s.text)).map((s) => s.evidence),
   ];
   if (direct.length > 0) return answer("direct-download", gates, direct);
-  const promises = sentences.filter((s) => s.kind !== "code" && PROMISE.test(s.text)).map((s) => s.evidence);
   if (hub.length > 0) return answer("hub-pointer", gates, evidenceOf(hub));
+  const promises = sentences
+    .filter((s) => s.kind !== "code" && PROMISE.test(s.text))
+    .map((s) => s.evidence);
   if (promises.length > 0) return answer("promised", gates, promises);
   const calls = sentences.filter((s) => PRETRAINED_CALL.test(s.text)).map((s) => s.evidence);
   const pointed = evidenceOf(sightings.filter((s) => s.component === "weights.final"));
-  if (calls.length + pointed.length > 0) return answer("hub-pointer", gates, [...pointed, ...calls]);
+  if (calls.length + pointed.length > 0)
+    return answer("hub-pointer", gates, [...pointed, ...calls]);
   const isRecipe = listing === "complete" && hasTrainingCode;
   return answer(isRecipe ? "recipe-only" : "unknown", gates, []);
 }
 
-function answer(summary: Summary["weights"], gates: readonly Evidence[], evidence: readonly Evidence[]): WeightsAccess {
+/**
+ * Places that say somebody decides who gets the weights. A gate whose paragraph links to models is theirs alone:
+ * where other models of the release are linked elsewhere, their weights can be had and the release is not gated.
+ */
+function findGates(documents: readonly Document[], hub: readonly Pointer[]): readonly Evidence[] {
+  const general: Evidence[] = documents.flatMap(gateKeys);
+  const ofSome: Evidence[] = [];
+  const gated = new Set<string>();
+  for (const document of documents) {
+    const { sentences } = document.prose;
+    for (const gate of sentences.filter(isGate)) {
+      const models = hub.filter(
+        ({ sentence, evidence }) =>
+          sentence.block === gate.block && evidence.file === document.file.path,
+      );
+      (models.length > 0 ? ofSome : general).push(gate.evidence);
+      for (const model of models) gated.add(model.target);
+    }
+  }
+  const isEveryGated = hub.every((pointer) => gated.has(pointer.target));
+  return isEveryGated ? [...general, ...ofSome] : general;
+}
+
+function answer(
+  summary: Summary["weights"],
+  gates: readonly Evidence[],
+  evidence: readonly Evidence[],
+): WeightsAccess {
   const gate = gates.length > 0 ? "approval" : summary === "present" ? "none" : "unknown";
   return { summary, access: { gate, evidence: gates.slice(0, 4) }, evidence: evidence.slice(0, 4) };
 }
 
 function isGate(sentence: Sentence): boolean {
   if (sentence.kind === "code" || !GATE.test(sentence.text)) return false;
-  return ABOUT_WEIGHTS.test(sentence.text) || sentence.section.some((title) => ABOUT_WEIGHTS.test(title));
+  return (
+    ABOUT_WEIGHTS.test(sentence.text) || sentence.section.some((title) => ABOUT_WEIGHTS.test(title))
+  );
 }
 
 /** Hub cards ask for a form by these keys. */
 function gateKeys(document: Document): readonly Evidence[] {
-  return ["extra_gated_prompt", "extra_gated_heading", "extra_gated_button_content"].flatMap((key) =>
-    valuesOf(document.frontMatter, key).map((entry) => entry.evidence),
+  return ["extra_gated_prompt", "extra_gated_heading", "extra_gated_button_content"].flatMap(
+    (key) => valuesOf(document.frontMatter, key).map((entry) => entry.evidence),
   );
 }
 
@@ -78,7 +114,11 @@ function isDirect(pointer: Pointer): boolean {
   if (pointer.kind === "torrent") return true;
   if (pointer.kind !== "download" || /\bdata ?sets?\b/i.test(pointer.sentence.text)) return false;
   const section = pointer.sentence.section.join(" ");
-  return WEIGHTS_SENTENCE.test(pointer.sentence.text) || WEIGHTS_SENTENCE.test(section) || /(?:weights?|ckpt|checkpoint|model)/i.test(pointer.target);
+  return (
+    WEIGHTS_SENTENCE.test(pointer.sentence.text) ||
+    WEIGHTS_SENTENCE.test(section) ||
+    /(?:weights?|ckpt|checkpoint|model)/i.test(pointer.target)
+  );
 }
 
 function evidenceOf(seen: readonly { readonly evidence: Evidence }[]): readonly Evidence[] {

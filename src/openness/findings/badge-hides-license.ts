@@ -10,10 +10,14 @@ export const badgeHidesLicense: FindingKind = {
     const license = weightsLicense(facts);
     if (!license || isFree(license, facts)) return [];
     const shown = facts.observations.statements.find(
-      (statement) => statement.source === "badge" && statement.ids.some((id) => facts.licenseFacts(id)?.isOsiApproved),
+      (statement) =>
+        statement.source === "badge" &&
+        statement.ids.some((id) => facts.licenseFacts(id)?.isOsiApproved),
     );
     if (!shown) return [];
-    const others = facts.observations.badges.filter((badge) => /model|weight/i.test(badge.label)).map((badge) => badge.evidence);
+    const others = facts.observations.badges
+      .filter((badge) => /model|weight/i.test(badge.label))
+      .map((badge) => badge.evidence);
     const message = `A badge shows ${shown.ids[0]}; the weights are under ${license.id}, which no badge names`;
     return [{ message, evidence: [...shown.evidence.slice(0, 1), ...others] }];
   },

@@ -1,7 +1,8 @@
 import type { FindingKind } from "./finding-kind.ts";
 import { isFree } from "./free-license.ts";
 
-const DERIVED = /\b(?:based on|fine-?tuned (?:from|on|based on)|built (?:up)?on|derived from|initiali[sz]ed from|distilled from)\b/i;
+const DERIVED =
+  /\b(?:based on|fine-?tuned (?:from|on|based on)|built (?:up)?on|derived from|initiali[sz]ed from|distilled from)\b/i;
 
 export const claimVsDependency: FindingKind = {
   id: "claim-vs-dependency",
@@ -9,9 +10,15 @@ export const claimVsDependency: FindingKind = {
   because: "A base model that is called open source and is not passes its limits on unseen.",
   remedy: "Name the license of each base model instead of calling them open source.",
   find(facts) {
-    const restricted = facts.inventory.licenses.weights.filter((license) => license.scope === "inherited" && !isFree(license, facts));
+    const restricted = facts.inventory.licenses.weights.filter(
+      (license) => license.scope === "inherited" && !isFree(license, facts),
+    );
     const claim = facts.observations.claims.find(
-      (each) => each.role === "others" && each.predicate === "open-source" && each.subject === "model" && DERIVED.test(each.sentence.text),
+      (each) =>
+        each.role === "others" &&
+        each.predicate === "open-source" &&
+        each.subject === "model" &&
+        DERIVED.test(each.sentence.text),
     );
     const [license] = restricted;
     if (!claim || !license) return [];

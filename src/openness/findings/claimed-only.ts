@@ -1,7 +1,9 @@
 import type { FindingKind } from "./finding-kind.ts";
 
-const PROMISED = /\bcoming soon\b|\bwill (?:soon )?be (?:\w+ )?(?:released|published|available|open-?sourced|uploaded)\b|\bto be released\b|\bwill (?:soon )?(?:release|publish|open-?source)\b|\bstay tuned\b|即将(?:发布|开源)/i;
-const PART = /\b(?:weights|checkpoints?|models?|code|data(?:sets?)?|logs?|scripts?|paper|report|recipes?|configs?|details)\b/i;
+const PROMISED =
+  /\bcoming soon\b|\bwill (?:soon )?be (?:\w+ )?(?:released|published|available|open-?sourced|uploaded)\b|\bto be released\b|\bwill (?:soon )?(?:release|publish|open-?source)\b|\bstay tuned\b|即将(?:发布|开源)/i;
+const PART =
+  /\b(?:weights|checkpoints?|models?|code|data(?:sets?)?|logs?|scripts?|paper|report|recipes?|configs?|details)\b/i;
 
 export const claimedOnly: FindingKind = {
   id: "claimed-only",
@@ -10,7 +12,9 @@ export const claimedOnly: FindingKind = {
   remedy: "Publish it, or take the announcement out.",
   find({ observations }) {
     const promises = observations.documents.flatMap((document) =>
-      document.prose.sentences.filter((s) => s.kind !== "code" && PROMISED.test(s.text) && PART.test(s.text)),
+      document.prose.sentences.filter(
+        (s) => s.kind !== "code" && PROMISED.test(s.text) && PART.test(s.text),
+      ),
     );
     const [first] = promises;
     if (!first) return [];

@@ -4,7 +4,8 @@ import type { FindingKind } from "./finding-kind.ts";
 export const dataPointerMayDangle: FindingKind = {
   id: "data-pointer-may-dangle",
   severity: "low",
-  because: "Data at other people's places can change, move or vanish, and each set has its own license.",
+  because:
+    "Data at other people's places can change, move or vanish, and each set has its own license.",
   remedy: "Record versions and digests of the data that was used, and mirror what may be mirrored.",
   find({ inventory, observations }) {
     if (inventory.summary.trainingData !== "named-public-sources") return [];

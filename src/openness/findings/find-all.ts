@@ -15,5 +15,7 @@ export function findAll(facts: FindingFacts): readonly Finding[] {
       evidence: sight.evidence,
     })),
   );
-  return findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  return findings.toSorted(
+    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
+  );
 }

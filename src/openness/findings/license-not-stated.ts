@@ -10,6 +10,11 @@ export const licenseNotStated: FindingKind = {
     if (stated || observations.licenseFiles.some((file) => file.kind !== "notice")) return [];
     const first = observations.documents[0];
     const evidence = first?.prose.sentences[0]?.evidence;
-    return [{ message: "No license was found for any part in what was read", evidence: evidence ? [evidence] : [] }];
+    return [
+      {
+        message: "No license was found for any part in what was read",
+        evidence: evidence ? [evidence] : [],
+      },
+    ];
   },
 };

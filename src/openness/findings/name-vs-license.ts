@@ -16,7 +16,9 @@ export const nameVsLicense: FindingKind = {
 /** A sentence names one license and points to a file that holds another. */
 const misnamed: FindingKind["find"] = ({ observations }) =>
   observations.statements.flatMap((statement): Sight[] => {
-    const file = observations.licenseFiles.find((each) => each.path === statement.pointer?.replace(/^\.\//, ""));
+    const file = observations.licenseFiles.find(
+      (each) => each.path === statement.pointer?.replace(/^\.\//, ""),
+    );
     const held = file?.texts[0];
     if (!held || statement.match !== "named" || statement.ids.includes(held.id)) return [];
     const message = `"${statement.name}" points to ${file.path}, which is ${held.id}`;
@@ -30,7 +32,12 @@ const openInNameOnly: FindingKind["find"] = (facts) =>
     if (id === undefined || !CALLS_ITSELF_OPEN.test(statement.name)) return [];
     const license = facts.inventory.licenses.weights.find((each) => each.id === id);
     if (!license || isFree(license, facts)) return [];
-    return [{ message: `"${statement.name}" is ${id}, which is not an open source license`, evidence: statement.evidence }];
+    return [
+      {
+        message: `"${statement.name}" is ${id}, which is not an open source license`,
+        evidence: statement.evidence,
+      },
+    ];
   });
 
 /** "Follow the open source license", where the weights have one of their own. */
@@ -39,7 +46,9 @@ const spokenOfAsOpen: FindingKind["find"] = (facts) => {
   if (!license || isFree(license, facts)) return [];
   const claim = facts.observations.claims.find(
     (each) =>
-      each.predicate === "open-license" && CALLS_ITSELF_OPEN.test(each.sentence.text) && !/\bcode\b/i.test(each.sentence.text),
+      each.predicate === "open-license" &&
+      CALLS_ITSELF_OPEN.test(each.sentence.text) &&
+      !/\bcode\b/i.test(each.sentence.text),
   );
   if (!claim) return [];
   const message = `A text speaks of the "open source license"; the weights are under ${license.id}`;

@@ -3,7 +3,12 @@ import type { Severity } from "../finding.ts";
 import type { FindingKind } from "./finding-kind.ts";
 
 /** What may hide or fake something weighs more than what only looks strange. */
-const GRAVE: ReadonlySet<Oddity["kind"]> = new Set<Oddity["kind"]>(["symlink-outside", "path-escapes-archive", "duplicate-path", "name-with-control-characters"]);
+const GRAVE: ReadonlySet<Oddity["kind"]> = new Set<Oddity["kind"]>([
+  "symlink-outside",
+  "path-escapes-archive",
+  "duplicate-path",
+  "name-with-control-characters",
+]);
 
 /** Cases of one kind that are told one by one; the rest is counted. */
 const MAX_TOLD = 5;
@@ -11,7 +16,8 @@ const MAX_TOLD = 5;
 export const sourceOddity: FindingKind = {
   id: "source-oddity",
   severity: "low",
-  because: "A name, link or archive entry that tools read differently can hide what a release holds.",
+  because:
+    "A name, link or archive entry that tools read differently can hide what a release holds.",
   remedy: "Rename, remove or repair what is named here.",
   find({ observations }) {
     const byKind = Map.groupBy(observations.oddities, (oddity) => oddity.kind);
@@ -23,7 +29,9 @@ export const sourceOddity: FindingKind = {
         evidence: [{ file: oddity.path }],
       }));
       const rest = oddities.length - told.length;
-      return rest > 0 ? [...told, { message: `${kind}: ${rest} more`, severity, evidence: [] }] : told;
+      return rest > 0
+        ? [...told, { message: `${kind}: ${rest} more`, severity, evidence: [] }]
+        : told;
     });
   },
 };

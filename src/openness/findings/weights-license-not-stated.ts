@@ -8,8 +8,12 @@ export const weightsLicenseNotStated: FindingKind = {
   find({ inventory }) {
     const weights = inventory.components.find((component) => component.type === "weights.final");
     const seen = weights?.status === "present" || weights?.status === "claimed-only";
-    if (!seen || inventory.licenses.weights.length > 0 || inventory.licenses.code.length === 0) return [];
-    const evidence = [...(weights?.evidence.slice(0, 1) ?? []), ...(inventory.licenses.code[0]?.evidence.slice(0, 1) ?? [])];
+    if (!seen || inventory.licenses.weights.length > 0 || inventory.licenses.code.length === 0)
+      return [];
+    const evidence = [
+      ...(weights?.evidence.slice(0, 1) ?? []),
+      ...(inventory.licenses.code[0]?.evidence.slice(0, 1) ?? []),
+    ];
     return [{ message: "A license is stated for the code, none for the weights", evidence }];
   },
 };

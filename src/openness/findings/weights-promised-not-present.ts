@@ -7,6 +7,11 @@ export const weightsPromisedNotPresent: FindingKind = {
   remedy: "Publish the weights, or say plainly that they are not part of this release.",
   find({ inventory, observations }) {
     if (inventory.summary.weights !== "promised") return [];
-    return [{ message: "The weights are promised and not there yet", evidence: observations.weightsEvidence.slice(0, 2) }];
+    return [
+      {
+        message: "The weights are promised and not there yet",
+        evidence: observations.weightsEvidence.slice(0, 2),
+      },
+    ];
   },
 };
