@@ -36,10 +36,14 @@ const BLOCK_TAG =
 /** Mark put where a block tag stood; the sentence splitter breaks there. */
 export const BREAK = "\u2029";
 
+/**
+ * Inline markup. Every repetition is bounded, so that hostile text costs time in proportion to its length:
+ * labels up to 600 pieces, addresses up to 2,000 characters, attributes up to 2,000.
+ */
 const INLINE =
-  /\\([\\`*_{}[\]()#+.!|<>~-])|(!?)\[((?:[^[\]\\]|\\.|\[(?:[^[\]\\]|\\.)*\])*)\]\(\s*<?([^\s)>]*(?:\([^\s)]*\)[^\s)>]*)*)>?(?:\s+["'(][^)]*)?\s*\)|<(https?:\/\/[^\s<>]+)>|<!--[\s\S]*?(?:-->|$)|<(\/?[a-zA-Z][a-zA-Z0-9]*)((?:\s+[^<>]*)?)\/?>|&(nbsp|#?\w{2,8}(?=;));?|(\*\*\*|\*\*|__|~~|``?`?|\*(?=\S)|(?<=\S)\*)/g;
+  /\\([\\`*_{}[\]()#+.!|<>~-])|(!?)\[((?:[^[\]\\]|\\.|\[(?:[^[\]\\]|\\.){0,200}\]){0,600})\]\(\s{0,4}<?([^\s()>]{0,2000}(?:\([^\s()]{0,200}\)[^\s()>]{0,200}){0,4})>?(?:\s+["'(][^)]{0,300})?\s{0,4}\)|<(https?:\/\/[^\s<>]{1,2000})>|<!--[\s\S]*?(?:-->|$)|<(\/?[a-zA-Z][a-zA-Z0-9]{0,20})((?:\s[^<>]{0,2000})?)\/?>|&(nbsp|#?\w{2,8}(?=;));?|(\*\*\*|\*\*|__|~~|``?`?|\*(?=\S)|(?<=\S)\*)/g;
 
-const ATTRIBUTE = /([a-zA-Z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+const ATTRIBUTE = /([a-zA-Z-]{1,30})\s{0,4}=\s{0,4}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
 
 /**
  * Words of one block of Markdown, with HTML mixed in, as a reader would see them.
