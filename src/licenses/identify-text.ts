@@ -1,4 +1,5 @@
 import { alignWords, type Block, indexReference, type ReferenceIndex } from "./align.ts";
+import { createCandidatePool } from "./candidate-pool.ts";
 import { type Catalog, createQuery, type QueryText } from "./catalog.ts";
 import { type Candidate, findCandidates } from "./find-candidates.ts";
 import { hashWords } from "./grams.ts";
@@ -12,6 +13,8 @@ import type { WordSets } from "./word-sets.ts";
 const MOST_RIVALS = 12;
 /** A rival shares at least this much of what the best one so far matches. */
 const LEAST_RIVAL_SHARE = 0.6;
+/** Words by which a candidate may reach into a place that is taken. */
+const EDGE = 10;
 /** Share of the required words from which on a text is that license, complete or nearly so. */
 const WHOLE_SHARE = 0.75;
 /** An excerpt: this many words of the license, hardly anything else between them, and grams that few licenses have. */
@@ -65,9 +68,9 @@ export function identifyText(context: IdentifyContext, text: string): readonly L
     to,
     index: context.indexOf(of),
   }));
-  const riders = findRiders(query, covered, context.sets);
+  const riders = Map.groupBy(findRiders(query, covered, context.sets), ({ region }) => region);
   return regions.map((region, at) => {
-    const own = riders.filter((rider) => rider.region === at).map(({ difference }) => difference);
+    const own = riders.get(at)?.map(({ difference }) => difference) ?? [];
     return toMatch(context, query, region, own);
   });
 }
@@ -112,27 +115,28 @@ function leftOver(
     .filter(({ from, to }) => to - from >= SHORTEST_LEFT_OVER);
 }
 
-/** The best candidate of each place, the largest places first. */
+/** The best candidate of each place, the strongest places first. */
 function chooseRegions(
   context: IdentifyContext,
   query: QueryText,
   candidates: readonly Candidate[],
   earlier: readonly Region[],
 ): readonly Region[] {
-  let pending = candidates.toSorted((a, b) => weight(context, b) - weight(context, a));
+  const pool = createCandidatePool(candidates, (candidate) => weight(context, candidate));
   const regions: Region[] = [...earlier];
-  while (pending.length > 0) {
-    const [strongest] = pending;
-    if (!strongest) break;
-    const rivals = pending
-      .filter((candidate) => overlaps(strongest, candidate))
-      .slice(0, MOST_RIVALS);
-    const best = bestRegion(context, query, rivals, regions);
-    const done = new Set(best ? [strongest] : rivals);
-    if (best) regions.push(best);
-    pending = pending.filter(
-      (candidate) => !done.has(candidate) && !(best && isCovered(candidate, best)),
-    );
+  const taken = new Uint8Array(query.words.length);
+  for (const { from, to } of earlier) taken.fill(1, from, to);
+  for (let strongest = pool.next(); strongest; strongest = pool.next()) {
+    const rivals = pool.rivalsOf(strongest, MOST_RIVALS);
+    const best = bestRegion(context, query, rivals, taken);
+    if (!best) {
+      pool.remove(rivals);
+      continue;
+    }
+    regions.push(best);
+    taken.fill(1, best.from, best.to);
+    pool.remove([strongest]);
+    pool.removeCovered(best.from, best.to);
   }
   return regions.toSorted((a, b) => a.from - b.from);
 }
@@ -141,20 +145,11 @@ function weight({ catalog }: IdentifyContext, { text, shared }: Candidate): numb
   return shared * Math.sqrt(shared / catalog.wordCount(text));
 }
 
-function overlaps(a: Candidate, b: Candidate): boolean {
-  const common = Math.min(a.to, b.to) - Math.max(a.from, b.from);
-  return common > Math.min(a.to - a.from, b.to - b.from) * 0.5;
-}
-
-function isCovered({ from, to }: Candidate, region: Region): boolean {
-  return Math.min(to, region.to) - Math.max(from, region.from) > (to - from) * 0.5;
-}
-
 function bestRegion(
   context: IdentifyContext,
   query: QueryText,
   rivals: readonly Candidate[],
-  taken: readonly Region[],
+  taken: Uint8Array,
 ): Region | undefined {
   let best: Region | undefined;
   for (const rival of rivals) {
@@ -169,18 +164,15 @@ function alignCandidate(
   context: IdentifyContext,
   query: QueryText,
   candidate: Candidate,
-  taken: readonly Region[],
+  taken: Uint8Array,
   leastValue: number,
 ): Region | undefined {
   const reference = context.catalog.reference(candidate.text);
   const lead = candidate.referenceFrom + (candidate.referenceFrom >> 2) + 30;
   const tail = reference.words.length - candidate.referenceTo;
-  let from = Math.max(0, candidate.from - lead);
-  let to = Math.min(query.words.length, candidate.to + tail + (tail >> 2) + 30);
-  for (const region of taken) {
-    if (region.to <= candidate.from + 10 && region.to > from) from = region.to;
-    if (region.from >= candidate.to - 10 && region.from < to) to = region.from;
-  }
+  const from = freeBefore(taken, candidate.from + EDGE, Math.max(0, candidate.from - lead));
+  const furthest = Math.min(query.words.length, candidate.to + tail + (tail >> 2) + 30);
+  const to = freeAfter(taken, candidate.to - EDGE, furthest);
   const blocks = alignWords(context.indexOf(candidate.text), query.words, from, to);
   const [first] = blocks;
   const last = blocks.at(-1);
@@ -190,6 +182,20 @@ function alignCandidate(
   const region = { from: first.query, to: last.query + last.length };
   if (!isEnough(judgment, reference, blocks, region, candidate)) return undefined;
   return { text: candidate.text, ...region, judgment, value: valueOf(judgment) };
+}
+
+/** First word from `place` back to `least` after which nothing is taken. */
+function freeBefore(taken: Uint8Array, place: number, least: number): number {
+  let from = Math.min(place, taken.length);
+  while (from > least && taken[from - 1] === 0) from -= 1;
+  return from;
+}
+
+/** Place from `place` on, up to `most`, before which nothing is taken. */
+function freeAfter(taken: Uint8Array, place: number, most: number): number {
+  let to = Math.max(0, place);
+  while (to < most && taken[to] === 0) to += 1;
+  return to;
 }
 
 /**

@@ -14,12 +14,15 @@ const NAME = new RegExp(
   `${PART}(?:${JOINER}${PART}){0,7}?\\s+(?:${HEAD})(?!\\p{L})(?:\\s+for(?:\\s+the)?(?:\\s+${PART}){1,4})?(?:,?\\s+[Vv]ersion\\s+\\d[\\d.]*|\\s+v?\\d+(?:\\.\\d+)+)?`,
   "gu",
 );
+/** Cheap test that goes before the pattern above. */
+const NAMES_ANYTHING = /licen[sc]e|agreement|terms of|policy/i;
 /** Words that only point at a license: `The License`, `See License`, `This Agreement`. */
 const POINTERS =
   /^(?:The|This|That|Such|See|Our|Your|A|An|Any|Each|All|Read|Check|In|Under|Please|Both|If|By|Project|Software|Source|Code|Contributor|Repository|Data|Open|New|Main|Full)\s+/u;
 
 /** Names made of capitalized words before or around "License", "Agreement" or "Terms of Use". */
 export function findUnknownNames(sentence: string): readonly UnknownName[] {
+  if (!NAMES_ANYTHING.test(sentence)) return [];
   const names: UnknownName[] = [];
   for (const match of sentence.matchAll(NAME)) {
     let name = match[0];
