@@ -13,7 +13,7 @@ export interface Block {
   readonly path: SectionPath;
 }
 
-const BULLET = /^(?:[-+\u2022\u25cf\u25aa\u25e6\u00b7]|o(?=[ \t]{2}))[ \t]+/;
+const BULLET = /^(?:[-+*\u2022\u25cf\u25aa\u25e6\u00b7]|o(?=[ \t]{2}))[ \t]+/;
 const HEADING_MARK = /^#{1,6}[ \t]+/;
 const RULE = /^[=\-_~*#\s]{3,}$/;
 
@@ -51,17 +51,15 @@ export function readBlocks(text: string): readonly Block[] {
       continue;
     }
     const { marker } = line;
-    const startsParagraph = open === undefined || line.hasHeadingMark || line.isBullet;
-    const startsSection =
-      marker !== undefined && (startsParagraph ? path.accepts(marker) : path.expects(marker));
-    if (
-      startsSection ||
-      line.isBullet ||
-      line.hasHeadingMark ||
+    const startsParagraph =
       open === undefined ||
       open.hasHeadingMark ||
-      isTitleAbove(text.slice(open.start, open.end), line.first)
-    ) {
+      line.hasHeadingMark ||
+      line.isBullet ||
+      isTitleAbove(text.slice(open.start, open.end), line.first);
+    const startsSection =
+      marker !== undefined && (startsParagraph ? path.accepts(marker) : path.expects(marker));
+    if (open === undefined || startsParagraph || startsSection) {
       close();
       if (marker !== undefined && startsSection) {
         path = path.below(marker, line.indent, onlyTitleSince);
@@ -108,7 +106,9 @@ function readLine(line: string) {
 
 /** A title on a line of its own, with the text right below it. */
 function isTitleAbove(open: string, next: string): boolean {
-  return open.length < 60 && !open.includes("\n") && /[A-Z"(]/.test(next) && looksLikeHeading(open);
+  return (
+    open.length < 60 && !open.includes("\n") && /[A-Z"(\d]/.test(next) && looksLikeHeading(open)
+  );
 }
 
 /** Titles are short, end without a full stop and hold no verb of duty. */
@@ -122,5 +122,5 @@ export function looksLikeHeading(block: string): boolean {
 function mostWordsAreCapitalized(words: string): boolean {
   const long = words.split(/\s+/).filter((word) => /^[a-z]{4,}/i.test(word));
   const capitalized = long.filter((word) => /^[A-Z]/.test(word));
-  return capitalized.length * 2 > long.length;
+  return long.length === 0 || capitalized.length * 2 > long.length;
 }

@@ -19,7 +19,7 @@ const PHRASES: readonly RegExp[] = [
 
 /** The license's own address, policies of privacy and use (the latter a kind of their own), and terms of parts by others. */
 const UNLESS =
-  /\b(?:privacy|obtain a copy|copy of (?:the|this) licen[sc]e|licensed under|third[- ]party|acceptable use policy|prohibited use policy|AUP|use policy|brand guidelines|trademark|"?notice"? (?:text )?file|is provided under|attribution notices?|email|e-mail)\b|\bincorporated\b/i;
+  /\b(?:privacy|obtain a copy|copy of (?:the|this) licen[sc]e|licensed under|third[- ]party|acceptable use policy|prohibited use policy|AUP|use policy|brand guidelines|trademark|"?notice"? (?:text )?file|is provided under|attribution notices?|email|e-mail|contact)\b|\bincorporated\b/i;
 
 /** Do further terms bind that stand in another file or page? */
 export const extraPolicyFile: ClauseRule = {

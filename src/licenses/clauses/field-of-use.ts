@@ -23,7 +23,7 @@ const FIELD_WORDS = new RegExp(`${FIELD}|for good`, "i");
 
 /** Trade law, disclaimers and advice are no fields. */
 const UNLESS =
-  /\b(?:exports?|re-export|embargo|sanctions?\b|treasury department|not (?:designed|intended|tested|suitable)\b(?![^.]*licensed)|warrant(?:y|ies)\b|liab(?:le|ility)|indemnif|consequential)\b/i;
+  /\b(?:exports?|re-export|embargo|sanctions?\b|treasury department|not (?:designed|intended|tested|suitable)\b(?![^.]*licensed)|warrant(?:y|ies)\b|liab(?:le|ility)|indemnif|consequential|rely on)\b/i;
 
 /** Does the text itself forbid fields of use? */
 export const fieldOfUse: ClauseRule = {

@@ -9,9 +9,9 @@ export function plainText(source: string): string {
     .replace(TYPOGRAPHY, (character) => PLAIN.get(character) ?? " ");
 }
 
-/** HTML comments and tags, entities for space and quotes, fences, and the marks of bold and italic text. */
+/** HTML comments and tags, entities for space and quotes, fences, and the marks of bold and italic text; an asterisk that is a bullet stays. */
 const MARKUP =
-  /<!--|-->|<\/?[a-z][^<>]{0,400}>|&(?:nbsp|amp|quot|ldquo|rdquo|lsquo|rsquo|#\d{1,5});|\*{1,3}|`{1,3}|(?<![a-z\d])_{1,3}(?=[a-z"])|(?<=[a-z".,:])_{1,3}(?![a-z\d])/gi;
+  /<!--|-->|<\/?[a-z][^<>]{0,400}>|&(?:nbsp|amp|quot|ldquo|rdquo|lsquo|rsquo|#\d{1,5});|(?<!^[ \t]{0,12})\*{1,3}|\*{1,3}(?![ \t*])|`{1,3}|(?<![a-z\d])_{1,3}(?=[a-z"])|(?<=[a-z".,:])_{1,3}(?![a-z\d])/gim;
 
 /** Comment marks at the start of a line, as in a license kept in a source file, and quotation marks of mail. */
 const COMMENT_EDGE = /^[ \t]*(?:\/\/+|>+|;;+|\|)(?=[ \t])/gm;

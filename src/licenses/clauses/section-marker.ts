@@ -48,12 +48,9 @@ export function readSectionMarker(line: string): SectionMarker | undefined {
 }
 
 function absolute(labels: readonly string[], style: string, length: number): SectionMarker {
-  const path = labels.map((label) => {
-    const isNumber = /^\d+$/.test(label);
-    const reading = {
-      style: isNumber && style !== "named" ? "1 *" : style,
-      ordinal: Number(label) || 0,
-    };
+  const path = labels.map((label, depth) => {
+    const ordinal = Number(label) || (readNumeral(label).at(-1)?.ordinal ?? 0);
+    const reading = { style: depth === 0 ? style : "path", ordinal };
     return { label, reading };
   });
   return { readings: [], label: labels.join("."), length, path };

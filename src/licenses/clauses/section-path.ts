@@ -56,9 +56,12 @@ export class SectionPath {
     if (next !== undefined) return this.#replace(next.at, marker.label, next.reading, indent);
     const reading = marker.readings.find((r) => r.ordinal === 1) ?? marker.readings.at(-1);
     if (reading === undefined) return this;
-    const same = this.#levels.findLastIndex(
-      (l) => marker.readings.some((r) => isSameList(l.reading, r)) && l.indent >= indent,
-    );
+    const isBelowPath = this.#levels.at(-1)?.reading.style === "path";
+    const same = isBelowPath
+      ? -1
+      : this.#levels.findLastIndex(
+          (l) => marker.readings.some((r) => isSameList(l.reading, r)) && l.indent >= indent,
+        );
     if (same >= 0 && !(follows && same === this.#levels.length - 1 && reading.ordinal === 1)) {
       const level = this.#levels[same];
       const continued = marker.readings.find((r) => level && isSameList(level.reading, r));

@@ -23,7 +23,7 @@ export function readSentences(source: string): ClauseText {
   const sentences: Sentence[] = [];
   for (const [index, block] of blocks.entries()) {
     const leadIn = leads.enter(block, text);
-    if (block.isHeading) continue;
+    if (block.isHeading && leadIn === "") continue;
     let section = block.path;
     let last = "";
     for (const span of splitSentences(text, block.start, block.end)) {
@@ -94,7 +94,7 @@ class LeadIns {
 
   /** Closes the lists that the block ends; the words that introduce those that remain. */
   enter(block: Block, text: string): string {
-    if (block.isHeading) {
+    if (block.isHeading && !this.holds(block)) {
       this.#open = [];
       return "";
     }
@@ -107,6 +107,11 @@ class LeadIns {
       .map((lead) => lead.words)
       .join(" ")
       .slice(-MAX_LEAD_IN_LENGTH);
+  }
+
+  /** Whether the block is an item of an open list, however much it looks like a title. */
+  holds(block: Block): boolean {
+    return block.isItem && this.#open.some((lead) => isInside(block, "", lead));
   }
 
   open(block: Block, words: string): void {
@@ -169,5 +174,5 @@ function splitSentences(text: string, from: number, to: number): readonly Span[]
 }
 
 function isMarkerOnly(words: string): boolean {
-  return words.length < 8 && /^\s*(?:\(?[a-z\d]{1,4}[.)])+\s*$/i.test(words);
+  return words.length < 8 && /^\s*(?:\(?(?:[a-z]|\d{1,3}|[ivxl]{2,5})[.)])+\s*$/i.test(words);
 }

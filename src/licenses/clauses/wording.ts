@@ -16,7 +16,7 @@ export const MUST_NOT: string = [
   String.raw`\bundertakes? not to\b`,
   String.raw`\b(?:ask|urge|require|request|call on|call upon)s? (?:all |our |the )*\w+ not to\b`,
   String.raw`\b(?:is|are|be) (?:strictly |expressly |explicitly |hereby )?(?:prohibited|forbidden|barred)(?: from)?\b`,
-  String.raw`\b(?:strictly |expressly |explicitly )?prohibits?\b`,
+  String.raw`(?<!\b(?:not|or|to) )\bprohibits?\b`,
   String.raw`\b(?:is|are) not (?:permitted|allowed|authori[sz]ed|licensed|entitled)\b`,
   String.raw`\brefrain(?:s|ing)? from\b`,
   String.raw`\bno (?:one|person|party|licensee|user|portion|part|right)\b[^.]{0,60}? (?:may|shall|to)\b`,
