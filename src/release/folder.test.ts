@@ -223,6 +223,19 @@ describe("a folder", () => {
       execFileSync("rm", ["-r", join(release, "d".repeat(250))]);
     }));
 
+  it("with a folder that cannot be listed is partial", () =>
+    inRelease(async (release) => {
+      for (let at = 0; at < 2100; at++) writeFileSync(join(release, `x${at}`), "");
+      mkdirSync(join(release, "a"));
+      // Gone after it was seen: unlike a folder without permissions, that stops the administrator too.
+      const onProgress = () => rmSync(join(release, "a"), { recursive: true, force: true });
+      const { listing, oddities } = await gatherFolder(release, { onProgress });
+      assert.equal(listing, "partial");
+      assert.deepEqual(oddities, [
+        { kind: "unreadable-folder", path: "a/", detail: "cannot be listed: ENOENT" },
+      ]);
+    }));
+
   it("with more entries than the limit is partial, and cut at the same place each time", () =>
     inRelease(async (release) => {
       writeTree(release, { a: "", b: "", c: "" });

@@ -253,6 +253,15 @@ describe("a damaged zip", () => {
       bytes: Buffer.from(whole).fill(0, directory, directory + 4),
     },
     {
+      what: "that counts fewer members than it has",
+      bytes: Buffer.from(whole).fill(1, whole.length - 12, whole.length - 11),
+      files: ["README.md"],
+    },
+    {
+      what: "that counts no members",
+      bytes: Buffer.from(whole).fill(0, whole.length - 12, whole.length - 11),
+    },
+    {
       what: "with a second directory entry that is not one",
       bytes: Buffer.from(whole).fill(
         0,

@@ -9,6 +9,7 @@ import {
   notePartial,
   type ArchiveContents,
 } from "./archive-release.ts";
+import { startsWith } from "./binary-content.ts";
 import { DEFAULT_RELEASE_LIMITS, type GatherOptions } from "./gather-options.ts";
 import type { Release } from "./release.ts";
 import { isTurnDue, takeTurn } from "./turns.ts";
@@ -17,6 +18,9 @@ import { SourceReader } from "./zip-reader.ts";
 
 /** Commit in the comment of an archive that `git archive` made, as code hosts do. */
 const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+
+/** What every entry of the central directory begins with. */
+const DIRECTORY_ENTRY_SIGNATURE = [0x50, 0x4b, 0x01, 0x02];
 
 /**
  * The release in a zip file: names from its central directory, bytes unpacked when a file is opened and read.
@@ -60,6 +64,13 @@ function commitIn(zip: ZipFile): string | undefined {
   return COMMIT.test(text) ? text : undefined;
 }
 
+/** Whether another member follows the last one that the directory counts. The cursor is a number, whatever its type says. */
+async function goesOn(zip: ZipFile, source: ByteSource): Promise<boolean> {
+  const cursor: unknown = zip.readEntryCursor;
+  if (zip.entriesRead < zip.entryCount || typeof cursor !== "number") return false;
+  return startsWith(await source.read(cursor, cursor + 4), DIRECTORY_ENTRY_SIGNATURE);
+}
+
 async function readEntries(
   zip: ZipFile,
   archive: ZipArchive,
@@ -78,6 +89,10 @@ async function readEntries(
     if (isTurnDue(contents.entries.length)) await takeTurn(contents.entries.length, options);
   }
   options.onProgress?.(contents.entries.length);
+  if (await goesOn(zip, archive.source)) {
+    const detail = `more members than the ${zip.entryCount} that the directory claims`;
+    notePartial(contents, "archive-damaged", detail);
+  }
   if (packedBytes <= archive.source.byteLength) return;
   const detail = `members claim ${packedBytes} packed bytes in a file of ${archive.source.byteLength}`;
   contents.oddities.push({ kind: "archive-damaged", path: "", detail });
