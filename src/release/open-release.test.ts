@@ -252,7 +252,7 @@ describe("any tree", () => {
           }
         }),
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });

@@ -2,8 +2,8 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 
 import type { GatherOptions } from "./gather-options.ts";
 
-/** Other work gets a turn, and an abort is noticed, after this many entries: about ten milliseconds. */
-const ENTRIES_PER_TURN = 2000;
+/** Other work gets a turn, and an abort is noticed, after this many entries: a few milliseconds. */
+const ENTRIES_PER_TURN = 500;
 
 /** Reports progress, lets other work run, and throws when aborted. */
 export async function takeTurn(entries: number, options: GatherOptions): Promise<void> {

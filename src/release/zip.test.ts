@@ -376,7 +376,7 @@ describe("many members", () => {
       const path = join(folder, "a.zip");
       writeFileSync(
         path,
-        zipOf(Array.from({ length: 5000 }, (_, at) => ({ name: `a${at}`, method: 0 }))),
+        zipOf(Array.from({ length: 600 }, (_, at) => ({ name: `a${at}`, method: 0 }))),
       );
       const stop = new AbortController();
       const gathering = gatherZip(path, { signal: stop.signal, onProgress: () => stop.abort() });
