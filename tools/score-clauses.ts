@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import { findClauses } from "../src/licenses/clauses/find-clauses.ts";
 import { CLAUSE_KINDS } from "../src/licenses/license.ts";
 
@@ -12,6 +13,12 @@ const showMisses = process.argv.includes("--misses");
 
 /** Files that hold terms; README and cards are read by the inventory, sentence by sentence. */
 const TERMS_FILE = /licen[sc]e|copying|use_policy|notice|terms|agreement/i;
+
+const LABELS = z.object({
+  restrictions: z
+    .array(z.object({ kind: z.string(), evidence: z.array(z.object({ file: z.string() })) }))
+    .default([]),
+});
 
 const totals = { wanted: 0, found: 0, given: 0, right: 0 };
 const releases = join(root, "releases");
@@ -74,9 +81,8 @@ function readLabels(path: string): readonly { kind: string; file: string }[] | u
     }
     throw error;
   }
-  const parsed: { restrictions?: { kind: string; evidence: { file: string }[] }[] } =
-    JSON.parse(text);
-  return (parsed.restrictions ?? []).flatMap((r) =>
+  const parsed = LABELS.parse(JSON.parse(text));
+  return parsed.restrictions.flatMap((r) =>
     r.evidence.map((e) => ({ kind: r.kind, file: e.file })),
   );
 }

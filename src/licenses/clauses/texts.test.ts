@@ -1,15 +1,11 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { describe, it } from "node:test";
+import spdx from "spdx-license-list/full.js";
 import type { ClauseKind } from "../license.ts";
 import { findClauses } from "./find-clauses.ts";
 
 const shared = new URL("../../../../shared/licenses/texts/", import.meta.url);
-const spdx: Readonly<Record<string, { readonly licenseText: string }>> = createRequire(
-  import.meta.url,
-)("spdx-license-list/full.js");
-
 /** What standard texts hold: facts about patents and notices, and nothing that an open license may not hold. */
 const STANDARD: readonly (readonly [id: string, ...kinds: ClauseKind[]])[] = [
   ["MIT"],
@@ -133,10 +129,9 @@ const KNOWN: readonly (readonly [file: string, ...clauses: string[]])[] = [
   ["LicenseRef-scancode-moonshot-ai-modified-mit-2025", "branding-display"],
 ];
 
-describe(
-  "license texts of models",
-  { skip: !existsSync(shared) && "needs the shared texts" },
-  () => {
+/** The texts are not ours to publish: a clone without them tests the rest. */
+if (existsSync(shared))
+  describe("license texts of models", () => {
     for (const [file, ...clauses] of KNOWN) {
       it(`${file} holds ${clauses.join(", ")}`, () => {
         const found = findClauses(readText(file)).map((c) => `${c.kind} ${c.section ?? ""}`.trim());
@@ -166,8 +161,7 @@ describe(
       }
       assert.deepEqual(misplaced, []);
     });
-  },
-);
+  });
 
 function readText(id: string): string {
   return readFileSync(new URL(`${id}.txt`, shared), "utf8");
