@@ -1,4 +1,5 @@
 import { CLAUSE_KINDS, type ClauseKind, type LicenseFacts } from "./license.ts";
+import type { NameKey } from "./name-keys.ts";
 
 /** One entry of `catalog/licenses.json`. */
 export interface CatalogLicense extends LicenseFacts {
@@ -9,8 +10,6 @@ export interface CatalogLicense extends LicenseFacts {
   readonly text?: number;
   /** Id that owns the same text. */
   readonly sameTextAs?: string;
-  /** Names in prose, such as `MIT License`. */
-  readonly names: readonly string[];
   /** Hub tags and `license_name` slugs, lower case. */
   readonly tags: readonly string[];
 }
@@ -22,14 +21,14 @@ export interface CatalogFile {
   readonly deprecated: Readonly<Record<string, string>>;
   /** Ids of SPDX exceptions, for `WITH`. */
   readonly exceptions: readonly string[];
-  /** Tags and names that stand for several editions, most likely first. */
+  /** Tags that stand for several editions, most likely first. */
   readonly groups: readonly NameGroup[];
+  readonly nameKeys: readonly NameKey[];
 }
 
-/** Names that do not say which edition they mean. */
+/** Tags that do not say which edition they mean. */
 export interface NameGroup {
   readonly ids: readonly string[];
-  readonly names: readonly string[];
   readonly tags: readonly string[];
 }
 
@@ -46,6 +45,7 @@ export function parseCatalogFile(json: string): CatalogFile {
     ),
     exceptions: strings(exceptions, "exceptions"),
     groups: list(file["groups"], "groups").map(readGroup),
+    nameKeys: list(file["nameKeys"], "nameKeys").map(readNameKey),
   };
 }
 
@@ -69,7 +69,6 @@ function readLicense(value: unknown): CatalogLicense {
     ...(typeof version === "string" && { version }),
     ...(typeof textIndex === "number" && { text: textIndex }),
     ...(typeof sameTextAs === "string" && { sameTextAs }),
-    names: strings(value["names"] ?? [], id),
     tags: strings(value["tags"] ?? [], id),
   };
 }
@@ -78,9 +77,13 @@ function readGroup(value: unknown): NameGroup {
   if (!isRecord(value)) throw new TypeError("Cannot read license catalog: group is no object");
   return {
     ids: strings(value["ids"], "group"),
-    names: strings(value["names"] ?? [], "group"),
     tags: strings(value["tags"] ?? [], "group"),
   };
+}
+
+function readNameKey(value: unknown): NameKey {
+  const [key, ids, isStrong] = list(value, "nameKeys");
+  return [text(key, "nameKeys"), strings(ids, "nameKeys"), isStrong === 1];
 }
 
 function isClauseKind(value: string): value is ClauseKind {

@@ -32,7 +32,7 @@ export function createLicenseEngine({ fingerprints, licenses }: CatalogBytes): L
       (facts ??= new Map(file.licenses.map((license) => [license.id, license]))).get(id),
     identifyText: (text) => identifyText((context ??= identifyContext()), text),
     findMentions: (sentence) =>
-      findMentions((names ??= createNameIndex(file)), idsForTag, sentence),
+      findMentions((names ??= createNameIndex(file.nameKeys)), idsForTag, sentence),
     idsForTag,
   };
 }

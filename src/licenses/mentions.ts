@@ -1,7 +1,8 @@
 import type { LicenseMention } from "./license.ts";
 import { findLicenseAddresses } from "./license-addresses.ts";
 import { mentionRole } from "./mention-role.ts";
-import { isLicenseWord, type NameIndex, type NameMatch } from "./name-index.ts";
+import { isLicenseWord } from "./name-fillers.ts";
+import type { NameIndex, NameMatch } from "./name-index.ts";
 import { type NameWord, nameWords } from "./name-words.ts";
 import type { TagLookup } from "./tags.ts";
 import { findUnknownNames } from "./unknown-names.ts";

@@ -1,4 +1,5 @@
 import { findClauses } from "../../src/licenses/clauses/find-clauses.ts";
+import { buildNameKeys, type NamedIds } from "../../src/licenses/name-keys.ts";
 import { DEPRECATED_IDS, EXCEPTION_IDS } from "./deprecated.ts";
 import { isFsfLibre, OPEN_DATA } from "./flags.ts";
 import { COMMON_NAMES, HUB_TAGS, NAME_GROUPS } from "./names.ts";
@@ -14,12 +15,16 @@ export interface CatalogEntry {
 /** The text of `catalog/licenses.json`, one license a line. */
 export function renderLicenses(entries: readonly CatalogEntry[]): string {
   const lines = entries.map((entry) => JSON.stringify(toRecord(entry)));
+  const keys = buildNameKeys(nameRows(entries)).map(([key, ids, isStrong]) =>
+    JSON.stringify([key, ids, isStrong ? 1 : 0]),
+  );
   return [
     "{",
     '"licenses": [',
     lines.join(",\n"),
     "],",
     `"groups": [\n${NAME_GROUPS.map((group) => JSON.stringify(group)).join(",\n")}\n],`,
+    `"nameKeys": [\n${keys.join(",\n")}\n],`,
     `"deprecated": ${JSON.stringify(DEPRECATED_IDS)},`,
     `"exceptions": ${JSON.stringify(EXCEPTION_IDS)}`,
     "}",
@@ -47,6 +52,30 @@ function toRecord({ source, text, sameTextAs }: CatalogEntry): Record<string, un
     origin: source.origin,
     sha256: source.sha256,
   };
+}
+
+/** Names in the order in which they win: groups of editions, ids and names, deprecated ids, slugs. */
+function nameRows(entries: readonly CatalogEntry[]): readonly NamedIds[] {
+  const licenses = entries.map(({ source }) => source);
+  return [
+    ...NAME_GROUPS,
+    ...licenses
+      .filter(({ kind }) => kind === "license")
+      .map((source) => ({
+        ids: [source.id],
+        names: source.id.startsWith("LicenseRef-")
+          ? namesOf(source)
+          : [source.id, ...namesOf(source)],
+      })),
+    ...Object.entries(DEPRECATED_IDS).map(([id, replacement]) => ({
+      ids: [replacement],
+      names: [id],
+    })),
+    ...licenses.map((source) => ({
+      ids: [source.id],
+      names: tagsOf(source).filter((tag) => /[\d-]/.test(tag)),
+    })),
+  ];
 }
 
 function namesOf({ id, name }: SourceLicense): readonly string[] {
