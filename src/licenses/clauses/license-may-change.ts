@@ -24,7 +24,7 @@ const PHRASES: readonly RegExp[] = [
 
 /** New versions that leave the old one valid, changes by agreement of both, and terms that the user adds. */
 const UNLESS =
-  /\b(?:(?:revised|new)(?: and\/or new)? versions?|later versions?|license steward|in writing (?:and )?signed|signed by|only (?:by|be)|you may (?:add|modify|change)|your (?:own )?(?:modifications|terms)|may not (?:be )?(?:modif|amend|chang)|contributions?|privacy)\b/i;
+  /\b(?:publish\w*(?: \w+){0,2} (?:revised|new)(?: and\/or new)? versions?|new versions? of|later versions?|license steward|in writing (?:and )?signed|signed by|only (?:by|be)|you may (?:add|modify|change)|your (?:own )?(?:modifications|terms)|may not (?:be )?(?:modif|amend|chang)|contributions?|privacy)\b/i;
 
 /** May the licensor change the terms of this license later? */
 export const licenseMayChange: ClauseRule = {

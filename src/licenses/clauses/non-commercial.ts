@@ -35,7 +35,7 @@ const GRANTS: readonly RegExp[] = [
   phrase(
     GRANT,
     within(400),
-    String.raw`\bfor (?:your )?(?:personal,? |internal,? |research,? |academic,? |educational,? |and |or )*`,
+    String.raw`\bfor (?:your |any )?(?:personal,? |internal,? |research,? |academic,? |educational,? |and |or )*`,
     NON_COMMERCIAL,
   ),
 ];

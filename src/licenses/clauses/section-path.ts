@@ -27,6 +27,11 @@ export class SectionPath {
     return this.#levels.map((level) => level.label).join(".");
   }
 
+  /** Place of the last number in its list, from 1; 0 before the first number. */
+  get ordinal(): number {
+    return this.#levels.at(-1)?.reading.ordinal ?? 0;
+  }
+
   get depth(): number {
     return this.#levels.length;
   }

@@ -86,6 +86,9 @@ interface LeadIn {
   readonly block: Block;
   readonly words: string;
   openEnded: boolean;
+  /** Depth of its numbers, where they begin anew at 1 right below it. */
+  itemDepth: number | undefined;
+  isFresh: boolean;
 }
 
 /** The lists that are open at a block. */
@@ -98,11 +101,18 @@ class LeadIns {
       this.#open = [];
       return "";
     }
+    const latest = this.#open.at(-1);
+    if (latest?.isFresh === true && block.isItem && block.path.ordinal === 1) {
+      latest.itemDepth = block.path.depth;
+    }
     const words = text.slice(block.start, block.end);
     const kept = this.#open.findIndex((lead) => !isInside(block, words, lead));
     if (kept >= 0) this.#open = this.#open.slice(0, kept);
     const endsOpen = /(?:[;,]|;? (?:or|and))\s*$/.test(words.slice(-12));
-    for (const lead of this.#open) lead.openEnded = endsOpen;
+    for (const lead of this.#open) {
+      lead.openEnded = endsOpen;
+      lead.isFresh = false;
+    }
     return this.#open
       .map((lead) => lead.words)
       .join(" ")
@@ -116,18 +126,33 @@ class LeadIns {
 
   open(block: Block, words: string): void {
     if (this.#open.length === MAX_OPEN_LISTS) this.#open.shift();
-    this.#open.push({ block, words: words.slice(-MAX_LEAD_IN_LENGTH), openEnded: true });
+    this.#open.push({
+      block,
+      words: words.slice(-MAX_LEAD_IN_LENGTH),
+      openEnded: true,
+      itemDepth: undefined,
+      isFresh: true,
+    });
   }
 }
 
+/** "Violence: threats and the like." */
+const LABELED = /^[A-Z][^.:\n]{2,60}:\s/;
+
 function isInside(block: Block, words: string, lead: LeadIn): boolean {
   if (block.isItem) {
+    if (lead.itemDepth !== undefined) return block.path.depth >= lead.itemDepth;
     if (block.path.depth > lead.block.path.depth) return true;
     const isSameSection = block.path.label === lead.block.path.label;
     return isSameSection && (!lead.block.isItem || block.indent > lead.block.indent);
   }
   if (block.path.label !== lead.block.path.label) return false;
-  return block.indent > lead.block.indent || /^[a-z]/.test(words) || lead.openEnded;
+  return (
+    block.indent > lead.block.indent ||
+    /^[a-z]/.test(words) ||
+    LABELED.test(words) ||
+    lead.openEnded
+  );
 }
 
 interface Span {

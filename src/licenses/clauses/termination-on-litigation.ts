@@ -1,11 +1,11 @@
 import type { ClauseRule } from "./clause-rule.ts";
 import { firstMatch, phrase, holds } from "./wording.ts";
 
-const SUE = String.raw`\b(?:institut|commenc|fil|bring|initiat|maintain|assert|participat|threaten|mak)(?:e|es|ed|ing|s)?\b[^.;]{0,80}?\b(?:litigation|lawsuits?|legal (?:action|proceedings?)|proceedings?|patent claims?|patent infringement|(?:claim|suit|action)s? (?:against|alleging|that))`;
+const SUE = String.raw`\b(?:institut|commenc|fil|bring|initiat|maintain|assert|participat|threaten|mak)(?:e|es|ed|ing|s)?\b[^.;]{0,80}?\b(?:litigation|lawsuits?|legal (?:action|proceedings?)|proceedings?|patent claims?|patent infringement|(?:claim|suit|action)s?\b[^.;]{0,60}? (?:against|alleging|that))`;
 const END = String.raw`\b(?:terminates?|terminated|cease|ceases|revoked?|ends?|no longer)\b`;
 const PHRASES: readonly RegExp[] = [
-  phrase(SUE, "[^]{0,500}?", END),
-  phrase(END, String.raw`[^.;]{0,80}?\bif\b[^.;]{0,60}?`, SUE),
+  phrase(SUE, "[^]{0,900}?", END),
+  phrase(END, String.raw`[^.;]{0,80}?\b(?:if|once|when|as of the date)\b[^.;]{0,60}?`, SUE),
 ];
 
 const UNLESS = /\b(?:arbitrat|venue|indemnif\w* party)\b/i;
