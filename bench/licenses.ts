@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { z } from "zod";
 import { createLicenseEngine } from "../src/licenses/engine.ts";
 
 const ROUNDS = 5;
@@ -16,15 +17,13 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
-interface Case {
-  readonly file: string;
-}
+const licenseCase = z.object({ file: z.string() });
 
 const texts = readFileSync(new URL("cases.jsonl", cases), "utf8")
   .split("\n")
   .filter(Boolean)
   .map((line) => {
-    const { file }: Case = JSON.parse(line);
+    const { file } = licenseCase.parse(JSON.parse(line));
     return readFileSync(new URL(file, cases), "utf8");
   });
 const characters = texts.reduce((sum, text) => sum + text.length, 0);

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { z } from "zod";
 import { createLicenseEngine } from "../src/licenses/engine.ts";
 import { predictLicenses } from "./catalog/predict-licenses.ts";
 
@@ -13,13 +14,11 @@ if (output === undefined) {
   throw new Error("Cannot write predictions: give the file to write as the first argument");
 }
 
-interface Case {
-  readonly file: string;
-}
+const licenseCase = z.object({ file: z.string() });
 
 const lines = readFileSync(new URL("cases.jsonl", cases), "utf8").split("\n").filter(Boolean);
 const predictions = lines.map((line) => {
-  const { file }: Case = JSON.parse(line);
+  const { file } = licenseCase.parse(JSON.parse(line));
   const text = readFileSync(new URL(file, cases), "utf8");
   const start = performance.now();
   const prediction = predictLicenses(engine, text);

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import fc from "fast-check";
+import { z } from "zod";
+import { parseCatalogFile } from "./catalog-license.ts";
 import { createLicenseEngine } from "./engine.ts";
 
 const repository = new URL("../../", import.meta.url);
@@ -12,9 +14,9 @@ const engine = createLicenseEngine({
   fingerprints: readFileSync(new URL("catalog/fingerprints.bin", repository)),
   licenses: read("catalog/licenses.json"),
 });
-const spdx: Readonly<Record<string, { readonly licenseText: string }>> = JSON.parse(
-  read("node_modules/spdx-license-list/spdx-full.json"),
-);
+const spdx = z
+  .record(z.string(), z.object({ licenseText: z.string() }))
+  .parse(JSON.parse(read("node_modules/spdx-license-list/spdx-full.json")));
 const textOf = (id: string): string =>
   spdx[id]?.licenseText ?? read(`licenses/texts/${id}.txt`, shared);
 
@@ -33,7 +35,9 @@ const rewrapped = (text: string): string =>
     .join("\n");
 
 describe("a license text", () => {
-  const deprecated = new Set(Object.keys(JSON.parse(read("catalog/licenses.json")).deprecated));
+  const deprecated = new Set(
+    Object.keys(parseCatalogFile(read("catalog/licenses.json")).deprecated),
+  );
 
   it("identifies itself or the license that has the same words, for every SPDX license", () => {
     const wrong = Object.entries(spdx).flatMap(([id, { licenseText }]) => {

@@ -1,3 +1,4 @@
+import { isAboutTheText } from "./about-the-text.ts";
 import type { Block } from "./align.ts";
 import type { QueryText, ReferenceText } from "./catalog.ts";
 import type { TextDifference } from "./license.ts";
@@ -173,7 +174,10 @@ function isFree(
   const hasBlank = hasBlankBetween(reference, hunk);
   if (removed.length === 0) {
     return (
-      (hasBlank && isPlain) || added.every((id) => sets.parties.has(id)) || isAddress(query, hunk)
+      (hasBlank && isPlain) ||
+      added.every((id) => sets.parties.has(id)) ||
+      isAddress(query, hunk) ||
+      isAboutTheText(quoteWords(query, hunk.queryFrom, hunk.queryTo).text)
     );
   }
   if (isPlain && removed.every((id) => sets.parties.has(id))) return true;

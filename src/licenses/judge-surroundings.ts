@@ -1,3 +1,4 @@
+import { isAboutTheText } from "./about-the-text.ts";
 import { hasAnchor, type ReferenceIndex } from "./align.ts";
 import type { QueryText } from "./catalog.ts";
 import type { TextDifference } from "./license.ts";
@@ -53,9 +54,6 @@ export function findRiders(
   return riders;
 }
 
-/** Sentences about the license's own text, which its steward or its publisher adds. */
-const ABOUT_THE_TEXT = /^\W*the text of (?:the|this|these)\b[^.]*\blicen[sc]es?\b/i;
-
 interface Stretch {
   readonly from: number;
   readonly to: number;
@@ -94,7 +92,7 @@ function isRider(
   if (to - from < SHORTEST_RIDER) return false;
   const words = Array.from(query.words.subarray(from, to));
   if (!setsRule(words, sets) || !words.some((id) => sets.objects.has(id))) return false;
-  if (ABOUT_THE_TEXT.test(quoteWords(query, from, to).text)) return false;
+  if (isAboutTheText(quoteWords(query, from, to).text)) return false;
   let known = 0;
   for (let at = from; at + 2 < to; at += 1) if (hasAnchor(index, query.words, at)) known += 1;
   return known < (to - from - 2) * 0.7;

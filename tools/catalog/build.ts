@@ -38,9 +38,11 @@ function collectSources(repository: URL): readonly SourceLicense[] {
     if (same) known.set(model.id, { ...same, family: model.family, tags: model.tags });
     else models.push(model);
   }
-  const byOwnership = (a: SourceLicense, b: SourceLicense): number =>
-    a.id.length - b.id.length || (a.id < b.id ? -1 : 1);
   return [...known.values(), ...models].toSorted(byOwnership);
+}
+
+function byOwnership(a: SourceLicense, b: SourceLicense): number {
+  return a.id.length - b.id.length || (a.id < b.id ? -1 : 1);
 }
 
 function bareText(text: string): string {

@@ -14,7 +14,7 @@ export function predictLicenses(engine: LicenseEngine, text: string): Prediction
   const matches = engine.identifyText(text);
   const ids = new Set(matches.map(({ id }) => id));
   const modified = matches.some(({ match }) => match === "modified");
-  for (const { ids: tagged } of findSpdxTags(text, engine.idsForTag))
+  for (const { ids: tagged } of findSpdxTags(text, (tag) => engine.idsForTag(tag)))
     for (const id of tagged) ids.add(id);
   for (const id of frontMatterIds(engine, text)) ids.add(id);
   if (ids.size === 0) {

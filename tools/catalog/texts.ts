@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { z } from "zod";
 
 /** One license whose text the catalog is built from. */
 export interface SourceLicense {
@@ -15,21 +16,22 @@ export interface SourceLicense {
   readonly origin: string;
 }
 
-interface SpdxEntry {
-  readonly name: string;
-  readonly osiApproved: boolean;
-  readonly licenseText: string;
-}
+const spdxEntries = z.record(
+  z.string(),
+  z.object({ name: z.string(), osiApproved: z.boolean(), licenseText: z.string() }),
+);
 
-interface ModelEntry {
-  readonly id: string;
-  readonly name: string;
-  readonly family: string;
-  readonly type: "license" | "policy" | "terms" | "data-license";
-  readonly file: string;
-  readonly source: string;
-  readonly hf: readonly string[];
-}
+const modelEntries = z.array(
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    family: z.string(),
+    type: z.enum(["license", "policy", "terms", "data-license"]),
+    file: z.string(),
+    source: z.string(),
+    hf: z.array(z.string()),
+  }),
+);
 
 /** Version of the package that the SPDX texts come from; the lock file pins the same. */
 const SPDX_ORIGIN = "npm:spdx-license-list@6.12.0";
@@ -37,7 +39,7 @@ const SPDX_ORIGIN = "npm:spdx-license-list@6.12.0";
 /** Texts of the SPDX list, by id. */
 export function readSpdxLicenses(repository: URL): readonly SourceLicense[] {
   const file = new URL("node_modules/spdx-license-list/spdx-full.json", repository);
-  const entries: Record<string, SpdxEntry> = JSON.parse(readFileSync(file, "utf8"));
+  const entries = spdxEntries.parse(JSON.parse(readFileSync(file, "utf8")));
   return Object.entries(entries).map(([id, entry]) => ({
     id,
     name: entry.name,
@@ -53,9 +55,8 @@ export function readSpdxLicenses(repository: URL): readonly SourceLicense[] {
 
 /** Texts of model licenses, terms and policies that SPDX does not have, from the shared collection. */
 export function readModelLicenses(shared: URL): readonly SourceLicense[] {
-  const table: readonly ModelEntry[] = JSON.parse(
-    readFileSync(new URL("licenses/ai-licenses.json", shared), "utf8"),
-  );
+  const file = new URL("licenses/ai-licenses.json", shared);
+  const table = modelEntries.parse(JSON.parse(readFileSync(file, "utf8")));
   return table.map((entry) => {
     const text = readFileSync(new URL(`licenses/${entry.file}`, shared), "utf8");
     return {
