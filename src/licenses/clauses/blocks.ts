@@ -29,7 +29,7 @@ interface OpenBlock {
 /** Cuts a plain text into blocks at blank lines, bullets, numbers and headings. */
 export function readBlocks(text: string): readonly Block[] {
   const blocks: Block[] = [];
-  let path = SectionPath.top;
+  let path = SectionPath.top();
   let open: OpenBlock | undefined;
   let onlyTitleSince = false;
   const close = (): void => {

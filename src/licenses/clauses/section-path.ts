@@ -14,11 +14,15 @@ const MAX_DEPTH = 6;
  * last one. Immutable; a text is read by folding `below` over its markers.
  */
 export class SectionPath {
-  static readonly top: SectionPath = new SectionPath([]);
   readonly #levels: readonly Level[];
 
   private constructor(levels: readonly Level[]) {
     this.#levels = levels;
+  }
+
+  /** The place before the first number. */
+  static top(): SectionPath {
+    return new SectionPath([]);
   }
 
   /** The numbers from the outermost down, joined as `1.b.iv`; undefined before the first number. */
