@@ -59,7 +59,7 @@ export async function gatherView(
   const plan = planReading(release.files, limits);
   const texts = new Map<string, TextFile>();
   const heads = new Map<string, FileHead>();
-  const unread: Unread[] = [...plan.unread];
+  const unread: Unread[] = [...describePartial(release), ...plan.unread];
   let budget = limits.maxTextBytes;
   let done = 0;
   for (const { file, kind } of plan.read) {
@@ -84,10 +84,7 @@ export async function gatherView(
     if ("text" in text) {
       texts.set(file.path, text);
       budget -= text.text.length;
-      if (text.cutAtByte !== undefined) {
-        const cutAt = `read up to byte ${text.cutAtByte} of ${file.byteLength ?? "an unknown number"}`;
-        unread.push({ what: file.path, why: cutAt });
-      }
+      unread.push(...describeCuts(text, file));
       continue;
     }
     if (text.reason === "binary") await readHead(file, heads, unread, signal);
@@ -97,6 +94,39 @@ export async function gatherView(
     view: { name: release.name, listing: release.listing, files: release.files, texts, heads },
     unread,
   };
+}
+
+/** Why the listing is not the whole release, where the source says so. */
+function describePartial({ listing, partialBecause }: Release): readonly Unread[] {
+  if (listing === "complete") return [];
+  return [
+    {
+      what: "files that the listing does not name",
+      why: partialBecause ?? "the listing is partial",
+    },
+  ];
+}
+
+/** What was left out of a text that was read. */
+function describeCuts(
+  { path, cutAtByte, cutLines = 0 }: TextFile,
+  file: ReleaseFile,
+): readonly Unread[] {
+  const cuts: Unread[] = [];
+  if (cutAtByte !== undefined) {
+    cuts.push({
+      what: path,
+      why: `read up to byte ${cutAtByte} of ${file.byteLength ?? "an unknown number"}`,
+    });
+  }
+  if (cutLines > 0) {
+    const lines = cutLines === 1 ? "1 line was" : `${cutLines} lines were`;
+    cuts.push({
+      what: path,
+      why: `${lines} longer than ${MAX_LINE_LENGTH} characters, and cut there`,
+    });
+  }
+  return cuts;
 }
 
 /** Git LFS pointers and index files carry weights' names and are small texts. */
