@@ -77,6 +77,12 @@ describe("a planted breach", () => {
       says: "index.ts: process.env outside of cli",
     },
     {
+      what: "the process imported below cli",
+      path: "bytes/read.ts",
+      source: `import { env } from "node:process";`,
+      says: "bytes/read.ts: node:process outside of cli",
+    },
+    {
       what: "a folder that says nothing",
       path: "inventory/utils/strings.ts",
       source: "",

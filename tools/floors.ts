@@ -75,7 +75,7 @@ function breachesOfPurity(path: string, source: string): string[] {
   const modules = importsOf(source)
     .filter(({ specifier, isType }) => specifier.startsWith("node:") && !isType)
     .map(({ specifier }) => `${path}: pure code imports "${specifier}"`);
-  const reach = withoutComments(source).match(
+  const reach = codeOf(source).match(
     /\b(?:Date\.now|new Date\(|performance\.now|Math\.random|fetch\()/g,
   );
   return [...modules, ...(reach ?? []).map((what) => `${path}: pure code uses "${what}"`)];
@@ -84,9 +84,11 @@ function breachesOfPurity(path: string, source: string): string[] {
 /** The console and the process belong to the edge that a person or a socket touches. */
 function breachesOfEdges(path: string, source: string): string[] {
   if (folderOf(path) === "cli" || path === "server/node.ts") return [];
-  const touched =
-    withoutComments(source).match(/\bconsole\.\w+|\bprocess\.\w+|"node:process"/g) ?? [];
-  return touched.map((what) => `${path}: ${what} outside of cli`);
+  const touched = codeOf(source).match(/\bconsole\.\w+|\bprocess\.\w+/g) ?? [];
+  const imported = importsOf(source)
+    .map(({ specifier }) => specifier)
+    .filter((specifier) => ["node:process", "node:console"].includes(specifier));
+  return [...touched, ...imported].map((what) => `${path}: ${what} outside of cli`);
 }
 
 function breachesOfNames(path: string): string[] {
@@ -131,6 +133,10 @@ function floorOf(folder: string): number {
   return FLOORS.findIndex((floor) => floor.includes(folder));
 }
 
-function withoutComments(source: string): string {
-  return source.replaceAll(/^\s*\/\*[\s\S]*?\*\//gm, "").replaceAll(/(^|\s)\/\/.*$/gm, "");
+/** The source without the words of strings and comments. */
+function codeOf(source: string): string {
+  return source
+    .replaceAll(/"(?:[^"\\\n]|\\.)*"/g, '""')
+    .replaceAll(/^\s*\/\*[\s\S]*?\*\//gm, "")
+    .replaceAll(/(^|\s)\/\/.*$/gm, "");
 }
