@@ -5,6 +5,9 @@ import type { FindingKind } from "./finding-kind.ts";
 /** Clauses quoted beside the claim; more would bury it. */
 const MAX_CLAUSES = 2;
 
+/** Words that a restricted license contradicts, strongest first; "open weights" may mean no more than published. */
+const WORDS = ["open-source", "open-license", "open"] as const;
+
 export const claimVsLicense: FindingKind = {
   id: "claim-vs-license",
   severity: "high",
@@ -15,18 +18,20 @@ export const claimVsLicense: FindingKind = {
     const [first] = restrictions;
     if (!first) return [];
     const kinds = [...new Set(restrictions.map((clause) => clause.kind))];
-    const byWord = Map.groupBy(
-      ownClaims(observations.claims).filter((claim) => claim.predicate !== "open-weights"),
-      (claim) => claim.predicate,
-    );
-    return [...byWord].map(([word, claims]) => ({
-      message: `The release calls itself "${word}", and its weights license has ${kinds.join(", ")}`,
-      severity: word === "open-source" ? ("high" as const) : ("medium" as const),
-      evidence: [
-        ...claims.slice(0, 2).map((claim) => claim.evidence),
-        ...distinct(restrictions).flatMap((clause) => clause.evidence),
-      ],
-    }));
+    const own = ownClaims(observations.claims);
+    const word = WORDS.find((each) => own.some((claim) => claim.predicate === each));
+    if (word === undefined) return [];
+    const claims = own.filter((claim) => claim.predicate === word);
+    return [
+      {
+        message: `The release calls itself "${word}", and its weights license has ${kinds.join(", ")}`,
+        severity: word === "open-source" ? "high" : "medium",
+        evidence: [
+          ...claims.slice(0, 2).map((claim) => claim.evidence),
+          ...distinct(restrictions).flatMap((clause) => clause.evidence),
+        ],
+      },
+    ];
   },
 };
 

@@ -2,6 +2,7 @@ import type { FindingKind, Sight } from "./finding-kind.ts";
 import { isFree, weightsLicense } from "./free-license.ts";
 
 const CALLS_ITSELF_OPEN = /\bopen[- ]?source\b/i;
+const OPEN_SOURCE_LICENSE = /\bopen[- ]?source\b[^.]{0,20}\blicen[sc]e/i;
 
 export const nameVsLicense: FindingKind = {
   id: "name-vs-license",
@@ -47,7 +48,7 @@ const spokenOfAsOpen: FindingKind["find"] = (facts) => {
   const claim = facts.observations.claims.find(
     (each) =>
       each.predicate === "open-license" &&
-      CALLS_ITSELF_OPEN.test(each.sentence.text) &&
+      OPEN_SOURCE_LICENSE.test(each.sentence.text) &&
       !/\bcode\b/i.test(each.sentence.text),
   );
   if (!claim) return [];

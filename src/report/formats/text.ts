@@ -24,12 +24,12 @@ export const text: ReportFormat = {
         componentLines(report, options),
         options,
       ),
+      ...section(findingsTitle(report), findingLines(report, options), options),
       ...section("Licenses", licenseLines(report, options), options),
       ...section("The four freedoms", freedomLines(report, options), options),
       ...(report.verdicts.length === 0
         ? []
         : section("Definitions of open", definitionLines(report, options), options)),
-      ...section(findingsTitle(report), findingLines(report, options), options),
       ...section("Not seen", unseenLines(report, options), options),
     ];
     return `${lines.join("\n")}\n`;

@@ -1,5 +1,7 @@
+import type { AppliedLicense } from "../../inventory/inventory.ts";
 import type { AuditReport } from "../audit-report.ts";
 import { cut, joinWords } from "./layout.ts";
+import { generalLicenses } from "./licenses.ts";
 import { CLAIM_WORDS, CLAUSE_WORDS, DATA_WORDS, STEP_WORDS, WEIGHTS_WORDS } from "./words.ts";
 
 /** Clauses named in the answer; the rest is counted. */
@@ -76,8 +78,13 @@ function weightsTerms({ licenses, clauses, summary }: AuditReport): string {
   return `${weights} under ${idsOf(licenses.weights)}${limits === "" ? "" : ` with ${limits}`}`;
 }
 
-/** Ids once each; several are said to disagree, because one part has one license. */
-function idsOf(licenses: readonly { readonly id: string }[]): string {
-  const ids = [...new Set(licenses.map(({ id }) => id))];
-  return ids.length < 2 ? ids.join("") : `${joinWords(ids, "or")} (sources disagree)`;
+/** The license of the part as such; how many more there are for single models or from base models. */
+function idsOf(licenses: readonly AppliedLicense[]): string {
+  const general = generalLicenses(licenses);
+  const named = general.length > 0 ? general : licenses;
+  const ids = [...new Set(named.map(({ id }) => id))];
+  const others = new Set(licenses.map(({ id }) => id).filter((id) => !ids.includes(id))).size;
+  const more = others === 0 ? "" : ` (${others} more for single or base models)`;
+  if (ids.length < 2) return `${ids.join("")}${more}`;
+  return `${joinWords(ids, "or")} (${general.length > 0 ? "sources disagree" : "it depends on the model"})`;
 }

@@ -1,8 +1,11 @@
 import type { Evidence } from "../../inventory/evidence.ts";
 import { cut, paragraph, type ParagraphOptions } from "./layout.ts";
 
-/** Pieces of evidence shown for one statement; the JSON report holds all. */
+/** Pieces of evidence shown for one statement, unless a section asks for fewer; the JSON report holds all. */
 const SHOWN = 3;
+
+/** Longer quotations end with an ellipsis here; the place says where the rest stands. */
+const MAX_QUOTATION = 160;
 
 /** `LICENSE:12`, as editors and terminals open it. */
 export function place({ file, line }: Evidence): string {
@@ -20,10 +23,11 @@ export function places(evidence: readonly Evidence[]): string {
 export function quotations(
   evidence: readonly Evidence[],
   options: ParagraphOptions,
+  limit: number = SHOWN,
 ): readonly string[] {
-  const { shown, more } = cut(evidence, SHOWN);
+  const { shown, more } = cut(evidence, limit);
   const lines = shown.flatMap((one) =>
-    paragraph(one.text === undefined ? place(one) : `${place(one)}  "${one.text}"`, {
+    paragraph(one.text === undefined ? place(one) : `${place(one)}  "${shorten(one.text)}"`, {
       ...options,
       tone: "quiet",
     }),
@@ -31,4 +35,8 @@ export function quotations(
   return more === 0
     ? lines
     : [...lines, ...paragraph(`and ${more} more`, { ...options, tone: "quiet" })];
+}
+
+function shorten(text: string): string {
+  return text.length <= MAX_QUOTATION ? text : `${text.slice(0, MAX_QUOTATION).trimEnd()}…`;
 }

@@ -7,6 +7,8 @@ import { CLAUSE_WORDS, PARTS } from "./words.ts";
 
 const PART_COLUMNS = 8;
 const INDENT = PART_COLUMNS + 4;
+/** Places quoted per license; the JSON report holds all. */
+const PLACES_SHOWN = 1;
 
 const MATCH_WORDS: Readonly<Record<AppliedLicense["match"], string>> = {
   exact: "the text, word for word",
@@ -26,20 +28,26 @@ export function licenseLines(report: AuditReport, options: RenderOptions): reado
   return PARTS.flatMap((part) => {
     const licenses = report.licenses[part];
     if (licenses.length === 0) return partLine(part, "no license seen", options);
-    const ids = new Set(licenses.map(({ id }) => id));
-    const note =
-      ids.size < 2
-        ? []
-        : partLine("", `${ids.size} licenses are named: the sources disagree`, options);
+    const note = disagree(licenses) ? partLine("", "the sources disagree", options) : [];
     return [
       ...licenses.flatMap((license, index) => [
-        ...partLine(index === 0 ? part : "", heading(license), options),
+        ...partLine(index === 0 ? part : "", heading(license, report), options),
         ...demands(report, part, license, options),
-        ...quotations(license.evidence, { ...options, indent: INDENT + 2 }),
+        ...quotations(license.evidence, { ...options, indent: INDENT + 2 }, PLACES_SHOWN),
       ]),
       ...note,
     ];
   });
+}
+
+/** Several licenses for the part as such disagree; one per model, or one of a base model, does not. */
+export function disagree(licenses: readonly AppliedLicense[]): boolean {
+  return new Set(generalLicenses(licenses).map(({ id }) => id)).size > 1;
+}
+
+/** Licenses said of a part as a whole; when each is said of one model, all of them. */
+export function generalLicenses(licenses: readonly AppliedLicense[]): readonly AppliedLicense[] {
+  return licenses.filter(({ subject, scope }) => subject === undefined && scope !== "inherited");
 }
 
 function partLine(part: string, text: string, { width, paint }: RenderOptions): readonly string[] {
@@ -50,11 +58,18 @@ function partLine(part: string, text: string, { width, paint }: RenderOptions): 
   return row(cells, paint);
 }
 
-function heading({ id, name, match, scope, termsKnown, subject }: AppliedLicense): string {
+function heading(license: AppliedLicense, { clauses }: AuditReport): string {
+  const { id, name, match, scope, termsKnown, subject } = license;
   const called = name === id || name === "" ? id : `${id} ("${name}")`;
   const of = subject === undefined ? "" : `, for ${subject}`;
-  const unknown = termsKnown ? "" : "; its terms are not known";
-  return `${called}: ${MATCH_WORDS[match]}, ${SCOPE_WORDS[scope]}${of}${unknown}`;
+  if (termsKnown) return `${called}: ${MATCH_WORDS[match]}, ${SCOPE_WORDS[scope]}${of}`;
+  const wasRead = clauses.some(
+    (clause) => clause.license === id && clause.certainty === "possible",
+  );
+  const unknown = wasRead
+    ? "a text that no catalog holds"
+    : `${MATCH_WORDS[match]}; its terms are not known`;
+  return `${called}: ${unknown}, ${SCOPE_WORDS[scope]}${of}`;
 }
 
 /** What the license demands or forbids, each with its section. */

@@ -17,19 +17,34 @@ export function freedomLines({ freedoms }: AuditReport, options: RenderOptions):
   });
 }
 
-/** One answer per definition of "open", with what decides it and what only a person can decide. */
+/** One row per definition of "open": its answer and how many of its rules gave which. */
 export function definitionLines(
   { verdicts }: AuditReport,
-  options: RenderOptions,
+  { width, paint }: RenderOptions,
 ): readonly string[] {
   const names = verdicts.map(({ definition, version }) => `${definition} ${version}`);
   const columns = Math.min(24, Math.max(0, ...names.map((name) => name.length)));
-  return verdicts.flatMap(({ result, reasons, needsHuman }, index) => [
-    ...answerLines({ name: names[index] ?? "", columns, result, reasons }, options),
-    ...needsHuman.flatMap((question) =>
-      paragraph(`for a person to decide: ${question}`, { ...options, indent: columns + 4 }),
-    ),
-  ]);
+  return verdicts.flatMap(({ result, reasons, needsHuman }, index) => {
+    const questions = needsHuman.length === 1 ? "1 question" : `${needsHuman.length} questions`;
+    const open = needsHuman.length === 0 ? "" : `; ${questions} for a person`;
+    const cells = [
+      { text: names[index] ?? "", width: columns },
+      { text: result, width: RESULT_COLUMNS, tone: RESULT_TONES[result] },
+      { text: `${countResults(reasons)}${open}`, width: width - columns - RESULT_COLUMNS - 6 },
+    ];
+    return row(cells, paint);
+  });
+}
+
+function countResults(reasons: readonly Reason[]): string {
+  const counts = (["fails", "undecided", "met"] as const).map((result) => ({
+    result,
+    count: reasons.filter((reason) => reason.result === result).length,
+  }));
+  const words = counts
+    .filter(({ count }) => count > 0)
+    .map(({ result, count }) => `${count} ${result}`);
+  return `of ${reasons.length} rules: ${words.join(", ")}`;
 }
 
 interface Answer {
@@ -39,18 +54,17 @@ interface Answer {
   readonly reasons: readonly Reason[];
 }
 
-/** The reasons that decide stand first; of the others, only the number is told. */
+/** The reasons that decide stand first, a failing one with the words that show it; of the others, only the number is told. */
 function answerLines(
   { name, columns, result, reasons }: Answer,
-  options: RenderOptions,
+  { width, paint }: RenderOptions,
 ): readonly string[] {
-  const { width, paint } = options;
   const indent = columns + RESULT_COLUMNS + 6;
-  const { shown, more } = cut(
-    reasons.filter((reason) => reason.result === result),
-    REASONS_SHOWN,
-  );
+  const deciding = reasons.filter((reason) => reason.result === result);
+  const { shown, more } = cut(deciding, result === "met" ? 1 : REASONS_SHOWN);
   const [first, ...others] = shown;
+  const quoted = (reason: Reason | undefined): readonly string[] =>
+    result === "fails" ? quotations(reason?.evidence ?? [], { width, paint, indent }, 1) : [];
   const cells = [
     { text: name, width: columns },
     { text: result, width: RESULT_COLUMNS, tone: RESULT_TONES[result] },
@@ -58,11 +72,13 @@ function answerLines(
   ];
   return [
     ...row(cells, paint),
-    ...quotations(first?.evidence ?? [], { width, paint, indent }),
-    ...others.flatMap(({ because, evidence }) => [
-      ...paragraph(because, { width, paint, indent }),
-      ...quotations(evidence, { width, paint, indent }),
+    ...quoted(first),
+    ...others.flatMap((reason) => [
+      ...paragraph(reason.because, { width, paint, indent }),
+      ...quoted(reason),
     ]),
-    ...(more === 0 ? [] : paragraph(`and ${more} more reasons`, { width, paint, indent })),
+    ...(more === 0 || result === "met"
+      ? []
+      : paragraph(`and ${more} more reasons`, { width, paint, indent })),
   ];
 }

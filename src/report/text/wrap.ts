@@ -1,9 +1,19 @@
-import stringWidth from "string-width";
+import { eastAsianWidth } from "get-east-asian-width";
 
 /** Columns that a text takes on a terminal; wide characters such as CJK take two. */
 export function widthOf(text: string): number {
   // Nearly all text is printable ASCII, and then the length is the width.
-  return /^[\u0020-\u007e]*$/.test(text) ? text.length : stringWidth(text);
+  if (/^[\u0020-\u007e]*$/.test(text)) return text.length;
+  let width = 0;
+  for (const { segment } of GRAPHEMES.segment(text)) width += graphemeWidth(segment);
+  return width;
+}
+
+/** What a terminal draws as one sign: marks alone take nothing, emoji and East Asian signs two columns. */
+function graphemeWidth(grapheme: string): number {
+  if (/^[\p{Default_Ignorable_Code_Point}\p{Control}\p{Mark}]+$/u.test(grapheme)) return 0;
+  if (/\ufe0f/.test(grapheme)) return 2;
+  return eastAsianWidth(grapheme.codePointAt(0) ?? 0);
 }
 
 /** Breaks a text into lines of at most `width` columns, at spaces where it can; at least one line. */
