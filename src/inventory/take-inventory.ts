@@ -111,7 +111,8 @@ export async function takeInventory(
   const inventory: Inventory = {
     release: {
       name: release.name,
-      source: release.source.location,
+      // The kind of place, not where it lies on this machine: two copies give the same report.
+      source: release.source.kind,
       ...(release.revision === undefined ? {} : { revision: release.revision }),
       listing: release.listing,
     },
