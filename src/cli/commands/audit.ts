@@ -51,12 +51,15 @@ async function auditWithProgress(
 ): Promise<AuditReport> {
   const line = progressLine(world);
   try {
-    return await world.audit(target, {
+    const report = await world.audit(target, {
       ...(listing !== undefined && { listing }),
       ...(subject !== undefined && { subject }),
       signal: world.signal,
       onProgress: quiet === true ? () => undefined : line.update,
     });
+    // An interrupt that came in the last moments was still meant.
+    world.signal.throwIfAborted();
+    return report;
   } finally {
     line.clear();
   }
