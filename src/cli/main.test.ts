@@ -29,7 +29,8 @@ function assay(
   readonly stdout: string;
   readonly stderr: string;
 } {
-  return spawnSync(process.execPath, [...node, bin, ...args], { cwd, encoding: "utf8" });
+  const done = spawnSync(process.execPath, [...node, bin, ...args], { cwd, encoding: "utf8" });
+  return { status: done.status, stdout: done.stdout, stderr: done.stderr };
 }
 
 describe("the assay command", () => {
