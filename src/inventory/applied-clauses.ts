@@ -1,5 +1,5 @@
 import { findClauses } from "../licenses/clauses/find-clauses.ts";
-import type { Clause, LicenseEngine } from "../licenses/license.ts";
+import type { Clause, ClauseKind, LicenseEngine } from "../licenses/license.ts";
 import type { TextFile } from "../release/read-text.ts";
 import type { Document } from "./documents.ts";
 import type { Evidence } from "./evidence.ts";
@@ -31,7 +31,9 @@ export function applyClauses(
     const certainty = file.texts.length > 0 ? "known" : "possible";
     byFile.set(
       file.path,
-      findClauses(text.text).map((clause) => applied(clause, text, id, on, certainty)),
+      findClauses(text.text, kindsOf(file, engine)).map((clause) =>
+        applied(clause, text, id, on, certainty),
+      ),
     );
   }
   for (const document of documents) {
@@ -41,6 +43,12 @@ export function applyClauses(
   const named = namedClauses(licenses, byFile, engine);
   if (named.length > 0) byFile.set("", named);
   return byFile;
+}
+
+/** Kinds to look for: all, unless the catalog knows every text of the file word for word. */
+function kindsOf({ texts }: LicenseFile, engine: LicenseEngine): readonly ClauseKind[] | undefined {
+  if (texts.length === 0 || texts.some((text) => text.match !== "exact")) return undefined;
+  return texts.flatMap((text) => engine.facts(text.id)?.clauses ?? []);
 }
 
 function applied(

@@ -1,4 +1,4 @@
-import type { Clause } from "../license.ts";
+import { CLAUSE_KINDS, type Clause, type ClauseKind } from "../license.ts";
 import { contextOf, type WordSpan } from "./clause-rule.ts";
 import type { Sentence } from "./clause-text.ts";
 import { CLAUSE_RULES } from "./index.ts";
@@ -13,9 +13,14 @@ const MAX_QUOTE_LENGTH = 240;
 /**
  * Finds the clauses of a license, policy or terms text by their wording, in the order of the text; within one
  * section each kind is given once. It reads English wording only, and says what is written, not what a court
- * would make of it.
+ * would make of it. `kinds` are the only ones looked for: of a text known word for word, the catalog tells them, and
+ * compiling the phrases of the others takes longer than reading the text.
  */
-export function findClauses(text: string): readonly Clause[] {
+export function findClauses(
+  text: string,
+  kinds: readonly ClauseKind[] = CLAUSE_KINDS,
+): readonly Clause[] {
+  const rules = CLAUSE_RULES.filter((rule) => kinds.includes(rule.kind));
   const read = readSentences(text);
   const lineOf = lineCounter(text);
   const seen = new Set<string>();
@@ -23,7 +28,7 @@ export function findClauses(text: string): readonly Clause[] {
   for (const sentence of read.sentences) {
     const context = contextOf(sentence).toLowerCase();
     if (context.length < SHORTEST_CLAUSE) continue;
-    for (const rule of CLAUSE_RULES) {
+    for (const rule of rules) {
       if (!rule.needs.some((part) => context.includes(part))) continue;
       const inSection = `${rule.kind} ${sentence.section ?? `block ${sentence.block}`}`;
       const inList = `${rule.kind}: ${sentence.leadIn}`;
