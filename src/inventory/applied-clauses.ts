@@ -1,5 +1,6 @@
 import { findClauses } from "../licenses/clauses/find-clauses.ts";
 import type { Clause, ClauseKind, LicenseEngine } from "../licenses/license.ts";
+import { RESTRICTING_KINDS } from "../licenses/restricting-kinds.ts";
 import type { TextFile } from "../release/read-text.ts";
 import type { Document } from "./documents.ts";
 import type { Evidence } from "./evidence.ts";
@@ -119,7 +120,7 @@ function cardClauses(
   const text = lines.map((line, at) => (keep.has(at + 1) ? line : "")).join("\n");
   const license =
     licenses.weights.find((each) => each.scope !== "inherited")?.id ?? "LicenseRef-unidentified";
-  return findClauses(text).map((clause) =>
+  return findClauses(text, [...RESTRICTING_KINDS]).map((clause) =>
     applied(clause, document.file, license, ["weights"], "possible"),
   );
 }

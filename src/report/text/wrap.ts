@@ -5,7 +5,7 @@ export function widthOf(text: string): number {
   // Nearly all text is printable ASCII, and then the length is the width.
   if (/^[\u0020-\u007e]*$/.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of GRAPHEMES.segment(text)) width += graphemeWidth(segment);
+  for (const { segment } of graphemesOf(text)) width += graphemeWidth(segment);
   return width;
 }
 
@@ -39,7 +39,7 @@ function breakWord(word: string, width: number): readonly string[] {
   if (widthOf(word) <= width) return [word];
   const pieces: string[] = [];
   let piece = "";
-  for (const { segment } of GRAPHEMES.segment(word)) {
+  for (const { segment } of graphemesOf(word)) {
     if (piece !== "" && widthOf(piece + segment) > width) {
       const end = breakPoint(piece);
       pieces.push(piece.slice(0, end));
@@ -56,7 +56,13 @@ function breakPoint(piece: string): number {
   return end >= piece.length / 2 ? end : piece.length;
 }
 
-const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when the first text needs it: most reports are ASCII, and making it takes as long as rendering them. */
+function graphemesOf(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  return segmenter.segment(text);
+}
 
 /** Fills a text with spaces up to `width` columns. */
 export function pad(text: string, width: number): string {
