@@ -32,17 +32,16 @@ function seenRow(
   const { type, status, detail } = component;
   const rest = width - STATUS_COLUMNS - NAME_COLUMNS - 6;
   const isWide = width >= WIDE;
-  const columns = isWide
-    ? { license: Math.floor(rest * 0.3), place: Math.floor(rest * 0.3) }
-    : { license: Math.ceil(rest * 0.53), place: Math.floor(rest * 0.47) - 2 };
+  const placeColumns = Math.floor(rest * (isWide ? 0.3 : 0.47));
+  const licenseColumns = isWide ? placeColumns : rest - placeColumns - 2;
   const cells = [
     { text: status, width: STATUS_COLUMNS, tone: STATUS_TONES[status] },
     { text: COMPONENT_WORDS[type], width: NAME_COLUMNS },
-    licenseCell(component, columns.license),
-    { text: places(placesToOpen(report, component)), width: columns.place },
+    licenseCell(component, licenseColumns),
+    { text: places(placesToOpen(report, component)), width: placeColumns },
   ];
   if (!isWide) return row(cells, paint);
-  const detailColumns = rest - columns.license - columns.place - 4;
+  const detailColumns = rest - licenseColumns - placeColumns - 4;
   return row([...cells, { text: detail, width: detailColumns, tone: "quiet" }], paint);
 }
 
