@@ -8,7 +8,7 @@ const SHOWN = 3;
 const MAX_QUOTATION = 160;
 
 /** `LICENSE:12`, as editors and terminals open it. */
-export function place({ file, line }: Evidence): string {
+function place({ file, line }: Evidence): string {
   return line === undefined ? file : `${file}:${line}`;
 }
 

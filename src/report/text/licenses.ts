@@ -41,7 +41,7 @@ export function licenseLines(report: AuditReport, options: RenderOptions): reado
 }
 
 /** Several licenses for the part as such disagree; one per model, or one of a base model, does not. */
-export function disagree(licenses: readonly AppliedLicense[]): boolean {
+function disagree(licenses: readonly AppliedLicense[]): boolean {
   return new Set(generalLicenses(licenses).map(({ id }) => id)).size > 1;
 }
 
