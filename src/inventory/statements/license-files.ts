@@ -27,20 +27,19 @@ export function readLicenseFiles(view: ReleaseView, engine: LicenseEngine): read
 
 function readLicenseFile(file: TextFile, engine: LicenseEngine): LicenseFile {
   const starts = lineStarts(file.text);
-  const texts = engine.identifyText(file.text).map((match) => identified(file, starts, match));
   const name = baseName(file.path);
   const base = {
     path: file.path,
-    texts,
     title: titleOf(file, starts),
     isRoot: !file.path.includes("/"),
   };
+  // A notice carries the licenses of other people's work; none of them governs this release.
+  if (NOTICE_NAME.test(name)) return { ...base, texts: [], parts: [], kind: "notice" };
+  const texts = engine.identifyText(file.text).map((match) => identified(file, starts, match));
   const isPolicy = texts[0] ? engine.facts(texts[0].id)?.kind === "policy" : POLICY_NAME.test(name);
-  if (NOTICE_NAME.test(name)) return { ...base, parts: [], kind: "notice" };
-  if (isPolicy) return { ...base, parts: [], kind: "policy" };
-  if (texts.length === 0 && isPointer(file.text))
-    return { ...base, parts: partsOf(file), kind: "pointer" };
-  return { ...base, parts: partsOf(file), kind: "license" };
+  if (isPolicy) return { ...base, texts, parts: [], kind: "policy" };
+  const isEmptyHanded = texts.length === 0 && isPointer(file.text);
+  return { ...base, texts, parts: partsOf(file), kind: isEmptyHanded ? "pointer" : "license" };
 }
 
 function unreadFile(path: string): LicenseFile {
