@@ -8,7 +8,9 @@ import { blocksOf, commandsOf } from "./readme-blocks.ts";
 const root = new URL("../", import.meta.url);
 const readme = readFileSync(new URL("README.md", root), "utf8");
 const blocks = blocksOf(readme);
-const commands = blocks.flatMap(commandsOf);
+const commands = blocks.flatMap((block) =>
+  commandsOf(block).map((command) => ({ ...command, line: block.line })),
+);
 
 /** Runs an `assay` command line of the README as its reader would, in the root of the checkout. */
 function runAssay(line: string): { readonly status: number | null; readonly stdout: string } {
@@ -27,6 +29,13 @@ describe("README.md", () => {
       if (output !== undefined) assert.equal(stdout.trimEnd(), output.trimEnd());
     });
   }
+
+  it("shows what its commands print", () => {
+    for (const block of blocks.filter(({ language }) => language === "text")) {
+      const shown = commands.findLast(({ line }) => line < block.line)?.command ?? "";
+      assert.ok(runAssay(shown).stdout.startsWith(block.text), `the output after "${shown}"`);
+    }
+  });
 
   it("names only npm scripts that exist", () => {
     const { scripts } = JSON.parse(readFileSync(new URL("package.json", root), "utf8")) as {
