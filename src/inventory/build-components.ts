@@ -9,10 +9,11 @@ export function buildComponents(
   sightings: readonly Sighting[],
   listing: "complete" | "partial",
   data: TrainingData,
+  isCardRead: boolean,
 ): readonly Component[] {
   return COMPONENT_TYPES.map((type) => {
     const seen = sightings.filter((sighting) => sighting.component === type);
-    if (seen.length === 0) return unseen(type, listing, data);
+    if (seen.length === 0) return unseen(type, listing, data, isCardRead);
     const present = seen.filter((sighting) => sighting.status === "present");
     const told = present.length > 0 ? present : seen;
     return {
@@ -24,18 +25,36 @@ export function buildComponents(
   });
 }
 
+/** Components that a text alone can point at: without the card, nobody can say that they are absent. */
+const SPOKEN_OF: ReadonlySet<ComponentType> = new Set<ComponentType>([
+  "weights.final",
+  "weights.intermediate",
+  "optimizer",
+  "code.train",
+  "data.train",
+  "doc.report",
+  "doc.paper",
+  "logs",
+]);
+
 /** A mix that is only described is not the data; the description is still worth showing. */
 function unseen(
   type: ComponentType,
   listing: "complete" | "partial",
   data: TrainingData,
+  isCardRead: boolean,
 ): Component {
-  const status = listing === "complete" ? "absent" : "unknown";
+  const mayBeSpokenOf = !isCardRead && SPOKEN_OF.has(type);
+  const status = listing === "complete" && !mayBeSpokenOf ? "absent" : "unknown";
   if (type === "data.train" && data.summary === "described-only") {
     return { type, status, detail: "described-only", evidence: data.evidence };
   }
   const detail =
-    listing === "complete" ? "no file shows it" : "not seen, and the listing is partial";
+    listing === "partial"
+      ? "not seen, and the listing is partial"
+      : mayBeSpokenOf
+        ? "no file shows it, and the README was not read"
+        : "no file shows it";
   return { type, status, detail, evidence: [] };
 }
 

@@ -1,4 +1,13 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from "yaml";
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+} from "yaml";
 import type { TextFile } from "../release/read-text.ts";
 import { lineStarts, quoteLine } from "./prose/prose.ts";
 import { frontMatterEnd } from "./prose/blocks.ts";
@@ -19,57 +28,103 @@ export interface FrontMatterEntry {
   readonly evidence: Evidence;
 }
 
-/** Anchors may be expanded this often; cards use none, bombs use millions. */
+/** Aliases are followed this often; cards use none, bombs use millions. */
 const MAX_ALIASES = 20;
 
 /** Keys nested deeper say nothing that we read. */
 const MAX_DEPTH = 4;
 
+/** Brackets open at one time; what nests deeper overflows the parser's stack, and is not handed to it. */
+const MAX_BRACKETS = 100;
+
+/** Characters that are parsed: the cards of data sets with thousands of files stay below. */
+const MAX_LENGTH = 512 * 1024;
+
 /** Reads the front matter of a card; undefined when it has none. */
 export function readFrontMatter(file: TextFile): FrontMatter | undefined {
-  const end = frontMatterEnd(file.text);
-  if (end === 0) return undefined;
   const starts = lineStarts(file.text);
   const evidence = quoteLine(file, starts, 2);
+  const end = frontMatterEnd(file.text);
+  if (end === 0) {
+    const problem = "it is opened by a line of dashes and never closed";
+    return looksUnclosed(file) ? { entries: [], evidence, problem } : undefined;
+  }
+  const block = file.text.slice(0, end).replace(/\r?\n---[ \t]*\r?\n?$/, "\n");
+  const yaml = block.slice(0, block.lastIndexOf("\n", MAX_LENGTH) + 1);
+  if (nestsTooDeep(yaml)) {
+    const problem = `it nests more than ${MAX_BRACKETS} deep, and was not parsed`;
+    return { entries: [], evidence, problem };
+  }
   const counter = new LineCounter();
-  const yaml = file.text.slice(0, end).replace(/\r?\n---[ \t]*\r?\n?$/, "\n");
   const document = parseDocument(yaml, {
     lineCounter: counter,
     uniqueKeys: true,
     logLevel: "silent",
   });
+  const cite = (node: Node): Evidence =>
+    quoteLine(file, starts, counter.linePos(node.range?.[0] ?? 0).line);
+  const { entries, aliases } = readEntries(document, cite);
+  const problem =
+    document.errors[0]?.message.split("\n")[0] ??
+    shapeProblem(document) ??
+    (aliases > MAX_ALIASES ? `it holds more than ${MAX_ALIASES} aliases` : undefined) ??
+    (yaml.length < block.length ? `only its first ${MAX_LENGTH} characters were read` : undefined);
+  return problem === undefined ? { entries, evidence } : { entries, evidence, problem };
+}
+
+/** A first line of dashes with a key below it; a text that was cut may have its end further down. */
+function looksUnclosed({ text, cutAtByte }: TextFile): boolean {
+  return cutAtByte === undefined && /^---[ \t]*\r?\n[\w-]+:(?:\s|$)/.test(text);
+}
+
+function nestsTooDeep(yaml: string): boolean {
+  let depth = 0;
+  for (const [bracket] of yaml.matchAll(/[[{\]}]|^ *(?:- +){20}/gm)) {
+    if (bracket.length > 1) return true;
+    depth = bracket === "[" || bracket === "{" ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > MAX_BRACKETS) return true;
+  }
+  return /^ {200}/m.test(yaml) && indents(yaml) > MAX_BRACKETS;
+}
+
+/** How many different indents there are: what nests by indents has one for each level. */
+function indents(yaml: string): number {
+  return new Set(yaml.match(/^ +/gm)?.map((blanks) => blanks.length)).size;
+}
+
+function shapeProblem({ contents }: Document): string | undefined {
+  const isEmpty = contents === null || (isScalar(contents) && contents.value === null);
+  if (isEmpty || isMap(contents)) return undefined;
+  return "it is no list of keys with values";
+}
+
+/** Scalars of a map by their keys. An alias is followed to a scalar and to nothing else, so that a bomb costs nothing. */
+function readEntries(
+  document: Document,
+  cite: (node: Node) => Evidence,
+): { readonly entries: readonly FrontMatterEntry[]; readonly aliases: number } {
   const entries: FrontMatterEntry[] = [];
+  let aliases = 0;
   const walk = (node: unknown, key: string, depth: number): void => {
     if (depth > MAX_DEPTH) return;
     if (isMap(node)) {
       for (const pair of node.items) {
-        if (isScalar(pair.key))
-          walk(
-            pair.value,
-            key ? `${key}.${String(pair.key.value)}` : String(pair.key.value),
-            depth + 1,
-          );
+        if (!isScalar(pair.key)) continue;
+        const name = String(pair.key.value);
+        walk(pair.value, key ? `${key}.${name}` : name, depth + 1);
       }
     } else if (isSeq(node)) {
       for (const item of node.items) walk(item, key, depth + 1);
+    } else if (isAlias(node)) {
+      aliases++;
+      const target = aliases > MAX_ALIASES ? undefined : node.resolve(document);
+      if (isScalar(target)) walk(target, key, depth + 1);
     } else if (isScalar(node) && node.value !== null) {
-      const line = counter.linePos(rangeStart(node)).line;
-      entries.push({ key, value: String(node.value), evidence: quoteLine(file, starts, line) });
+      entries.push({ key, value: String(node.value), evidence: cite(node) });
     }
   };
-  walk(document.contents, "", 0);
-  const problem = document.errors[0]?.message.split("\n")[0] ?? countAliases(yaml);
-  return problem === undefined ? { entries, evidence } : { entries, evidence, problem };
-}
-
-/** Aliases are never expanded here, so a bomb costs nothing; many of them are still worth a word. */
-function countAliases(yaml: string): string | undefined {
-  const aliases = yaml.match(/(?:^|[\s,[{:-])\*[A-Za-z0-9_-]+/gm)?.length ?? 0;
-  return aliases > MAX_ALIASES ? `it holds ${aliases} aliases, which were not expanded` : undefined;
-}
-
-function rangeStart(node: Node): number {
-  return node.range?.[0] ?? 0;
+  if (isMap(document.contents)) walk(document.contents, "", 0);
+  return { entries, aliases };
 }
 
 /** Values of a key, in order. */

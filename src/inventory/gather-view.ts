@@ -1,5 +1,5 @@
 import { AssayError } from "../bytes/errors.ts";
-import { readText, type TextFile } from "../release/read-text.ts";
+import { readText, type NotText, type TextFile } from "../release/read-text.ts";
 import type { Release, ReleaseFile } from "../release/release.ts";
 import { fileKind, isForeign, type FileKind } from "./file-kind.ts";
 import type { Unread } from "./inventory.ts";
@@ -28,8 +28,8 @@ export const DEFAULT_READ_LIMITS: ReadLimits = {
 
 /** Bytes read of one file, by kind: a card or license is short, code shows its role in its first part. */
 const MAX_BYTES: Readonly<Record<FileKind, number>> = {
-  license: 2 * 1024 * 1024,
-  document: 2 * 1024 * 1024,
+  license: 1024 * 1024,
+  document: 1024 * 1024,
   config: 512 * 1024,
   code: 256 * 1024,
   table: 64 * 1024,
@@ -82,13 +82,15 @@ export async function gatherView(
       signal,
     );
     if ("text" in text) {
-      texts.set(file.path, text);
+      texts.set(file.path, withLineFeeds(text));
       budget -= text.text.length;
       unread.push(...describeCuts(text, file));
       continue;
     }
     if (text.reason === "binary") await readHead(file, heads, unread, signal);
-    else unread.push({ what: file.path, why: text.detail });
+    if (text.reason !== "binary" || kind !== "weights") {
+      unread.push({ what: file.path, why: whyNotText(text) });
+    }
   }
   return {
     view: { name: release.name, listing: release.listing, files: release.files, texts, heads },
@@ -127,6 +129,16 @@ function describeCuts(
     });
   }
   return cuts;
+}
+
+/** Lines that end in a carriage return alone, as on old systems, end in a line feed here; lengths stay. */
+function withLineFeeds(file: TextFile): TextFile {
+  if (file.text.includes("\n") || !file.text.includes("\r")) return file;
+  return { ...file, text: file.text.replaceAll("\r", "\n") };
+}
+
+function whyNotText({ reason, detail }: NotText): string {
+  return reason === "binary" ? `not text: ${detail}` : detail;
 }
 
 /** Git LFS pointers and index files carry weights' names and are small texts. */

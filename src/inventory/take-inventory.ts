@@ -6,11 +6,13 @@ import { findOpenClaims, strongestClaim } from "./claims/claims.ts";
 import { judgeClaims } from "./claims/judge-claims.ts";
 import { readDocuments } from "./documents.ts";
 import { DEFAULT_READ_LIMITS, gatherView, type ReadLimits } from "./gather-view.ts";
+import { fileKind } from "./file-kind.ts";
 import type { Inventory, Part, Summary } from "./inventory.ts";
 import type { Observations } from "./observations.ts";
 import { pointersIn } from "./pointers/pointer.ts";
 import { publishersOf } from "./pointers/publishers.ts";
 import { readProse } from "./prose/prose.ts";
+import type { ReleaseView } from "./release-view.ts";
 import { sightFiles } from "./sightings/index.ts";
 import { summarizeTrainingCode } from "./sightings/training-code.ts";
 import { licenseBadges } from "./statements/from-badges.ts";
@@ -117,7 +119,7 @@ export async function takeInventory(
       listing: release.listing,
     },
     ...(subject ? { subject: subject.name } : {}),
-    components: buildComponents([...sightings, ...inTexts], view.listing, data),
+    components: buildComponents([...sightings, ...inTexts], view.listing, data, isCardRead(view)),
     licenses,
     clauses,
     claims: judgeClaims(claims, statements, { licenses, clauses, summary, engine }),
@@ -141,6 +143,16 @@ export async function takeInventory(
   return { inventory, observations };
 }
 
+/** Whether every README at the top could be read; true where there is none. */
+function isCardRead({ files, texts }: ReleaseView): boolean {
+  return files.every(
+    ({ path }) =>
+      !/^(?:read_?me|model_?card)[^/]*$/i.test(path) ||
+      fileKind(path) !== "document" ||
+      texts.has(path),
+  );
+}
+
 /** A license file of its own for the model, beside or instead of the one at the top. */
 function hasSeparateModelLicense(shelf: LicenseShelf): boolean {
   return shelf.files.some((file) => {
@@ -150,10 +162,7 @@ function hasSeparateModelLicense(shelf: LicenseShelf): boolean {
   });
 }
 
-function narrow(
-  view: Parameters<typeof readDocuments>[0],
-  subject: Subject,
-): Parameters<typeof readDocuments>[0] {
+function narrow(view: ReleaseView, subject: Subject): ReleaseView {
   const files = filesOfSubject(subject, view.files);
   const kept = new Set(files.map((file) => file.path));
   const texts = new Map([...view.texts].filter(([path]) => kept.has(path)));

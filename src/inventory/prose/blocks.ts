@@ -43,12 +43,20 @@ function withoutQuoteMarks(line: string): string {
   return line.replace(/\r$/, "").replace(/^(?: {0,3}>)+/, (marks) => " ".repeat(marks.length));
 }
 
+/** What ends the hidden lines that this one begins; empty when it shows something. */
+function hiddenUntil(line: string): string {
+  const [, comment, tag] = /^\s*(?:(<!--)|<(script|style|template)[\s>])/i.exec(line) ?? [];
+  if (comment) return "-->";
+  return tag === undefined ? "" : `</${tag.toLowerCase()}`;
+}
+
 class BlockReader {
   #kind: BlockKind = "paragraph";
   #start = 0;
   #lines: string[] = [];
   #fence = "";
-  #inComment = false;
+  /** What ends the hidden lines that we are in: a comment, or a tag whose content is not shown. */
+  #hiddenUntil = "";
   #header = "";
 
   *line(line: string, offset: number): Generator<Block> {
@@ -57,10 +65,8 @@ class BlockReader {
       else if (line.trim()) yield { kind: "code", start: offset, raw: line, level: 0, header: "" };
       return;
     }
-    if (this.#inComment || line.trimStart().startsWith("<!--")) {
-      this.#inComment = !line.includes("-->");
-      return;
-    }
+    this.#hiddenUntil ||= hiddenUntil(line);
+    if (this.#hiddenUntil) return yield* this.#hidden(line, offset);
     const fence = FENCE.exec(line)?.[1];
     if (fence) {
       yield* this.flush();
@@ -98,6 +104,16 @@ class BlockReader {
       header: "",
     };
     this.#lines = [];
+  }
+
+  /** What is hidden gives nothing; words after its end on the same line are seen again. */
+  *#hidden(line: string, offset: number): Generator<Block> {
+    const at = line.toLowerCase().indexOf(this.#hiddenUntil);
+    if (at < 0) return;
+    const close = line.indexOf(">", at);
+    this.#hiddenUntil = "";
+    const rest = close < 0 ? "" : line.slice(close + 1);
+    if (rest.trim()) yield* this.line(rest.padStart(line.length), offset);
   }
 
   /** A rule under a single line of words makes them a heading; elsewhere it only separates. */

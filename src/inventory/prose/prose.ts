@@ -2,7 +2,7 @@ import type { TextFile } from "../../release/read-text.ts";
 import type { Evidence } from "../evidence.ts";
 import { readBlocks, type BlockKind } from "./blocks.ts";
 import { plainText, type Link } from "./plain-text.ts";
-import { splitSentences, type Span } from "./split-sentences.ts";
+import { MAX_SENTENCE, splitSentences, type Span } from "./split-sentences.ts";
 
 /** One sentence, list item, table row or heading of a document, in the reader's words and the file's. */
 export interface Sentence {
@@ -50,7 +50,7 @@ export function readProse(file: TextFile): Prose {
       for (const link of links) worn.add(link);
       sentences.push({
         kind: block.kind,
-        text: squeeze(plain.text.slice(span.start, span.end)),
+        text: readable(plain.text.slice(span.start, span.end)),
         section: titles,
         links,
         block: number,
@@ -74,7 +74,7 @@ export function readProse(file: TextFile): Prose {
     }
     if (block.kind !== "heading") continue;
     while ((section.at(-1)?.level ?? 0) >= block.level) section.pop();
-    section.push({ level: block.level, title: squeeze(plain.text) });
+    section.push({ level: block.level, title: readable(plain.text) });
   }
   return { path: file.path, sentences };
 }
@@ -124,8 +124,17 @@ function lineAt(starts: readonly number[], offset: number): number {
   return low + 1;
 }
 
+/** A row is one span, so that its cells keep their columns; those beyond the limit of a sentence are not read. */
 function wholeRow(text: string): readonly Span[] {
-  return text.trim() ? [{ start: 0, end: text.length }] : [];
+  return text.trim() ? [{ start: 0, end: Math.min(text.length, MAX_SENTENCE) }] : [];
+}
+
+/** Characters that a reader does not see: soft hyphens, zero-width spaces, byte order marks, turns of direction. */
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Words as a reader sees them; evidence keeps what is hidden in them. */
+function readable(text: string): string {
+  return squeeze(text.replace(UNSEEN, ""));
 }
 
 function squeeze(text: string): string {

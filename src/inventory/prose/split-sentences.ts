@@ -7,6 +7,12 @@ const ABBREVIATION =
 /** "1." at the start of a line numbers it. */
 const LIST_NUMBER = /(?:^|[\n\u2029])\s*\d{1,3}$/;
 
+/**
+ * What is longer is cut into pieces at blanks: no sentence is, and what looks for words in one may take time in
+ * proportion to the square of its length.
+ */
+export const MAX_SENTENCE = 4000;
+
 /** A range of plain text, end exclusive. */
 export interface Span {
   readonly start: number;
@@ -18,7 +24,8 @@ export function splitSentences(text: string): readonly Span[] {
   const spans: Span[] = [];
   let start = 0;
   for (let i = 0; i < text.length; i++) {
-    if (!endsSentence(text, i)) continue;
+    const isTooLong = i - start >= MAX_SENTENCE && isBlank(text[i]);
+    if (!isTooLong && i - start < 2 * MAX_SENTENCE && !endsSentence(text, i)) continue;
     push(spans, text, start, i + 1);
     start = i + 1;
   }

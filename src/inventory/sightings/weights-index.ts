@@ -7,6 +7,9 @@ import { stepOf } from "./weights-names.ts";
 
 const INDEX_NAME = /\.(?:safetensors|bin|h5|msgpack)\.index(?:\.[\w-]+)?\.json$/;
 
+/** Formats that an index splits; any other file is no shard, whatever the index says. */
+const SHARD_NAME = /\.(?:safetensors|bin|h5|msgpack|pth?)$/;
+
 /** The value of a member of `weight_map`, when the file cannot be parsed as a whole. */
 const SHARD_VALUE = /:\s*"([^"\\/]+\.(?:safetensors|bin|h5|msgpack))"/g;
 
@@ -32,7 +35,7 @@ export function* sightIndexes(view: ReleaseView): Iterable<Sighting> {
       continue;
     }
     const folder = path.slice(0, path.lastIndexOf("/") + 1);
-    const missing = shards.filter((shard) => !paths.has(folder + shard));
+    const missing = shards.filter((shard) => !SHARD_NAME.test(shard) || !paths.has(folder + shard));
     const [absent] = missing;
     const line = absent === undefined ? undefined : citeMatch(text, `"${absent}"`);
     yield {

@@ -1,7 +1,7 @@
 import type { TextFile } from "../../release/read-text.ts";
 import type { LicenseFile, LicenseStatement } from "./license-statement.ts";
 import { coverageLine } from "./license-files.ts";
-import { licenseRef } from "./license-ref.ts";
+import { refOfFile } from "./license-ref.ts";
 import type { Part } from "../inventory.ts";
 
 /** What the license files say by being there: a file named for a part governs it, the top LICENSE governs the code. */
@@ -10,7 +10,8 @@ export function statementsInFiles(
   texts: ReadonlyMap<string, TextFile>,
 ): readonly LicenseStatement[] {
   return files.flatMap((file) => {
-    if (file.kind !== "license") return [];
+    // A file without a word grants nothing.
+    if (file.kind !== "license" || file.title.text === undefined) return [];
     const text = texts.get(file.path);
     return text ? statementsOfFile(file, text) : [];
   });
@@ -27,7 +28,7 @@ function statementsOfFile(file: LicenseFile, text: TextFile): readonly LicenseSt
       const title = file.title.text ?? file.path;
       return {
         parts: [part],
-        ids: [each?.id ?? licenseRef(title.replace(/^[#\s*]+/, "").slice(0, 80), undefined)],
+        ids: [each?.id ?? refOfFile(file)],
         name: title,
         match: each?.match ?? "named",
         scope: source === "root-file" && !says ? "default" : "stated",

@@ -195,6 +195,7 @@ function sharesWords(a: string, b: string): boolean {
 
 /** A link that leads to a license text, in the release or elsewhere. */
 function isLicenseLink(link: Link, shelf: LicenseShelf): boolean {
+  if (/^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(link.target)) return false;
   const name = link.target.replace(/[?#].*$/, "").replace(/\/$/, "");
   if (shelf.files.some((file) => file.path === name.replace(/^\.?\//, ""))) return true;
   return (

@@ -1,3 +1,4 @@
+import { findClauses } from "../../licenses/clauses/find-clauses.ts";
 import type { LicenseEngine, LicenseTextMatch } from "../../licenses/license.ts";
 import type { TextFile } from "../../release/read-text.ts";
 import type { Evidence } from "../evidence.ts";
@@ -109,10 +110,12 @@ export function coverageLine(file: TextFile, part: Part): Evidence | undefined {
   return quoteLine(file, starts, file.text.slice(0, at).split("\n").length);
 }
 
+/** Short, with the name of another place or of a license in it, and without terms of its own. */
 function isPointer(text: string): boolean {
-  return (
-    text.trim().length <= POINTER_CHARACTERS && /https?:\/\/|\bsee\b|^[\w./ -]+$/i.test(text.trim())
-  );
+  const words = text.trim();
+  if (words.length > POINTER_CHARACTERS || !/https?:\/\/|\bsee\b|^[\w./ -]{1,60}$/i.test(words))
+    return false;
+  return findClauses(words).length === 0;
 }
 
 function titleOf(file: TextFile, starts: readonly number[]): Evidence {

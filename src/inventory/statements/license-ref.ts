@@ -1,3 +1,5 @@
+import type { LicenseFile } from "./license-statement.ts";
+
 /** Words that every license name has; what is left tells one from another. */
 const COMMON = new Set([
   "the",
@@ -18,6 +20,9 @@ const COMMON = new Set([
   "our",
 ]);
 
+/** A name is no longer than this; what goes on is another text. */
+const MAX_NAME = 120;
+
 const HUB_LINK =
   /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co|modelscope\.cn\/models|modelscope\.ai\/models)\/(?!datasets\/|spaces\/)([\w.-]+)\/([\w.-]+)/i;
 
@@ -27,11 +32,17 @@ const HUB_LINK =
  * A name without words of its own takes those of the model that the pointer leads to.
  */
 export function licenseRef(name: string, pointer: string | undefined): string {
-  const [head = "", tail = ""] = name.split(/\s+for\s+/i);
+  const [head = "", tail = ""] = name.slice(0, MAX_NAME).split(/\s+for\s+/i);
   const words = [...ownWords(tail), ...ownWords(head)];
   const model = pointer === undefined ? undefined : HUB_LINK.exec(pointer)?.[2];
   if (words.length === 0 && model) return `LicenseRef-${slug(model)}`;
   return `LicenseRef-${words.length > 0 ? words.join("-") : slug(name) || "unnamed"}`;
+}
+
+/** The same for a file whose text the catalog does not hold, made from its title. */
+export function refOfFile(file: LicenseFile): string {
+  const title = file.title.text ?? file.path;
+  return licenseRef(title.replace(/^[#\s*]+/, "").slice(0, 80), undefined);
 }
 
 function ownWords(phrase: string): readonly string[] {

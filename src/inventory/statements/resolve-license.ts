@@ -1,6 +1,6 @@
 import type { LicenseEngine } from "../../licenses/license.ts";
 import type { Evidence } from "../evidence.ts";
-import { licenseRef } from "./license-ref.ts";
+import { licenseRef, refOfFile } from "./license-ref.ts";
 import type { LicenseFile } from "./license-statement.ts";
 
 /** What a name, and the file it may point to, come down to. */
@@ -54,6 +54,11 @@ export class LicenseShelf {
     const texts = this.files.flatMap((each) => each.texts);
     const edition = texts.find((text) => ids.includes(text.id));
     if (edition) return this.#checked(edition.id, edition.match, [edition.evidence]);
+    // The text at hand is what binds: a name that leads to an unknown one says nothing of its terms.
+    if (file?.kind === "license" && file.texts.length === 0 && file.title.text !== undefined) {
+      if (ids.length > 0) return { ids, match: "named", termsKnown: false, evidence: [file.title] };
+      return { ids: [refOfFile(file)], match: "named", termsKnown: false, evidence: [file.title] };
+    }
     if (ids.length > 0) return { ids, match: "named", termsKnown: ids.length === 1, evidence: [] };
     return { ids: [licenseRef(name, pointer)], match: "named", termsKnown: false, evidence: [] };
   }

@@ -15,15 +15,22 @@ export const nameVsLicense: FindingKind = {
 };
 
 /** A sentence names one license and points to a file that holds another. */
-const misnamed: FindingKind["find"] = ({ observations }) =>
+const misnamed: FindingKind["find"] = ({ observations, licenseFacts }) =>
   observations.statements.flatMap((statement): Sight[] => {
     const file = observations.licenseFiles.find(
       (each) => each.path === statement.pointer?.replace(/^\.\//, ""),
     );
-    const held = file?.texts[0];
-    if (!held || statement.match !== "named" || statement.ids.includes(held.id)) return [];
-    const message = `"${statement.name}" points to ${file.path}, which is ${held.id}`;
-    return [{ message, evidence: [...statement.evidence.slice(0, 1), held.evidence] }];
+    if (file?.kind !== "license" || statement.match !== "named") return [];
+    const said = statement.evidence.slice(0, 1);
+    const [held] = file.texts;
+    if (held) {
+      if (statement.ids.includes(held.id)) return [];
+      const message = `"${statement.name}" points to ${file.path}, which is ${held.id}`;
+      return [{ message, evidence: [...said, held.evidence] }];
+    }
+    if (statement.source === "named-file" || !statement.ids.some(licenseFacts)) return [];
+    const message = `"${statement.name}" points to ${file.path}, which holds another text`;
+    return [{ message, evidence: [...said, file.title] }];
   });
 
 /** A license called "open source" whose text is not. */

@@ -13,6 +13,9 @@ export const unknownLicenseText: FindingKind = {
         const clauses = observations.clausesByFile.get(file.path)?.length ?? 0;
         const found =
           clauses === 1 ? "1 possible clause was found" : `${clauses} possible clauses were found`;
+        if (file.title.text === undefined) {
+          return { message: `${file.path} is there and holds no words`, evidence: [file.title] };
+        }
         return {
           message: `${file.path} is not a license we know; ${found} by wording`,
           evidence: [file.title],
