@@ -1,7 +1,7 @@
 /** What a sentence says about openness, and of whom. */
 export interface OpenWords {
   readonly predicate: "open-source" | "open-weights" | "open" | "open-license";
-  /** `own`: said of this release. `membership`: counts itself among open ones. `others`: said of something else. */
+  /** `own`: said of this release. `membership`: counts itself among open ones. `others`: said of something else, or of a plan. */
   readonly role: "own" | "membership" | "others" | "negated";
   readonly subject: "model" | "code" | "data" | "license" | "community";
 }
@@ -16,7 +16,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     predicate: "open-license",
     words:
-      /\bopen[- ]?(?:source[- ]?)?licen[cs](?:e|es|ed)\b|\bpermissive(?:ly)?\b[^.]{0,50}?\blicen[cs]e|\bpermissively licen[cs]ed\b|开源(?:许可|协议)/gi,
+      /\bopen[- ]?(?:source[- ]?)?licen[cs](?:e|es|ed)\b|\bpermissive(?:ly)?\b[^.]{0,50}?\blicen[cs]e[ds]?\b|开源(?:许可|协议)/gi,
   },
   {
     predicate: "open-source",
@@ -26,36 +26,66 @@ const PATTERNS: readonly Pattern[] = [
   {
     predicate: "open",
     words:
-      /\b(?:fully|truly|completely|100%) open\b|\bopen access\b|\bopenness\b|\bopen (?:\w+[ -]){0,4}?(?:models?|llms?|vlms?)\b|\bopen (?:training|inference|foundation|science|release|data|reproduction)\b|\b(?:models?|weights|checkpoints|data|code)\b[^.]{0,60}\b(?:are|is) (?:all )?(?:publicly|openly|freely) (?:released|available|accessible)\b/gi,
+      /\b(?:fully|truly|completely|100%) open\b|\bopen[- ]access\b|\bopenness\b|\bopen (?!(?:an?|the|your|our|this|that|up|it)\b)(?:\w+[ -]){0,4}?(?:models?|llms?|vlms?)\b(?![- ]leaderboard)|\bopen[- ](?:training|inference|foundation|science|release|data|reproduction)\b|\b(?:models?|weights|checkpoints|data|code)\b[^.]{0,60}\b(?:are|is) (?:all )?(?:publicly|openly|freely) (?:released|available|accessible)\b/gi,
   },
 ];
+
+const SOURCES =
+  /^permissive licen[cs]es\b|^permissively licen[cs]ed\s+(?:\w+\s+){0,2}(?:data|code|repositor|(?<!open[- ])sources|files|text|content|works?)/i;
 
 const NEGATED =
   /(?:\b(?:not|isn't|aren't|never|without|un|non|no longer|rather than|instead of)[ -]+(?:\w+[ -]){0,3}|非|不)$/i;
 
 const MODEL_NOUN =
   /^[^.;]{0,60}?\b(?:models?|llms?|mllms?|vlms?|versions?|series|family|release[ds]?|weights?|checkpoints?|sota|state[- ]of[- ]the[- ]art|alternatives?|reproduction|replication|competitors?|counterparts?|foundation|transformer|system|assistant)\b|^\s*(?:模型|大模型|版本|系列)/i;
-const OTHER_NOUN: readonly { readonly subject: OpenWords["subject"]; readonly noun: RegExp }[] = [
-  { subject: "license", noun: /^\W{0,3}licen[cs]e/i },
+
+/** Things that are not the model, as the head of the phrase that the word stands in. */
+const HEADS: readonly { readonly subject: OpenWords["subject"]; readonly noun: RegExp }[] = [
+  { subject: "license", noun: /^licen[cs]es?$/i },
   {
     subject: "community",
-    noun: /^\W{0,3}(?:\w+ ){0,2}(?:communit(?:y|ies)|ecosystem|initiative|movement|world|contributors?|developers?|spirit|definition)\b|^社区/i,
+    noun: /^(?:communit(?:y|ies)|ecosystem|initiative|movement|world|contributors?|developers?|spirit|definition)$/i,
   },
   {
     subject: "data",
-    noun: /^\W{0,3}(?:\w+ ){0,3}(?:data ?sets?|data|corpus|corpora|benchmarks?)\b/i,
+    noun: /^(?:data|datasets?|metadata|annotations?|corpus|corpora|benchmarks?|leaderboards?|prompts?)$/i,
   },
   {
     subject: "code",
-    noun: /^\W{0,3}(?:\w+ ){0,2}(?:librar(?:y|ies)|frameworks?|tool(?:s|kits?|box)?|packages?|software|codebases?|code|repositor(?:y|ies)|repos?|projects?|implementations?|platforms?|engines?|sdk|stack|infrastructure|components?)\b/i,
+    noun: /^(?:librar(?:y|ies)|frameworks?|tools?|toolkits?|toolbox|packages?|software|codebases?|code|repositor(?:y|ies)|repos?|projects?|implementations?|platforms?|engines?|sdk|stack|infrastructure|components?|scripts?|pipelines?|trainers?)$/i,
+  },
+  {
+    subject: "model",
+    noun: /^(?:models?|llms?|mllms?|vlms?|weights?|checkpoints?|versions?|series|family|alternatives?|reproduction|replication|assistant|chatbot)$/i,
   },
 ];
 
+const CHINESE_HEADS: readonly { readonly subject: OpenWords["subject"]; readonly noun: RegExp }[] =
+  [
+    { subject: "community", noun: /^的?(?:社区|生态|精神)/ },
+    { subject: "data", noun: /^[^，。；、]{0,6}?(?:数据|语料|榜单)/ },
+    { subject: "code", noun: /^的?(?:[^，。；、模型]{0,6}?)(?:代码|项目|框架|工具|库|平台|仓库)/ },
+  ];
+
+/** Where the phrase of an adjective or verb ends. */
+const PHRASE_END =
+  /[,.;:!?—–|，。；：、]|\s-\s|\b(?:to|of|for|from|with|in|on|under|by|at|via|that|which|who|as|and|or|is|are|was|were|called|named)\b/i;
+
+/** Said of what may come, not of what is here. */
+const PLANNED =
+  /\b(?:hop(?:e|ing)|plan(?:s|ning)?|intend(?:s|ing)?|aim(?:s|ing)?|want|working (?:on|towards)|consider(?:ing)?)\b[^.]{0,80}$/i;
+
 /** Said of a thing that was used or compared with, not of this release. */
 const OF_OTHERS_BEFORE =
-  /\b(?:based on|built (?:up)?on|build upon|fine-?tuned (?:from|on)|initiali[sz]ed (?:from|with)|using|uses?|with|leverag\w+|thanks to|inspired by|existing|previous|prior|popular|various|several|many|such as|like|as well as|available|any|some|(?<!other )both|compared (?:to|with)|comparable to|than|versus|vs\.?|outperform\w*|surpass\w*)\s+(?:\w+[ -]){0,4}$/i;
+  /\b(?:based on|built (?:up)?on|build upon|fine-?tuned (?:from|on)|initiali[sz]ed (?:from|with)|using|uses?|with|leverag\w+|thanks to|inspired by|existing|previous|prior|popular|various|several|many|such as|like|followed by|thanks for|as well as|available|any|some|(?<!other )both|compared (?:to|with)|comparable to|than|versus|vs\.?|outperform\w*|surpass\w*)\s+(?:\w+[ -]){0,4}$/i;
+const COMPARED = /\b(?:compared?|comparison|comparable|on par|competitive|along)\s+with\s*$/i;
 const SUPERLATIVE =
-  /\b(?:best|strongest|leading|top|first|largest|most \w+|state[- ]of[- ]the[- ]art|new|powerful|sota|denotes|all other|other|fellow|among|amongst)\b(?:[ -]\w+){0,3}\s*$/i;
+  /\b(?:best|strongest|leading|top|first|largest|most \w+|state[- ]of[- ]the[- ]art|new|powerful|sota|denotes|all other|other|fellow|comparable(?! to)|similar(?! to)|similarly|competing|rival|among|amongst)\b(?:[ -]\w+){0,3}\s*$/i;
+
+const OF_OTHERS_BEFORE_CHINESE =
+  /(?:基于|使用|采用|借鉴|感谢|参考|依赖|支持|许多|多个|一些|各种)[^，。；]{0,8}$/;
+const AMONG_OTHERS_CHINESE =
+  /(?:其他|其它|同类|同规模|同尺寸|同等规模|现有|所有|最强|最好|首个)[^，。；]{0,6}$/;
 
 /** Words shortly before an adjective that make it the speaker's own: "our open-source model", "Foo is an open-source ...". */
 const OWN_BEFORE =
@@ -97,10 +127,19 @@ function roleOf(
   after: string,
 ): OpenWords["role"] {
   if (NEGATED.test(before)) return "negated";
+  if (PLANNED.test(before)) return "others";
   if (predicate === "open-license" || predicate === "open") {
     return OF_OTHERS_BEFORE.test(before) && /models?$/i.test(words) ? "others" : "own";
   }
-  if (SUPERLATIVE.test(before)) return "membership";
+  if (SUPERLATIVE.test(before) || AMONG_OTHERS_CHINESE.test(before)) return "membership";
+  if (OF_OTHERS_BEFORE_CHINESE.test(before)) return "others";
+  // A model "with open weights" has them: the words are a thing here, and no adjective.
+  if (
+    predicate === "open-weights" &&
+    /\bwith\s*$/i.test(before) &&
+    !MODEL_NOUN.test(after.slice(0, 20))
+  )
+    return COMPARED.test(before) ? "others" : "own";
   if (OF_OTHERS_BEFORE.test(before) && !/\b(?:we|our)\b/i.test(before.slice(-40))) return "others";
   if (
     predicate === "open-source" &&
@@ -118,22 +157,37 @@ function subjectOf(
   before: string,
   after: string,
 ): OpenWords["subject"] {
-  if (predicate === "open-license") return "license";
+  // "permissive licenses", "permissively licensed repositories": what data were chosen by.
+  if (predicate === "open-license") return SOURCES.test(`${words}${after}`) ? "data" : "license";
   if (predicate === "open-weights") return "model";
   if (predicate === "open")
     return /\bdata\b/i.test(words) && !/model/i.test(words) ? "data" : "model";
-  const other = OTHER_NOUN.find(({ noun }) => noun.test(after));
-  if (other) return other.subject;
+  const head = headOf(after) ?? CHINESE_HEADS.find(({ noun }) => noun.test(after))?.subject;
+  if (head) return head;
   if (MODEL_NOUN.test(after)) return "model";
-  // "open-sourced" without a noun after it takes the noun before it.
-  if (
-    /\b(?:code|librar(?:y|ies)|framework|toolkit|scripts?|repo(?:sitory)?)\b[^.]*$/i.test(before) &&
-    !/\b(?:models?|weights|checkpoints)\b/i.test(before)
-  )
-    return "code";
-  if (/\b(?:data ?sets?|corpus)\b[^.]*$/i.test(before) && !/\b(?:models?|weights)\b/i.test(before))
-    return "data";
+  // "tools are open-sourced": without a noun after it the word takes the noun before it.
+  const said = /([^.;:]{0,80}?)\s(?:is|are|was|were|be|been|being)\s(?:\w+\s){0,2}$/i.exec(
+    before,
+  )?.[1];
+  const taken = said === undefined ? undefined : lastHead(said);
+  if (taken) return taken;
+  const clause = before.split(/[，。；]/).at(-1) ?? "";
+  if (/代码|仓库/.test(clause) && !/模型|权重/.test(clause)) return "code";
   return "model";
+}
+
+/** The thing that an adjective or verb goes with: the last noun of its phrase that we know. */
+function headOf(after: string): OpenWords["subject"] | undefined {
+  const phrase = after.replace(/\([^)]{0,80}\)/g, " ").split(PHRASE_END)[0] ?? "";
+  return lastHead(phrase.split(/\s+/).slice(0, 9).join(" "));
+}
+
+function lastHead(phrase: string): OpenWords["subject"] | undefined {
+  for (const word of phrase.split(/[^\p{L}\p{N}]+/u).toReversed()) {
+    const head = HEADS.find(({ noun }) => noun.test(word));
+    if (head) return head.subject;
+  }
+  return undefined;
 }
 
 /** "open-source models" describes; "we open-source" and "are open-sourced" claim. */
@@ -145,8 +199,8 @@ function ownContext(before: string, after: string): boolean {
   return (
     OWN_BEFORE.test(before) ||
     WE_RELEASE.test(before) ||
-    /^\W*(?:(?:the|an?|\d+\.)\W*)?$/i.test(before) ||
-    /[:：,(•|–—*]\s*$/.test(before) ||
+    /^\W*(?:(?:the|\d+\.)\W*|an?\W+(?:\w+\W+){0,2})?$/i.test(before) ||
+    /[:：,(•|–—*]\s*(?:an?\s+(?:\w+\s+){0,2})?$/i.test(before) ||
     /^[^.]{0,40}\b(?:launched|released|developed|trained|created|built) by\b/i.test(after)
   );
 }
