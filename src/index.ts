@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { takeInventory } from "./inventory/take-inventory.ts";
 import { createLicenseEngine } from "./licenses/engine.ts";
-import type { LicenseEngine } from "./licenses/license.ts";
+import type { LicenseEngine, LicenseFacts } from "./licenses/license.ts";
 import { judgeDefinitions } from "./openness/definitions/index.ts";
 import { findAll } from "./openness/findings/find-all.ts";
 import { judgeFreedoms } from "./openness/freedoms.ts";
@@ -72,7 +72,7 @@ export async function audit(target: string, options: AuditOptions = {}): Promise
     ...(limits?.reading === undefined ? {} : { limits: limits.reading }),
     onProgress: (done, total) => onProgress?.({ phase: "reading", done, total }),
   });
-  const licenseFacts = engine.facts;
+  const licenseFacts = (id: string): LicenseFacts | undefined => engine.facts(id);
   const facts = { ...inventory, licenseFacts };
   return {
     schemaVersion: "1",

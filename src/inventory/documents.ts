@@ -34,7 +34,7 @@ export function readDocuments(view: ReleaseView): readonly Document[] {
       isTranslation: TRANSLATION.test(file.path),
     });
   }
-  return documents.sort(byWeight);
+  return documents.toSorted(byWeight);
 }
 
 function byWeight(a: Document, b: Document): number {

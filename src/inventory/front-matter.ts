@@ -1,3 +1,4 @@
+import { lineStarts } from "../bytes/lines.ts";
 import {
   isAlias,
   isMap,
@@ -9,7 +10,7 @@ import {
   type Node,
 } from "yaml";
 import type { TextFile } from "../release/read-text.ts";
-import { lineStarts, quoteLine } from "./prose/prose.ts";
+import { quoteLine } from "./prose/prose.ts";
 import { frontMatterEnd } from "./prose/blocks.ts";
 import type { Evidence } from "./evidence.ts";
 
@@ -119,12 +120,16 @@ function readEntries(
       aliases++;
       const target = aliases > MAX_ALIASES ? undefined : node.resolve(document);
       if (isScalar(target)) walk(target, key, depth + 1);
-    } else if (isScalar(node) && node.value !== null) {
+    } else if (isScalar(node) && isPlain(node.value)) {
       entries.push({ key, value: String(node.value), evidence: cite(node) });
     }
   };
   if (isMap(document.contents)) walk(document.contents, "", 0);
   return { entries, aliases };
+}
+
+function isPlain(value: unknown): value is string | number | boolean | bigint {
+  return ["string", "number", "boolean", "bigint"].includes(typeof value);
 }
 
 /** Values of a key, in order. */

@@ -186,7 +186,7 @@ function planReading(
   const unread: Unread[] = [];
   for (const kind of ["license", "document", "config", "code", "weights", "table"] as const) {
     const group = byKind.get(kind) ?? [];
-    const atHand = group.filter((file) => file.open).sort(byDepth);
+    const atHand = group.filter((file) => file.open).toSorted(byDepth);
     const chosen = atHand.slice(0, limits.maxFiles[kind]);
     read.push(...chosen.map((file) => ({ file, kind })));
     unread.push(...describeListedOnly(kind, group.length - atHand.length, group));

@@ -20,7 +20,7 @@ export function subjectFolders(files: readonly ReleaseFile[]): readonly string[]
       /^model_?card/i.test(name) || (fileKind(path) === "license" && /^licen[cs]e/i.test(name));
     if (isOwn) folders.add(path.slice(0, slash));
   }
-  return [...folders].sort();
+  return [...folders].toSorted();
 }
 
 /** Finds the subject a person asked for; refuses a name that nothing here carries, and says which there are. */

@@ -27,7 +27,7 @@ export interface CatalogFile {
 }
 
 /** Tags that do not say which edition they mean. */
-export interface NameGroup {
+interface NameGroup {
   readonly ids: readonly string[];
   readonly tags: readonly string[];
 }

@@ -1,6 +1,6 @@
 import type { CatalogLicense } from "./catalog-license.ts";
 import { readSections, type FingerprintSections } from "./fingerprint-format.ts";
-import { createLineFinder } from "./quote.ts";
+import { lineFinder } from "../bytes/lines.ts";
 import type { TokenizedText } from "./tokenize.ts";
 
 /** One reference text of the catalog, as word ids. */
@@ -179,6 +179,6 @@ export function createQuery(catalog: Catalog, tokens: TokenizedText): QueryText 
     words: words.subarray(0, count),
     places: places.subarray(0, count),
     softIds: (token) => catalog.wordId(tokens.hashes[token] ?? 0),
-    lineAt: createLineFinder(tokens.text),
+    lineAt: lineFinder(tokens.text),
   };
 }

@@ -1,5 +1,5 @@
 /** Words in a gram: long enough to be rare, short enough to survive small edits. */
-export const GRAM_LENGTH = 5;
+const GRAM_LENGTH = 5;
 
 /** Bits of a gram hash that pick its bucket in the fingerprint file. */
 export const GRAM_BUCKET_BITS = 16;

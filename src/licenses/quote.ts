@@ -19,32 +19,10 @@ export function quoteWords(
 }
 
 /** A stretch of text on one line, cut to the length of a quote. */
-export function quoteText(text: string, start: number, end: number): string {
+function quoteText(text: string, start: number, end: number): string {
   return text
     .slice(start, Math.min(end, start + LONGEST_QUOTE * 2))
     .replace(/\s+/g, " ")
     .trim()
     .slice(0, LONGEST_QUOTE);
-}
-
-/** Finds the 1-based line of a character offset; the line starts are searched for on first use. */
-export function createLineFinder(text: string): (offset: number) => number {
-  let starts: readonly number[] | undefined;
-  return (offset) => {
-    starts ??= findLineStarts(text);
-    let low = 0;
-    let high = starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return low + 1;
-  };
-}
-
-function findLineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return starts;
 }

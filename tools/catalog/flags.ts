@@ -2,7 +2,7 @@
  * Free software licenses by the judgment of the FSF, as published on gnu.org/licenses/license-list and mirrored in the
  * `isFsfLibre` field of the SPDX list. The package that the texts come from leaves the field out.
  */
-export const FSF_LIBRE: ReadonlySet<string> = new Set(
+const FSF_LIBRE: ReadonlySet<string> = new Set(
   (
     "AFL-1.1 AFL-1.2 AFL-2.0 AFL-2.1 AFL-3.0 AGPL-1.0 AGPL-3.0 Apache-1.0 Apache-1.1 Apache-2.0 APSL-2.0 Artistic-2.0 " +
     "BitTorrent-1.1 BSD-2-Clause BSD-2-Clause-FreeBSD BSD-3-Clause BSD-3-Clause-Clear BSD-4-Clause BSL-1.0 CC-BY-4.0 " +

@@ -19,7 +19,7 @@ const RULE = /^ {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|(?:=\s*){3,})$/;
 const TABLE_RULE = /^\s*\|?\s*:?-{2,}/;
 
 /** Splits a document into blocks, in order; front matter and HTML comments are left out. */
-export function* readBlocks(text: string): Generator<Block> {
+export function* readBlocks(text: string): Generator<Block, void> {
   const reader = new BlockReader();
   let offset = frontMatterEnd(text);
   while (offset < text.length) {
@@ -59,7 +59,7 @@ class BlockReader {
   #hiddenUntil = "";
   #header = "";
 
-  *line(line: string, offset: number): Generator<Block> {
+  *line(line: string, offset: number): Generator<Block, void> {
     if (this.#fence) {
       if (line.trimStart().startsWith(this.#fence)) this.#fence = "";
       else if (line.trim()) yield { kind: "code", start: offset, raw: line, level: 0, header: "" };
@@ -94,7 +94,7 @@ class BlockReader {
     yield* this.#words(line, offset);
   }
 
-  *flush(): Generator<Block> {
+  *flush(): Generator<Block, void> {
     if (this.#lines.length === 0) return;
     yield {
       kind: this.#kind,
@@ -107,7 +107,7 @@ class BlockReader {
   }
 
   /** What is hidden gives nothing; words after its end on the same line are seen again. */
-  *#hidden(line: string, offset: number): Generator<Block> {
+  *#hidden(line: string, offset: number): Generator<Block, void> {
     const at = line.toLowerCase().indexOf(this.#hiddenUntil);
     if (at < 0) return;
     const close = line.indexOf(">", at);
@@ -117,7 +117,7 @@ class BlockReader {
   }
 
   /** A rule under a single line of words makes them a heading; elsewhere it only separates. */
-  *#underline(rule: string): Generator<Block> {
+  *#underline(rule: string): Generator<Block, void> {
     const only =
       this.#lines.length === 1 && this.#kind === "paragraph" ? this.#lines[0] : undefined;
     if (only === undefined) return yield* this.flush();
@@ -131,7 +131,7 @@ class BlockReader {
     };
   }
 
-  *#words(line: string, offset: number): Generator<Block> {
+  *#words(line: string, offset: number): Generator<Block, void> {
     const isRow = line.trimStart().startsWith("|") || (line.match(/ ?\| ?/g) ?? []).length >= 2;
     if (isRow) {
       yield* this.flush();

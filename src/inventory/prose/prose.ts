@@ -1,3 +1,4 @@
+import { lineAt, lineStarts } from "../../bytes/lines.ts";
 import type { TextFile } from "../../release/read-text.ts";
 import type { Evidence } from "../evidence.ts";
 import { readBlocks, type BlockKind } from "./blocks.ts";
@@ -80,12 +81,7 @@ export function readProse(file: TextFile): Prose {
 }
 
 /** Evidence for a range of a file: its own words, with the line where they start. */
-export function quote(
-  file: TextFile,
-  starts: readonly number[],
-  from: number,
-  to: number,
-): Evidence {
+function quote(file: TextFile, starts: readonly number[], from: number, to: number): Evidence {
   const text = squeeze(file.text.slice(from, Math.min(to, from + 4 * MAX_QUOTE))).slice(
     0,
     MAX_QUOTE,
@@ -106,25 +102,6 @@ export function quoteLine(file: TextFile, starts: readonly number[], line: numbe
   return quote(file, starts, from, to);
 }
 
-/** Offsets at which lines start. */
-export function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-function lineAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low + 1;
-}
-
-/** A row is one span, so that its cells keep their columns; those beyond the limit of a sentence are not read. */
 function wholeRow(text: string): readonly Span[] {
   return text.trim() ? [{ start: 0, end: Math.min(text.length, MAX_SENTENCE) }] : [];
 }

@@ -1,4 +1,5 @@
-import { lineStarts, quoteLine } from "../prose/prose.ts";
+import { lineStarts } from "../../bytes/lines.ts";
+import { quoteLine } from "../prose/prose.ts";
 import type { ReleaseView } from "../release-view.ts";
 import type { LicenseStatement } from "./license-statement.ts";
 import type { LicenseShelf } from "./resolve-license.ts";

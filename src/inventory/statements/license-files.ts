@@ -1,10 +1,11 @@
+import { lineStarts } from "../../bytes/lines.ts";
 import { findClauses } from "../../licenses/clauses/find-clauses.ts";
 import type { LicenseEngine, LicenseTextMatch } from "../../licenses/license.ts";
 import type { TextFile } from "../../release/read-text.ts";
 import type { Evidence } from "../evidence.ts";
 import { fileKind, isForeign } from "../file-kind.ts";
 import type { Part } from "../inventory.ts";
-import { lineStarts, quoteLine } from "../prose/prose.ts";
+import { quoteLine } from "../prose/prose.ts";
 import type { ReleaseView } from "../release-view.ts";
 import type { IdentifiedText, LicenseFile } from "./license-statement.ts";
 import { partsInName } from "./part-words.ts";
@@ -79,7 +80,7 @@ function partsInPath(path: string): readonly Part[] {
   const folders = path.split("/").slice(0, -1);
   return (
     folders
-      .reverse()
+      .toReversed()
       .map(partsInName)
       .find((parts) => parts.length > 0) ?? []
   );

@@ -13,7 +13,7 @@ export const STATEMENT_SOURCES = [
   "tag",
 ] as const;
 
-export type StatementSource = (typeof STATEMENT_SOURCES)[number];
+type StatementSource = (typeof STATEMENT_SOURCES)[number];
 
 /** One place that says which license governs something. */
 export interface LicenseStatement {

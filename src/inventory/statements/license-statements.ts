@@ -15,7 +15,7 @@ export function collectStatements(
   shelf: LicenseShelf,
 ): readonly LicenseStatement[] {
   const spoken = documents.filter((document) => !document.isTranslation);
-  return [
+  return withoutOnlySubject([
     ...(spoken.length > 0 ? spoken : documents).flatMap((document) => [
       ...statementsInSentences(document, shelf),
       ...statementsInFrontMatter(document, shelf),
@@ -23,5 +23,15 @@ export function collectStatements(
     ]),
     ...statementsInFiles(shelf.files, view.texts),
     ...statementsInCode(view, shelf),
-  ];
+  ]);
+}
+
+/** Where every statement that names a model names the same one, that model is the release. */
+function withoutOnlySubject(statements: readonly LicenseStatement[]): readonly LicenseStatement[] {
+  const subjects = new Set(statements.flatMap(({ subject }) => subject ?? []));
+  if (subjects.size !== 1) return statements;
+  return statements.map((statement) => {
+    const { subject, ...rest } = statement;
+    return subject === undefined ? statement : rest;
+  });
 }

@@ -18,7 +18,7 @@ const ABOUT_WEIGHTS = /\b(?:weights?|checkpoints?|models?|download|access)\b|权
 
 /** Somebody decides who gets the weights. */
 const GATE =
-  /\brequests? (?:is|are|has been|have been|gets?|will be) (?:approved|granted|reviewed)|\brequires? (?:\w+ )?approval\b|\bgated (?:model|repo|access|release)|\bmanual(?:ly)? approv|\baccept the licen[cs]e\b|\b(?:apply|application|request) (?:for|to) (?:access|download)|\brequest(?:ing)? access\b|\b(?:fill (?:in|out)|submit|complete) (?:the|this|a|our) [^.]{0,40}\bform\b[^.]{0,80}\b(?:download|access|weights|checkpoints)|\bagree to (?:share|the terms)[^.]{0,60}\baccess\b|申请(?:下载|访问|权限)/i;
+  /\brequests? (?:is|are|has been|have been|gets?|will be) (?:approved|granted|reviewed)|\brequires? (?:\w+ )?approval\b|\bgated (?:model|repo|access|release)|\b(?:is|are) gated\b|\bmanual(?:ly)? approv|\baccept the licen[cs]e\b|\b(?:apply|application|request) (?:for|to) (?:access|download)|\brequest(?:ing)? access\b|\b(?:fill (?:in|out)|submit|complete) (?:the|this|a|our) [^.]{0,40}\bform\b[^.]{0,80}\b(?:download|access|weights|checkpoints)|\bagree to (?:share|the terms)[^.]{0,60}\baccess\b|申请(?:下载|访问|权限)/i;
 const PROMISE =
   /\b(?:weights|checkpoints?|models?)\b[^.]{0,60}\b(?:will be|to be|are going to be) (?:soon )?(?:\w+ )?(?:released|available|published|open-?sourced|uploaded|provided)|\b(?:weights|checkpoints?|models?)\b[^.]{0,40}\bcoming soon\b|\bwill (?:soon )?(?:release|publish|open-?source|upload)\b[^.]{0,60}\b(?:weights|checkpoints?|models?)\b/i;
 const FOLLOWING_WEIGHTS = /\bfollowing (?:\w+ )?(?:checkpoints?|weights)\b/i;

@@ -1,3 +1,4 @@
+import { lineFinder } from "../../bytes/lines.ts";
 import { CLAUSE_KINDS, type Clause, type ClauseKind } from "../license.ts";
 import { contextOf, type WordSpan } from "./clause-rule.ts";
 import type { Sentence } from "./clause-text.ts";
@@ -22,7 +23,7 @@ export function findClauses(
 ): readonly Clause[] {
   const rules = CLAUSE_RULES.filter((rule) => kinds.includes(rule.kind));
   const read = readSentences(text);
-  const lineOf = lineCounter(text);
+  const lineOf = lineFinder(text);
   const seen = new Set<string>();
   const clauses: Clause[] = [];
   for (const sentence of read.sentences) {
@@ -78,20 +79,4 @@ function sourceOffset(plain: string, sentence: Sentence, index: number): number 
     seen++;
   }
   return sentence.start;
-}
-
-/** Line numbers of offsets, from 1. */
-function lineCounter(text: string): (offset: number) => number {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return low + 1;
-  };
 }

@@ -10,8 +10,8 @@ export const claimVsDependency: FindingKind = {
   because: "A base model that is called open source and is not passes its limits on unseen.",
   remedy: "Name the license of each base model instead of calling them open source.",
   find(facts) {
-    const restricted = facts.inventory.licenses.weights.filter(
-      (license) => license.scope === "inherited" && !isFree(license, facts),
+    const license = facts.inventory.licenses.weights.find(
+      (each) => each.scope === "inherited" && !isFree(each, facts),
     );
     const claim = facts.observations.claims.find(
       (each) =>
@@ -20,7 +20,6 @@ export const claimVsDependency: FindingKind = {
         each.subject === "model" &&
         DERIVED.test(each.sentence.text),
     );
-    const [license] = restricted;
     if (!claim || !license) return [];
     const message = `Base models are called open source; one of them is under ${license.id}`;
     return [{ message, evidence: [claim.evidence, ...license.evidence.slice(0, 1)] }];
