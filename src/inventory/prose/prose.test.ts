@@ -72,6 +72,12 @@ describe("what is a sentence", () => {
     },
     { what: "an unclosed fence", text: "```\na\nb", is: ["2 code: a", "3 code: b"] },
     { what: "a comment", text: "<!-- not\nseen -->\nSeen.", is: ["3 paragraph: Seen."] },
+    {
+      what: "a script, a style and a template",
+      text: "<script>\nnot\n</script>\n<style>not</style> Seen.\n<template>\nnot\n</template>",
+      is: ["4 paragraph: Seen."],
+    },
+    { what: "words after a comment", text: "<!-- not --> Seen.", is: ["1 paragraph: Seen."] },
     { what: "front matter", text: "---\nlicense: mit\n---\nWords.", is: ["4 paragraph: Words."] },
     {
       what: "emphasis inside words",
@@ -167,8 +173,19 @@ describe("any text", () => {
   });
 
   it("takes time in proportion to its length", () => {
-    const count =
-      sentencesOf("[a](".repeat(50_000)).length + sentencesOf("*".repeat(200_000)).length;
-    assert.ok(count <= 2);
+    const pieces = sentencesOf("[a](".repeat(50_000)).map(({ text }) => text.length);
+    assert.deepEqual([...new Set(pieces)], [8000 + 1, 200_000 % (8000 + 1)]);
+    assert.deepEqual(sentencesOf("*".repeat(200_000)).length, 0);
+  });
+
+  it("gives no sentence longer than one can be, cut at a blank", () => {
+    const lengths = sentencesOf("word ".repeat(2000)).map(({ text }) => text.length);
+    assert.deepEqual(lengths, [4004, 4004, 1989]);
+  });
+
+  it("gives words as a reader sees them, and evidence as it is written", () => {
+    const [sentence] = sentencesOf("An open\u200b-source\u202e model.");
+    assert.equal(sentence?.text, "An open-source model.");
+    assert.equal(sentence?.evidence.text, "An open\u200b-source\u202e model.");
   });
 });
