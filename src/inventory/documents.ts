@@ -1,6 +1,6 @@
 import type { TextFile } from "../release/read-text.ts";
 import { fileKind, isForeign } from "./file-kind.ts";
-import { readFrontMatter, type FrontMatter } from "./front-matter.ts";
+import type { FrontMatter } from "./front-matter-entries.ts";
 import { readProse, type Prose } from "./prose/prose.ts";
 import type { ReleaseView } from "./release-view.ts";
 
@@ -21,12 +21,12 @@ const TRANSLATION =
   /[-_.](?:zh|cn|ja|jp|jpn|ko|kr|fr|es|de|ru|pt|vi|ar|it|tr|zh[-_](?:cn|hans|hant|tw))\.[a-z]+$/i;
 
 /** Documents of a release, those nearest to the top first, translations last. */
-export function readDocuments(view: ReleaseView): readonly Document[] {
+export async function readDocuments(view: ReleaseView): Promise<readonly Document[]> {
   const documents: Document[] = [];
   for (const file of view.texts.values()) {
     if (fileKind(file.path) !== "document" || isForeign(file.path) || HOUSEKEEPING.test(file.path))
       continue;
-    const frontMatter = readFrontMatter(file);
+    const frontMatter = await frontMatterOf(file);
     documents.push({
       file,
       prose: readProse(file),
@@ -35,6 +35,13 @@ export function readDocuments(view: ReleaseView): readonly Document[] {
     });
   }
   return documents.toSorted(byWeight);
+}
+
+/** Loads the YAML parser for the first text that needs it: it takes as long to load as a card to read. */
+async function frontMatterOf(file: TextFile): Promise<FrontMatter | undefined> {
+  if (!file.text.startsWith("---")) return undefined;
+  const { readFrontMatter } = await import("./front-matter.ts");
+  return readFrontMatter(file);
 }
 
 function byWeight(a: Document, b: Document): number {

@@ -52,7 +52,7 @@ export async function takeInventory(
     options.signal,
     options.onProgress ?? (() => {}),
   );
-  const allDocuments = readDocuments(whole);
+  const allDocuments = await readDocuments(whole);
   const allShelf = new LicenseShelf(readLicenseFiles(whole, engine), engine);
   const allStatements = collectStatements(whole, allDocuments, allShelf);
   const subject =

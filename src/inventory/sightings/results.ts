@@ -24,14 +24,18 @@ export const results: Sighter = {
     const candidates = filesWith(layoutOf(view), ["json", "jsonl", "csv", "tsv", "txt"]).filter(
       (placed) => placed.place === "own" && mayHoldResults(placed),
     );
-    const shown = candidates.flatMap((placed) => sightResults(view, placed, candidates.length));
-    yield* shown.toSorted((a, b) => rank(a) - rank(b)).slice(0, MAX_FILES);
+    // Numbers that were read show more than names, of which a release may hold thousands.
+    const isRead = ({ path }: PlacedFile): boolean => view.texts.has(path);
+    const inOrder = [...candidates.filter(isRead), ...candidates.filter((placed) => !isRead(placed))];
+    let shown = 0;
+    for (const placed of inOrder) {
+      for (const sighting of sightResults(view, placed, candidates.length)) {
+        if (shown++ === MAX_FILES) return;
+        yield sighting;
+      }
+    }
   },
 };
-
-function rank({ evidence }: Sighting): number {
-  return evidence.line === undefined ? 1 : 0;
-}
 
 function mayHoldResults({ words: named, folders, extension }: PlacedFile): boolean {
   if (named.some((word) => RESULT_WORDS.has(word))) return true;

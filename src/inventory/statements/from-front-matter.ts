@@ -1,5 +1,5 @@
 import type { Document } from "../documents.ts";
-import { valuesOf, type FrontMatterEntry } from "../front-matter.ts";
+import { valuesOf, type FrontMatterEntry } from "../front-matter-entries.ts";
 import type { Part } from "../inventory.ts";
 import type { LicenseStatement } from "./license-statement.ts";
 import type { LicenseShelf } from "./resolve-license.ts";

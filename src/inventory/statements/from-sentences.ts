@@ -58,7 +58,7 @@ export function statementsInSentences(
       if (later) statements.push(...statementsOf(sentence, later, document, shelf));
       return;
     }
-    if (sentence.kind === "code" || !hasCue(sentence)) return;
+    if (targets.length === 0 || sentence.kind === "code" || !hasCue(sentence)) return;
     const own = statementsOf(sentence, sentence, document, shelf);
     const before = sentences[at - 1];
     const isCarried =

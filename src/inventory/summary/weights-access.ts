@@ -5,7 +5,7 @@ import type { Pointer } from "../pointers/pointer.ts";
 import { ownerOf } from "../pointers/pointer.ts";
 import type { Sentence } from "../prose/prose.ts";
 import type { Sighting } from "../component.ts";
-import { valuesOf } from "../front-matter.ts";
+import { valuesOf } from "../front-matter-entries.ts";
 
 /** How somebody gets at the weights, with the places that say so. */
 export interface WeightsAccess {
@@ -19,6 +19,9 @@ const ABOUT_WEIGHTS = /\b(?:weights?|checkpoints?|models?|download|access)\b|权
 /** Somebody decides who gets the weights. */
 const GATE =
   /\brequests? (?:is|are|has been|have been|gets?|will be) (?:approved|granted|reviewed)|\brequires? (?:\w+ )?approval\b|\bgated (?:model|repo|access|release)|\b(?:is|are) gated\b|\bmanual(?:ly)? approv|\baccept the licen[cs]e\b|\b(?:apply|application|request) (?:for|to) (?:access|download)|\brequest(?:ing)? access\b|\b(?:fill (?:in|out)|submit|complete) (?:the|this|a|our) [^.]{0,40}\bform\b[^.]{0,80}\b(?:download|access|weights|checkpoints)|\bagree to (?:share|the terms)[^.]{0,60}\baccess\b|申请(?:下载|访问|权限)/i;
+/** A gate to something else than the model that is released here. */
+const GATE_OF_OTHERS =
+  /\b(?:larger|bigger|newer|next|upcoming|unreleased|hosted|commercial|enterprise|paid|beta) (?:\w+ )?(?:versions?|models?|variants?)\b|\b(?:api|playground|waitlist|demo)\b/i;
 const PROMISE =
   /\b(?:weights|checkpoints?|models?)\b[^.]{0,60}\b(?:will be|to be|are going to be) (?:soon )?(?:\w+ )?(?:released|available|published|open-?sourced|uploaded|provided)|\b(?:weights|checkpoints?|models?)\b[^.]{0,40}\bcoming soon\b|\bwill (?:soon )?(?:release|publish|open-?source|upload)\b[^.]{0,60}\b(?:weights|checkpoints?|models?)\b/i;
 const FOLLOWING_WEIGHTS = /\bfollowing (?:\w+ )?(?:checkpoints?|weights)\b/i;
@@ -52,6 +55,10 @@ export function weightsAccess(
   ];
   if (direct.length > 0) return answer("direct-download", gates, direct);
   if (hub.length > 0) return answer("hub-pointer", gates, evidenceOf(hub));
+  const accounts = pointers.filter(
+    (pointer) => pointer.kind === "hub-account" && ABOUT_WEIGHTS.test(pointer.sentence.text),
+  );
+  if (accounts.length > 0) return answer("hub-pointer", gates, evidenceOf(accounts));
   const promises = sentences
     .filter((s) => s.kind !== "code" && PROMISE.test(s.text))
     .map((s) => s.evidence);
@@ -98,6 +105,7 @@ function answer(
 
 function isGate(sentence: Sentence): boolean {
   if (sentence.kind === "code" || !GATE.test(sentence.text)) return false;
+  if (GATE_OF_OTHERS.test(sentence.text)) return false;
   return (
     ABOUT_WEIGHTS.test(sentence.text) || sentence.section.some((title) => ABOUT_WEIGHTS.test(title))
   );
