@@ -4,8 +4,15 @@ import type { Sentence } from "../prose/prose.ts";
 
 /** A place outside the release that a text sends the reader to for weights, data or code. */
 export interface Pointer {
-  readonly kind: "hub-model" | "hub-dataset" | "repository" | "download" | "torrent" | "paper";
-  /** `owner/name` on a hub or code host; the address elsewhere. */
+  readonly kind:
+    | "hub-model"
+    | "hub-account"
+    | "hub-dataset"
+    | "repository"
+    | "download"
+    | "torrent"
+    | "paper";
+  /** `owner/name` on a hub or code host, the owner alone for an account; the address elsewhere. */
   readonly target: string;
   readonly sentence: Sentence;
   readonly evidence: Evidence;
@@ -16,15 +23,26 @@ const HUB_RESERVED =
 
 const HUB =
   /(?:huggingface\.co|hf\.co|modelscope\.cn\/models|modelscope\.ai\/models|hf-mirror\.com)\/(datasets\/)?([\w.-]+)\/([\w.-]+)/gi;
+/** Other places that keep models, each with its way to write owner and name. */
+const OTHER_HUB =
+  /(?:kaggle\.com\/models|(?:wisemodel\.cn|modelers\.cn)\/models|openxlab\.org\.cn\/models\/detail|ai\.gitee\.com|tfhub\.dev)\/([\w.-]+)\/([\w.-]+)/gi;
+const COLLECTION =
+  /(?:huggingface\.co|hf\.co|modelscope\.(?:cn|ai))\/collections\/([\w.-]+)\/([\w.-]+)/gi;
+/** The page of an account, with all that it publishes. */
+const HUB_ACCOUNT =
+  /(?:huggingface\.co|hf\.co|modelscope\.(?:cn|ai)\/organization)\/(?!organization\b)([\w.-]+)\/?(?=$|[\s"'<>)\]?#])/gi;
 const MODELSCOPE_DATASET = /modelscope\.(?:cn|ai)\/datasets\/([\w.-]+)\/([\w.-]+)/gi;
 const ON_A_HUB =
   /^https?:\/\/(?:[\w-]+\.)?(?:huggingface\.co|hf\.co|hf-mirror\.com|modelscope\.(?:cn|ai))\//i;
 const HUB_COMMAND =
-  /(?:(?:huggingface-cli|hf|modelscope) download(?:\s+--(?:model|repo-type\s+\w+))?|from_pretrained\(|snapshot_download\((?:repo_id=)?)\s*["']?([A-Za-z0-9][\w.-]*)\/([\w.-]+)/g;
+  /(?:(?:huggingface-cli|hf|modelscope) download(?:\s+--(?:model|repo-type\s+\w+))?|--(?:model|model-path|model_name_or_path|ckpt-repo)[ =]|from_pretrained\(|snapshot_download\((?:repo_id=)?)\s*["']?([A-Za-z0-9][\w.-]*)\/([\w.-]+)/g;
 const DATASET_CALL = /load_dataset\(\s*["']([\w.-]+)\/([\w.-]+)["']/g;
 const REPOSITORY = /(?:github\.com|gitlab\.com|bitbucket\.org|gitee\.com)\/([\w.-]+)\/([\w.-]+)/gi;
 const WEIGHTS_FILE =
-  /https?:\/\/[^\s"'<>)\]]+?\.(?:tar(?:\.gz)?|tgz|zip|7z|bin|pth|pt|th|ckpt|safetensors|gguf|ggml|npz|h5|onnx|msgpack)(?=$|[\s"'<>)\]?#])/gi;
+  /https?:\/\/[^\s"'<>)\]]+?\.(?:tar(?:\.gz|\.zstd?)?|tgz|zip|7z|bin|pth|pt|th|ckpt|safetensors|gguf|ggml|npz|h5|onnx|msgpack|nemo|tflite|zst|zstd)(?=$|[\s"'<>)\]?#])/gi;
+/** Stores that give out files under addresses that tell nothing of them. */
+const FILE_STORE =
+  /https?:\/\/(?:drive\.google\.com\/(?:file|drive|open|uc)|docs\.google\.com\/uc|zenodo\.org\/records?|(?:www\.)?dropbox\.com\/s|1drv\.ms|[\w-]+\.sharepoint\.com|pan\.baidu\.com\/s|figshare\.com\/ndownloader|mega\.nz)\/?[^\s"'<>)\]]*/gi;
 const MAGNET = /magnet:\?xt=[\w:%&=.+-]+/gi;
 const PAPER =
   /(?:arxiv\.org\/(?:abs|pdf|html)\/[\w.-]+|openreview\.net\/(?:forum|pdf)\?id=[\w-]+|doi\.org\/[^\s"'<>)\]]+|aclanthology\.org\/[\w.-]+)/gi;
@@ -43,8 +61,13 @@ export function pointersIn(document: Document): readonly Pointer[] {
     for (const [, dataset, owner = "", name = ""] of words.matchAll(HUB)) {
       if (!HUB_RESERVED.test(owner)) add(dataset ? "hub-dataset" : "hub-model", `${owner}/${name}`);
     }
-    for (const [, owner = "", name = ""] of words.matchAll(HUB_COMMAND))
-      add("hub-model", `${owner}/${name}`);
+    for (const pattern of [HUB_COMMAND, OTHER_HUB, COLLECTION]) {
+      for (const [, owner = "", name = ""] of words.matchAll(pattern))
+        add("hub-model", `${owner}/${name}`);
+    }
+    for (const [, owner = ""] of words.matchAll(HUB_ACCOUNT)) {
+      if (!HUB_RESERVED.test(owner)) add("hub-account", owner);
+    }
     for (const pattern of [MODELSCOPE_DATASET, DATASET_CALL]) {
       for (const [, owner = "", name = ""] of words.matchAll(pattern))
         add("hub-dataset", `${owner}/${name}`);
@@ -54,6 +77,7 @@ export function pointersIn(document: Document): readonly Pointer[] {
     for (const [address] of words.matchAll(WEIGHTS_FILE)) {
       if (!ON_A_HUB.test(address)) add("download", address);
     }
+    for (const [address] of words.matchAll(FILE_STORE)) add("download", address);
     for (const [address] of words.matchAll(MAGNET)) add("torrent", address);
     for (const [address] of words.matchAll(PAPER)) add("paper", address);
   }

@@ -42,6 +42,9 @@ const MIXTURE_FOLDER = /^(?:source_)?mix(?:es|tures?)$/i;
 /** Pictures and sounds that lie together; fewer of them illustrate something. */
 const MIN_MEDIA_FILES = 50;
 
+/** Loose records of less than this in a folder named `data` are samples, tables or settings. */
+const MIN_LOOSE_BYTES = 1 << 20;
+
 /** Data files by folder and use, in the order of the listing. Samples, fixtures and results are none. */
 function dataGroupsOf(view: ReleaseView): readonly DataGroup[] {
   const known = dataGroups.get(view);
@@ -58,10 +61,19 @@ function dataGroupsOf(view: ReleaseView): readonly DataGroup[] {
   }
   const kept = [...groups.values()].filter(
     ({ files }) =>
-      !files.every(({ extension }) => MEDIA.has(extension)) || files.length >= MIN_MEDIA_FILES,
+      (!files.every(({ extension }) => MEDIA.has(extension)) || files.length >= MIN_MEDIA_FILES) &&
+      !isLoose(files),
   );
   dataGroups.set(view, kept);
   return kept;
+}
+
+/** A little of what may be anything, in names that do not speak of training. */
+function isLoose(files: readonly PlacedFile[]): boolean {
+  if (files.some((file) => CERTAIN.has(file.extension) || speaksOf(file, TRAIN_WORDS)))
+    return false;
+  const sizes = files.map(({ file }) => file.byteLength);
+  return sizes.reduce((sum: number, size) => sum + (size ?? MIN_LOOSE_BYTES), 0) < MIN_LOOSE_BYTES;
 }
 
 const dataGroups = new WeakMap<ReleaseView, readonly DataGroup[]>();

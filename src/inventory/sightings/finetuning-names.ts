@@ -2,7 +2,7 @@ import { wordsOf, type PlacedFile } from "./layout.ts";
 
 /** Names of files that train further what somebody trained before. */
 const FINETUNE_WORDS: ReadonlySet<string> = new Set(
-  "finetune finetuning finetuned sft dpo rlhf ppo grpo orpo kto instruct alignment posttrain posttraining".split(
+  "finetune finetuning finetuned ptuning ptune sft dpo rlhf ppo grpo orpo kto instruct alignment posttrain posttraining".split(
     " ",
   ),
 );

@@ -27,7 +27,7 @@ const NOT_DATA_SECTION =
 
 /** Amounts, mixes and origins: a description without a place to get it. */
 const DESCRIBED =
-  /\btrained (?:\w+ )?(?:on|using|with|from) (?:an?|the|our|its|over|approximately) [^.]{0,60}?\b(?:data ?sets?|data|corpus|corpora|collection|variety|conversations|pairs)\b|\b\d[\d.,]*\s*(?:[TBMK]\b|trillion|billion|million)?\s*(?:\+\s*)?(?:\w+[- ]){0,4}?(?:tokens|hours|images|samples|examples|documents|pairs|words|conversations|masks)\b|\bmix(?:ture)? of\b[^.]{0,80}\b(?:data|sources|text)\b|\b(?:licensed|proprietary|internal|in-house|publicly available|public|web|synthetic|multilingual|high-quality|curated)\b[^.]{0,60}\b(?:data(?:sets?)?|corpus|sources|tokens)\b|\btraining data\b[^.]{0,80}\b(?:consists?|includes?|contains?|comprises?|sourced|collected)\b|\d[\d.]*\s*(?:万亿|亿|万|[TB])\s*(?:个|的)?\s*(?:高质量|多语言|中英)?\s*(?:tokens?|词|小时|图像|样本|语料|数据)|高质量(?:的)?[^，。]{0,8}(?:语料|数据)/i;
+  /\btrained (?:\w+ )?(?:on|using|with|from) (?:an?|the|our|its|over|approximately) [^.]{0,60}?\b(?:data ?sets?|data|corpus|corpora|collection|conversations|pairs)\b|\b\d[\d.,]*\s*(?:[TBMK]\b|trillion|billion|million)?\s*(?:\+\s*)?(?:\w+[- ]){0,4}?(?:tokens|hours|images|samples|examples|documents|pairs|words|conversations|masks)\b|\bmix(?:ture)? of\b[^.]{0,80}\b(?:data|sources|text)\b|\b(?:licensed|proprietary|internal|in-house|publicly available|public|web|synthetic|multilingual|high-quality|curated)\b[^.]{0,60}\b(?:data(?:sets?)?|corpus|sources|tokens)\b|\btraining data\b[^.]{0,80}\b(?:consists?|includes?|contains?|comprises?|sourced|collected)\b|\d[\d.]*\s*(?:万亿|亿|万|[TB])\s*(?:个|的)?\s*(?:高质量|多语言|中英)?\s*(?:tokens?|词|小时|图像|样本|语料|数据)|高质量(?:的)?[^，。]{0,8}(?:语料|数据)/i;
 
 /** Data sets that anyone can fetch by name. */
 const PUBLIC_DATASET =
