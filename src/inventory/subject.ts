@@ -10,7 +10,7 @@ export interface Subject {
 }
 
 /** Folders with a card or license of their own, and the names of their models. */
-export function subjectFolders(files: readonly ReleaseFile[]): readonly string[] {
+function subjectFolders(files: readonly ReleaseFile[]): readonly string[] {
   const folders = new Set<string>();
   for (const { path } of files) {
     const slash = path.lastIndexOf("/");

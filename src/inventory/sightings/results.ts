@@ -26,7 +26,10 @@ export const results: Sighter = {
     );
     // Numbers that were read show more than names, of which a release may hold thousands.
     const isRead = ({ path }: PlacedFile): boolean => view.texts.has(path);
-    const inOrder = [...candidates.filter(isRead), ...candidates.filter((placed) => !isRead(placed))];
+    const inOrder = [
+      ...candidates.filter(isRead),
+      ...candidates.filter((placed) => !isRead(placed)),
+    ];
     let shown = 0;
     for (const placed of inOrder) {
       for (const sighting of sightResults(view, placed, candidates.length)) {
