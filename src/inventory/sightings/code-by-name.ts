@@ -71,13 +71,14 @@ function roleOfStem(placed: PlacedFile): NamedRole | undefined {
   return undefined;
 }
 
-/** Scripts in a folder of training are what is started; modules of a package are not. */
+/** Scripts in a folder of training, and what lies in `pretrain` at the top, are started; modules of a package are not. */
 function roleOfFolder(placed: PlacedFile): NamedRole | undefined {
   const { folders, stem, extension } = placed;
   if (stem === "__init__" || stem === "setup") return undefined;
   const isScript =
     extension === "sh" ||
     extension === "ipynb" ||
+    (folders.length === 1 && /^pre[-_]?train(?:ing)?$/.test(folders[0] ?? "")) ||
     folders.some((folder) => SCRIPT_FOLDERS.has(folder));
   const isHelper = placed.words.some((word) => HELPER_WORDS.has(word));
   for (const folder of folders.toReversed()) {

@@ -22,6 +22,13 @@ const TRAINED_WITH =
 const NOT_THIS_MODEL = /^\W*(?:to|for|we)? ?(?:fine-?tun|serv|deploy|run|evaluat)|\byour own\b/i;
 const OFFERED =
   /\b(?:we|repo(?:sitory)?|this)\b[^.]{0,80}\b(?:provide|release|open-?source|include|contain|publish)[sd]?\b[^.]{0,60}\b(?:pre-?)?training (?:code|scripts?|recipes?|pipeline)\b/i;
+/** A text that gives itself out as the code of training: "Training code for Foo". */
+const TITLED =
+  /^\W*(?:(?:this is|the|our|official|code|and|data) ){0,4}(?:pre-?)?training (?:code|scripts?|recipes?|pipeline)\b[^.]{0,10}\b(?:for|of|used|behind)\b/i;
+/** Said of what is not there: denied, announced, or still to be done. */
+const MISSING =
+  /\b(?:not|no|without|nor|will|coming soon|to be released)\b[^.;]{0,60}\b(?:pre-?)?training (?:code|scripts?|recipes?|pipeline)\b|\b(?:pre-?)?training (?:code|scripts?|recipes?|pipeline)\b[^.;]{0,60}\b(?:not|will|soon|later|planned|to be|under (?:review|preparation))\b|^\W*\[ \][^.;]{0,60}\b(?:pre-?)?training (?:code|scripts?)\b|训练代码[^。；]{0,12}(?:即将|尚未|不|将)|(?:即将|将)[^。；]{0,12}训练代码/i;
+const CODE_FILE = /\.(?:py|sh|ipynb|jl|rs|slurm|sbatch)$/i;
 const LAUNCH =
   /\b(?:torchrun|accelerate launch|deepspeed|mpirun|srun|python3?(?: -m)?|bash|sh|dora run|corenet-train|[\w-]*train)\b[^#]*\b(?:pre)?train(?:ing|er)?\b|(?:^|\s)[\w-]+-train\s+--/i;
 const FINETUNE = /\b(?:fine-?tun\w*|sft|lora|dpo|rlhf|peft|adapter)\b/i;
@@ -39,11 +46,18 @@ export function trainingCode(
   const sentences = documents.flatMap((document) => document.prose.sentences);
   const examples = sentences.filter((s) => s.kind !== "code" && EXAMPLE.test(s.text));
   const launches = sentences.filter(
-    (s) => s.kind === "code" && LAUNCH.test(s.text) && !FINETUNE.test(s.text),
+    (s) => s.kind === "code" && LAUNCH.test(s.text) && !isFinetuning(s),
   );
-  const offers = sentences.filter(
-    (s) => s.kind !== "code" && OFFERED.test(s.text) && !FINETUNE.test(s.text),
-  );
+  const missing = sentences.filter((s) => s.kind !== "code" && MISSING.test(s.text));
+  const offers = sentences.filter((s) => s.kind !== "code" && isOffer(s));
+  if (files.kind === "full" && launches.length + offers.length === 0) {
+    const finetuning = finetuningOf(files.evidence, sentences);
+    if (finetuning.length > 0)
+      return {
+        summary: "finetune-only",
+        evidence: [...evidenceOf(finetuning), ...files.evidence].slice(0, 4),
+      };
+  }
   if (
     files.kind === "full" &&
     examples.length > 0 &&
@@ -71,10 +85,48 @@ export function trainingCode(
     return { summary: "external", evidence: evidenceOf(elsewhere).slice(0, 4) };
   if (files.kind === "finetune-only")
     return { summary: "finetune-only", evidence: files.evidence.slice(0, 4) };
+  if (missing.length > 0) return { summary: "absent", evidence: evidenceOf(missing).slice(0, 4) };
   const inferenceOnly = sentences.filter((s) => INFERENCE_ONLY.test(s.text));
   if (inferenceOnly.length > 0)
     return { summary: "absent", evidence: evidenceOf(inferenceOnly).slice(0, 4) };
   return { summary: listing === "complete" ? "absent" : "unknown", evidence: [] };
+}
+
+function isOffer({ text }: Sentence): boolean {
+  return (OFFERED.test(text) || TITLED.test(text)) && !FINETUNE.test(text) && !MISSING.test(text);
+}
+
+/** Said of fine-tuning, by its words or by the title of its section alone. */
+function isFinetuning({ text, section }: Sentence): boolean {
+  const title = section.at(-1) ?? "";
+  return FINETUNE.test(text) || (FINETUNE.test(title) && !/\b(?:pre-?)?training\b/i.test(title));
+}
+
+/**
+ * Sentences that give every program of training out as one of fine-tuning; none when a program is left over.
+ * Only names were seen of these programs: a text that was read speaks for itself.
+ */
+function finetuningOf(
+  programs: readonly Evidence[],
+  sentences: readonly Sentence[],
+): readonly Sentence[] {
+  const paths = programs.flatMap(({ file, line }) =>
+    file !== undefined && line === undefined && CODE_FILE.test(file) ? [file] : [],
+  );
+  if (paths.length === 0 || programs.some(({ line }) => line !== undefined)) return [];
+  const told = sentences.filter((s) => s.kind !== "code" && FINETUNE.test(s.text));
+  const covering = paths.map((path) => told.filter((sentence) => speaksOfFile(sentence, path)));
+  return covering.every((found) => found.length > 0) ? [...new Set(covering.flat())] : [];
+}
+
+/** By its name, or by a link into the folder that it lies in. */
+function speaksOfFile({ text, links }: Sentence, path: string): boolean {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  return (
+    text.split(/[^\w.-]+/).some((word) => word.replace(/\.+$/, "") === name) ||
+    (folder !== "" && links.some((link) => link.target.replace(/^\.\//, "").startsWith(folder)))
+  );
 }
 
 /** Repositories of code that the texts say trained this model. */
