@@ -1,6 +1,7 @@
 import { AssayError } from "../bytes/errors.ts";
 import { readText, type NotText, type TextFile } from "../release/read-text.ts";
-import type { Release, ReleaseFile } from "../release/release.ts";
+import type { Oddity, Release, ReleaseFile } from "../release/release.ts";
+import { readLfsPointer } from "../weights/lfs-pointer.ts";
 import { fileKind, isForeign, type FileKind } from "./file-kind.ts";
 import type { Unread } from "./inventory.ts";
 import type { FileHead, ReleaseView } from "./release-view.ts";
@@ -47,6 +48,8 @@ const HEAD_BYTES = 64 * 1024;
 export interface GatheredView {
   readonly view: ReleaseView;
   readonly unread: readonly Unread[];
+  /** What reading showed of the source itself. */
+  readonly oddities: readonly Oddity[];
 }
 
 /** Reads the texts and heads that the inventory looks at. */
@@ -60,6 +63,7 @@ export async function gatherView(
   const texts = new Map<string, TextFile>();
   const heads = new Map<string, FileHead>();
   const unread: Unread[] = [...describePartial(release), ...plan.unread];
+  const oddities: Oddity[] = [];
   let budget = limits.maxTextBytes;
   let done = 0;
   for (const { file, kind } of plan.read) {
@@ -85,6 +89,7 @@ export async function gatherView(
       texts.set(file.path, withLineFeeds(text));
       budget -= text.text.length;
       unread.push(...describeCuts(text, file));
+      oddities.push(...digestOddity(text, file));
       continue;
     }
     if (text.reason === "binary") await readHead(file, heads, unread, signal);
@@ -95,7 +100,17 @@ export async function gatherView(
   return {
     view: { name: release.name, listing: release.listing, files: release.files, texts, heads },
     unread,
+    oddities,
   };
+}
+
+/** Bytes that are not the declared ones; what a pointer of git LFS stands for has a digest of its own. */
+function digestOddity({ path, text, sha256 }: TextFile, file: ReleaseFile): readonly Oddity[] {
+  const { declaredSha256 } = file;
+  if (sha256 === undefined || declaredSha256 === undefined || sha256 === declaredSha256) return [];
+  if (readLfsPointer(text)?.sha256 === declaredSha256) return [];
+  const detail = `${sha256} at hand, ${declaredSha256} in the listing`;
+  return [{ kind: "digest-differs-from-listing", path, detail }];
 }
 
 /** Why the listing is not the whole release, where the source says so. */

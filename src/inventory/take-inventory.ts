@@ -46,7 +46,11 @@ export async function takeInventory(
   engine: LicenseEngine,
   options: InventoryOptions = {},
 ): Promise<TakenInventory> {
-  const { view: whole, unread } = await gatherView(
+  const {
+    view: whole,
+    unread,
+    oddities,
+  } = await gatherView(
     release,
     options.limits ?? DEFAULT_READ_LIMITS,
     options.signal,
@@ -138,7 +142,7 @@ export async function takeInventory(
     publishers,
     clausesByFile,
     weightsEvidence: access.evidence,
-    oddities: release.oddities,
+    oddities: [...release.oddities, ...oddities],
   };
   return { inventory, observations };
 }

@@ -74,6 +74,8 @@ export type OddityKind =
   | "archive-entry-encrypted"
   | "archive-entry-unsupported"
   | "size-differs-from-listing"
+  /** The bytes at hand are not those that a listing declares. */
+  | "digest-differs-from-listing"
   /** A file at hand that a listing, said to be complete, does not name. */
   | "not-in-listing"
   | "listed-twice"

@@ -93,6 +93,12 @@ const OWN_BEFORE =
 const WE_RELEASE =
   /\b(?:we|our)\b.*\b(?:releas|introduc|open|present|offer|provid|publish|launch)/i;
 
+/** Characters on either side of a word that may tell of what it is said: a long sentence, so that endless ones cost little. */
+const MAX_CONTEXT = 600;
+
+/** Words of one sentence that are heard: more of them say nothing more. */
+const MAX_FOUND = 20;
+
 /** Every openness word of a sentence with what it is said of; sentences without one give nothing. */
 export function findOpenWords(text: string): readonly OpenWords[] {
   const found: OpenWords[] = [];
@@ -101,9 +107,11 @@ export function findOpenWords(text: string): readonly OpenWords[] {
     for (const match of text.matchAll(words)) {
       const start = match.index;
       const end = start + match[0].length;
+      if (found.length === MAX_FOUND) return found;
       if (taken.some((span) => start < span.end && end > span.start)) continue;
       taken.push({ start, end });
-      found.push(judge(predicate, match[0], text.slice(0, start), text.slice(end)));
+      const before = text.slice(Math.max(0, start - MAX_CONTEXT), start);
+      found.push(judge(predicate, match[0], before, text.slice(end, end + MAX_CONTEXT)));
     }
   }
   return found;
