@@ -18,7 +18,9 @@ export function statementsInFiles(
 }
 
 function statementsOfFile(file: LicenseFile, text: TextFile): readonly LicenseStatement[] {
-  const parts: readonly Part[] = file.parts.length > 0 ? file.parts : file.isRoot ? ["code"] : [];
+  // A text of its own under a name of its own ("LICENSE-L") is for whatever points to it.
+  const isForCode = file.isRoot && (isPlainName(file.path) || file.texts.length > 0);
+  const parts: readonly Part[] = file.parts.length > 0 ? file.parts : isForCode ? ["code"] : [];
   if (parts.length === 0) return [];
   const source = file.isRoot && isPlainName(file.path) ? "root-file" : "named-file";
   const identified = file.texts.length > 0 ? file.texts : [undefined];

@@ -4,9 +4,11 @@ import { fileKind } from "../file-kind.ts";
 import type { Part } from "../inventory.ts";
 import type { Link } from "../prose/plain-text.ts";
 import type { Sentence } from "../prose/prose.ts";
+import { clauseOf } from "./clause-of.ts";
 import type { LicenseStatement } from "./license-statement.ts";
 import { modelNames } from "./model-names.ts";
 import { partsIn, partsInName } from "./part-words.ts";
+import { isSaidOf, releaseNameOf, type ReleaseName } from "./release-name.ts";
 import type { LicenseShelf } from "./resolve-license.ts";
 
 /** Sections that speak of other people's work. */
@@ -22,6 +24,8 @@ const GRANT_CUE =
 const INHERITED =
   /\b(?:originally licen[sc]ed|(?:is|are|was|were) (?:derived|fine-?tuned|built|initiali[sz]ed|merged|distilled) (?:from|on|upon)|base model|based on|built (?:up)?on|backbone)\b/i;
 
+/** A subject that only the sentence before explains. */
+const PRONOUN = /^\W*(?:it|they|both|all of (?:it|them)) (?:is|are|has|have|was|were)\b/i;
 const FOLLOWING = /\b(?:following|below) licen[sc]e\b|\blicen[sc]e below\b/i;
 /** Cheap look before the expensive one: a sentence without any of these names no license. */
 const NAMES_A_LICENSE =
@@ -44,6 +48,7 @@ export function statementsInSentences(
 ): readonly LicenseStatement[] {
   const statements: LicenseStatement[] = [];
   const { sentences } = document.prose;
+  const release = releaseNameOf(document);
   sentences.forEach((sentence, at) => {
     if (sentence.kind === "heading" || isForeign(sentence)) return;
     if (sentence.kind === "table-row") {
@@ -59,8 +64,9 @@ export function statementsInSentences(
       return;
     }
     if (targets.length === 0 || sentence.kind === "code" || !hasCue(sentence)) return;
-    const own = statementsOf(sentence, sentence, document, shelf);
     const before = sentences[at - 1];
+    const antecedent = before?.block === sentence.block ? before.text : "";
+    const own = statementsOf(sentence, sentence, document, shelf, { release, antecedent });
     const isCarried =
       own.length === 0 && before?.block === sentence.block && /\blicen[sc]/i.test(before.text);
     statements.push(...(isCarried ? statementsOf(before, sentence, document, shelf) : own));
@@ -78,17 +84,25 @@ function hasCue(sentence: Sentence): boolean {
   return GRANT_CUE.test(sentence.text) || LICENSE_SECTION.test(sentence.section.at(-1) ?? "");
 }
 
+/** What stands around a sentence and tells what it speaks of. */
+interface Context {
+  readonly release?: ReleaseName | undefined;
+  /** The sentence before it in the same paragraph; empty when there is none. */
+  readonly antecedent: string;
+}
+
 /** `about` says what is governed, `naming` says by which license; usually they are one sentence. */
 function statementsOf(
   about: Sentence,
   naming: Sentence,
   document: Document,
   shelf: LicenseShelf,
+  context: Context = { antecedent: "" },
 ): readonly LicenseStatement[] {
   const targets = targetsOf(naming, shelf);
   return targets.flatMap((target, i): LicenseStatement[] => {
     const phrase = about === naming ? phraseAround(about.text, targets, i) : about.text;
-    const { parts, scope } = partsAndScope(phrase, about, target);
+    const { parts, scope } = partsAndScope(phrase, about, target, context);
     if (parts.length === 0) return [];
     const resolved = shelf.resolve(target.ids, target.name, target.pointer, document.file.path);
     const subject = modelNames(phrase.slice(0, 200))[0];
@@ -114,6 +128,7 @@ function partsAndScope(
   phrase: string,
   about: Sentence,
   target: Target,
+  { release, antecedent }: Context,
 ): { parts: readonly Part[]; scope: LicenseStatement["scope"] } {
   const words = partsIn(phrase.replace(target.name, " "));
   if (INHERITED.test(about.text)) return { parts: ["weights"], scope: "inherited" };
@@ -121,7 +136,15 @@ function partsAndScope(
   if (words.parts.length > 0) return { parts: words.parts, scope: "stated" };
   if (named.length > 0) return { parts: named, scope: "stated" };
   if (modelNames(phrase).length > 0) return { parts: ["weights"], scope: "stated" };
-  const inLicenseSection = LICENSE_SECTION.test(about.section.at(-1) ?? "");
+  if (release && isSaidOf(phrase, release)) return { parts: release.parts, scope: "stated" };
+  if (PRONOUN.test(phrase)) {
+    const meant = partsIn(antecedent).parts;
+    if (meant.length > 0) return { parts: meant, scope: "stated" };
+  }
+  const title = about.section.at(-1) ?? "";
+  const inLicenseSection = LICENSE_SECTION.test(title);
+  const titled = inLicenseSection && !words.isWhole ? partsInName(title) : [];
+  if (titled.length > 0) return { parts: titled, scope: "stated" };
   return words.isWhole || inLicenseSection
     ? { parts: ["code"], scope: "default" }
     : { parts: [], scope: "default" };
@@ -129,9 +152,9 @@ function partsAndScope(
 
 /** The words around one of several licenses in a sentence that tell what it governs. */
 function phraseAround(text: string, targets: readonly Target[], i: number): string {
-  if (targets.length === 1) return text;
   const target = targets[i];
   if (!target) return text;
+  if (targets.length === 1) return clauseOf(text, target.start, target.end);
   const before = text.slice(targets[i - 1]?.end ?? 0, target.start);
   const after = text.slice(target.end, targets[i + 1]?.start ?? text.length);
   const leadsOn = /^\W*(?:\w+\W+){0,2}?(?:for|before using|governs|covers|applies)\b/i.test(after);
@@ -200,7 +223,7 @@ function isLicenseLink(link: Link, shelf: LicenseShelf): boolean {
   if (shelf.files.some((file) => file.path === name.replace(/^\.?\//, ""))) return true;
   return (
     fileKind(name.slice(name.lastIndexOf("/") + 1).replaceAll("%20", " ")) === "license" ||
-    /licen[sc]e/i.test(link.label)
+    /licen[sc]e|许可|协议/i.test(link.label)
   );
 }
 

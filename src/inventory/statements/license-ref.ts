@@ -18,6 +18,7 @@ const COMMON = new Set([
   "its",
   "this",
   "our",
+  "version",
 ]);
 
 /** A name is no longer than this; what goes on is another text. */
