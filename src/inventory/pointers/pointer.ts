@@ -47,15 +47,20 @@ const MAGNET = /magnet:\?xt=[\w:%&=.+-]+/gi;
 const PAPER =
   /(?:arxiv\.org\/(?:abs|pdf|html)\/[\w.-]+|openreview\.net\/(?:forum|pdf)\?id=[\w-]+|doi\.org\/[^\s"'<>)\]]+|aclanthology\.org\/[\w.-]+)/gi;
 
+/** Every pattern above needs one of these. */
+const MAY_POINT = /\/|magnet:/i;
+
 /** Pointers in a document, in order of place. */
 export function pointersIn(document: Document): readonly Pointer[] {
   const pointers: Pointer[] = [];
   for (const sentence of document.prose.sentences) {
     const words = [sentence.text, ...sentence.links.map((link) => link.target)].join(" ");
+    if (!MAY_POINT.test(words)) continue;
+    const own = pointers.length;
     const add = (kind: Pointer["kind"], target: string): void => {
       const clean = target.replace(/[.,;:]+$/, "").replace(/\.git$/, "");
-      if (pointers.some((p) => p.sentence === sentence && p.target === clean && p.kind === kind))
-        return;
+      const isKnown = pointers.slice(own).some((p) => p.target === clean && p.kind === kind);
+      if (isKnown) return;
       pointers.push({ kind, target: clean, sentence, evidence: sentence.evidence });
     };
     for (const [, dataset, owner = "", name = ""] of words.matchAll(HUB)) {
