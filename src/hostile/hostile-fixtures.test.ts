@@ -94,11 +94,13 @@ export function writeTree(folder: string, tree: Tree): void {
   }
 }
 
-/** The report on these files. */
+/** The report on these files, found sound. */
 export function auditTree(tree: Tree, options: AuditOptions = {}): Promise<AuditReport> {
-  return inFolder((folder) => {
+  return inFolder(async (folder) => {
     writeTree(folder, tree);
-    return audit(folder, options);
+    const report = await audit(folder, options);
+    assertSound(report, folder);
+    return report;
   });
 }
 

@@ -52,7 +52,7 @@ export function readFrontMatter(file: TextFile): FrontMatter | undefined {
     quoteLine(file, starts, counter.linePos(node.range?.[0] ?? 0).line);
   const { entries, aliases } = readEntries(document, cite);
   const problem =
-    document.errors[0]?.message.split("\n")[0] ??
+    document.errors[0]?.message.split("\n")[0]?.replace(/:$/, "") ??
     shapeProblem(document) ??
     (aliases > MAX_ALIASES ? `it holds more than ${MAX_ALIASES} aliases` : undefined) ??
     (yaml.length < block.length ? `only its first ${MAX_LENGTH} characters were read` : undefined);
