@@ -244,6 +244,11 @@ specify("a card", [
     is: { findings: ["license-not-stated"] },
   },
   {
+    what: "with 800 capital words under a license",
+    release: card(`${"Foo Bar ".repeat(400)}weights are released under the MIT License.`),
+    is: { weights: ["MIT named stated"], findings: [] },
+  },
+  {
     what: "with 50,000 blanks",
     release: card(`the weights${" ".repeat(50_000)}are under MIT`),
     is: { findings: ["license-not-stated"] },

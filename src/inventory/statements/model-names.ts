@@ -1,6 +1,9 @@
-/** A name with a size in it, as models have: `Foo-7B`, `Bar2 70B`, `Baz-1.5B-Chat`. */
+/**
+ * A name with a size in it, as models have: `Foo-7B`, `Bar2 70B`, `Baz-1.5B-Chat`. Words after a blank begin with a
+ * capital or digit. Every repetition is bounded: names are short, and what is hostile costs little.
+ */
 const SIZED_NAME =
-  /\b[A-Z][\w.]*(?:[- ][A-Z]?[\w.]+)*?[- ]?\d+(?:\.\d+)?[BM](?:-[A-Za-z][\w.]*)*\b/g;
+  /\b[A-Z][\w.]{0,40}(?:-[\w.]{1,40}| [A-Z0-9][\w.]{0,40}){0,4}?[- ]?\d{1,5}(?:\.\d{1,3})?[BM](?:-[A-Za-z][\w.]{0,40}){0,6}\b/g;
 
 /** What the weights are said to be of: "weights of the Foo", "the Foo-1 weights". */
 const OWNER =
