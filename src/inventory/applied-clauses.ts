@@ -1,5 +1,5 @@
 import { findClauses } from "../licenses/clauses/find-clauses.ts";
-import type { Clause, ClauseKind, LicenseEngine } from "../licenses/license.ts";
+import type { Clause, LicenseEngine } from "../licenses/license.ts";
 import { RESTRICTING_KINDS } from "../licenses/restricting-kinds.ts";
 import type { TextFile } from "../release/read-text.ts";
 import type { Document } from "./documents.ts";
@@ -12,6 +12,12 @@ const PARTS = ["code", "weights", "data", "docs"] as const;
 /** Sections of a card that may add terms to the license. */
 const TERMS_SECTION =
   /licen[sc]|disclaimer|terms|usage polic|use polic|out[- ]of[- ]scope|许可|协议|声明/i;
+
+/** A sentence that limits what may be done with the release, wherever a card says it. */
+const TERMS_SENTENCE =
+  /\b(?:usage|use) and licen[sc]e notices?\b|\b(?:intended and )?licen[sc]ed (?:only )?for (?:non-?commercial |academic )?(?:research|academic|non-?commercial)|\b(?:weights?|checkpoints?|models?|dataset)\b[^.]{0,80}\b(?:may|can|should|must) (?:only be used|not be used)\b|\bfor (?:academic |non-?commercial )?(?:research|academic|non-?commercial) (?:use|purposes?) only\b|\bcommercial use\b[^.]{0,60}\b(?:permission|authori[sz]ation|approval|application|apply|registration|questionnaire|form)\b|商业(?:使用|用途)[^。]{0,30}(?:授权|申请|许可|登记)/i;
+/** Terms of something that the release was made from. */
+const TERMS_OF_OTHERS = /\boriginal\b|\bbase model\b|\bdue to\b|\bunlike\b/i;
 
 /** Clauses of everything that governs a part of the release, by the file they stand in. */
 export function applyClauses(
@@ -32,9 +38,7 @@ export function applyClauses(
     const certainty = file.texts.length > 0 ? "known" : "possible";
     byFile.set(
       file.path,
-      findClauses(text.text, kindsOf(file, engine)).map((clause) =>
-        applied(clause, text, id, on, certainty),
-      ),
+      clausesOf(file, text, engine).map((clause) => applied(clause, text, id, on, certainty)),
     );
   }
   for (const document of documents) {
@@ -46,10 +50,18 @@ export function applyClauses(
   return byFile;
 }
 
-/** Kinds to look for: all, unless the catalog knows every text of the file word for word. */
-function kindsOf({ texts }: LicenseFile, engine: LicenseEngine): readonly ClauseKind[] | undefined {
-  if (texts.length === 0 || texts.some((text) => text.match !== "exact")) return undefined;
-  return texts.flatMap((text) => engine.facts(text.id)?.clauses ?? []);
+/** Clauses of a license file: those of the catalog where it is one text word for word, else those that are found. */
+function clausesOf(
+  { texts }: LicenseFile,
+  file: TextFile,
+  engine: LicenseEngine,
+): readonly Clause[] {
+  const [only] = texts;
+  if (texts.length === 1 && only?.clauses) return only.clauses;
+  const isKnown = texts.length > 0 && texts.every((text) => text.match === "exact");
+  if (!isKnown) return findClauses(file.text);
+  const kinds = texts.flatMap((text) => engine.facts(text.id)?.clauses ?? []);
+  return findClauses(file.text, kinds);
 }
 
 function applied(
@@ -113,8 +125,9 @@ function cardClauses(
   for (const sentence of document.prose.sentences) {
     const { line } = sentence.evidence;
     if (line === undefined || sentence.kind === "code" || sentence.kind === "heading") continue;
-    if (sentence.section.some((title) => TERMS_SECTION.test(title)))
-      for (let at = line; at < line + 6; at++) keep.add(at);
+    const isTerms = TERMS_SENTENCE.test(sentence.text) && !TERMS_OF_OTHERS.test(sentence.text);
+    if (isTerms || sentence.section.some((title) => TERMS_SECTION.test(title)))
+      for (let at = line; at < line + (isTerms ? 2 : 6); at++) keep.add(at);
   }
   if (keep.size === 0) return [];
   const text = lines.map((line, at) => (keep.has(at + 1) ? line : "")).join("\n");

@@ -8,10 +8,20 @@ export interface CatalogLicense extends LicenseFacts {
   readonly version?: string;
   /** Index of its text in `catalog/fingerprints.bin`; undefined when no text is known or another id owns the same text. */
   readonly text?: number;
+  /** Where the clauses stand in the text, for texts whose clauses are worth showing. */
+  readonly clausePlaces?: readonly ClausePlace[];
   /** Id that owns the same text. */
   readonly sameTextAs?: string;
   /** Hub tags and `license_name` slugs, lower case. */
   readonly tags: readonly string[];
+}
+
+/** A clause and the counting words of the text that are quoted for it, end exclusive. */
+export interface ClausePlace {
+  readonly kind: ClauseKind;
+  readonly section?: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** The run-time part of `catalog/licenses.json`. */
@@ -56,7 +66,7 @@ function readLicense(value: unknown): CatalogLicense {
   if (kind !== "license" && kind !== "policy" && kind !== "terms") {
     throw new TypeError(`Cannot read license catalog: "${id}" has kind "${String(kind)}"`);
   }
-  const { version, text: textIndex, sameTextAs } = value;
+  const { version, text: textIndex, sameTextAs, clausePlaces } = value;
   return {
     id,
     name: text(value["name"], id),
@@ -68,9 +78,20 @@ function readLicense(value: unknown): CatalogLicense {
     family: text(value["family"], id),
     ...(typeof version === "string" && { version }),
     ...(typeof textIndex === "number" && { text: textIndex }),
+    ...(clausePlaces !== undefined && { clausePlaces: list(clausePlaces, id).map(readPlace) }),
     ...(typeof sameTextAs === "string" && { sameTextAs }),
     tags: strings(value["tags"] ?? [], id),
   };
+}
+
+/** `[kind, section, from, to]`; the section is empty where the text numbers nothing. */
+function readPlace(value: unknown): ClausePlace {
+  const [kind, section, from, to] = list(value, "clausePlaces");
+  const name = text(kind, "clausePlaces");
+  if (!isClauseKind(name) || typeof from !== "number" || typeof to !== "number") {
+    throw new TypeError(`Cannot read license catalog: "${name}" is no clause with a place`);
+  }
+  return { kind: name, from, to, ...(section === "" ? {} : { section: text(section, name) }) };
 }
 
 function readGroup(value: unknown): NameGroup {

@@ -6,6 +6,7 @@ import { hashWords } from "./grams.ts";
 import { describeHunk, type Judgment, judgeDifferences } from "./judge-differences.ts";
 import { type Covered, findRiders } from "./judge-surroundings.ts";
 import type { LicenseTextMatch, TextDifference } from "./license.ts";
+import { quoteWords } from "./quote.ts";
 import { tokenize } from "./tokenize.ts";
 import type { WordSets } from "./word-sets.ts";
 
@@ -80,12 +81,20 @@ function exactMatch(
   query: QueryText,
   text: number,
 ): LicenseTextMatch {
+  const { id, clausePlaces } = catalog.owner(text);
+  // Word for word: the nth counting word here is the nth of the reference.
+  const clauses = clausePlaces?.map(({ kind, section, from, to }) => ({
+    kind,
+    ...(section === undefined ? {} : { section }),
+    ...quoteWords(query, from, to),
+  }));
   return {
-    id: catalog.owner(text).id,
+    id,
     match: "exact",
     score: 1,
     ...lines(query, 0, query.words.length),
     differences: [],
+    ...(clauses === undefined ? {} : { clauses }),
   };
 }
 

@@ -23,6 +23,8 @@ export interface LicenseTextMatch {
   readonly endLine: number;
   /** Where a modified text differs from the canonical one; empty when exact. */
   readonly differences: readonly TextDifference[];
+  /** Its clauses, where the file holds this text word for word and nothing else; else they must be looked for. */
+  readonly clauses?: readonly Clause[];
 }
 
 export interface TextDifference {

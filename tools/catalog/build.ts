@@ -1,4 +1,9 @@
 import { DEPRECATED_IDS } from "./deprecated.ts";
+import type { ClausePlace } from "../../src/licenses/catalog-license.ts";
+import { type Catalog, createQuery, parseCatalog } from "../../src/licenses/catalog.ts";
+import { placeClauses } from "../../src/licenses/clauses/find-clauses.ts";
+import { CLAUSE_KINDS } from "../../src/licenses/license.ts";
+import { tokenize } from "../../src/licenses/tokenize.ts";
 import { buildFingerprints } from "./fingerprints.ts";
 import { type CatalogEntry, renderLicenses } from "./licenses.ts";
 import { readModelLicenses, readSpdxLicenses, type SourceLicense } from "./texts.ts";
@@ -12,7 +17,7 @@ export interface CatalogFiles {
 /** Builds the catalog from the SPDX package and the shared model licenses; the same inputs give the same bytes. */
 export function buildCatalog(repository: URL): CatalogFiles {
   const sources = collectSources(repository);
-  const entries: CatalogEntry[] = [];
+  const entries: Omit<CatalogEntry, "clauses">[] = [];
   const texts: string[] = [];
   const owners = new Map<string, string>();
   for (const source of sources) {
@@ -25,7 +30,25 @@ export function buildCatalog(repository: URL): CatalogFiles {
     entries.push({ source, text: texts.length });
     texts.push(source.text);
   }
-  return { fingerprints: buildFingerprints(texts), licenses: renderLicenses(entries) };
+  const fingerprints = buildFingerprints(texts);
+  const catalog = parseCatalog(fingerprints, []);
+  const placed = entries.map((entry) => ({ ...entry, clauses: placesOf(entry.source, catalog) }));
+  return { fingerprints, licenses: renderLicenses(placed) };
+}
+
+/** Clauses of a text by the counting words that an exact copy of it has at the same places. */
+function placesOf({ text }: SourceLicense, catalog: Catalog): readonly ClausePlace[] {
+  const { tokens, places } = createQuery(catalog, tokenize(text));
+  const starts = [...places].map((token) => tokens.starts[token] ?? 0);
+  const wordAt = (offset: number): number => {
+    const word = starts.findIndex((start) => start >= offset);
+    return word < 0 ? starts.length : word;
+  };
+  return placeClauses(text, CLAUSE_KINDS).map(({ kind, section, start, end }) => {
+    const from = wordAt(start);
+    const to = Math.max(from + 1, wordAt(end));
+    return { kind, ...(section === undefined ? {} : { section }), from, to };
+  });
 }
 
 /** All licenses, those first that own a text when several share it. */

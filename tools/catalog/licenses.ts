@@ -1,4 +1,4 @@
-import { findClauses } from "../../src/licenses/clauses/find-clauses.ts";
+import type { ClausePlace } from "../../src/licenses/catalog-license.ts";
 import { buildNameKeys, type NamedIds } from "../../src/licenses/name-keys.ts";
 import { DEPRECATED_IDS, EXCEPTION_IDS } from "./deprecated.ts";
 import { isFsfLibre, OPEN_DATA } from "./flags.ts";
@@ -10,6 +10,7 @@ export interface CatalogEntry {
   readonly source: SourceLicense;
   readonly text?: number;
   readonly sameTextAs?: string;
+  readonly clauses: readonly ClausePlace[];
 }
 
 /** The text of `catalog/licenses.json`, one license a line. */
@@ -32,9 +33,10 @@ export function renderLicenses(entries: readonly CatalogEntry[]): string {
   ].join("\n");
 }
 
-function toRecord({ source, text, sameTextAs }: CatalogEntry): Record<string, unknown> {
+function toRecord({ source, text, sameTextAs, clauses }: CatalogEntry): Record<string, unknown> {
   const version = /(?:^|[^\d])(\d+(?:\.\d+)+)/.exec(source.name)?.[1];
-  const clauses = [...new Set(findClauses(source.text).map(({ kind }) => kind))].toSorted();
+  // Audits do not list the clauses of free software texts, so their places are not needed.
+  const hasPlaces = text !== undefined && !source.osi;
   return {
     id: source.id,
     name: source.name,
@@ -44,7 +46,10 @@ function toRecord({ source, text, sameTextAs }: CatalogEntry): Record<string, un
     osi: source.osi,
     fsf: isFsfLibre(source.id),
     openData: OPEN_DATA.has(source.id),
-    clauses,
+    clauses: [...new Set(clauses.map(({ kind }) => kind))].toSorted(),
+    ...(hasPlaces && {
+      clausePlaces: clauses.map(({ kind, section = "", from, to }) => [kind, section, from, to]),
+    }),
     names: namesOf(source),
     tags: tagsOf(source),
     ...(text !== undefined && { text }),

@@ -65,6 +65,7 @@ function identified(
     match: match.match,
     differences: match.differences,
     evidence: firstWords(file, starts, match.startLine),
+    ...(match.clauses === undefined ? {} : { clauses: match.clauses }),
   };
 }
 
@@ -91,9 +92,13 @@ const SPEAKS_OF_WEIGHTS =
 const SPEAKS_OF_CODE =
   /\b(?:inference|training|model|source|fine-?tuning|optimization)(?:[- ]enabling)? code\b|\bsource code\b|\bsoftware and algorithms\b|\bscripts\b/i;
 
+/** A sentence that says what the license does not cover. */
+const LEFT_OUT =
+  /[^.\n]{0,200}\b(?:does not|do not|shall not|not) (?:apply to|cover|extend to|include|grant)\b[^.]{0,200}\./gi;
+
 /** A license that itself says it covers a model; standard software texts say nothing of the kind. */
 function partsInText(text: string): readonly Part[] {
-  const start = text.slice(0, 20_000);
+  const start = text.slice(0, 20_000).replace(LEFT_OUT, " ");
   const parts: Part[] = [];
   if (!SPEAKS_OF_WEIGHTS.test(start)) return parts;
   if (SPEAKS_OF_CODE.test(start)) parts.push("code");
@@ -105,7 +110,9 @@ function partsInText(text: string): readonly Part[] {
 export function coverageLine(file: TextFile, part: Part): Evidence | undefined {
   const pattern =
     part === "weights" ? SPEAKS_OF_WEIGHTS : part === "code" ? SPEAKS_OF_CODE : undefined;
-  const at = pattern ? pattern.exec(file.text)?.index : undefined;
+  // Blanked, not cut out, so that places stay where they are.
+  const covered = file.text.replace(LEFT_OUT, (left) => left.replace(/[^\n]/g, " "));
+  const at = pattern ? pattern.exec(covered)?.index : undefined;
   if (at === undefined) return undefined;
   const starts = lineStarts(file.text);
   return quoteLine(file, starts, file.text.slice(0, at).split("\n").length);

@@ -1,4 +1,4 @@
-import type { TextDifference } from "../../licenses/license.ts";
+import type { Clause, TextDifference } from "../../licenses/license.ts";
 import type { Evidence } from "../evidence.ts";
 import type { AppliedLicense, Part } from "../inventory.ts";
 
@@ -50,4 +50,6 @@ export interface IdentifiedText {
   readonly match: "exact" | "modified";
   readonly differences: readonly TextDifference[];
   readonly evidence: Evidence;
+  /** Its clauses, where the file is this text word for word. */
+  readonly clauses?: readonly Clause[];
 }

@@ -11,21 +11,39 @@ const SHORTEST_CLAUSE = 10;
 /** Longest quotation in a clause. */
 const MAX_QUOTE_LENGTH = 240;
 
+/** A clause in its place: offsets of the words that are quoted for it, end exclusive. */
+export interface PlacedClause {
+  readonly kind: ClauseKind;
+  readonly section?: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * Finds the clauses of a license, policy or terms text by their wording, in the order of the text; within one
  * section each kind is given once. It reads English wording only, and says what is written, not what a court
- * would make of it. `kinds` are the only ones looked for: of a text known word for word, the catalog tells them, and
- * compiling the phrases of the others takes longer than reading the text.
+ * would make of it. `kinds` are the only ones looked for: where the catalog tells them, or only some matter, the
+ * others need not be read for.
  */
 export function findClauses(
   text: string,
   kinds: readonly ClauseKind[] = CLAUSE_KINDS,
 ): readonly Clause[] {
+  const lineOf = lineFinder(text);
+  return placeClauses(text, kinds).map(({ kind, section, start, end }) => ({
+    kind,
+    ...(section === undefined ? {} : { section }),
+    line: lineOf(start),
+    text: quote(text.slice(start, end)),
+  }));
+}
+
+/** As `findClauses`, with offsets instead of lines and quotations. */
+export function placeClauses(text: string, kinds: readonly ClauseKind[]): readonly PlacedClause[] {
   const rules = CLAUSE_RULES.filter((rule) => kinds.includes(rule.kind));
   const read = readSentences(text);
-  const lineOf = lineFinder(text);
   const seen = new Set<string>();
-  const clauses: Clause[] = [];
+  const clauses: PlacedClause[] = [];
   for (const sentence of read.sentences) {
     const context = contextOf(sentence).toLowerCase();
     if (context.length < SHORTEST_CLAUSE) continue;
@@ -38,12 +56,11 @@ export function findClauses(
       if (span === undefined) continue;
       seen.add(inSection);
       if (sentence.leadIn !== "") seen.add(inList);
-      const start = quoteStart(read.plain, sentence, span);
       clauses.push({
         kind: rule.kind,
         ...(sentence.section === undefined ? {} : { section: sentence.section }),
-        line: lineOf(start),
-        text: quote(text.slice(start, sentence.end)),
+        start: quoteStart(read.plain, sentence, span),
+        end: sentence.end,
       });
     }
   }
