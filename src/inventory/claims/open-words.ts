@@ -168,8 +168,12 @@ function subjectOf(
   // "permissive licenses", "permissively licensed repositories": what data were chosen by.
   if (predicate === "open-license") return SOURCES.test(`${words}${after}`) ? "data" : "license";
   if (predicate === "open-weights") return "model";
-  if (predicate === "open")
+  if (predicate === "open") {
+    // "a corpus, an open reproduction of": the apposition is of what stands before it.
+    const isApposition = /(?:reproduction|release)$/i.test(words) && /,\s*an?\s*$/i.test(before);
+    if (isApposition) return lastHead(before) ?? "model";
     return /\bdata\b/i.test(words) && !/model/i.test(words) ? "data" : "model";
+  }
   const head = headOf(after) ?? CHINESE_HEADS.find(({ noun }) => noun.test(after))?.subject;
   if (head) return head;
   if (MODEL_NOUN.test(after)) return "model";

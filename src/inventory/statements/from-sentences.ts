@@ -24,6 +24,8 @@ const GRANT_CUE =
 const INHERITED =
   /\b(?:originally licen[sc]ed|(?:is|are|was|were) (?:derived|fine-?tuned|built|initiali[sz]ed|merged|distilled) (?:from|on|upon)|base model|based on|built (?:up)?on|backbone)\b/i;
 
+/** Why something is under its license; what is named there is not under it. */
+const REASON = /\b(?:due to|because|owing to|in[- ]line with|as required by)\b.*$/i;
 /** A subject that only the sentence before explains. */
 const PRONOUN = /^\W*(?:it|they|both|all of (?:it|them)) (?:is|are|has|have|was|were)\b/i;
 const FOLLOWING = /\b(?:following|below) licen[sc]e\b|\blicen[sc]e below\b/i;
@@ -130,7 +132,7 @@ function partsAndScope(
   target: Target,
   { release, antecedent }: Context,
 ): { parts: readonly Part[]; scope: LicenseStatement["scope"] } {
-  const words = partsIn(phrase.replace(target.name, " "));
+  const words = partsIn(phrase.replace(target.name, " ").replace(REASON, " "));
   if (INHERITED.test(about.text)) return { parts: ["weights"], scope: "inherited" };
   const named = partsInName(target.pointer ?? target.name).filter((part) => part !== "docs");
   if (words.parts.length > 0) return { parts: words.parts, scope: "stated" };
@@ -139,7 +141,9 @@ function partsAndScope(
   if (release && isSaidOf(phrase, release)) return { parts: release.parts, scope: "stated" };
   if (PRONOUN.test(phrase)) {
     const meant = partsIn(antecedent).parts;
-    if (meant.length > 0) return { parts: meant, scope: "stated" };
+    // "It" is one thing: of a model and what it was trained on, the model.
+    const isOne = /^\W*it\b/i.test(phrase) && meant.includes("weights");
+    if (meant.length > 0) return { parts: isOne ? ["weights"] : meant, scope: "stated" };
   }
   const title = about.section.at(-1) ?? "";
   const inLicenseSection = LICENSE_SECTION.test(title);

@@ -28,6 +28,7 @@ const TITLED =
 /** Said of what is not there: denied, announced, or still to be done. */
 const MISSING =
   /\b(?:not|no|without|nor|will|coming soon|to be released)\b[^.;]{0,60}\b(?:pre-?)?training (?:code|scripts?|recipes?|pipeline)\b|\b(?:pre-?)?training (?:code|scripts?|recipes?|pipeline)\b[^.;]{0,60}\b(?:not|will|soon|later|planned|to be|under (?:review|preparation))\b|^\W*\[ \][^.;]{0,60}\b(?:pre-?)?training (?:code|scripts?)\b|训练代码[^。；]{0,12}(?:即将|尚未|不|将)|(?:即将|将)[^。；]{0,12}训练代码/i;
+const TRAINING_CODE = /\btrain(?:ing)? (?:code|scripts?|recipes?|pipeline)\b/i;
 const CODE_FILE = /\.(?:py|sh|ipynb|jl|rs|slurm|sbatch)$/i;
 const LAUNCH =
   /\b(?:torchrun|accelerate launch|deepspeed|mpirun|srun|python3?(?: -m)?|bash|sh|dora run|corenet-train|[\w-]*train)\b[^#]*\b(?:pre)?train(?:ing|er)?\b|(?:^|\s)[\w-]+-train\s+--/i;
@@ -51,7 +52,13 @@ export function trainingCode(
   const missing = sentences.filter((s) => s.kind !== "code" && MISSING.test(s.text));
   const offers = sentences.filter((s) => s.kind !== "code" && isOffer(s));
   if (files.kind === "full" && launches.length + offers.length === 0) {
-    const finetuning = finetuningOf(files.evidence, sentences);
+    const tuning = sentences.filter(
+      (s) =>
+        s.kind !== "code" && TRAINING_CODE.test(s.text) && isFinetuning(s) && !MISSING.test(s.text),
+    );
+    // What is still to be released is not what lies here.
+    const finetuning =
+      missing.length > 0 && tuning.length > 0 ? tuning : finetuningOf(files.evidence, sentences);
     if (finetuning.length > 0)
       return {
         summary: "finetune-only",

@@ -27,7 +27,7 @@ const NOT_DATA_SECTION =
 
 /** Amounts, mixes and origins: a description without a place to get it. */
 const DESCRIBED =
-  /\btrained (?:\w+ )?(?:on|using|with|from) (?:an?|the|our|its|over|approximately) [^.]{0,60}?\b(?:data ?sets?|data|corpus|corpora|collection|conversations|pairs)\b|\b\d[\d.,]*\s*(?:[TBMK]\b|trillion|billion|million)?\s*(?:\+\s*)?(?:\w+[- ]){0,4}?(?:tokens|hours|images|samples|examples|documents|pairs|words|conversations|masks)\b|\bmix(?:ture)? of\b[^.]{0,80}\b(?:data|sources|text)\b|\b(?:licensed|proprietary|internal|in-house|publicly available|public|web|synthetic|multilingual|high-quality|curated)\b[^.]{0,60}\b(?:data(?:sets?)?|corpus|sources|tokens)\b|\btraining data\b[^.]{0,80}\b(?:consists?|includes?|contains?|comprises?|sourced|collected)\b|\d[\d.]*\s*(?:万亿|亿|万|[TB])\s*(?:个|的)?\s*(?:高质量|多语言|中英)?\s*(?:tokens?|词|小时|图像|样本|语料|数据)|高质量(?:的)?[^，。]{0,8}(?:语料|数据)/i;
+  /\btrain(?:ed)? (?:\w+ ){0,4}?(?:on|using|with|from) (?:an?|the|our|its|over|approximately|large|vast|[A-Z]\w+) [^.]{0,60}?\b(?:data ?sets?|data|corpus|corpora|collection|conversations|pairs)\b|\b\d[\d.,]*\s*(?:[TBMK]\b|trillion|billion|million)?\s*(?:\+\s*)?(?:\w+[- ]){0,4}?(?:tokens|hours|images|samples|examples|documents|pairs|words|conversations|masks)\b|\bmix(?:ture)? of\b[^.]{0,80}\b(?:data|sources|text)\b|\b(?:licensed|proprietary|internal|in-house|publicly available|public|web|synthetic|multilingual|high-quality|curated)\b[^.]{0,60}\b(?:data(?:sets?)?|corpus|sources|tokens)\b|\btraining data\b[^.]{0,80}\b(?:consists?|includes?|contains?|comprises?|sourced|collected)\b|\d[\d.]*\s*(?:万亿|亿|万|[TB])\s*(?:个|的)?\s*(?:高质量|多语言|中英)?\s*(?:tokens?|词|小时|图像|样本|语料|数据)|高质量(?:的)?[^，。]{0,8}(?:语料|数据)/i;
 
 /** Data sets that anyone can fetch by name. */
 const PUBLIC_DATASET =
@@ -39,6 +39,9 @@ const WE_RELEASE_DATA =
 /** The release's own data, and where to get them: "the dataset can be downloaded here". */
 const DATA_CAN_BE_HAD =
   /\b(?:the|our|this) (?:full |complete |entire )?(?:(?:pre-?)?training )?(?:data(?: ?set)?|corpus)\b[^.]{0,60}\b(?:can be|is|are) (?:now |publicly |freely )?(?:downloaded|accessed|obtained|found|available|released)\b/i;
+
+/** Words before the name of a data set that was a model for the one that was used. */
+const COMPARED = /\b(?:same|similar|inspired|unlike|instead|comparable|compared?)\b[^.]*$/i;
 
 /** Files that hold records, by name. */
 const DATA_FILE = /^(?!https?:)[^?#]+\.(?:jsonl?|parquet|csv|tsv|arrow|zip|tar(?:\.gz)?|zst)$/i;
@@ -73,6 +76,7 @@ export function trainingData(
   const named = [
     ...sets.map((pointer) => pointer.evidence),
     ...sentences.filter((s) => isSaidToTrain(s) && namesPublicData(s.text)).map((s) => s.evidence),
+    ...documents.flatMap(listedAsTrained).map((s) => s.evidence),
     ...documents.flatMap((document) =>
       valuesOf(document.frontMatter, "datasets").map((entry) => entry.evidence),
     ),
@@ -85,6 +89,19 @@ export function trainingData(
   return { summary: "not-described", evidence: [] };
 }
 
+/** "We trained these models:" and, below it, the data set of each. */
+function listedAsTrained({ prose }: Document): readonly Sentence[] {
+  let lead: Sentence | undefined;
+  return prose.sentences.filter((sentence) => {
+    if (sentence.kind !== "list-item") {
+      lead = /[:：]$/.test(sentence.text) ? sentence : undefined;
+      return false;
+    }
+    const isTrained = lead !== undefined && /\bwe\b[^.]{0,20}\btrain(?:ed)?\b/i.test(lead.text);
+    return isTrained && !isOfOtherUse(sentence) && namesPublicData(sentence.text);
+  });
+}
+
 /** A link to the data, in a sentence that gives it out as the release's own. */
 function isOffer({ text, links }: Sentence): boolean {
   if (links.some((link) => DATA_FILE.test(link.target))) return true;
@@ -92,8 +109,11 @@ function isOffer({ text, links }: Sentence): boolean {
   return WE_RELEASE_DATA.test(text) || DATA_CAN_BE_HAD.test(text);
 }
 
+/** Names a public data set, and not only to compare with it. */
 function namesPublicData(text: string): boolean {
-  return text.search(PUBLIC_DATASET) >= 0;
+  return [...text.matchAll(PUBLIC_DATASET)].some(
+    (match) => !COMPARED.test(text.slice(Math.max(0, match.index - 60), match.index)),
+  );
 }
 
 /** Said in the sentence itself, or by the part of the document that it stands in. */

@@ -22,6 +22,11 @@ const GATE =
 /** A gate to something else than the model that is released here. */
 const GATE_OF_OTHERS =
   /\b(?:larger|bigger|newer|next|upcoming|unreleased|hosted|commercial|enterprise|paid|beta) (?:\w+ )?(?:versions?|models?|variants?)\b|\b(?:api|playground|waitlist|demo)\b/i;
+/** Forms that somebody reads before anything is sent. */
+const FORM =
+  /^https?:\/\/(?:docs\.google\.com\/forms|forms\.gle|forms\.office\.com|[\w.-]*(?:typeform|mikecrm|wjx|jinshuju|surveymonkey|airtable)\.[a-z]+|[\w.-]*feishu\.cn\/share\/base\/form)\b/i;
+const HAND_OUT =
+  /\b(?:download|obtain|get|access|request)\b[^.]{0,80}\b(?:weights?|checkpoints?|models?)\b|\b(?:weights?|checkpoints?|models?)\b[^.]{0,60}\b(?:download|access|request)/i;
 const PROMISE =
   /\b(?:weights|checkpoints?|models?)\b[^.]{0,60}\b(?:will be|to be|are going to be) (?:soon )?(?:\w+ )?(?:released|available|published|open-?sourced|uploaded|provided)|\b(?:weights|checkpoints?|models?)\b[^.]{0,40}\bcoming soon\b|\bwill (?:soon )?(?:release|publish|open-?source|upload)\b[^.]{0,60}\b(?:weights|checkpoints?|models?)\b/i;
 const FOLLOWING_WEIGHTS = /\bfollowing (?:\w+ )?(?:checkpoints?|weights)\b/i;
@@ -104,7 +109,10 @@ function answer(
 }
 
 function isGate(sentence: Sentence): boolean {
-  if (sentence.kind === "code" || !GATE.test(sentence.text)) return false;
+  if (sentence.kind === "code") return false;
+  const isForm =
+    sentence.links.some((link) => FORM.test(link.target)) && HAND_OUT.test(sentence.text);
+  if (!isForm && !GATE.test(sentence.text)) return false;
   if (GATE_OF_OTHERS.test(sentence.text)) return false;
   return (
     ABOUT_WEIGHTS.test(sentence.text) || sentence.section.some((title) => ABOUT_WEIGHTS.test(title))
