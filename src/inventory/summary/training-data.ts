@@ -20,7 +20,7 @@ const DATA =
   /\b(?:data(?: ?sets?)?|corpus|corpora|tokens|mix(?:ture)?|hours of|images|pairs|conversations|samples|sources)\b|语料|数据|tokens/i;
 const TRAINED_ON = /\btrained (?:\w+ )?(?:on|with|using|for|from)\b/i;
 const NOT_TRAINING =
-  /\b(?:evaluat|benchmark|test set|validation|fine-?tun|your (?:own )?data|example|toy|demo|inference|prompt|safety|red[- ]team|latency|throughput|quantiz)/i;
+  /\b(?:evaluat|benchmark|test set|validation|fine-?tun|your (?:\w+ )?data|example|toy|demo|inference|prompt|safety|red[- ]team|latency|throughput|quantiz)/i;
 const DATA_SECTION = /\b(?:training |pre-?training )?data(?:sets?)?\b|dataset preparation/i;
 const NOT_DATA_SECTION =
   /eval|benchmark|fine-?tun|inference|usage|example|how to|quick ?start|format/i;
@@ -136,8 +136,11 @@ function isTraining(sentence: Sentence): boolean {
 }
 
 /** Data for something else than training this model; "trained on" says what it is for, whatever else the sentence tells. */
-function isOfOtherUse({ text }: Sentence): boolean {
-  return NOT_TRAINING.test(text) && !TRAINED_ON.test(text) && !MADE_BY_FINETUNING.test(text);
+function isOfOtherUse({ text, section }: Sentence): boolean {
+  const title = section.at(-1) ?? "";
+  const isHowTo = /\bhow to\b|\bfine-?tun/i.test(title) && !/\b(?:pre-?)?training\b/i.test(title);
+  if (!isHowTo && !NOT_TRAINING.test(text)) return false;
+  return !TRAINED_ON.test(text) && !MADE_BY_FINETUNING.test(text);
 }
 
 /** A command fetches what it names; a comment in a snippet only mentions it. */
