@@ -1,9 +1,11 @@
+import { headOf, lastHead, type Subject } from "./heads.ts";
+
 /** What a sentence says about openness, and of whom. */
 export interface OpenWords {
   readonly predicate: "open-source" | "open-weights" | "open" | "open-license";
   /** `own`: said of this release. `membership`: counts itself among open ones. `others`: said of something else, or of a plan. */
   readonly role: "own" | "membership" | "others" | "negated";
-  readonly subject: "model" | "code" | "data" | "license" | "community";
+  readonly subject: Subject;
 }
 
 interface Pattern {
@@ -38,38 +40,6 @@ const NEGATED =
 
 const MODEL_NOUN =
   /^[^.;]{0,60}?\b(?:models?|llms?|mllms?|vlms?|versions?|series|family|release[ds]?|weights?|checkpoints?|sota|state[- ]of[- ]the[- ]art|alternatives?|reproduction|replication|competitors?|counterparts?|foundation|transformer|system|assistant)\b|^\s*(?:模型|大模型|版本|系列)/i;
-
-/** Things that are not the model, as the head of the phrase that the word stands in. */
-const HEADS: readonly { readonly subject: OpenWords["subject"]; readonly noun: RegExp }[] = [
-  { subject: "license", noun: /^licen[cs]es?$/i },
-  {
-    subject: "community",
-    noun: /^(?:communit(?:y|ies)|ecosystem|initiative|movement|world|contributors?|developers?|spirit|definition)$/i,
-  },
-  {
-    subject: "data",
-    noun: /^(?:data|datasets?|metadata|annotations?|corpus|corpora|benchmarks?|leaderboards?|prompts?)$/i,
-  },
-  {
-    subject: "code",
-    noun: /^(?:librar(?:y|ies)|frameworks?|tools?|toolkits?|toolbox|packages?|software|codebases?|code|repositor(?:y|ies)|repos?|projects?|implementations?|platforms?|engines?|sdk|stack|infrastructure|components?|scripts?|pipelines?|trainers?)$/i,
-  },
-  {
-    subject: "model",
-    noun: /^(?:models?|llms?|mllms?|vlms?|weights?|checkpoints?|versions?|series|family|alternatives?|reproduction|replication|assistant|chatbot)$/i,
-  },
-];
-
-const CHINESE_HEADS: readonly { readonly subject: OpenWords["subject"]; readonly noun: RegExp }[] =
-  [
-    { subject: "community", noun: /^的?(?:社区|生态|精神)/ },
-    { subject: "data", noun: /^[^，。；、]{0,6}?(?:数据|语料|榜单)/ },
-    { subject: "code", noun: /^的?(?:[^，。；、模型]{0,6}?)(?:代码|项目|框架|工具|库|平台|仓库)/ },
-  ];
-
-/** Where the phrase of an adjective or verb ends. */
-const PHRASE_END =
-  /[,.;:!?—–|，。；：、]|\s-\s|\b(?:to|of|for|from|with|in|on|under|by|at|via|that|which|who|as|and|or|is|are|was|were|called|named)\b/i;
 
 /** Said of what may come, not of what is here. */
 const PLANNED =
@@ -129,7 +99,7 @@ function judge(
 
 function roleOf(
   predicate: OpenWords["predicate"],
-  subject: OpenWords["subject"],
+  subject: Subject,
   words: string,
   before: string,
   after: string,
@@ -164,7 +134,7 @@ function subjectOf(
   words: string,
   before: string,
   after: string,
-): OpenWords["subject"] {
+): Subject {
   // "permissive licenses", "permissively licensed repositories": what data were chosen by.
   if (predicate === "open-license") return SOURCES.test(`${words}${after}`) ? "data" : "license";
   if (predicate === "open-weights") return "model";
@@ -174,7 +144,7 @@ function subjectOf(
     if (isApposition) return lastHead(before) ?? "model";
     return /\bdata\b/i.test(words) && !/model/i.test(words) ? "data" : "model";
   }
-  const head = headOf(after) ?? CHINESE_HEADS.find(({ noun }) => noun.test(after))?.subject;
+  const head = headOf(after);
   if (head) return head;
   if (MODEL_NOUN.test(after)) return "model";
   // "tools are open-sourced": without a noun after it the word takes the noun before it.
@@ -186,20 +156,6 @@ function subjectOf(
   const clause = before.split(/[，。；]/).at(-1) ?? "";
   if (/代码|仓库/.test(clause) && !/模型|权重/.test(clause)) return "code";
   return "model";
-}
-
-/** The thing that an adjective or verb goes with: the last noun of its phrase that we know. */
-function headOf(after: string): OpenWords["subject"] | undefined {
-  const phrase = after.replace(/\([^)]{0,80}\)/g, " ").split(PHRASE_END)[0] ?? "";
-  return lastHead(phrase.split(/\s+/).slice(0, 9).join(" "));
-}
-
-function lastHead(phrase: string): OpenWords["subject"] | undefined {
-  for (const word of phrase.split(/[^\p{L}\p{N}]+/u).toReversed()) {
-    const head = HEADS.find(({ noun }) => noun.test(word));
-    if (head) return head.subject;
-  }
-  return undefined;
 }
 
 /** "open-source models" describes; "we open-source" and "are open-sourced" claim. */
