@@ -32,6 +32,8 @@ const FOLLOWING = /\b(?:following|below) licen[sc]e\b|\blicen[sc]e below\b/i;
 /** Cheap look before the expensive one: a sentence without any of these names no license. */
 const NAMES_A_LICENSE =
   /licen[sc]|agreement|terms|\b(?:apache|mit|bsd|[al]?gpl|mpl|cc0|cc[- ]by|cc-|rail|open ?rail|openmdw|cdla|odc|unlicense|isc|epl)\b|creative commons|许可|协议|授权|遵循/i;
+/** "License: MIT" speaks of the whole, wherever it stands. */
+const LEADS_IN = /^\W*licen[sc]e\s*[:：]/i;
 const LICENSE_SECTION = /licen[sc]|legal|terms|许可|协议/i;
 
 /** One thing in a sentence that stands for a license. */
@@ -83,7 +85,7 @@ function isForeign(sentence: Sentence): boolean {
 }
 
 function hasCue(sentence: Sentence): boolean {
-  return GRANT_CUE.test(sentence.text) || LICENSE_SECTION.test(sentence.section.at(-1) ?? "");
+  return GRANT_CUE.test(sentence.text) || isLicenseSection(sentence);
 }
 
 /** What stands around a sentence and tells what it speaks of. */
@@ -149,7 +151,7 @@ function partsAndScope(
   const inLicenseSection = LICENSE_SECTION.test(title);
   const titled = inLicenseSection && !words.isWhole ? partsInName(title) : [];
   if (titled.length > 0) return { parts: titled, scope: "stated" };
-  return words.isWhole || inLicenseSection
+  return words.isWhole || inLicenseSection || LEADS_IN.test(about.text)
     ? { parts: ["code"], scope: "default" }
     : { parts: [], scope: "default" };
 }
@@ -180,16 +182,39 @@ function targetsOf(sentence: Sentence, shelf: LicenseShelf): readonly Target[] {
     shelf.follow(link.target, sentence.evidence.file) !== undefined;
   if (mentions.length > 0)
     return mentions.map((mention) => withPointer(mention, links, mentions.length, isHere));
+  const [bare] = isLicenseSection(sentence) ? bareNames(sentence.text, shelf) : [];
+  if (bare) return [withPointer(bare, links, 1, isHere)];
   return links.map((link) => {
     const start = Math.max(0, sentence.text.indexOf(link.label));
     return {
-      ids: [],
+      ids: shelf.engine.idsForTag(link.label),
       name: link.label,
       pointer: link.target,
       start,
       end: start + link.label.length,
     };
   });
+}
+
+/** Longest text that may be nothing but the name of a license and its holder. */
+const MAX_BARE_NAME = 60;
+
+/** Under a title that says "License", a name alone says as much as a sentence. */
+function bareNames(text: string, shelf: LicenseShelf): readonly LicenseMention[] {
+  if (text.length > MAX_BARE_NAME) return [];
+  const lead = "License: ";
+  return shelf.engine
+    .findMentions(lead + text)
+    .filter(({ role, start }) => role === "grant" && start >= lead.length)
+    .map((mention) => ({
+      ...mention,
+      start: mention.start - lead.length,
+      end: mention.end - lead.length,
+    }));
+}
+
+function isLicenseSection({ section }: Sentence): boolean {
+  return LICENSE_SECTION.test(section.at(-1) ?? "");
 }
 
 /** A use policy restricts beside a license; it grants nothing, so it governs nothing. */

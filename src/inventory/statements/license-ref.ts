@@ -48,7 +48,7 @@ export function refOfFile(file: LicenseFile): string {
 
 function ownWords(phrase: string): readonly string[] {
   return phrase
-    .split(/\s+/)
+    .split(/[\s_-]+/)
     .map(slug)
     .filter((word) => word && !COMMON.has(word));
 }

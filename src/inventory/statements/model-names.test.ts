@@ -6,6 +6,8 @@ describe("models that a phrase names", () => {
   const phrases = [
     { phrase: "", names: [] },
     { phrase: "Larch-7B is here", names: ["Larch-7B"] },
+    { phrase: "The Larch-7B model", names: ["Larch-7B"] },
+    { phrase: "For Larch 7B", names: ["Larch 7B"] },
     { phrase: "Larch-7B and Larch-70B-Chat", names: ["Larch-7B", "Larch-70B-Chat"] },
     { phrase: "Larch2 70B", names: ["Larch2 70B"] },
     { phrase: "Larch-1.5B", names: ["Larch-1.5B"] },

@@ -3,7 +3,7 @@
  * capital or digit. Every repetition is bounded: names are short, and what is hostile costs little.
  */
 const SIZED_NAME =
-  /\b[A-Z][\w.]{0,40}(?:-[\w.]{1,40}| [A-Z0-9][\w.]{0,40}){0,4}?[- ]?\d{1,5}(?:\.\d{1,3})?[BM](?:-[A-Za-z][\w.]{0,40}){0,6}\b/g;
+  /\b(?!(?:The|This|These|Our|All|Both|An?|For|Of|In|Under|Use) )[A-Z][\w.]{0,40}(?:-[\w.]{1,40}| [A-Z0-9][\w.]{0,40}){0,4}?[- ]?\d{1,5}(?:\.\d{1,3})?[BM](?:-[A-Za-z][\w.]{0,40}){0,6}\b/g;
 
 /** What the weights are said to be of: "weights of the Foo", "the Foo-1 weights". */
 const OWNER =

@@ -30,7 +30,8 @@ export class LicenseShelf {
       return this.#byAddress(target);
     const path = safeDecode(target.replace(/[?#].*$/, ""));
     const folder = path.startsWith("/") ? [] : document.split("/").slice(0, -1);
-    return this.#byPath.get(joinPath([...folder, ...path.split("/")]));
+    const inRelease = joinPath([...folder, ...path.split("/")]);
+    return inRelease === undefined ? this.#byAddress(path) : this.#byPath.get(inRelease);
   }
 
   /** An address on a code host or hub that ends in the name of a file here usually is that file. */
@@ -72,12 +73,12 @@ export class LicenseShelf {
   }
 }
 
-/** Resolves `.` and `..` within the release; a path that climbs out ends at its top. */
-function joinPath(parts: readonly string[]): string {
+/** Resolves `.` and `..` within the release; undefined when the path climbs out of it. */
+function joinPath(parts: readonly string[]): string | undefined {
   const path: string[] = [];
   for (const part of parts) {
-    if (part === "..") path.pop();
-    else if (part && part !== ".") path.push(part);
+    if (part !== "..") path.push(...(part && part !== "." ? [part] : []));
+    else if (path.pop() === undefined) return undefined;
   }
   return path.join("/");
 }
