@@ -50,7 +50,7 @@ describe("pointersIn", () => {
 
 describe("publishersOf", () => {
   const publishers = (text: string, name = "fixture"): readonly string[] =>
-    [...publishersOf(name, pointers(text))].sort();
+    [...publishersOf(name, pointers(text))].toSorted();
 
   it("takes the account that is pointed to most", () => {
     assert.deepEqual(publishers(`${hub}/a/x and ${hub}/a/y, or ${hub}/b/z`), ["a"]);

@@ -1,11 +1,10 @@
-import type { LicenseMention } from "../../licenses/license.ts";
 import type { Document } from "../documents.ts";
-import { fileKind } from "../file-kind.ts";
 import type { Part } from "../inventory.ts";
-import type { Link } from "../prose/plain-text.ts";
 import type { Sentence } from "../prose/prose.ts";
 import { clauseOf } from "./clause-of.ts";
+import { statementsInRow } from "./from-rows.ts";
 import type { LicenseStatement } from "./license-statement.ts";
+import { isLicenseSection, targetsOf, type Target } from "./license-targets.ts";
 import { modelNames } from "./model-names.ts";
 import { partsIn, partsInName } from "./part-words.ts";
 import { isSaidOf, releaseNameOf, type ReleaseName } from "./release-name.ts";
@@ -29,21 +28,8 @@ const REASON = /\b(?:due to|because|owing to|in[- ]line with|as required by)\b.*
 /** A subject that only the sentence before explains. */
 const PRONOUN = /^\W*(?:it|they|both|all of (?:it|them)) (?:is|are|has|have|was|were)\b/i;
 const FOLLOWING = /\b(?:following|below) licen[sc]e\b|\blicen[sc]e below\b/i;
-/** Cheap look before the expensive one: a sentence without any of these names no license. */
-const NAMES_A_LICENSE =
-  /licen[sc]|agreement|terms|\b(?:apache|mit|bsd|[al]?gpl|mpl|cc0|cc[- ]by|cc-|rail|open ?rail|openmdw|cdla|odc|unlicense|isc|epl)\b|creative commons|许可|协议|授权|遵循/i;
 /** "License: MIT" speaks of the whole, wherever it stands. */
 const LEADS_IN = /^\W*licen[sc]e\s*[:：]/i;
-const LICENSE_SECTION = /licen[sc]|legal|terms|许可|协议/i;
-
-/** One thing in a sentence that stands for a license. */
-interface Target {
-  readonly ids: readonly string[];
-  readonly name: string;
-  readonly pointer?: string;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** License statements in the sentences of a document. */
 export function statementsInSentences(
@@ -148,7 +134,7 @@ function partsAndScope(
     if (meant.length > 0) return { parts: isOne ? ["weights"] : meant, scope: "stated" };
   }
   const title = about.section.at(-1) ?? "";
-  const inLicenseSection = LICENSE_SECTION.test(title);
+  const inLicenseSection = isLicenseSection(about);
   const titled = inLicenseSection && !words.isWhole ? partsInName(title) : [];
   if (titled.length > 0) return { parts: titled, scope: "stated" };
   return words.isWhole || inLicenseSection || LEADS_IN.test(about.text)
@@ -165,138 +151,4 @@ function phraseAround(text: string, targets: readonly Target[], i: number): stri
   const after = text.slice(target.end, targets[i + 1]?.start ?? text.length);
   const leadsOn = /^\W*(?:\w+\W+){0,2}?(?:for|before using|governs|covers|applies)\b/i.test(after);
   return leadsOn || partsIn(before).parts.length === 0 ? after : before;
-}
-
-/** Licenses that a sentence names, and links to license files that it does not name. */
-function targetsOf(sentence: Sentence, shelf: LicenseShelf): readonly Target[] {
-  if (
-    !NAMES_A_LICENSE.test(sentence.text) &&
-    !sentence.links.some((link) => isLicenseLink(link, shelf))
-  )
-    return [];
-  const mentions = shelf.engine
-    .findMentions(sentence.text)
-    .filter((mention) => mention.role === "grant" && !isPolicy(mention, shelf));
-  const links = sentence.links.filter((link) => !link.isImage && isLicenseLink(link, shelf));
-  const isHere = (link: Link): boolean =>
-    shelf.follow(link.target, sentence.evidence.file) !== undefined;
-  if (mentions.length > 0)
-    return mentions.map((mention) => withPointer(mention, links, mentions.length, isHere));
-  const [bare] = isLicenseSection(sentence) ? bareNames(sentence.text, shelf) : [];
-  if (bare) return [withPointer(bare, links, 1, isHere)];
-  return links.map((link) => {
-    const start = Math.max(0, sentence.text.indexOf(link.label));
-    return {
-      ids: shelf.engine.idsForTag(link.label),
-      name: link.label,
-      pointer: link.target,
-      start,
-      end: start + link.label.length,
-    };
-  });
-}
-
-/** Longest text that may be nothing but the name of a license and its holder. */
-const MAX_BARE_NAME = 60;
-
-/** Under a title that says "License", a name alone says as much as a sentence. */
-function bareNames(text: string, shelf: LicenseShelf): readonly LicenseMention[] {
-  if (text.length > MAX_BARE_NAME) return [];
-  const lead = "License: ";
-  return shelf.engine
-    .findMentions(lead + text)
-    .filter(({ role, start }) => role === "grant" && start >= lead.length)
-    .map((mention) => ({
-      ...mention,
-      start: mention.start - lead.length,
-      end: mention.end - lead.length,
-    }));
-}
-
-function isLicenseSection({ section }: Sentence): boolean {
-  return LICENSE_SECTION.test(section.at(-1) ?? "");
-}
-
-/** A use policy restricts beside a license; it grants nothing, so it governs nothing. */
-function isPolicy(mention: LicenseMention, shelf: LicenseShelf): boolean {
-  const [id] = mention.ids;
-  return id === undefined
-    ? /\bpolic(?:y|ies)\b/i.test(mention.name)
-    : shelf.engine.facts(id)?.kind === "policy";
-}
-
-function withPointer(
-  mention: LicenseMention,
-  links: readonly Link[],
-  mentions: number,
-  isHere: (link: Link) => boolean,
-): Target {
-  const own = links.find((link) => sharesWords(link.label, mention.name));
-  const only = mentions === 1 ? (links.find(isHere) ?? links[0]) : undefined;
-  // A text in the release beats an address elsewhere: it is the one that can be read.
-  const pointer = own && (isHere(own) || !only || !isHere(only)) ? own : only;
-  const { ids, name, start, end } = mention;
-  return { ids, name, start, end, ...(pointer ? { pointer: pointer.target } : {}) };
-}
-
-function sharesWords(a: string, b: string): boolean {
-  const x = a.toLowerCase().trim();
-  const y = b.toLowerCase().trim();
-  return x.length > 2 && y.length > 2 && (x.includes(y) || y.includes(x));
-}
-
-/** A link that leads to a license text, in the release or elsewhere. */
-function isLicenseLink(link: Link, shelf: LicenseShelf): boolean {
-  if (/^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(link.target)) return false;
-  const name = link.target.replace(/[?#].*$/, "").replace(/\/$/, "");
-  if (shelf.files.some((file) => file.path === name.replace(/^\.?\//, ""))) return true;
-  return (
-    fileKind(name.slice(name.lastIndexOf("/") + 1).replaceAll("%20", " ")) === "license" ||
-    /licen[sc]e|许可|协议/i.test(link.label)
-  );
-}
-
-/** A row whose table has a license column states it for the model in its first cell. */
-function statementsInRow(
-  row: Sentence,
-  document: Document,
-  shelf: LicenseShelf,
-): readonly LicenseStatement[] {
-  const titles = cells(row.header);
-  const column = titles.findIndex((title) => /licen[sc]e|许可|协议/i.test(title));
-  const values = cells(row.text);
-  const value = values[column]?.trim();
-  const subject = values.find((cell) => cell.trim())?.trim();
-  if (column < 0 || !value || !subject || /licen[sc]e/i.test(subject)) return [];
-  const mention = shelf.engine
-    .findMentions(`License: ${value}`)
-    .find((each) => each.role === "grant");
-  const link = row.links.find(
-    (each) => each.label.trim() === value || sharesWords(each.label, value),
-  );
-  if (!mention && !link) return [];
-  const name = mention?.name ?? value;
-  const resolved = shelf.resolve(mention?.ids ?? [], name, link?.target, document.file.path);
-  const speaksOfData = /data ?set/i.test(titles[0] ?? "");
-  return [
-    {
-      parts: [speaksOfData ? "data" : "weights"],
-      ids: resolved.ids,
-      name,
-      match: resolved.match,
-      scope: "stated",
-      source: "sentence",
-      termsKnown: resolved.termsKnown,
-      subject,
-      ...(link ? { pointer: link.target } : {}),
-      evidence: [row.evidence, ...resolved.evidence],
-    },
-  ];
-}
-
-function cells(row: string): readonly string[] {
-  return row
-    .trim()
-    .replace(/^\||\|$/g, "")
-    .split("|");
 }
