@@ -10,6 +10,12 @@ import { auditReportSchema } from "../report/contract.ts";
 import { REPORT_FORMATS } from "../report/formats.ts";
 import { plainPaint } from "../report/text/paint.ts";
 
+/** This project's own example of an unchanged MIT text. */
+export const MIT: string = readFileSync(
+  new URL("../../examples/open-washed/LICENSE", import.meta.url),
+  "utf8",
+);
+
 /** Files of a release by path. */
 export type Tree = Readonly<Record<string, string | Buffer>>;
 

@@ -36,7 +36,7 @@ function isLicenseName(path: string, name: string): boolean {
   const mayHoldText =
     TEXT_EXTENSION.test(name) ||
     NO_EXTENSION.test(name) ||
-    /^[^.]*licen[cs]e[^.]*\.[\w.-]+$/i.test(name);
+    /^(?:[^.]*licen[cs]e[^.]*|copying)\.[\w.-]+$/i.test(name);
   return mayHoldText && (LICENSE_NAME.test(name) || LICENSE_FOLDER.test(path));
 }
 

@@ -23,6 +23,11 @@ function subjectFolders(files: readonly ReleaseFile[]): readonly string[] {
   return [...folders].toSorted();
 }
 
+/** Folders with a model card: each is of one model, and not of one that only texts name. */
+function cardFolders(files: readonly ReleaseFile[]): readonly string[] {
+  return files.flatMap(({ path }) => /^(.+)\/model_?card[^/]*$/i.exec(path)?.[1] ?? []);
+}
+
 /** Finds the subject a person asked for; refuses a name that nothing here carries, and says which there are. */
 export function selectSubject(
   name: string,
@@ -35,8 +40,7 @@ export function selectSubject(
     (each) => subjectKey(each) === wanted || subjectKey(baseName(each)) === wanted,
   );
   if (folder !== undefined) return { name, folder };
-  if (named.some((each) => subjectKey(each) === wanted || subjectKey(each).includes(wanted)))
-    return { name };
+  if (wanted !== "" && named.some((each) => holds(each, name))) return { name };
   const known = [...folders.map(baseName), ...named];
   const choice =
     known.length > 0
@@ -54,19 +58,30 @@ export function filesOfSubject(
   files: readonly ReleaseFile[],
 ): readonly ReleaseFile[] {
   const { folder } = subject;
-  if (folder === undefined) return files;
-  const others = subjectFolders(files).filter(
-    (each) => each !== folder && !folder.startsWith(`${each}/`),
-  );
+  const others =
+    folder === undefined
+      ? cardFolders(files)
+      : subjectFolders(files).filter((each) => each !== folder && !folder.startsWith(`${each}/`));
+  if (others.length === 0) return files;
   return files.filter(({ path }) => !others.some((other) => path.startsWith(`${other}/`)));
 }
 
 /** Whether a statement about `about` also concerns the subject. */
 export function concernsSubject(subject: Subject | undefined, about: string | undefined): boolean {
   if (subject === undefined || about === undefined) return true;
-  const a = subjectKey(subject.name);
-  const b = subjectKey(about);
-  return a.includes(b) || b.includes(a);
+  return holds(subject.name, about) || holds(about, subject.name);
+}
+
+/** Whether the words and numbers of a name stand in another: `Foo-1` is in `Foo-1-Chat`, and not in `Foo-13B`. */
+function holds(whole: string, part: string): boolean {
+  const spaced = (name: string): string =>
+    ` ${
+      name
+        .toLowerCase()
+        .match(/\p{L}+|\p{N}+/gu)
+        ?.join(" ") ?? ""
+    } `;
+  return spaced(whole).includes(spaced(part).replace(/^ +$/, ""));
 }
 
 /** Names are compared without case, blanks and punctuation: `Llama 3.1` is `llama3_1`. */
