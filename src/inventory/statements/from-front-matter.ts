@@ -12,7 +12,7 @@ export function statementsInFrontMatter(
   const matter = document.frontMatter;
   const name = valuesOf(matter, "license_name")[0];
   const link = valuesOf(matter, "license_link")[0];
-  const parts: readonly Part[] = isDataCard(document) ? ["data"] : ["weights"];
+  const parts = partsOfCard(document);
   const statements: LicenseStatement[] = [];
   for (const entry of valuesOf(matter, "license")) {
     const isOther = /^(?:other|unknown)$/i.test(entry.value.trim());
@@ -39,6 +39,11 @@ function lines(
   ...entries: readonly (FrontMatterEntry | undefined)[]
 ): LicenseStatement["evidence"] {
   return entries.flatMap((entry) => (entry ? [entry.evidence] : []));
+}
+
+/** What a card with front matter is about as a whole: the data of a data card, the weights of any other. */
+export function partsOfCard(document: Document): readonly Part[] {
+  return isDataCard(document) ? ["data"] : ["weights"];
 }
 
 /** Data cards have the keys of a dataset, or lie beside the data. */

@@ -2,6 +2,7 @@ import type { Document } from "../documents.ts";
 import type { Part } from "../inventory.ts";
 import type { Sentence } from "../prose/prose.ts";
 import { clauseOf } from "./clause-of.ts";
+import { partsOfCard } from "./from-front-matter.ts";
 import { statementsInRow } from "./from-rows.ts";
 import type { LicenseStatement } from "./license-statement.ts";
 import { isLicenseSection, targetsOf, type Target } from "./license-targets.ts";
@@ -25,6 +26,9 @@ const INHERITED =
 
 /** Why something is under its license; what is named there is not under it. */
 const REASON = /\b(?:due to|because|owing to|in[- ]line with|as required by)\b.*$/i;
+/** Titles under which other models than this one are listed. */
+const OF_OTHERS =
+  /\b(?:fine-?tuned|derived|based|built|other|related|community|family|versions|variants|base models?)\b/i;
 /** A subject that only the sentence before explains. */
 const PRONOUN = /^\W*(?:it|they|both|all of (?:it|them)) (?:is|are|has|have|was|were)\b/i;
 const FOLLOWING = /\b(?:following|below) licen[sc]e\b|\blicen[sc]e below\b/i;
@@ -39,6 +43,7 @@ export function statementsInSentences(
   const statements: LicenseStatement[] = [];
   const { sentences } = document.prose;
   const release = releaseNameOf(document);
+  const whole: readonly Part[] = document.frontMatter ? partsOfCard(document) : ["code"];
   sentences.forEach((sentence, at) => {
     if (sentence.kind === "heading" || isForeign(sentence)) return;
     if (sentence.kind === "table-row") {
@@ -56,7 +61,7 @@ export function statementsInSentences(
     if (targets.length === 0 || sentence.kind === "code" || !hasCue(sentence)) return;
     const before = sentences[at - 1];
     const antecedent = before?.block === sentence.block ? before.text : "";
-    const own = statementsOf(sentence, sentence, document, shelf, { release, antecedent });
+    const own = statementsOf(sentence, sentence, document, shelf, { whole, release, antecedent });
     const isCarried =
       own.length === 0 && before?.block === sentence.block && /\blicen[sc]/i.test(before.text);
     statements.push(...(isCarried ? statementsOf(before, sentence, document, shelf) : own));
@@ -76,6 +81,8 @@ function hasCue(sentence: Sentence): boolean {
 
 /** What stands around a sentence and tells what it speaks of. */
 interface Context {
+  /** What the document speaks of where it names no part. */
+  readonly whole: readonly Part[];
   readonly release?: ReleaseName | undefined;
   /** The sentence before it in the same paragraph; empty when there is none. */
   readonly antecedent: string;
@@ -87,7 +94,7 @@ function statementsOf(
   naming: Sentence,
   document: Document,
   shelf: LicenseShelf,
-  context: Context = { antecedent: "" },
+  context: Context = { whole: ["code"], antecedent: "" },
 ): readonly LicenseStatement[] {
   const targets = targetsOf(naming, shelf);
   return targets.flatMap((target, i): LicenseStatement[] => {
@@ -118,7 +125,7 @@ function partsAndScope(
   phrase: string,
   about: Sentence,
   target: Target,
-  { release, antecedent }: Context,
+  { whole, release, antecedent }: Context,
 ): { parts: readonly Part[]; scope: LicenseStatement["scope"] } {
   const words = partsIn(phrase.replace(target.name, " ").replace(REASON, " "));
   if (INHERITED.test(about.text)) return { parts: ["weights"], scope: "inherited" };
@@ -137,9 +144,9 @@ function partsAndScope(
   const inLicenseSection = isLicenseSection(about);
   const titled = inLicenseSection && !words.isWhole ? partsInName(title) : [];
   if (titled.length > 0) return { parts: titled, scope: "stated" };
-  return words.isWhole || inLicenseSection || LEADS_IN.test(about.text)
-    ? { parts: ["code"], scope: "default" }
-    : { parts: [], scope: "default" };
+  const leadsIn = LEADS_IN.test(about.text) && !about.section.some((each) => OF_OTHERS.test(each));
+  const isOfWhole = words.isWhole || inLicenseSection || leadsIn;
+  return { parts: isOfWhole ? whole : [], scope: "default" };
 }
 
 /** The words around one of several licenses in a sentence that tell what it governs. */
