@@ -15,6 +15,9 @@ const CONFIG = /\.(?:json|ya?ml|toml|cfg|ini|gin|jsonnet)$/i;
 const CODE =
   /\.(?:py|pyi|ipynb|[cm]?[jt]sx?|sh|bash|ps1|c|cc|cpp|cu|cuh|h|hpp|rs|go|jl|java|scala|swift|m|mm|lua|r|rb|slurm|sbatch)$|^(?:makefile|dockerfile|justfile|rakefile)/i;
 const TABLE = /\.(?:csv|tsv|jsonl|ndjson)$/i;
+/** Plain text that is data: a corpus, a split, a vocabulary. */
+const DATA_TEXT =
+  /(?:^|\/)(?:data|datasets?|corpus|corpora|prompts?)\/|(?:^|\/)(?:[\w-]*corpus|train|valid|validation|test|dev|vocab|merges|labels?|input|classes|words|names)[^/]*\.txt$/i;
 const WEIGHTS =
   /\.(?:safetensors|gguf|ggml|bin|pt|pth|th|ckpt|pkl|pickle|h5|hdf5|keras|onnx|npz|npy|msgpack|tflite|pb|mlmodel|nemo|model|llamafile|distcp|mar|joblib|skops|engine|weights)$/i;
 
@@ -27,7 +30,7 @@ export function fileKind(path: string): FileKind {
   if (CONFIG.test(name)) return "config";
   if (TABLE.test(name)) return "table";
   if (WEIGHTS.test(name)) return "weights";
-  if (/\.txt$/i.test(name)) return "document";
+  if (/\.txt$/i.test(name)) return DATA_TEXT.test(path) ? "table" : "document";
   return "other";
 }
 

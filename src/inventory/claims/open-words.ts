@@ -69,8 +69,12 @@ const MAX_CONTEXT = 600;
 /** Words of one sentence that are heard: more of them say nothing more. */
 const MAX_FOUND = 20;
 
+/** Every pattern above needs one of these. */
+const MAY_SPEAK_OF_IT = /open|permissive|publicly|freely|开源|开放权重|オープンソース/i;
+
 /** Every openness word of a sentence with what it is said of; sentences without one give nothing. */
 export function findOpenWords(text: string): readonly OpenWords[] {
+  if (!MAY_SPEAK_OF_IT.test(text)) return [];
   const found: OpenWords[] = [];
   const taken: { start: number; end: number }[] = [];
   for (const { predicate, words } of PATTERNS) {

@@ -1,4 +1,4 @@
-import { lineStarts } from "../../bytes/lines.ts";
+import { lineAt, lineStarts } from "../../bytes/lines.ts";
 import { findClauses } from "../../licenses/clauses/find-clauses.ts";
 import type { LicenseEngine, LicenseTextMatch } from "../../licenses/license.ts";
 import type { TextFile } from "../../release/read-text.ts";
@@ -92,13 +92,13 @@ const SPEAKS_OF_WEIGHTS =
 const SPEAKS_OF_CODE =
   /\b(?:inference|training|model|source|fine-?tuning|optimization)(?:[- ]enabling)? code\b|\bsource code\b|\bsoftware and algorithms\b|\bscripts\b/i;
 
-/** A sentence that says what the license does not cover. */
+/** Words that say what the license does not cover, and the rest of their sentence. */
 const LEFT_OUT =
-  /[^.\n]{0,200}\b(?:does not|do not|shall not|not) (?:apply to|cover|extend to|include|grant)\b[^.]{0,200}\./gi;
+  /\b(?:does not|do not|shall not|not) (?:apply to|cover|extend to|include|grant)\b[^.]{0,200}\./gi;
 
 /** A license that itself says it covers a model; standard software texts say nothing of the kind. */
 function partsInText(text: string): readonly Part[] {
-  const start = text.slice(0, 20_000).replace(LEFT_OUT, " ");
+  const start = coveredWords(text.slice(0, 20_000));
   const parts: Part[] = [];
   if (!SPEAKS_OF_WEIGHTS.test(start)) return parts;
   if (SPEAKS_OF_CODE.test(start)) parts.push("code");
@@ -110,12 +110,25 @@ function partsInText(text: string): readonly Part[] {
 export function coverageLine(file: TextFile, part: Part): Evidence | undefined {
   const pattern =
     part === "weights" ? SPEAKS_OF_WEIGHTS : part === "code" ? SPEAKS_OF_CODE : undefined;
-  // Blanked, not cut out, so that places stay where they are.
-  const covered = file.text.replace(LEFT_OUT, (left) => left.replace(/[^\n]/g, " "));
-  const at = pattern ? pattern.exec(covered)?.index : undefined;
+  const at = pattern?.exec(coveredWords(file.text))?.index;
   if (at === undefined) return undefined;
   const starts = lineStarts(file.text);
-  return quoteLine(file, starts, file.text.slice(0, at).split("\n").length);
+  return quoteLine(file, starts, lineAt(starts, at));
+}
+
+/** A text with its sentences on what is left out blanked, so that places stay where they are. */
+function coveredWords(text: string): string {
+  let covered = "";
+  let from = 0;
+  for (const match of text.matchAll(LEFT_OUT)) {
+    const before = text.slice(Math.max(from, match.index - 200), match.index);
+    const start =
+      match.index - before.length + Math.max(before.lastIndexOf("."), before.lastIndexOf("\n")) + 1;
+    const end = match.index + match[0].length;
+    covered += text.slice(from, start) + text.slice(start, end).replace(/[^\n]/g, " ");
+    from = end;
+  }
+  return covered + text.slice(from);
 }
 
 /** Short, with the name of another place or of a license in it, and without terms of its own. */
