@@ -154,7 +154,7 @@ specify("a listing", [
     ]),
     is: {
       findings: ["data-license-not-stated", "license-not-stated"],
-      unread: ["100000 document files: listed only: their bytes were not at hand"],
+      unread: ["100000 data files: listed only: their bytes were not at hand"],
       seen: ["data.train"],
     },
   },

@@ -38,6 +38,17 @@ const MAX_BYTES: Readonly<Record<FileKind, number>> = {
   other: 0,
 };
 
+/** Kinds as a person calls them. */
+const KIND_WORDS: Readonly<Record<FileKind, string>> = {
+  license: "license",
+  document: "document",
+  config: "config",
+  code: "code",
+  table: "data",
+  weights: "weights",
+  other: "other",
+};
+
 /** A card whose one line is longer than this is not a card; the rest of the line is not read. */
 const MAX_LINE_LENGTH = 100_000;
 
@@ -208,7 +219,7 @@ function planReading(
     if (atHand.length > chosen.length) {
       const rest = atHand.length - chosen.length;
       unread.push({
-        what: `${rest} more ${kind} files`,
+        what: `${rest} more ${KIND_WORDS[kind]} files`,
         why: `only the ${chosen.length} nearest to the top were read`,
       });
     }
@@ -225,7 +236,12 @@ function describeListedOnly(
   const why = "listed only: its bytes were not at hand";
   if (count === 0) return [];
   if (count > 5)
-    return [{ what: `${count} ${kind} files`, why: "listed only: their bytes were not at hand" }];
+    return [
+      {
+        what: `${count} ${KIND_WORDS[kind]} files`,
+        why: "listed only: their bytes were not at hand",
+      },
+    ];
   return group.filter((file) => !file.open).map((file) => ({ what: file.path, why }));
 }
 

@@ -132,6 +132,13 @@ describe("a changed license text", () => {
   const rider = "The Software may only be used for non-commercial research purposes.";
   for (const [what, text, id, difference] of [
     ["a sentence after it", `${mit}\n\n${rider}`, "MIT", `added: ${rider.slice(0, -1)}`],
+    [
+      "four words before it",
+      `For research use only.\n\n${mit}`,
+      "MIT",
+      "added: For research use only",
+    ],
+    ["three words after it", `${mit}\n\nNo commercial use.`, "MIT", "added: No commercial use"],
     ["a sentence before it", `${rider}\n\n${mit}`, "MIT", `added: ${rider.slice(0, -1)}`],
     [
       "a sentence inside it",

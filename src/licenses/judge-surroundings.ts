@@ -5,7 +5,7 @@ import type { TextDifference } from "./license.ts";
 import { quoteWords } from "./quote.ts";
 import { setsRule, type WordSets } from "./word-sets.ts";
 
-/** Shortest sentence that can change terms. */
+/** Shortest sentence that changes terms by any words of duty; a shorter one must limit a use: "research use only". */
 const SHORTEST_RIDER = 5;
 const LONGEST_TITLE = 10;
 /** Words around a license text that belong to it when most of the file is something else. */
@@ -89,11 +89,16 @@ function isRider(
   index: ReferenceIndex,
   sets: WordSets,
 ): boolean {
-  if (to - from < SHORTEST_RIDER) return false;
   const words = Array.from(query.words.subarray(from, to));
+  if (words.length < SHORTEST_RIDER) return limitsUse(words, sets);
   if (!setsRule(words, sets) || !words.some((id) => sets.objects.has(id))) return false;
   if (isAboutTheText(quoteWords(query, from, to).text)) return false;
   let known = 0;
   for (let at = from; at + 2 < to; at += 1) if (hasAnchor(index, query.words, at)) known += 1;
   return known < (to - from - 2) * 0.7;
+}
+
+/** "No commercial use", "for research use only": a use and a word that limits it. */
+function limitsUse(words: readonly number[], { uses, negations }: WordSets): boolean {
+  return words.some((id) => uses.has(id)) && words.some((id) => negations.has(id));
 }

@@ -14,6 +14,8 @@ export interface WordSets {
   readonly negations: ReadonlySet<number>;
   /** What terms are about: the software, its use, its users. */
   readonly objects: ReadonlySet<number>;
+  /** What a few words can forbid or limit: "no commercial use". */
+  readonly uses: ReadonlySet<number>;
   /** Words of titles that announce changed terms. */
   readonly qualifiers: ReadonlySet<number>;
   /** Layout words, such as the word before a page number. */
@@ -37,6 +39,7 @@ const WORDS = {
     "use used uses using user users software program programs work works model models weights code derivative derivatives product " +
     "products service services redistribute redistribution redistributed distribute distributed distribution copy copies license " +
     "licenses licensed licensee rights right outputs output data materials material train training project you modification permission",
+  uses: "use uses used using usage redistribution distribution commercial commercially noncommercial production",
   qualifiers:
     "modified amended noncommercial nonprofit custom customized adapted additional addendum rider restricted variant",
   layout: "page dnl rem",
@@ -58,6 +61,7 @@ export function createWordSets(catalog: Catalog): WordSets {
     modals: ids(WORDS.modals),
     negations: ids(WORDS.negations),
     objects: ids(WORDS.objects),
+    uses: ids(WORDS.uses),
     qualifiers: ids(WORDS.qualifiers),
     layout: ids(WORDS.layout),
   };
