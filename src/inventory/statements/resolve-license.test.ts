@@ -117,6 +117,20 @@ describe("what a name and a link come down to", () => {
       is: "Apache-2.0 named, terms known",
     },
     {
+      what: "an unknown name that leads to the LICENSE of a repository, perhaps another",
+      ids: [],
+      name: "Model License",
+      pointer: "https://hub.example/larch/elm-9b/blob/main/LICENSE",
+      is: "LicenseRef-model-license named, terms not known",
+    },
+    {
+      what: "a known name that leads to the LICENSE of a repository that says the same",
+      ids: ["MIT"],
+      name: "MIT",
+      pointer: "https://hub.example/larch/larch/blob/main/LICENSE",
+      is: "MIT exact, terms known",
+    },
+    {
       what: "a known name that leads nowhere",
       ids: ["Apache-2.0"],
       name: "Apache",

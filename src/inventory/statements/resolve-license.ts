@@ -12,6 +12,10 @@ export interface ResolvedLicense {
   readonly evidence: readonly Evidence[];
 }
 
+/** An address of a license file with the name that most have. */
+const PLAIN_ELSEWHERE =
+  /^[a-z][a-z0-9+.-]*:.*\/(?:licen[cs]e|copying)(?:\.(?:txt|md|rst))?(?:[?#].*)?$/i;
+
 /** License files of a release, found by the path or address that a document gives for them. */
 export class LicenseShelf {
   readonly files: readonly LicenseFile[];
@@ -47,7 +51,10 @@ export class LicenseShelf {
     pointer: string | undefined,
     document: string,
   ): ResolvedLicense {
-    const file = pointer === undefined ? undefined : this.follow(pointer, document);
+    const target = pointer === undefined ? undefined : this.follow(pointer, document);
+    // Every repository has a LICENSE: an address that ends so leads to ours only if our text has the name that was said.
+    const isOurs = pointer !== undefined && !PLAIN_ELSEWHERE.test(pointer);
+    const file = isOurs || target?.texts.some(({ id }) => ids.includes(id)) ? target : undefined;
     const pointed =
       file?.texts.find((text) => ids.includes(text.id)) ??
       (ids.length === 0 ? file?.texts[0] : undefined);
