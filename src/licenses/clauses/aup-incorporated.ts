@@ -1,5 +1,5 @@
 import type { ClauseRule } from "./clause-rule.ts";
-import { firstMatch, oneOf, phrase, within, holds } from "./wording.ts";
+import { firstMatch, oneOf, phrase, within, holds, type Phrase } from "./wording.ts";
 
 const POLICY = oneOf(
   String.raw`\b(?:acceptable|prohibited|permitted|responsible|restricted|fair|model) us(?:e|age) (?:policy|policies|guidelines|terms|restrictions)\b`,
@@ -8,7 +8,7 @@ const POLICY = oneOf(
   String.raw`\b(?:responsible|trustworthy|ethical) AI (?:terms|policy|principles|guidelines|license)\b`,
   String.raw`\bcode of (?:ethics|conduct)\b`,
 );
-const PHRASES: readonly RegExp[] = [
+const PHRASES: readonly Phrase[] = [
   phrase(POLICY, within(200), String.raw`\bincorporated\b`),
   phrase(String.raw`\bincorporat\w+ by reference\b`, within(80), POLICY),
   phrase(

@@ -1,5 +1,5 @@
 import type { ClauseRule } from "./clause-rule.ts";
-import { firstMatch, holds, oneOf, phrase, within } from "./wording.ts";
+import { firstMatch, holds, oneOf, phrase, within, type Phrase } from "./wording.ts";
 
 const POLICY = oneOf(
   String.raw`\b(?:acceptable|prohibited|permitted|responsible|restricted|fair|model) us(?:e|age) (?:policy|policies|guidelines|terms|restrictions)\b`,
@@ -10,7 +10,7 @@ const POLICY = oneOf(
 );
 const CHANGED = String.raw`(?:updated|amended|modified|changed|revised|supplemented)\b`;
 const CHANGE = String.raw`\b(?:may|can|will|reserves? the right to|periodically)(?: also)?(?: \w+){0,2}? (?:update|amend|modify|change|revise|supplement)\b`;
-const PHRASES: readonly RegExp[] = [
+const PHRASES: readonly Phrase[] = [
   phrase(POLICY, within(160), String.raw`\b(?:may be|as|will be|be) `, CHANGED),
   phrase(
     POLICY,
@@ -21,7 +21,7 @@ const PHRASES: readonly RegExp[] = [
 ];
 
 /** In a policy, "this policy" and "these terms" are the policy. */
-const OWN_CHANGES: readonly RegExp[] = [
+const OWN_CHANGES: readonly Phrase[] = [
   phrase(
     CHANGE,
     within(40),

@@ -1,7 +1,7 @@
 import type { ClauseRule } from "./clause-rule.ts";
-import { firstMatch, MUST, oneOf, phrase, within, holds } from "./wording.ts";
+import { firstMatch, MUST, oneOf, phrase, within, holds, type Phrase } from "./wording.ts";
 
-const PHRASES: readonly RegExp[] = [
+const PHRASES: readonly Phrase[] = [
   phrase(
     oneOf(MUST),
     within(400),

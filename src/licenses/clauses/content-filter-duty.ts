@@ -1,9 +1,9 @@
 import type { ClauseRule } from "./clause-rule.ts";
-import { firstMatch, MUST, oneOf, phrase, within, holds } from "./wording.ts";
+import { firstMatch, MUST, oneOf, phrase, within, holds, type Phrase } from "./wording.ts";
 
 const IMPLEMENT = String.raw`\b(?:implement(?:ing|s)?|maintain(?:ing)?|employ(?:ing)?|deploy(?:ing)?|apply(?:ing)?|adopt(?:ing)?|install(?:ing)?|use|put in place|establish(?:ing)?|incorporate|provide)\b`;
 const FILTER = String.raw`\b(?:content[- ](?:filter(?:s|ing)?|moderation)|filters?\b|filtering (?:measures|mechanism)|moderation (?:measures|systems?|tools?)|safety (?:measures|mechanisms|filters|mitigations|systems)|guardrails|human oversight|safeguards)`;
-const PHRASES: readonly RegExp[] = [
+const PHRASES: readonly Phrase[] = [
   phrase(
     oneOf(MUST, String.raw`\bif you:?`, String.raw`\bonly if\b`, String.raw`\bresponsible for`),
     within(160),

@@ -1,11 +1,11 @@
 import type { ClauseRule } from "./clause-rule.ts";
-import { exactPhrase, firstMatch, holds, phrase } from "./wording.ts";
+import { exactPhrase, firstMatch, holds, phrase, type Phrase } from "./wording.ts";
 
 const BINDS = String.raw`\b(?:subject to|governed by|comply with|complies with|consistent with|in accordance with|bound by|adhere to|agree to|abide by|in addition to)\b`;
 const TERMS = String.raw`\b(?:terms|guidelines|polic(?:y|ies)|agreement|conditions|principles|rules|licen[sc]e)\b`;
 const PLACE = String.raw`(?<!@)(?:https?:|www\.|\b[\w-]{1,60}\.(?:com|org|ai|io|net|dev)\b)`;
 const FILE = String.raw`\b(?:[A-Z]{2,20}(?:_[A-Z]{1,20}){1,4}(?:\.(?:md|txt|pdf))?|[\w-]{3,40}\.(?:md|txt|pdf|rst))\b`;
-const PHRASES: readonly RegExp[] = [
+const PHRASES: readonly Phrase[] = [
   phrase(
     BINDS,
     "[^;]{0,140}?",

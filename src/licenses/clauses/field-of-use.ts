@@ -1,5 +1,5 @@
 import type { ClauseRule } from "./clause-rule.ts";
-import { firstMatch, MUST_NOT, oneOf, phrase, within, holds } from "./wording.ts";
+import { firstMatch, MUST_NOT, oneOf, phrase, within, holds, type Phrase } from "./wording.ts";
 
 /** Fields that use restrictions name. That the law must be kept is not among them: it binds without a license. */
 const FIELD = oneOf(
@@ -13,7 +13,7 @@ const FIELD = oneOf(
   String.raw`\b(?:fully automated decision|automated decision|exploit(?:ing)?,? harm|harm(?:ing|s|ful)?\b|kill|injur(?:e|ing)|endanger)`,
   String.raw`\b(?:(?:national|social|state|public) ?/? ?(?:social )?security|public order)`,
 );
-const PHRASES: readonly RegExp[] = [
+const PHRASES: readonly Phrase[] = [
   phrase(oneOf(MUST_NOT), within(600), FIELD),
   phrase(String.raw`\bshall be used for good\b`),
   phrase(String.raw`\bnot[^.]{0,40}? licensed[^.]{0,80}?\bfor use in\b`, within(120), FIELD),

@@ -1,9 +1,17 @@
 import type { ClauseRule } from "./clause-rule.ts";
-import { firstMatch, MUST_NOT, oneOf, phrase, prohibitedWithin, holds } from "./wording.ts";
+import {
+  firstMatch,
+  MUST_NOT,
+  oneOf,
+  phrase,
+  prohibitedWithin,
+  holds,
+  type Phrase,
+} from "./wording.ts";
 
 const REMOVE = String.raw`\b(?:bypass|circumvent|disable|remove|reduce|evade|defeat|override|tamper with|interfere with|work around|deactivate|weaken|undermine|jailbreak|subvert|degrade)(?:s|ing|ed)?\b`;
 const MEASURE = String.raw`\b(?:guardrails?|safeguards?|safety (?:\w+ ){0,2}?(?:measures?|mechanisms?|features?|filters?|systems?|settings|mitigations?|restrictions|controls?)|content filters?|filters?|moderation|watermarks?|technical limitations?|technological (?:protection )?measures?|protective measures|security (?:measures?|features?|mechanisms?)|usage (?:limits|restrictions)|rate limits|restrictions built|embedded restrictions|provenance)\b`;
-const PHRASES: readonly RegExp[] = [
+const PHRASES: readonly Phrase[] = [
   phrase(oneOf(MUST_NOT), prohibitedWithin(700), REMOVE, "[^.]{0,120}?", MEASURE),
   phrase(
     String.raw`\bif (?:you|licensee)\b[^.;]{0,80}?`,

@@ -1,8 +1,16 @@
 import type { ClauseRule } from "./clause-rule.ts";
-import { firstMatch, MUST_NOT, oneOf, phrase, prohibitedWithin, holds } from "./wording.ts";
+import {
+  firstMatch,
+  MUST_NOT,
+  oneOf,
+  phrase,
+  prohibitedWithin,
+  holds,
+  type Phrase,
+} from "./wording.ts";
 
 const SERVICE = String.raw`\b(?:hosted (?:or managed|and managed|service|solution|offering|basis|use)|hosting (?:service|use)|host (?:it|them|the \w+|any \w+)|managed service|cloud service|service bureau|time-?sharing|software[- ]as[- ]a[- ]service|(?:model|inference)[- ]as[- ]a[- ]service|as[- ]a[- ]service|SaaS|via (?:your|an?|any) APIs?|through (?:your|an?|any) (?:API|application programming interface)s?)\b`;
-const PHRASES: readonly RegExp[] = [
+const PHRASES: readonly Phrase[] = [
   phrase(oneOf(MUST_NOT), prohibitedWithin(700), SERVICE),
   phrase(
     SERVICE,

@@ -7,11 +7,12 @@ import {
   LICENSOR_NAME,
   oneOf,
   phrase,
+  type Phrase,
 } from "./wording.ts";
 
 const CHANGE = String.raw`[^.;]{0,30}?\b(?:may|can|reserves? the right(?:,[^,]{0,60},)? to|will|is entitled to)\b[^.;]{0,60}?\b(?:update|modify|amend|revise|change|supplement|alter|replace)\b[^.;]{0,40}?`;
 const TERMS = String.raw`\b(?:[Tt]his|[Tt]hese|[Tt]he|[Oo]ur)(?: \w+){0,2} (?:[Ll]icen[sc]e|[Aa]greement|[Tt]erms|[Cc]onditions|AGREEMENT|LICENSE|TERMS)\b`;
-const PHRASES: readonly RegExp[] = [
+const PHRASES: readonly Phrase[] = [
   exactPhrase(oneOf(LICENSOR, LICENSOR_NAME), CHANGE, TERMS),
   phrase(
     TERMS,

@@ -1,9 +1,9 @@
 import type { ClauseRule } from "./clause-rule.ts";
-import { firstMatch, MUST, phrase, holds } from "./wording.ts";
+import { firstMatch, MUST, phrase, holds, type Phrase } from "./wording.ts";
 
 const ASK = String.raw`\b(?:request|apply (?:for|to)|obtain|seek|acquire|get|receive|secure|submit|fill (?:out|in)|complete (?:a|an|the|our)|purchase|contact|negotiate|enter into)\b`;
 const APPROVAL = String.raw`(?<!no |any )\b(?:licen[sc]e (?:from|with)|commercial licen[sc]e|separate licen[sc]e|additional licen[sc]e|licen[sc]e agreement with|permission|authori[sz]ation|approval|consent|application form|request form|questionnaire|registration form|the form)\b`;
-const PHRASES: readonly RegExp[] = [
+const PHRASES: readonly Phrase[] = [
   phrase(MUST, "[^.;]{0,100}?", ASK, "[^.;]{0,120}?", APPROVAL),
   phrase(
     String.raw`\bwithout\b[^.;]{0,40}?\b(?:prior|express|explicit|written|separate)\b[^.;]{0,40}?`,

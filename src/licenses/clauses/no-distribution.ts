@@ -1,9 +1,9 @@
 import type { ClauseRule } from "./clause-rule.ts";
-import { firstMatch, MUST_NOT, oneOf, phrase, holds } from "./wording.ts";
+import { firstMatch, MUST_NOT, oneOf, phrase, holds, type Phrase } from "./wording.ts";
 
 const SHARE = String.raw`\b(?:distribute|redistribute|re-distribute|make available|share|publish|transfer|disclose|sell)\b`;
 const WORK = String.raw`\b(?:models?|weights|software|materials?|works?|derivatives?|adapted material|derivative works|checkpoints?|data ?sets?|data|copies|program|services?)\b`;
-const PHRASES: readonly RegExp[] = [
+const PHRASES: readonly Phrase[] = [
   phrase(oneOf(MUST_NOT), "[^.;]{0,100}?", SHARE, "[^.;]{0,100}?", WORK),
   phrase(
     String.raw`\b(?:but not|do not have (?:the )?(?:right|permission)[^.;]{0,40}? to) `,

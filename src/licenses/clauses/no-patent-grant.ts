@@ -1,9 +1,9 @@
 import type { Sentence } from "./clause-text.ts";
 import type { ClauseRule } from "./clause-rule.ts";
 import { contextOf } from "./clause-rule.ts";
-import { firstMatch, phrase, holds } from "./wording.ts";
+import { firstMatch, phrase, holds, type Phrase } from "./wording.ts";
 
-const PHRASES: readonly RegExp[] = [
+const PHRASES: readonly Phrase[] = [
   phrase(
     String.raw`\bpatents?\b[^.;]{0,100}?\b(?:(?:is|are) not (?:\w+ )?(?:licensed|granted|covered|included|waived))`,
   ),

@@ -1,12 +1,21 @@
 import type { ClauseRule } from "./clause-rule.ts";
 import { grantsCommercialUse } from "./commercial-grant.ts";
-import { firstMatch, MUST_NOT, ONLY, oneOf, phrase, within, holds } from "./wording.ts";
+import {
+  firstMatch,
+  MUST_NOT,
+  ONLY,
+  oneOf,
+  phrase,
+  within,
+  holds,
+  type Phrase,
+} from "./wording.ts";
 
 const NON_COMMERCIAL = String.raw`\bnon-? ?commercial(?:ly)?\b`;
 const COMMERCIAL_USE = String.raw`(?<!non-? ?)\bcommercial(?:ly|ize| exploitation| use| usage| purposes?| gain| advantage| benefit| activit\w+| applications?| products?| services?| or production| and production| setting| environment)\b|for (?:profit|monetary gain|commercial)\b`;
 const FORBIDDEN = String.raw`(?:\b(?:is|are) (?:\w+ )?(?:prohibited|forbidden|excluded)|\bnot (?:be )?(?:permitted|allowed|authori[sz]ed|granted|licensed)|\brequires? (?:a|an|prior|our|the)\b[^.;]{0,40}?(?:licen[sc]e|permission|agreement|consent))`;
 const GRANT = String.raw`\bgrants?\b`;
-const PHRASES: readonly RegExp[] = [
+const PHRASES: readonly Phrase[] = [
   phrase(ONLY, within(160), NON_COMMERCIAL),
   phrase(NON_COMMERCIAL, "[^.;]{0,60}?", ONLY),
   phrase(
@@ -31,7 +40,7 @@ const PHRASES: readonly RegExp[] = [
 ];
 
 /** A grant for such purposes limits only where no other grant stands beside it. */
-const GRANTS: readonly RegExp[] = [
+const GRANTS: readonly Phrase[] = [
   phrase(
     GRANT,
     within(400),

@@ -1,7 +1,7 @@
 import type { ClauseRule } from "./clause-rule.ts";
-import { firstMatch, MUST, phrase, within } from "./wording.ts";
+import { firstMatch, MUST, phrase, within, type Phrase } from "./wording.ts";
 
-const PHRASES: readonly RegExp[] = [
+const PHRASES: readonly Phrase[] = [
   phrase(
     String.raw`\b(?:must|shall|will|retain|include|accompanied|contain|provide|ensure|carry|keep|preserve)\b`,
     within(240),

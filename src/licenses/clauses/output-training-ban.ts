@@ -1,10 +1,18 @@
 import type { ClauseRule } from "./clause-rule.ts";
-import { firstMatch, MUST_NOT, oneOf, phrase, prohibitedWithin, holds } from "./wording.ts";
+import {
+  firstMatch,
+  MUST_NOT,
+  oneOf,
+  phrase,
+  prohibitedWithin,
+  holds,
+  type Phrase,
+} from "./wording.ts";
 
 const OUTPUT = String.raw`\b(?:outputs?|results?|generations?|generated (?:data|content|text|images?|material)|responses|completions|synthetic data)\b`;
 const TRAIN = String.raw`\b(?:train|trains|training|improve|improving|improvement|develop|developing|development|create|creating|fine-?\s?tun(?:e|ing)|distill?(?:ing|ation)?|build|building|enhance|pre-?train(?:ing)?)\b`;
 const MODEL = String.raw`(?:\bmodels?\b|\bAI (?:system|product|service)s?\b|\bLLMs?\b|\bcompet(?:e|es|ing|itive|itor)\b|\bmachine learning\b|\bfoundation(?:al)?\b|\bartificial intelligence\b)`;
-const PHRASES: readonly RegExp[] = [
+const PHRASES: readonly Phrase[] = [
   phrase(
     oneOf(MUST_NOT),
     prohibitedWithin(700),

@@ -1,11 +1,11 @@
 import type { ClauseRule } from "./clause-rule.ts";
-import { firstMatch, MUST, phrase, holds } from "./wording.ts";
+import { firstMatch, MUST, phrase, holds, type Phrase } from "./wording.ts";
 
 const OUTPUT = String.raw`\b(?:outputs?|results?|generations?|generated (?:data|content|text|images?|material)|responses|completions|synthetic data)\b`;
 const TRAIN = String.raw`\b(?:train|trains|training|improve|improving|improvement|develop|developing|development|create|creating|fine-?\s?tun(?:e|ing)|distill?(?:ing|ation)?|build|building|enhance|pre-?train(?:ing)?)\b`;
 const MODEL = String.raw`(?:\bmodels?\b|\bAI (?:system|product|service)s?\b|\bLLMs?\b|\bcompet(?:e|es|ing|itive|itor)\b|\bmachine learning\b|\bfoundation(?:al)?\b|\bartificial intelligence\b)`;
 const DUTY = String.raw`${MUST}[^.;]{0,40}?\b(?:include|display|show|state|name|add|begin|start|mention|mark)\b`;
-const PHRASES: readonly RegExp[] = [
+const PHRASES: readonly Phrase[] = [
   phrase(OUTPUT, "[^.;]{0,200}?", TRAIN, "[^.;]{0,160}?", MODEL, "[^.;]{0,160}?", DUTY),
   phrase(TRAIN, "[^.;]{0,120}?", MODEL, "[^.;]{0,120}?", OUTPUT, "[^.;]{0,160}?", DUTY),
 ];

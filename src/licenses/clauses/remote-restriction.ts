@@ -1,7 +1,7 @@
 import type { ClauseRule } from "./clause-rule.ts";
-import { firstMatch, phrase } from "./wording.ts";
+import { firstMatch, phrase, type Phrase } from "./wording.ts";
 
-const PHRASES: readonly RegExp[] = [
+const PHRASES: readonly Phrase[] = [
   phrase(String.raw`\brestrict\b[^.;]{0,30}?\(?(?:remotely|electronically) or otherwise\b`),
   phrase(
     String.raw`\breserves? the right\b[^.;]{0,80}?\b(?:restrict|limit|disable|block|suspend|deny|prevent)\b[^.;]{0,60}?\b(?:use|usage|access|operation)\b`,

@@ -1,11 +1,20 @@
 import type { ClauseRule } from "./clause-rule.ts";
 import { grantsCommercialUse } from "./commercial-grant.ts";
-import { firstMatch, MUST_NOT, ONLY, oneOf, phrase, within, holds } from "./wording.ts";
+import {
+  firstMatch,
+  MUST_NOT,
+  ONLY,
+  oneOf,
+  phrase,
+  within,
+  holds,
+  type Phrase,
+} from "./wording.ts";
 
 const RESEARCH = String.raw`\b(?:research|academic|educational|evaluation|testing|experimental|scientific|teaching|non-production)\b`;
 const PURPOSE = String.raw`\b(?:purposes?|use|uses|environments?|activit\w+)\b`;
 const GRANT = String.raw`\bgrants?\b`;
-const PHRASES: readonly RegExp[] = [
+const PHRASES: readonly Phrase[] = [
   phrase(ONLY, "[^.;]{0,160}?", RESEARCH, "[^.;]{0,60}?", PURPOSE),
   phrase(RESEARCH, String.raw`[^.;]{0,60}?\b(?:purposes?|use|uses)[^.;]{0,12}? only\b`),
   phrase(String.raw`\bfor (?:\w+ )?research(?: use)? only\b|\bresearch-only\b`),
@@ -18,7 +27,7 @@ const PHRASES: readonly RegExp[] = [
 ];
 
 /** A grant for such purposes limits only where no other grant stands beside it. */
-const GRANTS: readonly RegExp[] = [
+const GRANTS: readonly Phrase[] = [
   phrase(
     GRANT,
     within(300),

@@ -1,9 +1,9 @@
 import type { ClauseRule } from "./clause-rule.ts";
-import { firstMatch, phrase, within, holds } from "./wording.ts";
+import { firstMatch, phrase, within, holds, type Phrase } from "./wording.ts";
 
 const AMOUNT = String.raw`(?:(?:US ?\$|USD ?\$?|EUR|GBP|RMB|CNY|\$|\u20ac|\u00a3|\u00a5) ?\d[\d.,]{0,15}(?: ?(?:million|billion|thousand|[mbk]\b))?|\b\d[\d.,]{0,15} ?(?:million|billion|thousand)? ?(?:(?:US|U\.S\.|United States) )?(?:dollars|euros?|USD|EUR|yuan|RMB|pounds)\b|\b(?:one|two|five|ten|twenty|fifty|hundred)[ -](?:hundred |thousand |million |billion ){1,2}(?:(?:US|U\.S\.|United States) )?(?:dollars|euros?))`;
 const INCOME = String.raw`\b(?:revenues?|turnover|gross (?:receipts|income|sales)|annual (?:sales|income|receipts)|recurring revenue|earnings|funding|budget)\b`;
-const PHRASES: readonly RegExp[] = [
+const PHRASES: readonly Phrase[] = [
   phrase(AMOUNT, within(120), INCOME),
   phrase(INCOME, within(120), AMOUNT),
 ];

@@ -1,7 +1,7 @@
 import type { ClauseRule } from "./clause-rule.ts";
-import { firstMatch, MUST_NOT, oneOf, phrase, holds } from "./wording.ts";
+import { firstMatch, MUST_NOT, oneOf, phrase, holds, type Phrase } from "./wording.ts";
 
-const PHRASES: readonly RegExp[] = [
+const PHRASES: readonly Phrase[] = [
   phrase(
     oneOf(MUST_NOT),
     "[^.]{0,260}?",

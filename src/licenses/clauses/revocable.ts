@@ -7,11 +7,12 @@ import {
   LICENSOR_NAME,
   oneOf,
   phrase,
+  type Phrase,
 } from "./wording.ts";
 
 const OTHER_PARTY = oneOf(LICENSOR, LICENSOR_NAME);
 const FREELY = String.raw`(?:\bat any time\b|\bfor any reason\b|\bno reason\b|\bwithout (?:cause|reason|prior notice|notice)\b|\bwith or without (?:cause|notice|reason)\b|\b(?:in|at) (?:its|our|their) (?:sole |absolute |own )*discretion\b|\bfor convenience\b|\bupon (?:\w+ ){0,3}notice\b)`;
-const PHRASES: readonly RegExp[] = [
+const PHRASES: readonly Phrase[] = [
   phrase(String.raw`(?<!non-|not |ir)\brevocable\b|\b(?:is|are) subject to revocation\b`),
   exactPhrase(
     OTHER_PARTY,

@@ -1,5 +1,5 @@
 import type { ClauseRule } from "./clause-rule.ts";
-import { firstMatch, MUST_NOT, ONLY, oneOf, phrase, holds } from "./wording.ts";
+import { firstMatch, MUST_NOT, ONLY, oneOf, phrase, holds, type Phrase } from "./wording.ts";
 
 const PLACE = String.raw`\b(?:European Union|E\.?U\.?(?= |,|;|\)|$)|European Economic Area|EEA|United Kingdom|UK|South Korea|Republic of Korea|Switzerland|United States|U\.S\.|mainland China|People's Republic of China|PRC|China|Japan|India|Russia|Canada|California|Illinois|Texas)\b`;
 const EXCLUDED = oneOf(
@@ -10,7 +10,7 @@ const EXCLUDED = oneOf(
   String.raw`\bother than (?:in )?\b`,
   String.raw`(?:${MUST_NOT})[^.;]{0,60}?\b(?:use|access|distribut\w+|make available|download|deploy)\b[^.;]{0,80}?\b(?:in|within|from|outside|to)\b`,
 );
-const PHRASES: readonly RegExp[] = [
+const PHRASES: readonly Phrase[] = [
   phrase(EXCLUDED, "[^.;]{0,200}?", PLACE),
   phrase(
     PLACE,

@@ -1,7 +1,7 @@
 import type { ClauseRule } from "./clause-rule.ts";
-import { firstMatch, MUST, phrase } from "./wording.ts";
+import { firstMatch, MUST, phrase, type Phrase } from "./wording.ts";
 
-const PHRASES: readonly RegExp[] = [
+const PHRASES: readonly Phrase[] = [
   phrase(
     MUST,
     String.raw`[^.;]{0,100}?\b(?:use|adopt|install|upgrade to|update to|switch to|migrate to|move to)\b[^.;]{0,20}?\b(?:latest|newest|most recent|current|updated) (?:available )?(?:version|release|update)`,

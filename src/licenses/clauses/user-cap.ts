@@ -1,9 +1,9 @@
 import type { ClauseRule } from "./clause-rule.ts";
-import { firstMatch, phrase, within, holds } from "./wording.ts";
+import { firstMatch, phrase, within, holds, type Phrase } from "./wording.ts";
 
 const NUMBER = String.raw`\b(?:\d[\d.,]{0,15} ?(?:million|billion|thousand|m|k)\b|\d{1,3}(?:[,. ]\d{3}){1,4}\b|\d{4,12}\b|(?:one|two|five|ten|twenty|fifty|hundred|seven hundred)[ -](?:hundred|thousand|million|billion))`;
 const USERS = String.raw`\b(?:(?:monthly|daily|weekly|annual|yearly|registered|active|unique|total|cumulative|end|paying)[ -]+(?:active |unique |registered )?(?:users?|visitors?|customers?|subscribers?)|(?:users?|customers?) (?:per|each|a) (?:month|day|week|year)|M[AU]Us?|DAUs?)\b`;
-const PHRASES: readonly RegExp[] = [
+const PHRASES: readonly Phrase[] = [
   phrase(NUMBER, within(80), USERS),
   phrase(USERS, within(200), NUMBER),
 ];

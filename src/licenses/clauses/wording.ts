@@ -49,14 +49,43 @@ export function prohibitedWithin(most: number): string {
   return String.raw`(?:(?!\b(?:you|licensees?|users?) (?:may|can|are free to|are permitted)\b(?! not))[^]){0,${most}}?`;
 }
 
-/** Compiles a phrase; letter case does not matter. */
-export function phrase(...parts: readonly string[]): RegExp {
-  return new RegExp(parts.join(""), "gi");
+/**
+ * A phrase to look for. Many begin with the same words of duty; those are compiled once for all of them, and only the
+ * rest for each, because compiling takes longer than reading a license.
+ */
+export interface Phrase {
+  /** The beginning that it shares with others. */
+  readonly lead?: RegExp;
+  /** The whole phrase, or what follows the lead at once. */
+  readonly rest: RegExp;
 }
 
-/** Compiles a phrase in which capitals count, as in names. */
-export function exactPhrase(...parts: readonly string[]): RegExp {
-  return new RegExp(parts.join(""), "g");
+/** A phrase in which letter case does not matter. */
+export function phrase(...parts: readonly string[]): Phrase {
+  const [first = "", ...others] = parts;
+  const lead = others.length > 0 ? sharedLead(first) : undefined;
+  if (lead === undefined) return { rest: new RegExp(parts.join(""), "gi") };
+  return { lead, rest: new RegExp(`(?:${others.join("")})`, "iy") };
+}
+
+/** A phrase in which capitals count, as in names. */
+export function exactPhrase(...parts: readonly string[]): Phrase {
+  return { rest: new RegExp(parts.join(""), "g") };
+}
+
+const LEADS = new Map<string, RegExp>();
+
+/** The pattern of words of duty that a phrase begins with; undefined for any other beginning. */
+function sharedLead(first: string): RegExp | undefined {
+  const isShared = [MUST_NOT, MUST, ONLY].some(
+    (words) => first === words || first === oneOf(words),
+  );
+  if (!isShared) return undefined;
+  const known = LEADS.get(first);
+  if (known) return known;
+  const lead = new RegExp(first, "gi");
+  LEADS.set(first, lead);
+  return lead;
 }
 
 /** Any of several phrases, as a group. */
@@ -68,16 +97,38 @@ export function oneOf(...phrases: readonly string[]): string {
  * The first place where a phrase is completed by the words of the sentence itself. A phrase that lies wholly
  * in the lead-in belongs to the sentence that introduces the list.
  */
-export function firstMatch(sentence: Sentence, phrases: readonly RegExp[]): WordSpan | undefined {
+export function firstMatch(sentence: Sentence, phrases: readonly Phrase[]): WordSpan | undefined {
   const context = contextOf(sentence);
   const ownStart = context.length - sentence.words.length;
-  for (const pattern of phrases) {
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(context); match !== null; match = pattern.exec(context)) {
-      const end = match.index + match[0].length;
-      if (end > ownStart) return { start: match.index, end };
-      pattern.lastIndex = match.index + 1;
-    }
+  for (const { lead, rest } of phrases) {
+    const found = lead ? afterLead(context, lead, rest, ownStart) : whole(context, rest, ownStart);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function whole(context: string, pattern: RegExp, ownStart: number): WordSpan | undefined {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(context); match !== null; match = pattern.exec(context)) {
+    const end = match.index + match[0].length;
+    if (end > ownStart) return { start: match.index, end };
+    pattern.lastIndex = match.index + 1;
+  }
+  return undefined;
+}
+
+function afterLead(
+  context: string,
+  lead: RegExp,
+  rest: RegExp,
+  ownStart: number,
+): WordSpan | undefined {
+  lead.lastIndex = 0;
+  for (let match = lead.exec(context); match !== null; match = lead.exec(context)) {
+    rest.lastIndex = match.index + match[0].length;
+    const end = rest.exec(context) === null ? -1 : rest.lastIndex;
+    if (end > ownStart) return { start: match.index, end };
+    lead.lastIndex = match.index + 1;
   }
   return undefined;
 }
