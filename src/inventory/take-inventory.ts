@@ -2,37 +2,19 @@ import type { LicenseEngine } from "../licenses/license.ts";
 import type { Release } from "../release/release.ts";
 import { applyClauses } from "./applied-clauses.ts";
 import { buildComponents } from "./build-components.ts";
-import { findOpenClaims, strongestClaim } from "./claims/claims.ts";
+import { findOpenClaims, strongestClaim, type OpenClaim } from "./claims/claims.ts";
 import { judgeClaims } from "./claims/judge-claims.ts";
-import { readDocuments } from "./documents.ts";
-import { DEFAULT_READ_LIMITS, gatherView, type ReadLimits } from "./gather-view.ts";
 import { fileKind } from "./file-kind.ts";
-import type { Inventory, Part, Summary } from "./inventory.ts";
+import type { AppliedLicense, Inventory, Part, Summary } from "./inventory.ts";
 import type { Observations } from "./observations.ts";
-import { pointersIn } from "./pointers/pointer.ts";
-import { publishersOf } from "./pointers/publishers.ts";
 import { readProse } from "./prose/prose.ts";
+import { readRelease, type ReadingOptions, type ReadRelease } from "./read-release.ts";
 import type { ReleaseView } from "./release-view.ts";
-import { sightFiles } from "./sightings/index.ts";
-import { summarizeTrainingCode } from "./sightings/training-code.ts";
 import { licenseBadges } from "./statements/from-badges.ts";
 import { governingLicenses } from "./statements/govern.ts";
-import { readLicenseFiles } from "./statements/license-files.ts";
-import { collectStatements } from "./statements/license-statements.ts";
-import { LicenseShelf } from "./statements/resolve-license.ts";
-import { concernsSubject, filesOfSubject, selectSubject, type Subject } from "./subject.ts";
-import { trainingCode } from "./summary/training-code.ts";
-import { trainingData } from "./summary/training-data.ts";
-import { weightsAccess } from "./summary/weights-access.ts";
-import { sightInTexts } from "./text-sightings.ts";
-
-export interface InventoryOptions {
-  /** One model of a release that holds several. */
-  readonly subject?: string;
-  readonly limits?: ReadLimits;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (done: number, total: number) => void;
-}
+import type { LicenseStatement } from "./statements/license-statement.ts";
+import type { LicenseShelf } from "./statements/resolve-license.ts";
+import { accountFor } from "./summary/account.ts";
 
 /** The facts of a release, and what was seen on the way to them. */
 export interface TakenInventory {
@@ -44,75 +26,21 @@ export interface TakenInventory {
 export async function takeInventory(
   release: Release,
   engine: LicenseEngine,
-  options: InventoryOptions = {},
+  options: ReadingOptions = {},
 ): Promise<TakenInventory> {
-  const {
-    view: whole,
-    unread,
-    oddities,
-  } = await gatherView(
-    release,
-    options.limits ?? DEFAULT_READ_LIMITS,
-    options.signal,
-    options.onProgress ?? (() => {}),
-  );
-  const allDocuments = await readDocuments(whole);
-  const allShelf = new LicenseShelf(readLicenseFiles(whole, engine), engine);
-  const allStatements = collectStatements(whole, allDocuments, allShelf);
-  const subject =
-    options.subject === undefined
-      ? undefined
-      : selectSubject(options.subject, whole.files, namesIn(allStatements));
-  const view = subject ? narrow(whole, subject) : whole;
-  const documents = allDocuments.filter((document) => view.texts.has(document.file.path));
-  const shelf = subject ? new LicenseShelf(readLicenseFiles(view, engine), engine) : allShelf;
-  const statements = (subject ? collectStatements(view, documents, shelf) : allStatements).filter(
-    (statement) => concernsSubject(subject, statement.subject),
-  );
-
-  const pointers = documents.flatMap(pointersIn);
-  const publishers = publishersOf(release.name, pointers);
-  const sightings = sightFiles(view);
-  const code = trainingCode(
-    summarizeTrainingCode(view),
-    documents,
-    pointers,
-    publishers,
-    view.listing,
-  );
-  const data = trainingData(documents, pointers, publishers, sightings);
-  const access = weightsAccess(
-    documents,
-    pointers,
-    publishers,
-    sightings,
-    code.summary === "full",
-    view.listing,
-  );
-  const inTexts = sightInTexts(documents, pointers, publishers, access, code, data);
-
-  const licenses: Record<Part, ReturnType<typeof governingLicenses>> = {
-    code: governingLicenses("code", statements),
-    weights: governingLicenses("weights", statements),
-    data: governingLicenses("data", statements),
-    docs: governingLicenses("docs", statements),
-  };
+  const read = await readRelease(release, engine, options);
+  const { view, documents, shelf, statements, subject } = read;
+  const account = accountFor(release.name, read);
+  const licenses = licensesByPart(statements);
   const clausesByFile = applyClauses(shelf.files, view.texts, documents, licenses, engine);
   const clauses = [...clausesByFile.values()].flat();
-  const modelTexts = shelf.files.flatMap((file) => {
-    const text =
-      file.kind === "license" && file.parts.includes("weights")
-        ? view.texts.get(file.path)
-        : undefined;
-    return text ? [readProse(text)] : [];
-  });
-  const claims = findOpenClaims(documents, modelTexts);
+  const openClaims = claimsIn(read);
   const summary: Summary = {
     separateModelLicense: hasSeparateModelLicense(shelf),
-    claimsOpen: strongestClaim(claims),
-    trainingCode: code.summary,
-    trainingData: data.summary,
-    weights: access.summary,
+    claimsOpen: strongestClaim(openClaims),
+    trainingCode: account.trainingCode,
+    trainingData: account.data.summary,
+    weights: account.weights.summary,
   };
   const inventory: Inventory = {
     release: {
@@ -123,13 +51,13 @@ export async function takeInventory(
       listing: release.listing,
     },
     ...(subject ? { subject: subject.name } : {}),
-    components: buildComponents([...sightings, ...inTexts], view.listing, data, isCardRead(view)),
+    components: buildComponents(account.sightings, view.listing, account.data, isCardRead(view)),
     licenses,
     clauses,
-    claims: judgeClaims(claims, statements, { licenses, clauses, summary, engine }),
-    access: access.access,
+    claims: judgeClaims(openClaims, statements, { licenses, clauses, summary, engine }),
+    access: account.weights.access,
     summary,
-    unread,
+    unread: read.unread,
   };
   const observations: Observations = {
     documents,
@@ -137,14 +65,34 @@ export async function takeInventory(
     statements,
     licenseFiles: shelf.files,
     badges: documents.flatMap(licenseBadges),
-    claims,
-    pointers,
-    publishers,
+    claims: openClaims,
+    pointers: account.pointers,
+    publishers: account.publishers,
     clausesByFile,
-    weightsEvidence: access.evidence,
-    oddities: [...release.oddities, ...oddities],
+    weightsEvidence: account.weights.evidence,
+    oddities: [...release.oddities, ...read.oddities],
   };
   return { inventory, observations };
+}
+
+function licensesByPart(
+  statements: readonly LicenseStatement[],
+): Readonly<Record<Part, readonly AppliedLicense[]>> {
+  return {
+    code: governingLicenses("code", statements),
+    weights: governingLicenses("weights", statements),
+    data: governingLicenses("data", statements),
+    docs: governingLicenses("docs", statements),
+  };
+}
+
+/** Claims of openness in the documents, and in the license texts of the weights. */
+function claimsIn({ documents, shelf, view }: ReadRelease): readonly OpenClaim[] {
+  const licenseTexts = shelf.files.flatMap(({ kind, parts, path }) => {
+    const text = view.texts.get(path);
+    return kind === "license" && parts.includes("weights") && text ? [readProse(text)] : [];
+  });
+  return findOpenClaims(documents, licenseTexts);
 }
 
 /** Whether every README at the top could be read; true where there is none. */
@@ -164,18 +112,4 @@ function hasSeparateModelLicense(shelf: LicenseShelf): boolean {
     const isPlain = file.isRoot && /^(?:licen[cs]e|copying)(?:\.[a-z]+)?$/i.test(file.path);
     return isLicense && !isPlain && file.parts.includes("weights");
   });
-}
-
-function narrow(view: ReleaseView, subject: Subject): ReleaseView {
-  const files = filesOfSubject(subject, view.files);
-  const kept = new Set(files.map((file) => file.path));
-  const texts = new Map([...view.texts].filter(([path]) => kept.has(path)));
-  const heads = new Map([...view.heads].filter(([path]) => kept.has(path)));
-  return { ...view, files, texts, heads };
-}
-
-function namesIn(statements: readonly { readonly subject?: string }[]): readonly string[] {
-  return [
-    ...new Set(statements.flatMap(({ subject }) => (subject === undefined ? [] : [subject]))),
-  ];
 }

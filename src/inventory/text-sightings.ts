@@ -2,6 +2,7 @@ import type { ComponentType, Sighting } from "./component.ts";
 import type { Document } from "./documents.ts";
 import type { Evidence } from "./evidence.ts";
 import { ownerOf, type Pointer } from "./pointers/pointer.ts";
+import type { Sentence } from "./prose/prose.ts";
 import type { TrainingCode } from "./summary/training-code.ts";
 import type { TrainingData } from "./summary/training-data.ts";
 import type { WeightsAccess } from "./summary/weights-access.ts";
@@ -14,6 +15,11 @@ const INTERMEDIATE =
 const OPTIMIZER = /\boptimi[sz]er states?\b/i;
 const LOGS = /\b(?:training logs?|wandb\.ai|w&b (?:logs?|report)|tensorboard)\b/i;
 const REPORT = /\b(?:technical report|tech report|report)\b/i;
+
+const RESULTS =
+  /\b(?:evaluations?|benchmarks?|results?|performance|leaderboard|comparison|accuracy)\b|评测|评估|效果/i;
+const METRIC =
+  /\b(?:acc(?:uracy)?|f1|bleu|rouge|mmlu|gsm8k|hellaswag|humaneval|arc|bbh|math|perplexity|ppl|wer|fid|cer|map|score|shots?)\b/i;
 
 /** Components that texts point at or speak of: claimed, until their files are seen. */
 export function sightInTexts(
@@ -50,6 +56,16 @@ export function sightInTexts(
     const isReport = REPORT.test(pointer.sentence.text);
     add(isReport ? "doc.report" : "doc.paper", `link to ${pointer.target}`, pointer.evidence);
   }
+  const measured = documents.flatMap(({ prose }) => prose.sentences).find(isMeasured);
+  if (measured) {
+    const detail = "a table of results in a text";
+    sightings.push({
+      component: "results",
+      status: "present",
+      detail,
+      evidence: measured.evidence,
+    });
+  }
   for (const { prose } of documents) {
     for (const sentence of prose.sentences) {
       if (INTERMEDIATE.test(sentence.text))
@@ -59,6 +75,15 @@ export function sightInTexts(
     }
   }
   return sightings;
+}
+
+/** A row with numbers in a section or table of results. */
+function isMeasured({ kind, text, section, header }: Sentence): boolean {
+  const isRow =
+    kind === "table-row" &&
+    text !== header &&
+    /\|\s*\**[-+]?\d+(?:\.\d+)?\s*%?\**\s*(?:\||$)/.test(text);
+  return isRow && (RESULTS.test(section.at(-1) ?? "") || METRIC.test(header));
 }
 
 const WEIGHTS_WORDS: Readonly<Record<string, string>> = {

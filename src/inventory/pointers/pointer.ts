@@ -51,7 +51,7 @@ const PAPER =
 const MAY_POINT = /\/|magnet:/i;
 
 /** Pointers in a document, in order of place. */
-export function pointersIn(document: Document): readonly Pointer[] {
+export function pointersIn(document: Pick<Document, "prose">): readonly Pointer[] {
   const pointers: Pointer[] = [];
   for (const sentence of document.prose.sentences) {
     const words = [sentence.text, ...sentence.links.map((link) => link.target)].join(" ");

@@ -70,8 +70,10 @@ function placesToOpen(report: AuditReport, component: ReportedComponent): readon
   return read.length > 0 ? read : component.evidence;
 }
 
-/** Licenses of a part; only what has a part, and is there, can lack one. */
-function licenseCell({ type, status, licenses }: ReportedComponent, width: number): Cell {
+/** Licenses of a part; only what has a part, and is there, can lack one. What is not there shows what was said of it. */
+function licenseCell(component: ReportedComponent, width: number): Cell {
+  const { type, status, licenses, detail } = component;
+  if (status === "absent" || status === "unknown") return { text: detail, width, tone: "quiet" };
   const { shown, more } = cut(licenses, 2);
   if (more > 0) return { text: `${shown.join(", ")} and ${more} more`, width };
   if (licenses.length > 0) return { text: licenses.join(", "), width };
