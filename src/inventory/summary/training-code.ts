@@ -31,7 +31,7 @@ const MISSING =
 const TRAINING_CODE = /\btrain(?:ing)? (?:code|scripts?|recipes?|pipeline)\b/i;
 const CODE_FILE = /\.(?:py|sh|ipynb|jl|rs|slurm|sbatch)$/i;
 const LAUNCH =
-  /\b(?:torchrun|accelerate launch|deepspeed|mpirun|srun|python3?(?: -m)?|bash|sh|dora run|corenet-train|[\w-]*train)\b[^#]*\b(?:pre)?train(?:ing|er)?\b|(?:^|\s)[\w-]+-train\s+--/i;
+  /\b(?:torchrun|accelerate launch|deepspeed|mpirun|srun|python3?(?: -m)?|bash|sh|dora run|[\w-]*train)\b[^#]*\b(?:pre)?train(?:ing|er)?\b|(?:^|\s)[\w-]+-train\s+--/i;
 const FINETUNE = /\b(?:fine-?tun\w*|sft|lora|dpo|rlhf|peft|adapter)\b/i;
 const EXAMPLE =
   /\b(?:example|toy|demo|sample|minimal)\s+(?:training )?(?:configs?|configurations?)\b|\bexample training\b/i;
