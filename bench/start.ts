@@ -1,24 +1,34 @@
+// Time from start to exit, beside bare Node: help, version, the example releases, and any folder given.
+//
+//   node bench/start.ts [FOLDER ...]
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = new URL("../", import.meta.url);
 const bin = fileURLToPath(new URL("bin/assay.js", root));
 
 /** Starts of each command, all commands in turn, so that a busy moment of the machine meets each alike. */
-const ROUNDS = Number(process.argv[2] ?? 21);
+const ROUNDS = 21;
+
+const folders = process.argv.slice(2);
 
 const commands = [
   { name: "node -e 0", args: ["-e", "0"] },
   { name: "assay --version", args: [bin, "--version"] },
   { name: "assay --help", args: [bin, "--help"] },
-  ...["examples/open", "examples/open-washed"]
-    .filter((example) => existsSync(new URL(example, root)))
-    .map((example) => ({
-      name: `assay audit ${example}`,
-      args: [bin, "audit", example, "--format", "json"],
-    })),
+  ...["examples/open", "examples/open-washed", ...folders].map((folder) => ({
+    name: `assay audit ${basename(folder)}`,
+    args: [bin, "audit", folder, "--format", "json", ...listingOf(folder)],
+  })),
 ];
+
+/** A folder with a recorded listing beside its files is audited with it. */
+function listingOf(folder: string): readonly string[] {
+  const listing = join(folder, "tree.json");
+  return existsSync(listing) ? ["--listing", listing] : [];
+}
 
 /** Milliseconds from start to exit. */
 function time(args: readonly string[]): number {

@@ -14,7 +14,10 @@ const FILES_PER_FOLDER = 100;
 /** The first run fills the system's caches; the best one is what the program costs. */
 const RUNS = 4;
 
-const COMMANDS: readonly string[] = ["node bench/gather-folder.ts {dir}"];
+const COMMANDS: readonly string[] = [
+  "node bench/gather-folder.ts {dir}",
+  "node bin/assay.js audit {dir} --quiet",
+];
 const BASELINES: readonly (readonly string[])[] = [
   ["node", "-e", "0"],
   ["sh", "-c", "find {dir} -type f | wc -l"],
