@@ -5,7 +5,7 @@ import type { TextFile } from "../release/read-text.ts";
 import type { Document } from "./documents.ts";
 import type { Evidence } from "./evidence.ts";
 import type { AppliedClause, AppliedLicense, Part } from "./inventory.ts";
-import type { LicenseFile } from "./statements/license-statement.ts";
+import type { IdentifiedText, LicenseFile } from "./statements/license-statement.ts";
 
 const PARTS = ["code", "weights", "data", "docs"] as const;
 
@@ -58,10 +58,32 @@ function clausesOf(
 ): readonly Clause[] {
   const [only] = texts;
   if (texts.length === 1 && only?.clauses) return only.clauses;
-  const isKnown = texts.length > 0 && texts.every((text) => text.match === "exact");
-  if (!isKnown) return findClauses(file.text);
-  const kinds = texts.flatMap((text) => engine.facts(text.id)?.clauses ?? []);
-  return findClauses(file.text, kinds);
+  if (texts.length === 0 || texts.some(isMuchChanged)) return findClauses(file.text);
+  // A kind that the known texts lack can only stand where their words were changed.
+  const known = texts.flatMap((text) => engine.facts(text.id)?.clauses ?? []);
+  const added = findClauses(changedLines(file.text, texts)).map(({ kind }) => kind);
+  return findClauses(file.text, [...known, ...added]);
+}
+
+/** Differences are listed up to a limit; from here on some may be missing. */
+function isMuchChanged({ differences }: IdentifiedText): boolean {
+  return differences.length >= 40;
+}
+
+/** Lines around a changed place that belong to the same sentence, as long as sentences in licenses are. */
+const LINES_AROUND = 8;
+
+/** The lines where texts differ from the known ones, with those around them. */
+function changedLines(text: string, texts: readonly IdentifiedText[]): string {
+  const keep = new Set<number>();
+  for (const { line, text: words } of texts.flatMap(({ differences }) => differences)) {
+    const last = line + LINES_AROUND + Math.ceil(words.length / 40);
+    for (let at = line - LINES_AROUND; at <= last; at++) keep.add(at);
+  }
+  return text
+    .split("\n")
+    .filter((_, at) => keep.has(at + 1))
+    .join("\n");
 }
 
 function applied(
