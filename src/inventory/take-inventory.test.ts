@@ -45,6 +45,15 @@ describe("the inventory of a release", () => {
     assert.equal(inventory.summary.separateModelLicense, true);
   });
 
+  it("sees a license of its own for the weights where a sentence points to it", async () => {
+    const card = "The weights are under the [Larch terms](LICENSE-L).\n";
+    const texts = { "README.md": card, LICENSE: MIT, "LICENSE-L": MIT };
+    const { inventory } = await takeInventory(release(texts), engine);
+    assert.equal(inventory.summary.separateModelLicense, true);
+    const alone = await takeInventory(release({ LICENSE: MIT, "LICENSE-L": MIT }), engine);
+    assert.equal(alone.inventory.summary.separateModelLicense, false);
+  });
+
   it("tells how far it is, file by file", async () => {
     const told: string[] = [];
     const onProgress = (done: number, total: number): void => void told.push(`${done}/${total}`);

@@ -13,7 +13,6 @@ import type { ReleaseView } from "./release-view.ts";
 import { licenseBadges } from "./statements/from-badges.ts";
 import { governingLicenses } from "./statements/govern.ts";
 import type { LicenseStatement } from "./statements/license-statement.ts";
-import type { LicenseShelf } from "./statements/resolve-license.ts";
 import { accountFor } from "./summary/account.ts";
 
 /** The facts of a release, and what was seen on the way to them. */
@@ -36,7 +35,7 @@ export async function takeInventory(
   const clauses = [...clausesByFile.values()].flat();
   const openClaims = claimsIn(read);
   const summary: Summary = {
-    separateModelLicense: hasSeparateModelLicense(shelf),
+    separateModelLicense: hasSeparateModelLicense(read),
     claimsOpen: strongestClaim(openClaims),
     trainingCode: account.trainingCode,
     trainingData: account.data.summary,
@@ -105,11 +104,18 @@ function isCardRead({ files, texts }: ReleaseView): boolean {
   );
 }
 
-/** A license file of its own for the model, beside or instead of the one at the top. */
-function hasSeparateModelLicense(shelf: LicenseShelf): boolean {
+/** A license file of its own for the model, by its name or by a statement on the weights that points to it. */
+function hasSeparateModelLicense({ shelf, statements }: ReadRelease): boolean {
+  const pointed = new Set(
+    statements.flatMap(({ parts, pointer, scope }) =>
+      parts.includes("weights") && !parts.includes("code") && scope === "stated" && pointer
+        ? [pointer.replace(/^\.?\//, "")]
+        : [],
+    ),
+  );
   return shelf.files.some((file) => {
     const isLicense = file.kind === "license" || file.kind === "pointer" || file.kind === "unread";
     const isPlain = file.isRoot && /^(?:licen[cs]e|copying)(?:\.[a-z]+)?$/i.test(file.path);
-    return isLicense && !isPlain && file.parts.includes("weights");
+    return isLicense && !isPlain && (file.parts.includes("weights") || pointed.has(file.path));
   });
 }
