@@ -16,6 +16,8 @@ export interface Inventory {
   readonly components: readonly Component[];
   readonly licenses: Readonly<Record<Part, readonly AppliedLicense[]>>;
   readonly clauses: readonly AppliedClause[];
+  /** Models that this one says it was made from. Their own releases were not read, so their terms are not known. */
+  readonly baseModels: readonly BaseModel[];
   readonly claims: readonly Claim[];
   readonly access: Access;
   readonly summary: Summary;
@@ -39,6 +41,13 @@ export interface AppliedLicense {
   readonly termsKnown: boolean;
   /** The model it is said of, when the statement names one. */
   readonly subject?: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** A model that another was made from. */
+export interface BaseModel {
+  /** As the release writes it: `owner/name` on a hub, a path, or a name. */
+  readonly name: string;
   readonly evidence: readonly Evidence[];
 }
 

@@ -1,11 +1,12 @@
 import type { LicenseEngine } from "../licenses/license.ts";
 import type { Release } from "../release/release.ts";
 import { applyClauses } from "./applied-clauses.ts";
+import { findBaseModels } from "./base-models.ts";
 import { buildComponents } from "./build-components.ts";
 import { findOpenClaims, strongestClaim, type OpenClaim } from "./claims/claims.ts";
 import { judgeClaims } from "./claims/judge-claims.ts";
 import { fileKind } from "./file-kind.ts";
-import type { AppliedLicense, Inventory, Part, Summary } from "./inventory.ts";
+import type { AppliedLicense, BaseModel, Inventory, Part, Summary, Unread } from "./inventory.ts";
 import type { Observations } from "./observations.ts";
 import { readProse } from "./prose/prose.ts";
 import { readRelease, type ReadingOptions, type ReadRelease } from "./read-release.ts";
@@ -33,6 +34,7 @@ export async function takeInventory(
   const licenses = licensesByPart(statements);
   const clausesByFile = applyClauses(shelf.files, view.texts, documents, licenses, engine);
   const clauses = [...clausesByFile.values()].flat();
+  const baseModels = findBaseModels(view, documents, account.pointers);
   const openClaims = claimsIn(read);
   const summary: Summary = {
     separateModelLicense: hasSeparateModelLicense(read),
@@ -53,10 +55,11 @@ export async function takeInventory(
     components: buildComponents(account.sightings, view.listing, account.data, isCardRead(view)),
     licenses,
     clauses,
+    baseModels,
     claims: judgeClaims(openClaims, statements, { licenses, clauses, summary, engine }),
     access: account.weights.access,
     summary,
-    unread: read.unread,
+    unread: [...read.unread, ...baseModels.map(unreadTerms)],
   };
   const observations: Observations = {
     documents,
@@ -72,6 +75,10 @@ export async function takeInventory(
     oddities: [...release.oddities, ...read.oddities],
   };
   return { inventory, observations };
+}
+
+function unreadTerms({ name }: BaseModel): Unread {
+  return { what: `the terms of ${name}`, why: "a base model: its release was not read" };
 }
 
 function licensesByPart(

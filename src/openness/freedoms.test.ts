@@ -115,6 +115,11 @@ describe("a release", () => {
       sample: { clauses: [clause("non-commercial", { on: ["data"] })] },
       expected: {},
     },
+    {
+      what: "made from a model whose terms were not read",
+      sample: { madeFrom: ["oak-lab/oak-8b"] },
+      expected: UNDECIDED,
+    },
     { what: "behind a gate", sample: { gate: "approval" }, expected: { run: "fails" } },
     {
       what: "with weights behind a link",

@@ -62,6 +62,13 @@ const ROWS: readonly Row[] = [
     missing: ["weights-obtainable", "endpoint-offered"],
   },
   {
+    what: "weights made from a model whose terms were not read",
+    sample: { madeFrom: ["oak-lab/oak-8b"] },
+    step: "2 restricted-open-weights",
+    flags: ["license-unknown"],
+    missing: ["weights-license-open", "weights-unrestricted", "weights-terms-stay"],
+  },
+  {
     what: "weights under a restrictive license",
     sample: { licenses: LIMITED, clauses: [clause("user-cap")] },
     step: "2 restricted-open-weights",

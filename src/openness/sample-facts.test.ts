@@ -24,6 +24,8 @@ export interface Sample {
   readonly licenses?: Partial<Record<Part, readonly AppliedLicense[]>>;
   readonly clauses?: readonly AppliedClause[];
   readonly claims?: readonly Claim[];
+  /** Names of base models. */
+  readonly madeFrom?: readonly string[];
   readonly gate?: Access["gate"];
   readonly summary?: Partial<Summary>;
 }
@@ -46,6 +48,10 @@ export function sampleFacts(sample: Sample = {}): Facts {
       ...sample.licenses,
     },
     clauses: sample.clauses ?? [],
+    baseModels: (sample.madeFrom ?? []).map((name) => ({
+      name,
+      evidence: [{ file: "README.md", line: 3, text: `base_model: ${name}` }],
+    })),
     claims: sample.claims ?? [],
     access: {
       gate: sample.gate ?? "unknown",

@@ -12,13 +12,25 @@ import { allOutcomes, type Outcome } from "./outcome.ts";
 export function termsKnown(part: Part, facts: Facts): Outcome {
   const licenses = facts.licenses[part];
   if (licenses.length === 0) return withoutLicense(part, facts);
-  const each = allOutcomes(licenses.map((license) => licenseTermsKnown(license, part, facts)));
+  const each = allOutcomes([
+    ...licenses.map((license) => licenseTermsKnown(license, part, facts)),
+    ...(part === "weights" ? baseModelTerms(facts) : []),
+  ]);
   if (each.result !== "met" || licenses.some((license) => grants(license, facts))) return each;
   return {
     result: "undecided",
     because: `only a policy was found for the ${part}: it restricts, and nothing that grants was seen`,
     evidence: each.evidence,
   };
+}
+
+/** What is made from a model may be bound by that model's terms: those that nobody read leave open what binds. */
+export function baseModelTerms({ baseModels }: Facts): readonly Outcome[] {
+  return baseModels.map(({ name, evidence }) => ({
+    result: "undecided",
+    because: `weights: made from ${name}, whose terms were not read`,
+    evidence,
+  }));
 }
 
 /** "code: MIT": for reasons. */

@@ -103,6 +103,21 @@ const EXAMPLES: readonly Example[] = [
     },
   },
   {
+    id: "base-model-terms-unread",
+    what: "a card that names the model it was made from",
+    release: {
+      "README.md": `---\nlicense: mit\nbase_model: oak-lab/oak-8b\n---\n${card("Larch-1B writes verse.")}`,
+    },
+    at: [["README.md:3"]],
+    message: "Made from oak-lab/oak-8b, whose terms were not read",
+    nearMiss: "a card that compares with that model",
+    but: {
+      "README.md": card(
+        "Larch-1B writes better verse than [Oak](https://huggingface.co/oak-lab/oak-8b).",
+      ),
+    },
+  },
+  {
     id: "territory-hidden-in-policy",
     what: "a policy that alone excludes people by place",
     release: {

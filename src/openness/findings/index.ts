@@ -1,5 +1,6 @@
 import { badgeHidesLicense } from "./badge-hides-license.ts";
 import { baseModelLicenseInherited } from "./base-model-license-inherited.ts";
+import { baseModelTermsUnread } from "./base-model-terms-unread.ts";
 import { cardVsLicense } from "./card-vs-license.ts";
 import { claimVsDependency } from "./claim-vs-dependency.ts";
 import { claimVsLicense } from "./claim-vs-license.ts";
@@ -31,6 +32,7 @@ export const FINDING_KINDS: readonly FindingKind[] = [
   baseModelLicenseInherited,
   territoryHiddenInPolicy,
   licenseNotStated,
+  baseModelTermsUnread,
   rootLicenseHidesWeightsLicense,
   nameVsLicense,
   claimVsDependency,

@@ -3,7 +3,7 @@ import type { LicenseFacts } from "../../licenses/license.ts";
 import type { LicenseFlag, Require, RequireLicense, RequireSummary } from "../definition.ts";
 import { componentOf, type Facts } from "../facts.ts";
 import { allOutcomes, type Outcome } from "../outcome.ts";
-import { nameLicense, termsKnown } from "../terms.ts";
+import { baseModelTerms, nameLicense, termsKnown } from "../terms.ts";
 
 /** `require`: a named fact has one of the named values. */
 export function judgeRequire(condition: Require, facts: Facts): Outcome {
@@ -21,7 +21,10 @@ export function judgeRequire(condition: Require, facts: Facts): Outcome {
 function requireLicense({ on, flags }: RequireLicense, facts: Facts): Outcome {
   const licenses = facts.licenses[on].filter(({ id }) => facts.licenseFacts(id)?.kind !== "policy");
   if (licenses.length === 0) return termsKnown(on, facts);
-  return allOutcomes(licenses.map((license) => licenseHasFlag(license, on, flags, facts)));
+  return allOutcomes([
+    ...licenses.map((license) => licenseHasFlag(license, on, flags, facts)),
+    ...(on === "weights" ? baseModelTerms(facts) : []),
+  ]);
 }
 
 function licenseHasFlag(

@@ -31,12 +31,20 @@ function quoteOddName(name: string): string {
 
 /** The step that is proved, with its flags. Where nothing is proved, not even that it is closed, that is said. */
 function standingOf({ ladder: { step, flags } }: AuditReport): string {
-  const isUnproven = step === 0 && flags.includes("unproven");
+  const unsaid = step === 0 ? "unproven" : step === 2 ? "license-unknown" : "";
+  const words = flags.find((flag) => flag === unsaid) ? UNSURE_WORDS[unsaid] : STEP_WORDS[step];
   const notes = flags
-    .filter((flag) => flag !== "unproven")
+    .filter((flag) => flag !== unsaid && flag !== "unproven")
     .map((flag) => `, ${flag.replaceAll("-", " ")}`);
-  return `${isUnproven ? "nothing open was seen" : STEP_WORDS[step]} (step ${step} of 6${notes.join("")})`;
+  return `${words} (step ${step} of 6${notes.join("")})`;
 }
+
+/** What is said in place of a step's name where its flag leaves that name open. */
+const UNSURE_WORDS: Readonly<Record<"" | "unproven" | "license-unknown", string>> = {
+  "": "",
+  unproven: "nothing open was seen",
+  "license-unknown": "published weights whose terms are not known",
+};
 
 /** One contradicted claim of openness contradicts; without any claim in the report, nothing is proved. */
 function verdictOnClaim({

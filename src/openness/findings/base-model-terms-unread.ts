@@ -1,0 +1,15 @@
+import type { FindingKind } from "./finding-kind.ts";
+
+export const baseModelTermsUnread: FindingKind = {
+  id: "base-model-terms-unread",
+  severity: "medium",
+  because:
+    "Terms of the model that this was made from may bind its users too; they stand in another release.",
+  remedy: "State the license of each base model beside its name, and ship its text.",
+  find({ inventory }) {
+    return inventory.baseModels.map(({ name, evidence }) => ({
+      message: `Made from ${name}, whose terms were not read`,
+      evidence,
+    }));
+  },
+};
