@@ -26,7 +26,7 @@ export function judgeClaims(
 function opennessClaims(openClaims: readonly OpenClaim[], terms: Terms): readonly Claim[] {
   const byPredicate = Map.groupBy(ownClaims(openClaims), (claim) => claim.predicate);
   return [...byPredicate].map(([predicate, claims]): Claim => {
-    const restriction = terms.clauses.find((clause) => restrictsWeights(clause));
+    const restriction = terms.clauses.find((clause) => restrictsWeights(clause, terms.licenses));
     const said = claims.slice(0, MAX_EVIDENCE).map((claim) => claim.evidence);
     const verdict =
       restriction && predicate !== "open-weights"
@@ -39,9 +39,17 @@ function opennessClaims(openClaims: readonly OpenClaim[], terms: Terms): readonl
   });
 }
 
-/** Whether a clause limits what may be done with the weights. */
-export function restrictsWeights(clause: AppliedClause): boolean {
-  return clause.on.includes("weights") && RESTRICTING_KINDS.has(clause.kind);
+/**
+ * Whether a clause limits what may be done with the weights as such. A license that only some of them inherit from
+ * a base model does not speak for all; what it costs is told apart.
+ */
+export function restrictsWeights(
+  clause: AppliedClause,
+  licenses: Readonly<Record<Part, readonly AppliedLicense[]>>,
+): boolean {
+  const applied = licenses.weights.filter((license) => license.id === clause.license);
+  const isInherited = applied.length > 0 && applied.every(({ scope }) => scope === "inherited");
+  return clause.on.includes("weights") && !isInherited && RESTRICTING_KINDS.has(clause.kind);
 }
 
 /** Supported needs every license of the weights known and open; silence supports nothing. */

@@ -77,9 +77,13 @@ function codeTerms({ licenses, components }: AuditReport): string {
 function weightsTerms({ licenses, clauses, summary }: AuditReport): string {
   const weights = WEIGHTS_WORDS[summary.weights];
   if (licenses.weights.length === 0) return `${weights} without a known license`;
-  const kinds = [
-    ...new Set(clauses.filter(({ on }) => on.includes("weights")).map(({ kind }) => kind)),
-  ];
+  const inherited = new Set(
+    licenses.weights.filter(({ scope }) => scope === "inherited").map(({ id }) => id),
+  );
+  const own = clauses.filter(
+    ({ on, license }) => on.includes("weights") && !inherited.has(license),
+  );
+  const kinds = [...new Set(own.map(({ kind }) => kind))];
   const { shown, more } = cut(kinds, CLAUSES_NAMED);
   const named = shown.map((kind) => CLAUSE_WORDS[kind]);
   const limits = joinWords(more === 0 ? named : [...named, `${more} more limits`]);
