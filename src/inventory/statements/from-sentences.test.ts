@@ -122,6 +122,26 @@ describe("what a sentence says of licenses", () => {
     {
       what: "leads and names",
       words: "- Code: MIT License\n- Weights: Apache License 2.0",
+      says: ["code <- MIT (exact, stated)", "weights <- Apache-2.0 (named, stated)"],
+    },
+    {
+      what: "a name with its version in one word",
+      words: "Our code and models are released under the GPLv3.",
+      says: ["code+weights <- GPL-3.0-only (named, stated)"],
+    },
+    {
+      what: "a license for the code, and words of its own for the weights",
+      words: "The code is licensed under MIT, while the weights are open to researchers.",
+      says: ["code <- MIT (exact, stated)"],
+    },
+    {
+      what: "a license, and portions that come from elsewhere",
+      words: "The weights are licensed under Apache-2.0; portions of the tests are MIT licensed.",
+      says: ["weights <- Apache-2.0 (named, stated)"],
+    },
+    {
+      what: "a file that is not there and has no name",
+      words: "## License\n\nSee the [LICENSE](LICENSE.txt) file.",
       says: [],
     },
     {

@@ -35,6 +35,10 @@ const FOLLOWING = /\b(?:following|below) licen[sc]e\b|\blicen[sc]e below\b/i;
 /** "License: MIT" speaks of the whole, wherever it stands. */
 const LEADS_IN = /^\W*licen[sc]e\s*[:：]/i;
 
+/** What a link to a license is called when it is not called by its name. */
+const NAMELESS =
+  /^(?:the |this |our )?(?:licen[sc]e|copying|here|file|link|details)(?:\.\w+| file)?$/i;
+
 /** License statements in the sentences of a document. */
 export function statementsInSentences(
   document: Document,
@@ -58,7 +62,8 @@ export function statementsInSentences(
       if (later) statements.push(...statementsOf(sentence, later, document, shelf));
       return;
     }
-    if (targets.length === 0 || sentence.kind === "code" || !hasCue(sentence)) return;
+    if (targets.length === 0 || sentence.kind === "code") return;
+    if (!hasCue(sentence) && !isLabelled(sentence, targets)) return;
     const before = sentences[at - 1];
     const antecedent = before?.block === sentence.block ? before.text : "";
     const own = statementsOf(sentence, sentence, document, shelf, { whole, release, antecedent });
@@ -70,13 +75,17 @@ export function statementsInSentences(
 }
 
 function isForeign(sentence: Sentence): boolean {
-  return (
-    sentence.section.some((title) => FOREIGN_SECTION.test(title)) || BORROWED.test(sentence.text)
-  );
+  return sentence.section.some((title) => FOREIGN_SECTION.test(title));
 }
 
 function hasCue(sentence: Sentence): boolean {
   return GRANT_CUE.test(sentence.text) || isLicenseSection(sentence);
+}
+
+/** "Model weights: MIT": a part, a colon, a license. */
+function isLabelled({ text }: Sentence, [first]: readonly Target[]): boolean {
+  const label = /^\W*([\w -]{1,40})[:：]\W*$/.exec(text.slice(0, first?.start))?.[1];
+  return label !== undefined && partsIn(label).parts.length > 0;
 }
 
 /** What stands around a sentence and tells what it speaks of. */
@@ -99,8 +108,11 @@ function statementsOf(
   const targets = targetsOf(naming, shelf);
   return targets.flatMap((target, i): LicenseStatement[] => {
     const phrase = about === naming ? phraseAround(about.text, targets, i) : about.text;
+    if (BORROWED.test(phrase)) return [];
     const { parts, scope } = partsAndScope(phrase, about, target, context);
     if (parts.length === 0) return [];
+    // "See the LICENSE file", and no such file at hand: nothing was named.
+    if (scope === "default" && isNameless(target, document, shelf)) return [];
     const resolved = shelf.resolve(target.ids, target.name, target.pointer, document.file.path);
     const subject = modelNames(phrase.slice(0, 200))[0];
     const evidence = about === naming ? [about.evidence] : [about.evidence, naming.evidence];
@@ -119,6 +131,16 @@ function statementsOf(
       },
     ];
   });
+}
+
+function isNameless(
+  { ids, name, pointer }: Target,
+  document: Document,
+  shelf: LicenseShelf,
+): boolean {
+  const isUnread =
+    pointer === undefined || shelf.follow(pointer, document.file.path)?.kind !== "license";
+  return ids.length === 0 && isUnread && NAMELESS.test(name.trim());
 }
 
 function partsAndScope(

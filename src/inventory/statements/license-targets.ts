@@ -6,7 +6,7 @@ import type { LicenseShelf } from "./resolve-license.ts";
 
 /** Cheap look before the expensive one: a sentence without any of these names no license. */
 const NAMES_A_LICENSE =
-  /licen[sc]|agreement|terms|\b(?:apache|mit|bsd|[al]?gpl|mpl|cc0|cc[- ]by|cc-|rail|open ?rail|openmdw|cdla|odc|unlicense|isc|epl)\b|creative commons|许可|协议|授权|遵循/i;
+  /licen[sc]|agreement|terms|\b[al]?gpl|\b(?:apache|mit|bsd|mpl|cc0|cc[- ]by|cc-|rail|open ?rail|openmdw|cdla|odc|unlicense|isc|epl)\b|creative commons|许可|协议|授权|遵循/i;
 const LICENSE_SECTION = /licen[sc]|legal|terms|许可|协议/i;
 
 /** One thing in a sentence that stands for a license. */
