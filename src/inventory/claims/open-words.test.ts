@@ -12,6 +12,18 @@ function found(text: string): readonly string[] {
 describe("findOpenWords", () => {
   for (const [what, text, expected] of [
     ["a claim", "We open-source Acme-7B and Acme-70B.", ["open-source own model"]],
+    [
+      "a list with weights in it",
+      "We open-source all the code, data and weights.",
+      ["open-source own model"],
+    ],
+    ["a list without", "We open-source the code, data and logs.", ["open-source own code"]],
+    ["the most available", "Acme is the most capable openly available LLM.", ["open own model"]],
+    [
+      "a comparison",
+      "We compare with open-source and closed models.",
+      ["open-source others model"],
+    ],
     ["a passive", "The following models are open-sourced:", ["open-source own model"]],
     ["a description", "Acme is an open-source speech model.", ["open-source own model"]],
     ["one word", "Acme is an opensource model.", ["open-source own model"]],

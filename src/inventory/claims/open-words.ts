@@ -28,7 +28,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     predicate: "open",
     words:
-      /\b(?:fully|truly|completely|100%) open\b|\bopen[- ]access\b|\bopenness\b|\bopen (?!(?:an?|the|your|our|this|that|up|it)\b)(?:\w+[ -]){0,4}?(?:models?|llms?|vlms?)\b(?![- ]leaderboard)|\bopen[- ](?:training|inference|foundation|science|release|data|reproduction)\b|\b(?:models?|weights|checkpoints|data|code)\b[^.]{0,60}\b(?:are|is) (?:all )?(?:publicly|openly|freely) (?:released|available|accessible)\b/gi,
+      /\b(?:fully|truly|completely|100%) open\b|\bopen[- ]access\b|\bopenness\b|\bopen (?!(?:an?|the|your|our|this|that|up|it)\b)(?:\w+[ -]){0,4}?(?:models?|llms?|vlms?)\b(?![- ]leaderboard)|\bopen[- ](?:training|inference|foundation|science|release|data|reproduction)\b|\b(?:models?|weights|checkpoints|data|code)\b[^.]{0,60}\b(?:are|is) (?:all )?(?:publicly|openly|freely) (?:released|available|accessible)\b|\b(?:openly|freely) (?:available|accessible) (?:\w+[ -]){0,3}?(?:models?|llms?|vlms?|weights)\b/gi,
   },
 ];
 
@@ -40,6 +40,10 @@ const NEGATED =
 
 const MODEL_NOUN =
   /^[^.;]{0,60}?\b(?:models?|llms?|mllms?|vlms?|versions?|series|family|release[ds]?|weights?|checkpoints?|sota|state[- ]of[- ]the[- ]art|alternatives?|reproduction|replication|competitors?|counterparts?|foundation|transformer|system|assistant)\b|^\s*(?:模型|大模型|版本|系列)/i;
+
+/** A list of what is released, with the model in it. */
+const LISTS_MODEL =
+  /^\s+(?:all |the |our |both |its )*\w+(?: \w+)?(?:, \w+(?: \w+){0,2}){0,6},? (?:and|as well as|&) (?:the |our )?(?:\w+ )?(?:models?|weights|checkpoints)\b/i;
 
 /** Said of what may come, not of what is here. */
 const PLANNED =
@@ -122,6 +126,7 @@ function roleOf(
     !MODEL_NOUN.test(after.slice(0, 20))
   )
     return COMPARED.test(before) ? "others" : "own";
+  if (COMPARED.test(before)) return "others";
   if (OF_OTHERS_BEFORE.test(before) && !/\b(?:we|our)\b/i.test(before.slice(-40))) return "others";
   if (
     predicate === "open-source" &&
@@ -148,6 +153,8 @@ function subjectOf(
     if (isApposition) return lastHead(before) ?? "model";
     return /\bdata\b/i.test(words) && !/model/i.test(words) ? "data" : "model";
   }
+  // "We open-source the code, data and weights": of a list, the model is what counts.
+  if (LISTS_MODEL.test(after) && /\bwe\b[^.]{0,30}$/i.test(before)) return "model";
   const head = headOf(after);
   if (head) return head;
   if (MODEL_NOUN.test(after)) return "model";
