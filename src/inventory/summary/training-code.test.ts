@@ -43,6 +43,11 @@ describe("trainingCode", () => {
       "external",
     ],
     [
+      "another repository that was used",
+      "We use [Loom](https://github.com/weave/loom) to pre-train our models.",
+      "external",
+    ],
+    [
       "a library for the reader",
       "Fine-tune it with your own data in the [Loom](https://github.com/weave/loom) library.",
       "unknown",

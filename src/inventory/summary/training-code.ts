@@ -19,6 +19,7 @@ const INFERENCE_ONLY =
   /\b(?:repo(?:sitory)?|this (?:project|package|release))\b[^.]{0,60}\b(?:contains?|provides?|includes?|is|hosts?|has)\b[^.]{0,60}\b(?:inference|(?:minimal|example|reference|sample) code|code (?:for|to) (?:run|load|us))/i;
 const TRAINED_WITH =
   /\b(?:train(?:ed|ing)?|pre-?train(?:ed|ing)?)\b[^.]{0,160}\b(?:using|with|on|in|by|via|through|based on)\b/i;
+const USED_TO_TRAIN = /\b(?:use|used|using|adopt|leverage)\b[^.]{0,80}\bto (?:pre-?)?train\b/i;
 const NOT_THIS_MODEL = /^\W*(?:to|for|we)? ?(?:fine-?tun|serv|deploy|run|evaluat)|\byour own\b/i;
 const OFFERED =
   /\b(?:we|repo(?:sitory)?|this)\b[^.]{0,80}\b(?:provide|release|open-?source|include|contain|publish)[sd]?\b[^.]{0,60}\b(?:pre-?)?training (?:code|scripts?|recipes?|pipeline)\b/i;
@@ -148,8 +149,10 @@ function usedElsewhere(
       /\b(?:librar(?:y|ies)|framework|pipeline|codebase|toolkit|code|repo(?:sitory)?)\b/i.test(
         text,
       );
-    const isBase = publishers.has(ownerOf(pointer)) && !isTool;
-    return TRAINED_WITH.test(text) && isTool && !isBase && !NOT_THIS_MODEL.test(text);
+    const isUsed = USED_TO_TRAIN.test(text);
+    const isBase = publishers.has(ownerOf(pointer)) && !isTool && !isUsed;
+    const trainedIt = isUsed || (isTool && TRAINED_WITH.test(text));
+    return trainedIt && !isBase && !NOT_THIS_MODEL.test(text);
   });
 }
 

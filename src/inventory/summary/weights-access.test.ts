@@ -28,6 +28,11 @@ describe("weightsAccess", () => {
     ["another hub", "[Weights](https://www.kaggle.com/models/acme/one)", "hub-pointer"],
     ["a call", "```\nAutoModel.from_pretrained('weave/husk')\n```", "hub-pointer"],
     ["a file", "Get the [checkpoint](https://cdn.acme.test/one.pth).", "direct-download"],
+    [
+      "a file in a table of models",
+      "| Model | File |\n|---|---|\n| one | [get](https://cdn.acme.test/one.zip) |",
+      "direct-download",
+    ],
     ["a compressed archive", "[Weights](https://acme.test/one.tar.zstd)", "direct-download"],
     ["a file store", "[Weights](https://zenodo.org/records/12)", "direct-download"],
     ["a data set in a store", "[The dataset](https://zenodo.org/records/12)", "unknown"],

@@ -133,7 +133,10 @@ function isDirect(pointer: Pointer): boolean {
   return (
     WEIGHTS_SENTENCE.test(pointer.sentence.text) ||
     WEIGHTS_SENTENCE.test(section) ||
-    /(?:weights?|ckpt|checkpoint|model)/i.test(pointer.target)
+    WEIGHTS_SENTENCE.test(pointer.sentence.header) ||
+    /(?:weights?|ckpt|checkpoint|model)|\.(?:pth|pt|ckpt|safetensors|gguf|ggml|onnx)$/i.test(
+      pointer.target,
+    )
   );
 }
 
