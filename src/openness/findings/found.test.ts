@@ -180,6 +180,21 @@ const EXAMPLES: readonly Example[] = [
     but: { "README.md": card(WEIGHTS_LIMITED), "LICENSE-MODEL": LIMITED },
   },
   {
+    id: "name-vs-license",
+    what: "weights with terms of their own, and a word on the open source license",
+    release: {
+      "README.md": card(WEIGHTS_LIMITED, "Please follow the open source license."),
+      "LICENSE-MODEL": LIMITED,
+    },
+    at: [["README.md:5", "README.md:3"]],
+    message: 'A text speaks of the "open source license"; the weights are under LicenseRef-larch',
+    nearMiss: "open source, and licensed in another way",
+    but: {
+      "README.md": card(WEIGHTS_LIMITED, "Larch-1B is open source, permissively licensed."),
+      "LICENSE-MODEL": LIMITED,
+    },
+  },
+  {
     id: "claim-vs-dependency",
     what: "base models called open source, one of which is not",
     release: {

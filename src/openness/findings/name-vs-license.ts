@@ -2,7 +2,7 @@ import type { FindingKind, Sight } from "./finding-kind.ts";
 import { isFree, weightsLicense } from "./free-license.ts";
 
 const CALLS_ITSELF_OPEN = /\bopen[- ]?source\b/i;
-const OPEN_SOURCE_LICENSE = /\bopen[- ]?source\b[^.]{0,20}\blicen[sc]e/i;
+const OPEN_SOURCE_LICENSE = /\bopen[- ]?source[- ]licen[sc]e/i;
 
 export const nameVsLicense: FindingKind = {
   id: "name-vs-license",
