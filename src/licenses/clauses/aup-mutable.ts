@@ -1,23 +1,17 @@
 import type { ClauseRule } from "./clause-rule.ts";
-import { firstMatch, holds, oneOf, phrase, within, type Phrase } from "./wording.ts";
+import { firstMatch, holds, phrase, USE_POLICY, within, type Phrase } from "./wording.ts";
 
-const POLICY = oneOf(
-  String.raw`\b(?:acceptable|prohibited|permitted|responsible|restricted|fair|model) us(?:e|age) (?:policy|policies|guidelines|terms|restrictions)\b`,
-  String.raw`\b(?:use|usage|content|ethics?|safety|trust|community|behaviou?r) (?:policy|policies|guidelines)\b`,
-  String.raw`\bAUP\b`,
-  String.raw`\b(?:responsible|trustworthy|ethical) AI (?:terms|policy|principles|guidelines|license)\b`,
-  String.raw`\bcode of (?:ethics|conduct)\b`,
-);
 const CHANGED = String.raw`(?:updated|amended|modified|changed|revised|supplemented)\b`;
 const CHANGE = String.raw`\b(?:may|can|will|reserves? the right to|periodically)(?: also)?(?: \w+){0,2}? (?:update|amend|modify|change|revise|supplement)\b`;
 const PHRASES: readonly Phrase[] = [
-  phrase(POLICY, within(160), String.raw`\b(?:may be|as|will be|be) `, CHANGED),
+  phrase(USE_POLICY, within(160), String.raw`\b(?:may be|as|will be|be) `, CHANGED),
   phrase(
-    POLICY,
+    USE_POLICY,
     within(200),
     String.raw`\b(?:from time to time|at any time|evolve over time|as amended)\b`,
   ),
-  phrase(CHANGE, within(80), POLICY),
+  phrase(CHANGE, within(80), USE_POLICY),
+  phrase(CHANGE, String.raw` (?:the|our) (?!privacy)(?:\w+ )?polic(?:y|ies)\b`),
 ];
 
 /** In a policy, "this policy" and "these terms" are the policy. */
@@ -37,7 +31,7 @@ const OWN_CHANGES: readonly Phrase[] = [
 ];
 /** Rules for a name, not for use. */
 const UNLESS = /\b(?:trademarks?|brand|logo)\b/i;
-const IS_POLICY = new RegExp(POLICY, "i");
+const IS_POLICY = new RegExp(USE_POLICY, "i");
 
 /** May the use policy be changed later? */
 export const aupMutable: ClauseRule = {

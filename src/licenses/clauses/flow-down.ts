@@ -16,6 +16,9 @@ const PHRASES: readonly Phrase[] = [
   phrase(
     String.raw`\b(?:agreement|terms|license)s?\b[^.;]{0,60}?\b(?:no less restrictive|at least as (?:restrictive|protective)|equally restrictive)\b`,
   ),
+  phrase(
+    String.raw`\b(?:whoever|anyone who|(?:each|any|every) (?:person|party|recipient)(?: who| that)?)\b[^.;]{0,80}?\b(?:must|shall) (?:also |first )?(?:agree to|accept|be bound by) (?:this|these|the same|all)\b`,
+  ),
   phrase(String.raw`\bterms\b[^.;]{0,30}? provide that the use limitation`),
 ];
 

@@ -23,6 +23,13 @@ const PHRASES: readonly Phrase[] = [
   ),
 ];
 
+/** Free software licenses get new versions too; there the old one stays valid. */
+const REPLACED: readonly Phrase[] = [
+  phrase(
+    String.raw`\bnew(?:er)? versions? of (?:this|the) (?:licen[sc]e|agreement|terms)\b[^.;]{0,80}?\b(?:newest|latest|most recent|new) (?:one|version)\b[^.;]{0,30}?\b(?:applies|governs|binds|(?:shall|will) (?:apply|govern|bind))\b`,
+  ),
+];
+
 /** New versions that leave the old one valid, changes by agreement of both, and terms that the user adds. */
 const UNLESS =
   /\b(?:publish\w*(?: \w+){0,2} (?:revised|new)(?: and\/or new)? versions?|new versions? of|later versions?|license steward|in writing (?:and )?signed|signed by|only (?:by|be)|you may (?:add|modify|change)|your (?:own )?(?:modifications|terms)|may not (?:be )?(?:modif|amend|chang)|contributions?|privacy)\b/i;
@@ -32,9 +39,22 @@ export const licenseMayChange: ClauseRule = {
   kind: "license-may-change",
   asks: "May the licensor change the terms of this license later?",
   because: "The text that was reviewed may not be the text that binds next year.",
-  needs: ["updat", "modif", "amend", "revis", "chang", "supplement", "alter", "replace", "accept"],
+  needs: [
+    "updat",
+    "modif",
+    "amend",
+    "revis",
+    "chang",
+    "supplement",
+    "alter",
+    "replace",
+    "accept",
+    "version",
+  ],
 
   find(sentence, text) {
+    const replaced = firstMatch(sentence, REPLACED);
+    if (replaced !== undefined) return replaced;
     if (sentence.isDefinition || holds(sentence, UNLESS) || /\bpolicy\b/i.test(text.title))
       return undefined;
     return firstMatch(sentence, PHRASES);

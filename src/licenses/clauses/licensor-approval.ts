@@ -13,7 +13,7 @@ const PHRASES: readonly Phrase[] = [
     String.raw`\bunless\b[^.;]{0,60}?\b(?:agreed|permitted|authori[sz]ed|approved|consented)\b[^.;]{0,20}?\bin writing\b`,
   ),
   phrase(
-    String.raw`\b(?:requires?|subject to|upon|after obtaining|need) (?:a |an |the |our |your )?(?:prior |separate |express |explicit |written |formal |commercial ){1,4}`,
+    String.raw`\b(?:requires?|subject to|upon|after obtaining|needs?) (?:a |an |the |our |your )?(?:prior |separate |express |explicit |written |formal |commercial ){1,4}`,
     APPROVAL,
   ),
   phrase(MUST, String.raw`[^.;]{0,40}?\bregister (?:with|at|your)\b`),

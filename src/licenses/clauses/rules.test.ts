@@ -77,11 +77,13 @@ const EXAMPLES: Readonly<Record<ClauseKind, Examples>> = {
   },
   "aup-incorporated": {
     is: [
+      "The Policy is part of this license.",
       "Your use must comply with our Acceptable Use Policy.",
       "The Prohibited Use Policy is incorporated into this license by reference.",
       '"AUP" means the Acceptable Use Policy available at https://example.org/aup.',
     ],
     isNot: [
+      "The policy of the city is part of the debate.",
       "We wrote an acceptable use policy last year.",
       "See our privacy policy.",
       "Follow the trademark usage guidelines.",
@@ -89,10 +91,12 @@ const EXAMPLES: Readonly<Record<ClauseKind, Examples>> = {
   },
   "aup-mutable": {
     is: [
+      "We may change the Policy at any time.",
       "The Acceptable Use Policy may be updated from time to time.",
       "We reserve the right to change the Prohibited Use Policy.",
     ],
     isNot: [
+      "We may change our privacy policy at any time.",
       "Your use must comply with the Acceptable Use Policy.",
       "The model may be updated from time to time.",
     ],
@@ -112,12 +116,14 @@ const EXAMPLES: Readonly<Record<ClauseKind, Examples>> = {
   },
   "licensor-approval": {
     is: [
+      "Commercial use needs our prior written approval.",
       "For any commercial use you must obtain written permission from us.",
       "You shall not host the model without our prior written consent.",
       "Before commercial use, please fill in the application form and apply for a license from the authors.",
       "You must register with the publisher before use.",
     ],
     isNot: [
+      "Changing the model needs no approval.",
       "The name of the author may not be used to endorse products without prior written permission.",
       "You may not assign this agreement without prior written consent.",
       "You need no permission from anyone.",
@@ -191,10 +197,12 @@ const EXAMPLES: Readonly<Record<ClauseKind, Examples>> = {
   },
   "flow-down": {
     is: [
+      "Whoever receives a copy from you must agree to this license.",
       "The use restrictions must be included as an enforceable provision in every license that you give.",
       "You must require all downstream users to comply with these restrictions.",
     ],
     isNot: [
+      "Whoever receives a copy may keep it.",
       "You must give recipients a copy of this license.",
       "You must license the whole work under this license.",
     ],
@@ -214,11 +222,13 @@ const EXAMPLES: Readonly<Record<ClauseKind, Examples>> = {
   },
   "license-may-change": {
     is: [
+      "We may publish new versions of this license, and the newest one applies to your use.",
       "We may amend this agreement from time to time.",
       "Foo reserves the right to modify these terms at any time.",
       "Your continued use means that you accept the revised terms.",
     ],
     isNot: [
+      "We may publish new versions of this license; your copy keeps the one it came with.",
       "The foundation may publish new versions of this license.",
       "You may modify the software under the terms of this license.",
       "This license may not be changed.",
@@ -250,10 +260,15 @@ const EXAMPLES: Readonly<Record<ClauseKind, Examples>> = {
   },
   "update-duty": {
     is: [
+      "When a newer version appears you must switch to it within a month.",
       "You must make reasonable efforts to use the latest version of the model.",
       "You shall stop using older versions within a month.",
     ],
-    isNot: ["You may use the latest version.", "The latest version is on the website."],
+    isNot: [
+      "When a newer version appears you may switch to it.",
+      "You may use the latest version.",
+      "The latest version is on the website.",
+    ],
   },
   "termination-on-litigation": {
     is: [

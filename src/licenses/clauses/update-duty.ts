@@ -1,5 +1,5 @@
 import type { ClauseRule } from "./clause-rule.ts";
-import { firstMatch, MUST, phrase, type Phrase } from "./wording.ts";
+import { firstMatch, MUST, oneOf, phrase, type Phrase } from "./wording.ts";
 
 const PHRASES: readonly Phrase[] = [
   phrase(
@@ -9,6 +9,11 @@ const PHRASES: readonly Phrase[] = [
   phrase(
     MUST,
     String.raw`[^.;]{0,60}?\b(?:cease|stop|discontinue)\b[^.;]{0,40}?\b(?:older|previous|prior|outdated|superseded) versions?`,
+  ),
+  phrase(
+    String.raw`\b(?:new|newer|later|updated) versions?\b[^.;]{0,80}?`,
+    oneOf(MUST),
+    String.raw`[^.;]{0,60}?\b(?:switch|move|migrate|upgrade|update) to\b`,
   ),
   phrase(String.raw`\b(?:reasonable|best) efforts to use the (?:latest|most recent|newest)`),
 ];

@@ -93,6 +93,15 @@ export function oneOf(...phrases: readonly string[]): string {
   return `(?:${phrases.join("|")})`;
 }
 
+/** A policy on use beside the license, by the names that such texts have. */
+export const USE_POLICY: string = oneOf(
+  String.raw`\b(?:acceptable|prohibited|permitted|responsible|restricted|fair|model) us(?:e|age) (?:policy|policies|guidelines|terms|restrictions)\b`,
+  String.raw`\b(?:use|usage|content|ethics?|safety|trust|community|behaviou?r) (?:policy|policies|guidelines)\b`,
+  String.raw`\bAUP\b`,
+  String.raw`\b(?:responsible|trustworthy|ethical) AI (?:terms|policy|principles|guidelines|license)\b`,
+  String.raw`\bcode of (?:ethics|conduct)\b`,
+);
+
 /**
  * The first place where a phrase is completed by the words of the sentence itself. A phrase that lies wholly
  * in the lead-in belongs to the sentence that introduces the list.
