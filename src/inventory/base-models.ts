@@ -2,8 +2,7 @@ import type { Document } from "./documents.ts";
 import { valuesOf } from "./front-matter-entries.ts";
 import type { BaseModel } from "./inventory.ts";
 import type { Pointer } from "./pointers/pointer.ts";
-import { lineStarts } from "../bytes/lines.ts";
-import { quoteLine } from "./prose/prose.ts";
+import { quoteAt } from "./prose/prose.ts";
 import type { ReleaseView } from "./release-view.ts";
 
 /** Words before a link that make its model the one that this was made from. */
@@ -41,8 +40,7 @@ function inAdapters({ texts }: ReleaseView): readonly BaseModel[] {
   return [...texts.values()].flatMap((file) => {
     const match = file.path.endsWith("adapter_config.json") ? ADAPTER_BASE.exec(file.text) : null;
     if (!match?.[1]) return [];
-    const line = file.text.slice(0, match.index).split("\n").length;
-    return [{ name: match[1], evidence: [quoteLine(file, lineStarts(file.text), line)] }];
+    return [{ name: match[1], evidence: [quoteAt(file, match.index)] }];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { TextFile } from "../release/read-text.ts";
-import { fileKind, isForeign } from "./file-kind.ts";
+import { fileKind, fileName, isForeign } from "./file-kind.ts";
 import type { FrontMatter } from "./front-matter-entries.ts";
 import { readProse, type Prose } from "./prose/prose.ts";
 import type { ReleaseView } from "./release-view.ts";
@@ -50,8 +50,6 @@ function byWeight(a: Document, b: Document): number {
 
 function weight(document: Document): number {
   const depth = document.file.path.split("/").length;
-  const isReadme = /^readme/i.test(
-    document.file.path.slice(document.file.path.lastIndexOf("/") + 1),
-  );
+  const isReadme = /^readme/i.test(fileName(document.file.path));
   return depth * 4 + (isReadme ? 0 : 2) + (document.isTranslation ? 1000 : 0);
 }

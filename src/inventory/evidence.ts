@@ -8,3 +8,8 @@ export interface Evidence {
   /** Hex digest of the file, when it was read whole. */
   readonly sha256?: string;
 }
+
+/** The evidence of each of several things that were seen. */
+export function evidenceOf(seen: readonly { readonly evidence: Evidence }[]): readonly Evidence[] {
+  return seen.map(({ evidence }) => evidence);
+}

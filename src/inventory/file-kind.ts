@@ -21,9 +21,14 @@ const DATA_TEXT =
 const WEIGHTS =
   /\.(?:safetensors|gguf|ggml|bin|pt|pth|th|ckpt|pkl|pickle|h5|hdf5|keras|onnx|npz|npy|msgpack|tflite|pb|mlmodel|nemo|model|llamafile|distcp|mar|joblib|skops|engine|weights)$/i;
 
+/** Last part of a path. */
+export function fileName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
 /** Sorts a path into what the inventory reads it as. */
 export function fileKind(path: string): FileKind {
-  const name = path.slice(path.lastIndexOf("/") + 1);
+  const name = fileName(path);
   if (isLicenseName(path, name)) return "license";
   if (CODE.test(name)) return "code";
   if (DOCUMENT.test(name)) return "document";

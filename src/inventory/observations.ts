@@ -5,15 +5,16 @@ import type { OpenClaim } from "./claims/claims.ts";
 import type { Document } from "./documents.ts";
 import type { Evidence } from "./evidence.ts";
 import type { AppliedClause } from "./inventory.ts";
+import type { Prose } from "./prose/prose.ts";
 import type { Pointer } from "./pointers/pointer.ts";
-import type { TextFile } from "../release/read-text.ts";
 
 /** What was seen on the way to the inventory: findings look for contradictions here. */
 export interface Observations {
   readonly documents: readonly Document[];
-  readonly texts: ReadonlyMap<string, TextFile>;
   readonly statements: readonly LicenseStatement[];
   readonly licenseFiles: readonly LicenseFile[];
+  /** License files of the release read as sentences, by path. */
+  readonly licenseProse: ReadonlyMap<string, Prose>;
   readonly badges: readonly LicenseBadge[];
   readonly claims: readonly OpenClaim[];
   readonly pointers: readonly Pointer[];

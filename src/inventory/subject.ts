@@ -1,6 +1,6 @@
 import { AssayError } from "../bytes/errors.ts";
 import type { ReleaseFile } from "../release/release.ts";
-import { fileKind } from "./file-kind.ts";
+import { fileKind, fileName } from "./file-kind.ts";
 
 /** One model of a release that holds several, as a person names it. */
 export interface Subject {
@@ -37,11 +37,11 @@ export function selectSubject(
   const wanted = subjectKey(name);
   const folders = subjectFolders(files);
   const folder = folders.find(
-    (each) => subjectKey(each) === wanted || subjectKey(baseName(each)) === wanted,
+    (each) => subjectKey(each) === wanted || subjectKey(fileName(each)) === wanted,
   );
   if (folder !== undefined) return { name, folder };
   if (wanted !== "" && named.some((each) => holds(each, name))) return { name };
-  const known = [...folders.map(baseName), ...named];
+  const known = [...folders.map(fileName), ...named];
   const choice =
     known.length > 0
       ? `it holds ${known
@@ -87,8 +87,4 @@ function holds(whole: string, part: string): boolean {
 /** Names are compared without case, blanks and punctuation: `Llama 3.1` is `llama3_1`. */
 function subjectKey(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

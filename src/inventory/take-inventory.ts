@@ -8,7 +8,7 @@ import { judgeClaims } from "./claims/judge-claims.ts";
 import { fileKind } from "./file-kind.ts";
 import type { AppliedLicense, BaseModel, Inventory, Part, Summary, Unread } from "./inventory.ts";
 import type { Observations } from "./observations.ts";
-import { readProse } from "./prose/prose.ts";
+import { readProse, type Prose } from "./prose/prose.ts";
 import { readRelease, type ReadingOptions, type ReadRelease } from "./read-release.ts";
 import type { ReleaseView } from "./release-view.ts";
 import { licenseBadges } from "./statements/from-badges.ts";
@@ -35,7 +35,8 @@ export async function takeInventory(
   const clausesByFile = applyClauses(shelf.files, view.texts, documents, licenses, engine);
   const clauses = [...clausesByFile.values()].flat();
   const baseModels = findBaseModels(view, documents, account.pointers);
-  const openClaims = claimsIn(read);
+  const licenseProse = readLicenseProse(read);
+  const openClaims = claimsIn(read, licenseProse);
   const summary: Summary = {
     separateModelLicense: hasSeparateModelLicense(read),
     claimsOpen: strongestClaim(openClaims),
@@ -63,9 +64,9 @@ export async function takeInventory(
   };
   const observations: Observations = {
     documents,
-    texts: view.texts,
     statements,
     licenseFiles: shelf.files,
+    licenseProse,
     badges: documents.flatMap(licenseBadges),
     claims: openClaims,
     pointers: account.pointers,
@@ -92,13 +93,24 @@ function licensesByPart(
   };
 }
 
-/** Claims of openness in the documents, and in the license texts of the weights. */
-function claimsIn({ documents, shelf, view }: ReadRelease): readonly OpenClaim[] {
-  const licenseTexts = shelf.files.flatMap(({ kind, parts, path }) => {
+/** License texts as sentences: claims and findings look at them. */
+function readLicenseProse({ shelf, view }: ReadRelease): ReadonlyMap<string, Prose> {
+  const prose = new Map<string, Prose>();
+  for (const { kind, path } of shelf.files) {
     const text = view.texts.get(path);
-    return kind === "license" && parts.includes("weights") && text ? [readProse(text)] : [];
-  });
-  return findOpenClaims(documents, licenseTexts);
+    if (kind === "license" && text) prose.set(path, readProse(text));
+  }
+  return prose;
+}
+
+/** Claims of openness in the documents, and in the license texts of the weights. */
+function claimsIn(
+  { documents, shelf }: ReadRelease,
+  licenseProse: ReadonlyMap<string, Prose>,
+): readonly OpenClaim[] {
+  const ofWeights = shelf.files.filter(({ parts }) => parts.includes("weights"));
+  const texts = ofWeights.flatMap(({ path }) => licenseProse.get(path) ?? []);
+  return findOpenClaims(documents, texts);
 }
 
 /** Whether every README at the top could be read; true where there is none. */

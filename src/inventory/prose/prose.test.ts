@@ -113,6 +113,11 @@ describe("where a sentence stands", () => {
     assert.equal(sentence?.text, "It is MIT only.");
   });
 
+  it("cuts a long quote without halving a sign", () => {
+    const [sentence] = sentencesOf(`${"a".repeat(239)}😀 and more`);
+    assert.equal(sentence?.evidence.text, "a".repeat(239));
+  });
+
   it("keeps links with their sentence", () => {
     const [first, second] = sentencesOf("See [one](a.md). Then [two](b.md).");
     assert.deepEqual(

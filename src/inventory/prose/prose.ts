@@ -82,10 +82,9 @@ export function readProse(file: TextFile): Prose {
 
 /** Evidence for a range of a file: its own words, with the line where they start. */
 function quote(file: TextFile, starts: readonly number[], from: number, to: number): Evidence {
-  const text = squeeze(file.text.slice(from, Math.min(to, from + 4 * MAX_QUOTE))).slice(
-    0,
-    MAX_QUOTE,
-  );
+  const words = squeeze(file.text.slice(from, Math.min(to, from + 4 * MAX_QUOTE)));
+  // A sign of two units that the cut would halve is left out whole.
+  const text = words.slice(0, MAX_QUOTE).replace(/\p{Surrogate}$/u, "");
   const line = lineAt(starts, from);
   return {
     file: file.path,
@@ -100,6 +99,12 @@ export function quoteLine(file: TextFile, starts: readonly number[], line: numbe
   const from = starts[line - 1] ?? 0;
   const to = starts[line] ?? file.text.length;
   return quote(file, starts, from, to);
+}
+
+/** Evidence for the whole line that an offset lies in. */
+export function quoteAt(file: TextFile, offset: number): Evidence {
+  const starts = lineStarts(file.text);
+  return quoteLine(file, starts, lineAt(starts, offset));
 }
 
 function wholeRow(text: string): readonly Span[] {

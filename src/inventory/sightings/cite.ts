@@ -1,9 +1,8 @@
+import { lineStarts } from "../../bytes/lines.ts";
 import type { TextFile } from "../../release/read-text.ts";
 import type { Evidence } from "../evidence.ts";
+import { quoteLine } from "../prose/prose.ts";
 import type { ReleaseView } from "../release-view.ts";
-
-/** Longest quotation; the contract of the report. */
-const MAX_QUOTE_LENGTH = 240;
 
 /** Evidence that a file is there, with its digest where it was read whole. */
 export function citeFile(view: ReleaseView, path: string): Evidence {
@@ -13,10 +12,7 @@ export function citeFile(view: ReleaseView, path: string): Evidence {
 
 /** Evidence of one line, 1-based, in the words of the file. */
 export function citeLine(text: TextFile, line: number): Evidence {
-  const words = (linesOf(text.text)[line - 1] ?? "").replaceAll(/\s+/g, " ").trim();
-  const quote = words.slice(0, MAX_QUOTE_LENGTH).replace(/\p{Surrogate}$/u, "");
-  const place = { file: text.path, line, text: quote };
-  return text.sha256 === undefined ? place : { ...place, sha256: text.sha256 };
+  return quoteLine(text, lineStarts(text.text), line);
 }
 
 /** Evidence of the first line that holds `words`, or matches them; undefined when none does. */

@@ -1,5 +1,4 @@
-import { lineStarts } from "../../bytes/lines.ts";
-import { quoteLine } from "../prose/prose.ts";
+import { quoteAt } from "../prose/prose.ts";
 import type { ReleaseView } from "../release-view.ts";
 import type { LicenseStatement } from "./license-statement.ts";
 import type { LicenseShelf } from "./resolve-license.ts";
@@ -42,7 +41,6 @@ export function statementsInCode(
     if (!match || !name || ids.length === 0 || seen.has(ids.join(" "))) continue;
     seen.add(ids.join(" "));
     const resolved = shelf.resolve(ids, name, undefined, file.path);
-    const line = file.text.slice(0, match.index + match[0].length - name.length).split("\n").length;
     statements.push({
       parts: ["code"],
       ids: resolved.ids,
@@ -51,7 +49,7 @@ export function statementsInCode(
       scope: "stated",
       source: "metadata",
       termsKnown: resolved.termsKnown,
-      evidence: [quoteLine(file, lineStarts(file.text), line)],
+      evidence: [quoteAt(file, match.index + match[0].length - name.length)],
     });
   }
   return statements;

@@ -1,11 +1,11 @@
-import { lineAt, lineStarts } from "../../bytes/lines.ts";
+import { lineStarts } from "../../bytes/lines.ts";
 import { findClauses } from "../../licenses/clauses/find-clauses.ts";
 import type { LicenseEngine, LicenseTextMatch } from "../../licenses/license.ts";
 import type { TextFile } from "../../release/read-text.ts";
 import type { Evidence } from "../evidence.ts";
-import { fileKind, isForeign } from "../file-kind.ts";
+import { fileKind, fileName, isForeign } from "../file-kind.ts";
 import type { Part } from "../inventory.ts";
-import { quoteLine } from "../prose/prose.ts";
+import { quoteAt, quoteLine } from "../prose/prose.ts";
 import type { ReleaseView } from "../release-view.ts";
 import type { IdentifiedText, LicenseFile } from "./license-statement.ts";
 import { partsInName } from "./part-words.ts";
@@ -29,7 +29,7 @@ export function readLicenseFiles(view: ReleaseView, engine: LicenseEngine): read
 
 function readLicenseFile(file: TextFile, engine: LicenseEngine): LicenseFile {
   const starts = lineStarts(file.text);
-  const name = baseName(file.path);
+  const name = fileName(file.path);
   const base = {
     path: file.path,
     title: titleOf(file, starts),
@@ -76,7 +76,7 @@ function partsOf(file: TextFile): readonly Part[] {
 }
 
 function partsInPath(path: string): readonly Part[] {
-  const named = partsInName(baseName(path));
+  const named = partsInName(fileName(path));
   if (named.length > 0) return named;
   const folders = path.split("/").slice(0, -1);
   return (
@@ -111,9 +111,7 @@ export function coverageLine(file: TextFile, part: Part): Evidence | undefined {
   const pattern =
     part === "weights" ? SPEAKS_OF_WEIGHTS : part === "code" ? SPEAKS_OF_CODE : undefined;
   const at = pattern?.exec(coveredWords(file.text))?.index;
-  if (at === undefined) return undefined;
-  const starts = lineStarts(file.text);
-  return quoteLine(file, starts, lineAt(starts, at));
+  return at === undefined ? undefined : quoteAt(file, at);
 }
 
 /** A text with its sentences on what is left out blanked, so that places stay where they are. */
@@ -150,8 +148,4 @@ function firstWords(file: TextFile, starts: readonly number[], line: number): Ev
     if (/[\p{L}\p{N}]/u.test(evidence.text ?? "")) return evidence;
   }
   return { file: file.path, ...(file.sha256 === undefined ? {} : { sha256: file.sha256 }) };
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

@@ -1,5 +1,5 @@
 import type { LicenseMention } from "../../licenses/license.ts";
-import { fileKind } from "../file-kind.ts";
+import { fileKind, fileName } from "../file-kind.ts";
 import type { Link } from "../prose/plain-text.ts";
 import type { Sentence } from "../prose/prose.ts";
 import type { LicenseShelf } from "./resolve-license.ts";
@@ -104,7 +104,7 @@ function isLicenseLink(link: Link, shelf: LicenseShelf): boolean {
   const name = link.target.replace(/[?#].*$/, "").replace(/\/$/, "");
   if (shelf.files.some((file) => file.path === name.replace(/^\.?\//, ""))) return true;
   return (
-    fileKind(name.slice(name.lastIndexOf("/") + 1).replaceAll("%20", " ")) === "license" ||
+    fileKind(fileName(name).replaceAll("%20", " ")) === "license" ||
     /licen[sc]e|许可|协议/i.test(link.label)
   );
 }

@@ -1,5 +1,6 @@
 import type { Document } from "../documents.ts";
-import type { Evidence } from "../evidence.ts";
+import { evidenceOf, type Evidence } from "../evidence.ts";
+import { fileName } from "../file-kind.ts";
 import type { Summary } from "../inventory.ts";
 import { ownerOf, type Pointer } from "../pointers/pointer.ts";
 import type { Sentence } from "../prose/prose.ts";
@@ -129,7 +130,7 @@ function finetuningOf(
 
 /** By its name, or by a link into the folder that it lies in. */
 function speaksOfFile({ text, links }: Sentence, path: string): boolean {
-  const name = path.slice(path.lastIndexOf("/") + 1);
+  const name = fileName(path);
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
   return (
     text.split(/[^\w.-]+/).some((word) => word.replace(/\.+$/, "") === name) ||
@@ -154,8 +155,4 @@ function usedElsewhere(
     const trainedIt = isUsed || (isTool && TRAINED_WITH.test(text));
     return trainedIt && !isBase && !NOT_THIS_MODEL.test(text);
   });
-}
-
-function evidenceOf(seen: readonly (Sentence | Pointer)[]): readonly Evidence[] {
-  return seen.map((each) => each.evidence);
 }

@@ -1,5 +1,5 @@
 import type { Document } from "../documents.ts";
-import type { Evidence } from "../evidence.ts";
+import { evidenceOf, type Evidence } from "../evidence.ts";
 import type { Access, Summary } from "../inventory.ts";
 import type { Pointer } from "../pointers/pointer.ts";
 import { ownerOf } from "../pointers/pointer.ts";
@@ -138,8 +138,4 @@ function isDirect(pointer: Pointer): boolean {
       pointer.target,
     )
   );
-}
-
-function evidenceOf(seen: readonly { readonly evidence: Evidence }[]): readonly Evidence[] {
-  return seen.map(({ evidence }) => evidence);
 }

@@ -1,4 +1,3 @@
-import { readProse } from "../../inventory/prose/prose.ts";
 import type { Evidence } from "../../inventory/evidence.ts";
 import type { FindingFacts, FindingKind, Sight } from "./finding-kind.ts";
 
@@ -29,9 +28,9 @@ function otherNameInNotice(
   title: Evidence,
   { observations }: FindingFacts,
 ): readonly Sight[] {
-  const text = observations.texts.get(path);
-  if (!text || !title.text) return [];
-  for (const { text: sentence, evidence } of readProse(text).sentences) {
+  const prose = observations.licenseProse.get(path);
+  if (!prose || !title.text) return [];
+  for (const { text: sentence, evidence } of prose.sentences) {
     const name = NOTICE_NAMES.exec(sentence)?.[1];
     if (!name || !isRival(name, title.text)) continue;
     return [
@@ -71,12 +70,12 @@ function isRival(name: string, title: string): boolean {
 
 /** One sentence lets outputs be used commercially, another forbids it. */
 function outputsBothWays(path: string, { observations }: FindingFacts): readonly Sight[] {
-  const text = observations.texts.get(path);
+  const prose = observations.licenseProse.get(path);
   const isRestricted = observations.clausesByFile
     .get(path)
     ?.some((clause) => clause.kind === "non-commercial");
-  if (!text || !isRestricted) return [];
-  const { sentences } = readProse(text);
+  if (!prose || !isRestricted) return [];
+  const { sentences } = prose;
   const ban = sentences.find(
     (sentence) => OUTPUT_BANNED.test(sentence.text) && !PERMITS.test(sentence.text),
   );
