@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import { parseCatalogFile } from "../src/licenses/catalog-license.ts";
+import { parseCatalogFile } from "../src/licenses/catalog/catalog-license.ts";
 import { buildCatalog } from "./catalog/build.ts";
 
 const repository = new URL("../", import.meta.url);

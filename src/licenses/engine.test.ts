@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { z } from "zod";
-import { parseCatalogFile } from "./catalog-license.ts";
+import { parseCatalogFile } from "./catalog/catalog-license.ts";
 import { createLicenseEngine } from "./engine.ts";
 
 const repository = new URL("../../", import.meta.url);

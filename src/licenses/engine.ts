@@ -1,11 +1,15 @@
-import { type CatalogFile, parseCatalogFile } from "./catalog-license.ts";
-import { parseCatalog } from "./catalog.ts";
-import { createIdentifyContext, type IdentifyContext, identifyText } from "./identify-text.ts";
+import { type CatalogFile, parseCatalogFile } from "./catalog/catalog-license.ts";
+import { parseCatalog } from "./catalog/catalog.ts";
+import {
+  createIdentifyContext,
+  type IdentifyContext,
+  identifyText,
+} from "./texts/identify-text.ts";
 import type { LicenseEngine, LicenseFacts } from "./license.ts";
-import { findMentions } from "./mentions.ts";
-import { createNameIndex, type NameIndex } from "./name-index.ts";
-import { createTagLookup, type TagLookup } from "./tags.ts";
-import { createWordSets } from "./word-sets.ts";
+import { findMentions } from "./references/mentions.ts";
+import { createNameIndex, type NameIndex } from "./references/name-index.ts";
+import { createTagLookup, type TagLookup } from "./references/tags.ts";
+import { createWordSets } from "./catalog/word-sets.ts";
 
 /** The two files of the catalog, read by the caller. */
 export interface CatalogBytes {

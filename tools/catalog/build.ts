@@ -1,9 +1,9 @@
 import { DEPRECATED_IDS } from "./deprecated.ts";
-import type { ClausePlace } from "../../src/licenses/catalog-license.ts";
-import { type Catalog, createQuery, parseCatalog } from "../../src/licenses/catalog.ts";
+import type { ClausePlace } from "../../src/licenses/catalog/catalog-license.ts";
+import { type Catalog, createQuery, parseCatalog } from "../../src/licenses/catalog/catalog.ts";
 import { placeClauses } from "../../src/licenses/clauses/find-clauses.ts";
 import { CLAUSE_KINDS } from "../../src/licenses/license.ts";
-import { tokenize } from "../../src/licenses/tokenize.ts";
+import { tokenize } from "../../src/licenses/words/tokenize.ts";
 import { buildFingerprints } from "./fingerprints.ts";
 import { type CatalogEntry, renderLicenses } from "./licenses.ts";
 import { readModelLicenses, readSpdxLicenses, type SourceLicense } from "./texts.ts";

@@ -1,8 +1,16 @@
-import { WORD_CLASS } from "../../src/licenses/catalog.ts";
-import { type FingerprintSections, writeSections } from "../../src/licenses/fingerprint-format.ts";
-import { GRAM_BUCKET_BITS, gramSampling, hashGram, hashWords } from "../../src/licenses/grams.ts";
-import { tokenize, type TokenizedText } from "../../src/licenses/tokenize.ts";
-import { hashWord, SPELLING_ROWS } from "../../src/licenses/words.ts";
+import { WORD_CLASS } from "../../src/licenses/catalog/catalog.ts";
+import {
+  type FingerprintSections,
+  writeSections,
+} from "../../src/licenses/catalog/fingerprint-format.ts";
+import {
+  GRAM_BUCKET_BITS,
+  gramSampling,
+  hashGram,
+  hashWords,
+} from "../../src/licenses/catalog/grams.ts";
+import { tokenize, type TokenizedText } from "../../src/licenses/words/tokenize.ts";
+import { hashWord, SPELLING_ROWS } from "../../src/licenses/words/words.ts";
 import { type ClassRun, classifyWords } from "./word-classes.ts";
 
 interface Posting {

@@ -1,5 +1,5 @@
-import type { ClausePlace } from "../../src/licenses/catalog-license.ts";
-import { buildNameKeys, type NamedIds } from "../../src/licenses/name-keys.ts";
+import type { ClausePlace } from "../../src/licenses/catalog/catalog-license.ts";
+import { buildNameKeys, type NamedIds } from "../../src/licenses/references/name-keys.ts";
 import { DEPRECATED_IDS, EXCEPTION_IDS } from "./deprecated.ts";
 import { isFsfLibre, OPEN_DATA } from "./flags.ts";
 import { COMMON_NAMES, HUB_TAGS, NAME_GROUPS } from "./names.ts";

@@ -1,5 +1,5 @@
 import type { LicenseEngine } from "../../src/licenses/license.ts";
-import { findSpdxTags } from "../../src/licenses/spdx-tags.ts";
+import { findSpdxTags } from "../../src/licenses/references/spdx-tags.ts";
 
 /** What one file states, as the scorer of the license cases reads it. */
 export interface Prediction {

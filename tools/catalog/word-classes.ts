@@ -1,5 +1,5 @@
-import { WORD_CLASS } from "../../src/licenses/catalog.ts";
-import type { TokenizedText } from "../../src/licenses/tokenize.ts";
+import { WORD_CLASS } from "../../src/licenses/catalog/catalog.ts";
+import type { TokenizedText } from "../../src/licenses/words/tokenize.ts";
 
 /** A stretch of one class in a reference text: start, length, class. */
 export type ClassRun = readonly [start: number, length: number, wordClass: number];

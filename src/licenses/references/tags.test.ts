@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import { createLicenseEngine } from "./engine.ts";
+import { createLicenseEngine } from "../engine.ts";
 import { findSpdxTags } from "./spdx-tags.ts";
 
-const catalog = new URL("../../catalog/", import.meta.url);
+const catalog = new URL("../../../catalog/", import.meta.url);
 const engine = createLicenseEngine({
   fingerprints: readFileSync(new URL("fingerprints.bin", catalog)),
   licenses: readFileSync(new URL("licenses.json", catalog), "utf8"),

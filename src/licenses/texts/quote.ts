@@ -1,4 +1,4 @@
-import type { QueryText } from "./catalog.ts";
+import type { QueryText } from "../catalog/catalog.ts";
 
 /** Most characters that a difference quotes. */
 const LONGEST_QUOTE = 240;

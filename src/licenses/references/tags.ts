@@ -1,4 +1,4 @@
-import type { CatalogFile } from "./catalog-license.ts";
+import type { CatalogFile } from "../catalog/catalog-license.ts";
 import { parseExpression } from "./spdx-expression.ts";
 
 /** Looks up ids by tag: hub tags, `license_name` slugs, SPDX ids and expressions. */

@@ -1,9 +1,9 @@
 import { isAboutTheText } from "./about-the-text.ts";
 import { hasAnchor, type ReferenceIndex } from "./align.ts";
-import type { QueryText } from "./catalog.ts";
-import type { TextDifference } from "./license.ts";
+import type { QueryText } from "../catalog/catalog.ts";
+import type { TextDifference } from "../license.ts";
 import { quoteWords } from "./quote.ts";
-import { setsRule, type WordSets } from "./word-sets.ts";
+import { setsRule, type WordSets } from "../catalog/word-sets.ts";
 
 /** Shortest sentence that changes terms by any words of duty; a shorter one must limit a use: "research use only". */
 const SHORTEST_RIDER = 5;

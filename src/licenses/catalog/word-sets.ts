@@ -1,5 +1,5 @@
 import type { Catalog } from "./catalog.ts";
-import { hashWord } from "./words.ts";
+import { hashWord } from "../words/words.ts";
 
 /** Sets of catalog word ids that the judgment of differences needs. */
 export interface WordSets {

@@ -1,7 +1,7 @@
 import type { CatalogLicense } from "./catalog-license.ts";
 import { readSections, type FingerprintSections } from "./fingerprint-format.ts";
-import { lineFinder } from "../bytes/lines.ts";
-import type { TokenizedText } from "./tokenize.ts";
+import { lineFinder } from "../../bytes/lines.ts";
+import type { TokenizedText } from "../words/tokenize.ts";
 
 /** One reference text of the catalog, as word ids. */
 export interface ReferenceText {

@@ -1,10 +1,10 @@
 import { isAboutTheText } from "./about-the-text.ts";
 import type { Block } from "./align.ts";
-import type { QueryText, ReferenceText } from "./catalog.ts";
-import type { TextDifference } from "./license.ts";
+import type { QueryText, ReferenceText } from "../catalog/catalog.ts";
+import type { TextDifference } from "../license.ts";
 import { isMisspelling } from "./misspelling.ts";
 import { quoteWords } from "./quote.ts";
-import { setsRule, type WordSets } from "./word-sets.ts";
+import { setsRule, type WordSets } from "../catalog/word-sets.ts";
 
 /** What an alignment says of a text. */
 export interface Judgment {

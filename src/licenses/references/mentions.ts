@@ -1,4 +1,4 @@
-import type { LicenseMention } from "./license.ts";
+import type { LicenseMention } from "../license.ts";
 import { findLicenseAddresses } from "./license-addresses.ts";
 import { mentionRole } from "./mention-role.ts";
 import { isLicenseWord } from "./name-fillers.ts";

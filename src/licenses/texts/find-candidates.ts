@@ -1,5 +1,5 @@
-import type { Catalog } from "./catalog.ts";
-import { GRAM_BUCKET_BITS, gramSampling, hashGram } from "./grams.ts";
+import type { Catalog } from "../catalog/catalog.ts";
+import { GRAM_BUCKET_BITS, gramSampling, hashGram } from "../catalog/grams.ts";
 
 /** A stretch of a text that shares many grams with one reference text. All places count words. */
 export interface Candidate {

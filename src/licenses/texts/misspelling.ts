@@ -1,5 +1,5 @@
-import type { QueryText } from "./catalog.ts";
-import { foldCharacter, hashWord } from "./words.ts";
+import type { QueryText } from "../catalog/catalog.ts";
+import { foldCharacter, hashWord } from "../words/words.ts";
 
 /** Shortest word that is read as a misspelling; in shorter ones one letter often makes another word. */
 const SHORTEST_WORD = 5;

@@ -1,5 +1,5 @@
-import { CLAUSE_KINDS, type ClauseKind, type LicenseFacts } from "./license.ts";
-import type { NameKey } from "./name-keys.ts";
+import { CLAUSE_KINDS, type ClauseKind, type LicenseFacts } from "../license.ts";
+import type { NameKey } from "../references/name-keys.ts";
 
 /** One entry of `catalog/licenses.json`. */
 export interface CatalogLicense extends LicenseFacts {

@@ -1,14 +1,14 @@
 import { alignWords, type Block, indexReference, type ReferenceIndex } from "./align.ts";
 import { createCandidatePool } from "./candidate-pool.ts";
-import { type Catalog, createQuery, type QueryText } from "./catalog.ts";
+import { type Catalog, createQuery, type QueryText } from "../catalog/catalog.ts";
 import { type Candidate, findCandidates } from "./find-candidates.ts";
-import { hashWords } from "./grams.ts";
+import { hashWords } from "../catalog/grams.ts";
 import { describeHunk, type Judgment, judgeDifferences } from "./judge-differences.ts";
 import { type Covered, findRiders } from "./judge-surroundings.ts";
-import type { LicenseTextMatch, TextDifference } from "./license.ts";
+import type { LicenseTextMatch, TextDifference } from "../license.ts";
 import { quoteWords } from "./quote.ts";
-import { tokenize } from "./tokenize.ts";
-import type { WordSets } from "./word-sets.ts";
+import { tokenize } from "../words/tokenize.ts";
+import type { WordSets } from "../catalog/word-sets.ts";
 
 /** Candidates for one place that are aligned; more only differ from these by more. */
 const MOST_RIVALS = 12;

@@ -1,4 +1,4 @@
-import type { LicenseMention } from "./license.ts";
+import type { LicenseMention } from "../license.ts";
 
 /** Words that put something under a license. */
 const GRANTS =
