@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { z } from "zod";
 import { createLicenseEngine } from "../src/licenses/engine.ts";
-import { predictLicenses } from "./catalog/predict-licenses.ts";
 
 const repository = new URL("../", import.meta.url);
 const cases = new URL("../shared/licenses/cases/", repository);
@@ -21,7 +21,8 @@ const predictions = lines.map((line) => {
   const { file } = licenseCase.parse(JSON.parse(line));
   const text = readFileSync(new URL(file, cases), "utf8");
   const start = performance.now();
-  const prediction = predictLicenses(engine, text);
-  return JSON.stringify({ file, ...prediction, ms: performance.now() - start });
+  const prediction = engine.identify(text, basename(file));
+  const ms = performance.now() - start;
+  return JSON.stringify({ file, ids: prediction.ids, modified: prediction.modified, ms });
 });
 writeFileSync(output, `${predictions.join("\n")}\n`);

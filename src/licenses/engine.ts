@@ -1,3 +1,5 @@
+import { identify } from "./identify.ts";
+import { findReferences } from "./references/find-references.ts";
 import { type CatalogFile, parseCatalogFile } from "./catalog/catalog-license.ts";
 import { parseCatalog } from "./catalog/catalog.ts";
 import {
@@ -31,12 +33,19 @@ export function createLicenseEngine({ fingerprints, licenses }: CatalogBytes): L
     return createIdentifyContext(catalog, createWordSets(catalog));
   };
   const idsForTag: TagLookup = (tag) => (tags ??= createTagLookup(file))(tag);
-  return {
+  const nameIndex = (): NameIndex => (names ??= createNameIndex(file.nameKeys));
+  const engine: LicenseEngine = {
     facts: (id) =>
       (facts ??= new Map(file.licenses.map((license) => [license.id, license]))).get(id),
     identifyText: (text) => identifyText((context ??= identifyContext()), text),
-    findMentions: (sentence) =>
-      findMentions((names ??= createNameIndex(file.nameKeys)), idsForTag, sentence),
+    identify: (text, fileName) =>
+      identify(
+        text,
+        engine.identifyText(text),
+        findReferences({ names: nameIndex(), idsForTag }, text, fileName),
+      ),
+    findMentions: (sentence) => findMentions(nameIndex(), idsForTag, sentence),
     idsForTag,
   };
+  return engine;
 }

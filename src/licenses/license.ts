@@ -19,6 +19,9 @@ export interface LicenseTextMatch {
   readonly match: "exact" | "modified";
   /** Share of the canonical words found in order, 0 to 1. */
   readonly score: number;
+  /** Character offsets of its first and after its last word. */
+  readonly start: number;
+  readonly end: number;
   readonly startLine: number;
   readonly endLine: number;
   /** Where a modified text differs from the canonical one; empty when exact. */
@@ -33,6 +36,60 @@ export interface TextDifference {
   readonly line: number;
   /** The words of the text that was read, at most 240 characters; empty for a removal. */
   readonly text: string;
+}
+
+/**
+ * How a place of a text names a license: its text word for word, its text with differences, a standard notice that puts
+ * something under it, a machine-readable tag or field, or its name or address in prose.
+ */
+export type MatchKind = "exact" | "modified" | "notice" | "tag" | "mention";
+
+/** One place that states a license other than by its text. */
+export interface LicenseReference {
+  readonly kind: "notice" | "tag" | "mention";
+  /** SPDX expression of the place: one id, or several as its words join them. */
+  readonly expression: string;
+  /** Ids of the expression in order, each `X WITH Y` as one entry. Empty when the words name a license that is not in the catalog. */
+  readonly ids: readonly string[];
+  /** False when the words only speak of the license: negation, comparison, other projects. */
+  readonly grants: boolean;
+  /** How sure the reading is, 0 to 1: 1 for an id in a tag, less for a name that could mean several editions. */
+  readonly score: number;
+  /** Character offsets, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One license at one place of a text. */
+export interface LicenseMatch {
+  /** Catalog id, or `X WITH Y`. */
+  readonly id: string;
+  readonly kind: MatchKind;
+  readonly grants: boolean;
+  /** Texts: share of the canonical words found in order. References: how sure the reading is. 0 to 1. */
+  readonly score: number;
+  readonly span: MatchSpan;
+  /** Where a modified text differs from the canonical one; empty for all other kinds. */
+  readonly differences: readonly TextDifference[];
+}
+
+/** Where a match stands. Lines are 1-based and inclusive; bytes count the UTF-8 of the text from 0, end exclusive. */
+export interface MatchSpan {
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly startByte: number;
+  readonly endByte: number;
+}
+
+/** What one file says of licenses. */
+export interface Identification {
+  /** Ids of all places that grant, once each, in order of place. */
+  readonly ids: readonly string[];
+  /** The ids as one SPDX expression, joined as the text joins them, else by AND; `NONE` when nothing grants. */
+  readonly expression: string;
+  /** True when a license text in the file differs from the canonical one in something that matters. */
+  readonly modified: boolean;
+  readonly matches: readonly LicenseMatch[];
 }
 
 /** A license named in a sentence, tag or badge. */
@@ -99,6 +156,8 @@ export interface LicenseEngine {
   facts(id: string): LicenseFacts | undefined;
   /** Whole license texts in a text, in order of place. Unknown text gives nothing. */
   identifyText(text: string): readonly LicenseTextMatch[];
+  /** Everything a file says of licenses; the name of the file tells package metadata from prose. */
+  identify(text: string, fileName?: string): Identification;
   /** Licenses named in one sentence or phrase. */
   findMentions(sentence: string): readonly LicenseMention[];
   /** Ids a tag can mean: `apache-2.0`, `llama3.1`, `other` (none), an SPDX expression's parts. */

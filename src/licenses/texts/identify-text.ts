@@ -256,10 +256,12 @@ function lines(
   { tokens, places, lineAt }: QueryText,
   from: number,
   to: number,
-): { readonly startLine: number; readonly endLine: number } {
+): Pick<LicenseTextMatch, "start" | "end" | "startLine" | "endLine"> {
   const start = tokens.starts[places[from] ?? 0] ?? 0;
   const end = tokens.ends[places[to - 1] ?? 0] ?? 0;
   return {
+    start,
+    end,
     startLine: lineAt(start),
     endLine: lineAt(Math.max(start, end - 1)),
   };

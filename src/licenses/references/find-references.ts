@@ -1,0 +1,24 @@
+import type { LicenseReference } from "../license.ts";
+import { findFields } from "./fields/find-fields.ts";
+import { findProse } from "./prose/find-prose.ts";
+import type { NameIndex } from "./name-index.ts";
+import type { TagLookup } from "./tags.ts";
+
+/** What finding references needs beside the text. */
+export interface ReferenceContext {
+  readonly names: NameIndex;
+  readonly idsForTag: TagLookup;
+}
+
+/** Places that state a license other than by its text, in order. What a field says is not read again as prose. */
+export function findReferences(
+  context: ReferenceContext,
+  text: string,
+  fileName?: string,
+): readonly LicenseReference[] {
+  const fields = findFields(context, text, fileName);
+  const prose = findProse(context, text).filter(
+    ({ start, end }) => !fields.some((field) => field.start < end && start < field.end),
+  );
+  return [...fields, ...prose].toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
