@@ -202,9 +202,18 @@ describe("a changed license text", () => {
 
   it("names the line of a rider", () => {
     const [found] = engine.identifyText(`${mit}\n\n${rider}`);
-    assert.deepEqual(found?.differences, [
-      { kind: "added", line: mit.split("\n").length + 2, text: rider.slice(0, -1) },
-    ]);
+    const words = mit.length + 2;
+    const [{ reference, ...difference } = {}, ...others] = found?.differences ?? [];
+    assert.equal(reference?.from, reference?.to);
+    assert.deepEqual(others, []);
+    assert.deepEqual(difference, {
+      kind: "added",
+      isMinor: false,
+      line: mit.split("\n").length + 2,
+      text: rider.slice(0, -1),
+      start: words,
+      end: words + rider.length - 1,
+    });
   });
 
   it("is found by half of its words, as modified with removals", () => {

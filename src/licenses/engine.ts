@@ -12,6 +12,7 @@ import { findMentions } from "./references/mentions.ts";
 import { createNameIndex, type NameIndex } from "./references/name-index.ts";
 import { createTagLookup, type TagLookup } from "./references/tags.ts";
 import { createWordSets } from "./catalog/word-sets.ts";
+import { tokenize } from "./words/tokenize.ts";
 
 /** The two files of the catalog, read by the caller. */
 export interface CatalogBytes {
@@ -34,18 +35,19 @@ export function createLicenseEngine({ fingerprints, licenses }: CatalogBytes): L
   };
   const idsForTag: TagLookup = (tag) => (tags ??= createTagLookup(file))(tag);
   const nameIndex = (): NameIndex => (names ??= createNameIndex(file.nameKeys));
-  const engine: LicenseEngine = {
+  return {
     facts: (id) =>
       (facts ??= new Map(file.licenses.map((license) => [license.id, license]))).get(id),
-    identifyText: (text) => identifyText((context ??= identifyContext()), text),
-    identify: (text, fileName) =>
-      identify(
+    identifyText: (text) => identifyText((context ??= identifyContext()), tokenize(text)),
+    identify(text, fileName) {
+      const tokens = tokenize(text);
+      return identify(
         text,
-        engine.identifyText(text),
-        findReferences({ names: nameIndex(), idsForTag }, text, fileName),
-      ),
+        identifyText((context ??= identifyContext()), tokens),
+        findReferences({ names: nameIndex(), idsForTag }, tokens, fileName),
+      );
+    },
     findMentions: (sentence) => findMentions(nameIndex(), idsForTag, sentence),
     idsForTag,
   };
-  return engine;
 }

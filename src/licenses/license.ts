@@ -26,16 +26,37 @@ export interface LicenseTextMatch {
   readonly endLine: number;
   /** Where a modified text differs from the canonical one; empty when exact. */
   readonly differences: readonly TextDifference[];
+  /** The canonical text it was compared with, by its index in `catalog/fingerprints.bin`. */
+  readonly text: number;
+  /** Stretches that both texts have, in order. */
+  readonly blocks: readonly EqualWords[];
   /** Its clauses, where the file holds this text word for word and nothing else; else they must be looked for. */
   readonly clauses?: readonly Clause[];
 }
 
+/** A run of equal words of a canonical text and of a text that was read. Places count words and leave out skippable ones. */
+export interface EqualWords {
+  /** First word in the text that was read, among its counting words. */
+  readonly query: number;
+  /** First word in the canonical text, among its counting words. */
+  readonly reference: number;
+  readonly length: number;
+}
+
+/** A place where a text that was read differs from the canonical one. */
 export interface TextDifference {
   readonly kind: "added" | "removed" | "changed";
+  /** True when the words differ but hardly the meaning: a misspelling, an article. */
+  readonly isMinor: boolean;
   /** Line in the text that was read; for a removal, the line after which words are missing. */
   readonly line: number;
   /** The words of the text that was read, at most 240 characters; empty for a removal. */
   readonly text: string;
+  /** Character offsets of these words, end exclusive; equal for a removal: the end of the word after which words are missing. */
+  readonly start: number;
+  readonly end: number;
+  /** The counting words of the canonical text that stand here, end exclusive; empty for an addition. */
+  readonly reference: { readonly from: number; readonly to: number };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { LicenseReference } from "../license.ts";
+import type { TokenizedText } from "../words/tokenize.ts";
 import { findFields } from "./fields/find-fields.ts";
 import { findProse } from "./prose/find-prose.ts";
 import type { NameIndex } from "./name-index.ts";
@@ -13,11 +14,11 @@ export interface ReferenceContext {
 /** Places that state a license other than by its text, in order. What a field says is not read again as prose. */
 export function findReferences(
   context: ReferenceContext,
-  text: string,
+  tokens: TokenizedText,
   fileName?: string,
 ): readonly LicenseReference[] {
-  const fields = findFields(context, text, fileName);
-  const prose = findProse(context, text).filter(
+  const fields = findFields(context, tokens, fileName);
+  const prose = findProse(context, tokens).filter(
     ({ start, end }) => !fields.some((field) => field.start < end && start < field.end),
   );
   return [...fields, ...prose].toSorted((a, b) => a.start - b.start || a.end - b.end);

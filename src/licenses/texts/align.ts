@@ -1,9 +1,4 @@
-/** A run of equal words: places in the query and in the reference text, and how many. */
-export interface Block {
-  readonly query: number;
-  readonly reference: number;
-  readonly length: number;
-}
+import type { EqualWords } from "../license.ts";
 
 /** Places of each three-word gram of a reference text. */
 export interface ReferenceIndex {
@@ -53,8 +48,8 @@ export function alignWords(
   query: Uint16Array,
   from: number,
   to: number,
-): readonly Block[] {
-  const blocks: Block[] = [];
+): readonly EqualWords[] {
+  const blocks: EqualWords[] = [];
   let at = from;
   let place = 0;
   while (at < to && place < index.words.length) {
@@ -104,7 +99,7 @@ function nextAnchor(
 
 /** Longest common subsequence of two short stretches, as blocks. */
 function pushGap(
-  blocks: Block[],
+  blocks: EqualWords[],
   reference: Uint16Array,
   referenceFrom: number,
   referenceTo: number,
@@ -145,7 +140,7 @@ function pushGap(
   }
 }
 
-function pushBlock(blocks: Block[], block: Block): void {
+function pushBlock(blocks: EqualWords[], block: EqualWords): void {
   const last = blocks.at(-1);
   const isAdjacent =
     last &&
@@ -156,7 +151,7 @@ function pushBlock(blocks: Block[], block: Block): void {
 }
 
 /** Drops short runs at both ends that stand far from the rest: chance matches in the text around a license. */
-function trimEnds(blocks: readonly Block[]): readonly Block[] {
+function trimEnds(blocks: readonly EqualWords[]): readonly EqualWords[] {
   let first = 0;
   let last = blocks.length - 1;
   while (first < last && isStray(blocks[first], blocks[first + 1])) first += 1;
@@ -164,7 +159,7 @@ function trimEnds(blocks: readonly Block[]): readonly Block[] {
   return blocks.slice(first, last + 1);
 }
 
-function isStray(block: Block | undefined, neighbor: Block | undefined): boolean {
+function isStray(block: EqualWords | undefined, neighbor: EqualWords | undefined): boolean {
   if (!block || !neighbor) return false;
   const [before, after] = block.query < neighbor.query ? [block, neighbor] : [neighbor, block];
   const gap = after.query - before.query - before.length;

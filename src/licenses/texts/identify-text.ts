@@ -1,13 +1,13 @@
-import { alignWords, type Block, indexReference, type ReferenceIndex } from "./align.ts";
+import { alignWords, indexReference, type ReferenceIndex } from "./align.ts";
 import { createCandidatePool } from "./candidate-pool.ts";
 import { type Catalog, createQuery, type QueryText } from "../catalog/catalog.ts";
 import { type Candidate, findCandidates } from "./find-candidates.ts";
 import { hashWords } from "../catalog/grams.ts";
 import { describeHunk, type Judgment, judgeDifferences } from "./judge-differences.ts";
 import { type Covered, findRiders } from "./judge-surroundings.ts";
-import type { LicenseTextMatch, TextDifference } from "../license.ts";
+import type { EqualWords, LicenseTextMatch, TextDifference } from "../license.ts";
 import { quoteWords } from "./quote.ts";
-import { tokenize } from "../words/tokenize.ts";
+import type { TokenizedText } from "../words/tokenize.ts";
 import type { WordSets } from "../catalog/word-sets.ts";
 
 /** Candidates for one place that are aligned; more only differ from these by more. */
@@ -41,6 +41,7 @@ interface Region {
   readonly text: number;
   readonly from: number;
   readonly to: number;
+  readonly blocks: readonly EqualWords[];
   readonly judgment: Judgment;
   readonly value: number;
 }
@@ -58,8 +59,11 @@ export function createIdentifyContext(catalog: Catalog, sets: WordSets): Identif
 }
 
 /** Whole license texts in a text, in order of place. */
-export function identifyText(context: IdentifyContext, text: string): readonly LicenseTextMatch[] {
-  const query = createQuery(context.catalog, tokenize(text));
+export function identifyText(
+  context: IdentifyContext,
+  tokens: TokenizedText,
+): readonly LicenseTextMatch[] {
+  const query = createQuery(context.catalog, tokens);
   const [high, low] = hashWords(query.words, 0, query.words.length);
   const exact = query.words.length === 0 ? undefined : context.catalog.exactText(high, low);
   if (exact !== undefined) return [exactMatch(context, query, exact)];
@@ -83,19 +87,29 @@ function exactMatch(
 ): LicenseTextMatch {
   const { id, clausePlaces } = catalog.owner(text);
   // Word for word: the nth counting word here is the nth of the reference.
-  const clauses = clausePlaces?.map(({ kind, section, from, to }) => ({
-    kind,
-    ...(section === undefined ? {} : { section }),
-    ...quoteWords(query, from, to),
-  }));
+  const clauses = clausePlaces?.map(({ kind, section, from, to }) => {
+    const { line, text: words } = quoteWords(query, from, to);
+    return { kind, ...(section === undefined ? {} : { section }), line, text: words };
+  });
+  const reference = titleLength(catalog, text, query);
   return {
     id,
     match: "exact",
     score: 1,
     ...lines(query, 0, query.words.length),
     differences: [],
+    text,
+    blocks: [{ query: 0, reference, length: query.words.length }],
     ...(clauses === undefined ? {} : { clauses }),
   };
+}
+
+/** Words of the title that an exact copy leaves out. */
+function titleLength(catalog: Catalog, text: number, query: QueryText): number {
+  if (query.words.length === catalog.wordCount(text)) return 0;
+  const { words, optional } = catalog.reference(text);
+  const first = optional.indexOf(0);
+  return query.words.every((id, at) => words[first + at] === id) ? first : 0;
 }
 
 /** Regions of the whole text, then of the stretches that are left over, until nothing more is found. */
@@ -190,7 +204,7 @@ function alignCandidate(
   const judgment = judgeDifferences(query, reference, blocks, context.sets, context.hashOfWord);
   const region = { from: first.query, to: last.query + last.length };
   if (!isEnough(judgment, reference, blocks, region, candidate)) return undefined;
-  return { text: candidate.text, ...region, judgment, value: valueOf(judgment) };
+  return { text: candidate.text, ...region, blocks, judgment, value: valueOf(judgment) };
 }
 
 /** First word from `place` back to `least` after which nothing is taken. */
@@ -219,7 +233,7 @@ function valueOf({ firm, added, missing, free }: Judgment): number {
 function isEnough(
   { matched }: Judgment,
   { requiredCount, optional }: { readonly requiredCount: number; readonly optional: Uint8Array },
-  blocks: readonly Block[],
+  blocks: readonly EqualWords[],
   region: { readonly from: number; readonly to: number },
   { rareHits }: Candidate,
 ): boolean {
@@ -236,7 +250,7 @@ function isEnough(
 function toMatch(
   { catalog }: IdentifyContext,
   query: QueryText,
-  { text, from, to, judgment }: Region,
+  { text, from, to, blocks, judgment }: Region,
   riders: readonly TextDifference[],
 ): LicenseTextMatch {
   const differences = [...judgment.hunks.map((hunk) => describeHunk(query, hunk)), ...riders]
@@ -249,6 +263,8 @@ function toMatch(
     score: differences.length === 0 ? 1 : Math.round((judgment.matched / total) * 1000) / 1000,
     ...lines(query, from, to),
     differences,
+    text,
+    blocks,
   };
 }
 

@@ -1,7 +1,6 @@
 import { isAboutTheText } from "./about-the-text.ts";
-import type { Block } from "./align.ts";
 import type { QueryText, ReferenceText } from "../catalog/catalog.ts";
-import type { TextDifference } from "../license.ts";
+import type { EqualWords, TextDifference } from "../license.ts";
 import { isMisspelling } from "./misspelling.ts";
 import { quoteWords } from "./quote.ts";
 import { setsRule, type WordSets } from "../catalog/word-sets.ts";
@@ -26,6 +25,8 @@ export interface JudgedHunk {
   readonly kind: TextDifference["kind"];
   readonly queryFrom: number;
   readonly queryTo: number;
+  readonly referenceFrom: number;
+  readonly referenceTo: number;
 }
 
 /** A place where both texts differ; all places count words. */
@@ -48,7 +49,7 @@ const LONGEST_SOFT_REACH = 200;
 export function judgeDifferences(
   query: QueryText,
   reference: ReferenceText,
-  blocks: readonly Block[],
+  blocks: readonly EqualWords[],
   sets: WordSets,
   hashOfWord: (id: number) => number,
 ): Judgment {
@@ -72,7 +73,7 @@ export function judgeDifferences(
   return { hunks, matched, firm, missing, added, free };
 }
 
-function findHunks(blocks: readonly Block[], referenceLength: number): readonly Hunk[] {
+function findHunks(blocks: readonly EqualWords[], referenceLength: number): readonly Hunk[] {
   const [first] = blocks;
   const last = blocks.at(-1);
   if (!first || !last) return [];
@@ -216,8 +217,10 @@ function kindOf({ removed, added }: Substance): TextDifference["kind"] {
 /** Line and words of a difference, in the text that was read. */
 export function describeHunk(
   query: QueryText,
-  { kind, queryFrom, queryTo }: JudgedHunk,
+  { kind, queryFrom, queryTo, referenceFrom, referenceTo }: JudgedHunk,
 ): TextDifference {
-  if (kind === "removed") return { kind, ...quoteWords(query, queryFrom - 1, queryFrom), text: "" };
-  return { kind, ...quoteWords(query, queryFrom, queryTo) };
+  const common = { kind, isMinor: false, reference: { from: referenceFrom, to: referenceTo } };
+  if (kind !== "removed") return { ...common, ...quoteWords(query, queryFrom, queryTo) };
+  const { line, end } = quoteWords(query, queryFrom - 1, queryFrom);
+  return { ...common, line, text: "", start: end, end };
 }

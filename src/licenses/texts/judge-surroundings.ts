@@ -41,13 +41,19 @@ export function findRiders(
     const region = before ? gap - 1 : gap;
     const index = covered[region]?.index;
     if (!index) continue;
+    const place = before ? index.words.length : 0;
     for (const sentence of sentences(query, from, to)) {
       const isTitle = after !== undefined && sentence.to === to;
       const isChangedTitle = isTitle && announcesChange(query, sentence, sets);
       if (!isChangedTitle && !isRider(query, sentence, index, sets)) continue;
       riders.push({
         region,
-        difference: { kind: "added", ...quoteWords(query, sentence.from, sentence.to) },
+        difference: {
+          kind: "added",
+          isMinor: false,
+          ...quoteWords(query, sentence.from, sentence.to),
+          reference: { from: place, to: place },
+        },
       });
     }
   }

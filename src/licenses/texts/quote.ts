@@ -1,21 +1,20 @@
 import type { QueryText } from "../catalog/catalog.ts";
+import type { TextDifference } from "../license.ts";
 
 /** Most characters that a difference quotes. */
 const LONGEST_QUOTE = 240;
 
-/** Line and own words of a stretch of counting words. */
+/** Line, own words and character offsets of a stretch of counting words. */
 export function quoteWords(
   { tokens, places, lineAt }: QueryText,
   from: number,
   to: number,
-): { readonly line: number; readonly text: string } {
+): Pick<TextDifference, "line" | "text" | "start" | "end"> {
   const first = places[Math.max(0, from)] ?? 0;
   const last = places[Math.max(from, to - 1)] ?? first;
   const start = tokens.starts[first] ?? 0;
-  return {
-    line: lineAt(start),
-    text: quoteText(tokens.text, start, tokens.ends[last] ?? start),
-  };
+  const end = tokens.ends[last] ?? start;
+  return { line: lineAt(start), text: quoteText(tokens.text, start, end), start, end };
 }
 
 /** A stretch of text on one line, cut to the length of a quote. */

@@ -1,4 +1,5 @@
 import type { LicenseReference } from "../../license.ts";
+import type { TokenizedText } from "../../words/tokenize.ts";
 import type { ReferenceContext } from "../find-references.ts";
 import { findSpdxTags } from "../spdx-tags.ts";
 
@@ -7,7 +8,7 @@ const FRONT_MATTER = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---/;
 /** Machine-readable statements: SPDX tags, front matter, package metadata. */
 export function findFields(
   { idsForTag }: ReferenceContext,
-  text: string,
+  { text }: TokenizedText,
   _fileName?: string,
 ): readonly LicenseReference[] {
   const tags = findSpdxTags(text, idsForTag).map(({ ids }) => field(ids, 0, 0));

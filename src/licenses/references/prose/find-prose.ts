@@ -1,11 +1,12 @@
 import type { LicenseReference } from "../../license.ts";
+import type { TokenizedText } from "../../words/tokenize.ts";
 import type { ReferenceContext } from "../find-references.ts";
 import { findMentions } from "../mentions.ts";
 
 /** Notices and names in prose. */
 export function findProse(
   { names, idsForTag }: ReferenceContext,
-  text: string,
+  { text }: TokenizedText,
 ): readonly LicenseReference[] {
   return sentences(text).flatMap(({ sentence, offset }) =>
     findMentions(names, idsForTag, sentence).flatMap(({ ids: [id], role, start, end }) =>

@@ -1,0 +1,59 @@
+import { createQuery, type QueryText, type ReferenceText } from "../catalog/catalog.ts";
+import type { EqualWords, TextDifference } from "../license.ts";
+import type { TokenizedText } from "../words/tokenize.ts";
+import { alignWords } from "./align.ts";
+import { findCandidates } from "./find-candidates.ts";
+import type { IdentifyContext } from "./identify-text.ts";
+import { describeHunk, judgeDifferences } from "./judge-differences.ts";
+
+/** A text beside one canonical license text. */
+export interface AlignedText {
+  /** Index of the canonical text in `catalog/fingerprints.bin`. */
+  readonly text: number;
+  readonly query: QueryText;
+  readonly reference: ReferenceText;
+  /** Stretches that both have, in order; all else is a difference or skippable. */
+  readonly blocks: readonly EqualWords[];
+  readonly differences: readonly TextDifference[];
+}
+
+/**
+ * Aligns a text with the text of one license, also where identification would choose another license. Where the license occurs
+ * several times, the place that shares most words is taken. Undefined when the catalog has no text of the license.
+ */
+export function alignText(
+  context: IdentifyContext,
+  tokens: TokenizedText,
+  licenseId: string,
+): AlignedText | undefined {
+  const text = textOf(context, licenseId);
+  if (text === undefined) return undefined;
+  const query = createQuery(context.catalog, tokens);
+  const reference = context.catalog.reference(text);
+  const { from, to } = placeOf(context, query, text);
+  const blocks = alignWords(context.indexOf(text), query.words, from, to);
+  const { hunks } = judgeDifferences(query, reference, blocks, context.sets, context.hashOfWord);
+  const differences = hunks.map((hunk) => describeHunk(query, hunk));
+  return { text, query, reference, blocks, differences };
+}
+
+function textOf({ catalog }: IdentifyContext, licenseId: string): number | undefined {
+  const license = catalog.licenses.find(({ id }) => id === licenseId);
+  return license?.sameTextAs === undefined
+    ? license?.text
+    : catalog.licenses.find(({ id }) => id === license.sameTextAs)?.text;
+}
+
+/** Where the text most likely stands, with room for its first and last words; everything when nothing is found. */
+function placeOf(
+  { catalog }: IdentifyContext,
+  { words }: QueryText,
+  text: number,
+): { readonly from: number; readonly to: number } {
+  const [best] = findCandidates(catalog, words)
+    .filter((candidate) => candidate.text === text)
+    .toSorted((a, b) => b.shared - a.shared);
+  if (!best) return { from: 0, to: words.length };
+  const room = catalog.wordCount(text);
+  return { from: Math.max(0, best.from - room), to: Math.min(words.length, best.to + room) };
+}
