@@ -2,14 +2,7 @@ import type { LicenseReference } from "../license.ts";
 import type { TokenizedText } from "../words/tokenize.ts";
 import { findFields } from "./fields/find-fields.ts";
 import { findProse } from "./prose/find-prose.ts";
-import type { NameIndex } from "./name-index.ts";
-import type { TagLookup } from "./tags.ts";
-
-/** What finding references needs beside the text. */
-export interface ReferenceContext {
-  readonly names: NameIndex;
-  readonly idsForTag: TagLookup;
-}
+import type { ReferenceContext } from "./reference-context.ts";
 
 /** Places that state a license other than by its text, in order. What a field says is not read again as prose. */
 export function findReferences(

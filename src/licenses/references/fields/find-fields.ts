@@ -1,6 +1,6 @@
 import type { LicenseReference } from "../../license.ts";
 import type { TokenizedText } from "../../words/tokenize.ts";
-import type { ReferenceContext } from "../find-references.ts";
+import type { ReferenceContext } from "../reference-context.ts";
 import { findSpdxTags } from "../spdx-tags.ts";
 
 const FRONT_MATTER = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---/;
