@@ -12,6 +12,8 @@ import type { ReadLimits } from "./inventory/gather-view.ts";
 import type { Component, ComponentType } from "./inventory/component.ts";
 import type { Inventory, Part } from "./inventory/inventory.ts";
 import type { AuditReport } from "./report/audit-report.ts";
+import { inspectionReport, type InspectionReport } from "./report/inspection/inspection-report.ts";
+import { inspectPath } from "./weights/inspect-path.ts";
 
 export { AssayError, type AssayErrorCode } from "./bytes/errors.ts";
 export type { Component, ComponentStatus, ComponentType } from "./inventory/component.ts";
@@ -31,6 +33,8 @@ export type { Finding, Severity } from "./openness/finding.ts";
 export type { Freedom, Freedoms, LadderStep, Reason, Result, Verdict } from "./openness/verdict.ts";
 export type { ReleaseLimits } from "./release/gather-options.ts";
 export type { AuditReport, ReportedComponent } from "./report/audit-report.ts";
+export type { InspectionFinding, InspectionReport } from "./report/inspection/inspection-report.ts";
+export type { Exec, Integrity } from "./weights/inspection.ts";
 
 /** How an audit is done; everything may be left out. */
 export interface AuditOptions {
@@ -93,6 +97,26 @@ export async function audit(target: string, options: AuditOptions = {}): Promise
     summary: inventory.summary,
     unread: inventory.unread,
   };
+}
+
+/** How an inspection is done; everything may be left out. */
+export interface InspectOptions {
+  /** Whether the report lists every tensor. */
+  readonly withTensors?: boolean;
+  /** Stops the inspection; it then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Inspects a file of weights, or a folder of them: what it holds, whether it follows its format, and what would run when it
+ * is loaded. Nothing of it is loaded or run. Rejects with `AssayError` when there is nothing to read.
+ */
+export async function inspect(
+  path: string,
+  { withTensors = false, signal }: InspectOptions = {},
+): Promise<InspectionReport> {
+  const { inspection, byteLength } = await inspectPath(path, signal);
+  return inspectionReport(path, inspection, { byteLength, withTensors });
 }
 
 const CATALOG = new URL("../catalog/", import.meta.url);

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { AssayError } from "../bytes/errors.ts";
 import type { AuditFlags } from "./commands/audit.ts";
+import type { InspectFlags } from "./commands/inspect.ts";
 import { EXIT, EXIT_OF_ERROR, FAIL_ON } from "./exit-codes.ts";
 import { harmless } from "../report/harmless.ts";
 import { EXAMPLES } from "./help.ts";
@@ -12,7 +13,7 @@ const MIN_WIDTH = 60;
 /** No screen is wider; a typing mistake is. */
 const MAX_WIDTH = 1000;
 
-const COMMANDS: readonly string[] = ["audit", "schema"];
+const COMMANDS: readonly string[] = ["audit", "inspect", "schema"];
 
 /** Runs one command line; the exit code to end with. What went wrong is said on stderr. */
 export async function runCommandLine(args: readonly string[], world: World): Promise<number> {
@@ -66,6 +67,19 @@ function describeCommands(world: World, end: (exitCode: number) => void): Comman
       end(await runAudit(target, flags, world));
     });
   for (const option of auditOptions()) audit.addOption(option);
+  const inspect = program
+    .command("inspect")
+    .helpOption("-h, --help", "print this help")
+    .summary("says what files of weights hold, and what runs when they are loaded")
+    .description(
+      "Reads files of weights without loading them: tensors, what does not add up, and what would run.",
+    )
+    .argument("<path...>", "files or folders")
+    .action(async (paths: string[], flags: InspectFlags) => {
+      const { runInspect } = await import("./commands/inspect.ts");
+      end(await runInspect(paths, flags, world));
+    });
+  for (const option of inspectOptions()) inspect.addOption(option);
   program
     .command("schema")
     .summary("prints the JSON Schema of the report")
@@ -100,6 +114,17 @@ function auditOptions(): readonly Option[] {
       "--width <columns>",
       "columns of the text report (default: the terminal's, else 80)",
     ).argParser(parseWidth),
+  ];
+}
+
+function inspectOptions(): readonly Option[] {
+  return [
+    new Option("--format <format>", "how to write the answers")
+      .choices(["text", "json", "jsonl"])
+      .default("text"),
+    new Option("--tensors", "list every tensor"),
+    new Option("--quiet", "no progress on stderr"),
+    new Option("--no-color", "no colors, whatever the terminal can do"),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { AuditReport } from "../report/audit-report.ts";
-import type { Audit, Stream, World } from "./world.ts";
+import type { Audit, Inspect, Stream, World } from "./world.ts";
 
 /** A world that remembers what was written, and audits to a golden report. */
 export interface FakeWorld extends World {
@@ -10,6 +10,7 @@ export interface FakeWorld extends World {
 /** What a test may want otherwise. */
 export interface FakeWorldOptions {
   readonly audit?: Audit;
+  readonly inspect?: Inspect;
   readonly env?: World["env"];
   readonly isTTY?: boolean;
   readonly columns?: number;
@@ -42,5 +43,6 @@ export function fakeWorld(options: FakeWorldOptions = {}): FakeWorld {
     now,
     signal: options.signal ?? new AbortController().signal,
     audit: options.audit ?? (() => Promise.resolve(goldenReport("open-washed"))),
+    inspect: options.inspect ?? (() => Promise.reject(new TypeError("No inspection is expected"))),
   };
 }

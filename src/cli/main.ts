@@ -30,5 +30,9 @@ function realWorld(signal: AbortSignal): World {
       const { audit } = await import("../index.ts");
       return audit(target, request);
     },
+    inspect: async (path, request) => {
+      const { inspect } = await import("../index.ts");
+      return inspect(path, request);
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { AuditReport } from "../report/audit-report.ts";
+import type { InspectionReport } from "../report/inspection/inspection-report.ts";
 
 /** All that a command touches outside of files: handed in, so that tests can look at it. */
 export interface World {
@@ -11,6 +12,8 @@ export interface World {
   readonly signal: AbortSignal;
   /** The library's audit, loaded when it is called for. */
   readonly audit: Audit;
+  /** The library's inspect, loaded when it is called for. */
+  readonly inspect: Inspect;
 }
 
 /** Somewhere to write to. */
@@ -22,6 +25,15 @@ export interface Stream {
 
 /** As much of the library's `audit` as the command line uses. */
 export type Audit = (target: string, options: AuditRequest) => Promise<AuditReport>;
+
+/** As much of the library's `inspect` as the command line uses. */
+export type Inspect = (path: string, options: InspectRequest) => Promise<InspectionReport>;
+
+/** What the command line asks of an inspection. */
+export interface InspectRequest {
+  readonly withTensors: boolean;
+  readonly signal: AbortSignal;
+}
 
 /** What the command line asks of an audit. */
 export interface AuditRequest {

@@ -1,4 +1,4 @@
-import type { SafetensorsTensor } from "./formats/safetensors.ts";
+import type { SafetensorsTensor } from "./safetensors/header.ts";
 
 /** Tensors that pack several weights into one element, or hold what unpacks them: AWQ, GPTQ, bitsandbytes, MXFP4. */
 const PACKED =

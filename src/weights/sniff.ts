@@ -73,7 +73,8 @@ function isLegacyGgml(head: Uint8Array): boolean {
   return ["lmgg", "fmgg", "tjgg", "algg"].some((magic) => startsWith(magic)(head));
 }
 
-function isSafetensors(head: Uint8Array): boolean {
+/** A length, then the beginning of a JSON object. */
+export function isSafetensors(head: Uint8Array): boolean {
   if (head.byteLength < 10) return false;
   const length = new DataView(head.buffer, head.byteOffset).getBigUint64(0, true);
   if (length < 2n || length > 100_000_000n) return false;

@@ -1,6 +1,6 @@
 import { FormatError } from "../../bytes/errors.ts";
 import { countParameters } from "../../weights/count-parameters.ts";
-import { parseSafetensors } from "../../weights/formats/safetensors.ts";
+import { parseSafetensors } from "../../weights/safetensors/header.ts";
 import { readLfsPointer } from "../../weights/lfs-pointer.ts";
 import { sniff } from "../../weights/sniff.ts";
 import type { ReleaseView } from "../release-view.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { FormatError } from "../../bytes/errors.ts";
-import { parseSafetensors, readHeaderLength, readSafetensors } from "./safetensors.ts";
+import { parseSafetensors, readHeaderLength, readSafetensors } from "./header.ts";
 
 /** A file with this header and so many bytes of data. */
 function file(header: string, dataLength: number): Uint8Array {

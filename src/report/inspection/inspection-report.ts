@@ -1,0 +1,115 @@
+import type { Exec, Integrity, Inspection } from "../../weights/inspection.ts";
+import { elementCount, type Tensor } from "../../weights/tensor.ts";
+
+/** Something about one file that a person should look at. */
+export interface InspectionFinding {
+  readonly id: string;
+  readonly severity: "high" | "medium" | "info";
+  readonly message: string;
+  readonly member?: string;
+  readonly offset?: number;
+}
+
+/** One tensor as listed. */
+export interface ReportedTensor {
+  readonly name: string;
+  readonly dtype: string;
+  readonly shape: readonly number[];
+}
+
+/** Digests of the tensors, apart from how they are stored; `docs/tensor-digest.md` says how they are made. */
+export interface TensorDigests {
+  readonly modelDigest: string;
+  readonly namelessDigest: string;
+  readonly valueDigest: string;
+}
+
+/** What `assay inspect` says of one path. */
+export interface InspectionReport extends Partial<TensorDigests> {
+  readonly path: string;
+  readonly format: string;
+  readonly exec: Exec;
+  readonly integrity: Integrity;
+  readonly byteLength: number;
+  /** How many. */
+  readonly tensors: number;
+  /** Elements of all tensors. */
+  readonly elements: number;
+  /** What would be called and is known to build a model and nothing else, each once. */
+  readonly allowListed: readonly string[];
+  readonly findings: readonly InspectionFinding[];
+  readonly unread: readonly { readonly what: string; readonly why: string }[];
+  readonly tensorList?: readonly ReportedTensor[];
+}
+
+/** What is asked beside the answer. */
+export interface InspectionReportOptions {
+  readonly byteLength: number;
+  readonly withTensors?: boolean;
+  readonly digests?: TensorDigests;
+}
+
+/** The report of one inspection. */
+export function inspectionReport(
+  path: string,
+  inspection: Inspection,
+  { byteLength, withTensors = false, digests }: InspectionReportOptions,
+): InspectionReport {
+  const { format, exec, integrity, tensors, calls, unread } = inspection;
+  const allowed = calls.filter(({ verdict }) => verdict === "allow-listed");
+  return {
+    path,
+    format,
+    exec,
+    integrity,
+    byteLength,
+    tensors: tensors.length,
+    elements: countElements(tensors),
+    ...digests,
+    allowListed: [...new Set(allowed.map(({ callable }) => callable))].toSorted(),
+    findings: findingsOf(inspection),
+    unread: unread.map(({ what, why, member }) => ({
+      what: member === undefined ? what : `${what} (${member})`,
+      why,
+    })),
+    ...(withTensors && { tensorList: tensors.map(listed) }),
+  };
+}
+
+function findingsOf({ problems, calls }: Inspection): readonly InspectionFinding[] {
+  const ofCalls = calls
+    .filter(({ verdict }) => verdict === "code")
+    .map(({ callable, arguments: given, member, offset }) => ({
+      id: "code-when-loaded",
+      severity: "high" as const,
+      message: given === "" ? `would call ${callable}` : `would call ${callable} with ${given}`,
+      ...placeOf({ member, offset }),
+    }));
+  const ofProblems = problems.map(({ id, message, effect, member, offset }) => ({
+    id,
+    severity: SEVERITY[effect],
+    message,
+    ...placeOf({ member, offset }),
+  }));
+  return [...ofCalls, ...ofProblems];
+}
+
+const SEVERITY = { code: "high", malformed: "medium", none: "info" } as const;
+
+function placeOf({
+  member,
+  offset,
+}: {
+  readonly member: string | undefined;
+  readonly offset: number | undefined;
+}): { readonly member?: string; readonly offset?: number } {
+  return { ...(member !== undefined && { member }), ...(offset !== undefined && { offset }) };
+}
+
+function listed({ name, dtype, shape }: Tensor): ReportedTensor {
+  return { name, dtype, shape };
+}
+
+function countElements(tensors: readonly Tensor[]): number {
+  return Number(tensors.reduce((count, { shape }) => count + elementCount(shape), 0n));
+}

@@ -1,0 +1,102 @@
+import type { Exec, Integrity } from "../../weights/inspection.ts";
+import type { RenderOptions } from "../report-format.ts";
+import { cut, joinWords, paragraph, row } from "../text/layout.ts";
+import type { Tone } from "../text/paint.ts";
+import { SEVERITY_TONES } from "../text/words.ts";
+import type { InspectionReport } from "./inspection-report.ts";
+import { tensorLines } from "./tensor-table.ts";
+
+const FINDINGS_SHOWN = 25;
+const CALLS_SHOWN = 12;
+const INDENT = 10;
+
+const EXEC_WORDS: Readonly<Record<Exec, readonly [Tone, string]>> = {
+  data: ["good", "Data only: nothing is called when it is loaded"],
+  "allow-listed": ["good", "Loading calls only what is known to build a model"],
+  code: ["bad", "Runs code or reaches out when it is loaded or used"],
+  unknown: ["doubtful", "Not known what it does when it is loaded: a part was not understood"],
+};
+
+const INTEGRITY_WORDS: Readonly<Record<Integrity, readonly [Tone, string]>> = {
+  valid: ["good", "follows its format"],
+  malformed: ["bad", "breaks its format"],
+  unknown: ["doubtful", "not known whether it follows its format"],
+};
+
+/** One inspection for reading: the answer, what it rests on, what was not read. */
+export function inspectionText(report: InspectionReport, options: RenderOptions): string {
+  const [execTone, exec] = EXEC_WORDS[report.exec];
+  const [, integrity] = INTEGRITY_WORDS[report.integrity];
+  const tone = report.integrity === "malformed" ? "bad" : execTone;
+  return [
+    ...paragraph(`${report.path}: ${report.format}`, { ...options, tone: "title" }),
+    ...paragraph(`${exec}; ${integrity}.`, { ...options, tone }),
+    ...paragraph(sizes(report), options),
+    ...digestLines(report, options),
+    ...calledLines(report, options),
+    ...findingLines(report, options),
+    ...unreadLines(report, options),
+    ...tensorLines(report, options),
+    "",
+    "",
+  ].join("\n");
+}
+
+function sizes({ tensors, elements, byteLength }: InspectionReport): string {
+  const number = new Intl.NumberFormat("en-US");
+  return `${number.format(tensors)} tensors, ${number.format(elements)} elements, ${number.format(byteLength)} bytes`;
+}
+
+function digestLines(report: InspectionReport, options: RenderOptions): readonly string[] {
+  const { modelDigest, namelessDigest, valueDigest } = report;
+  if (modelDigest === undefined) return [];
+  return [
+    ["model", modelDigest],
+    ["nameless", namelessDigest],
+    ["value", valueDigest],
+  ].flatMap(([word = "", digest = ""]) =>
+    row(
+      [
+        { text: word, width: INDENT - 2 },
+        { text: digest, width: 64 },
+      ],
+      options.paint,
+    ),
+  );
+}
+
+function calledLines({ allowListed }: InspectionReport, options: RenderOptions): readonly string[] {
+  if (allowListed.length === 0) return [];
+  const { shown, more } = cut(allowListed, CALLS_SHOWN);
+  const words = more === 0 ? shown : [...shown, `${more} more`];
+  return paragraph(`Calls when loaded: ${joinWords(words)}`, options);
+}
+
+function findingLines({ findings }: InspectionReport, options: RenderOptions): readonly string[] {
+  const { shown, more } = cut(findings, FINDINGS_SHOWN);
+  const { width, paint } = options;
+  return [
+    ...shown.flatMap(({ id, severity, message, member, offset }) => [
+      ...row(
+        [
+          { text: severity, width: INDENT - 4, tone: SEVERITY_TONES[severity] },
+          { text: id + whereOf(member, offset), width: width - INDENT },
+        ],
+        paint,
+      ),
+      ...paragraph(message, { ...options, indent: INDENT }),
+    ]),
+    ...(more === 0 ? [] : paragraph(`and ${more} more findings`, { ...options, indent: 2 })),
+  ];
+}
+
+function whereOf(member: string | undefined, offset: number | undefined): string {
+  const inside = member === undefined ? "" : ` in ${member}`;
+  return offset === undefined ? inside : `${inside} at byte ${offset}`;
+}
+
+function unreadLines({ unread }: InspectionReport, options: RenderOptions): readonly string[] {
+  return unread.flatMap(({ what, why }) =>
+    paragraph(`not read: ${what}: ${why}`, { ...options, indent: 2 }),
+  );
+}

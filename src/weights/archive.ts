@@ -1,0 +1,31 @@
+import type { ByteSource } from "../bytes/byte-source.ts";
+import type { InspectContext } from "./format-reader.ts";
+import type { Inspection, Problem } from "./inspection.ts";
+
+/** One file of an archive, as one of the archive's lists declares it. */
+export interface ArchiveMember {
+  /** As written. Two members may have the same name: then readers disagree, and each is looked at. */
+  readonly name: string;
+  /** Length when unpacked, as declared. */
+  readonly byteLength: number;
+  /** Where the entry begins in the archive. */
+  readonly offset: number;
+  /** Its bytes, unpacked within the budget. Rejects with `FormatError` when they cannot be had. */
+  readonly open: () => Promise<ByteSource>;
+}
+
+/** An archive as the union of all that its readers may see in it. */
+export interface Archive {
+  readonly kind: "zip" | "tar";
+  readonly members: readonly ArchiveMember[];
+  /** Disagreement of lists, overlaps, bytes that no list names. */
+  readonly problems: readonly Problem[];
+}
+
+/** One kind of file that is an archive: known by the names of its members, read by what they mean to one another. */
+export interface ArchiveLayout {
+  readonly name: string;
+  readonly recognizes: (names: readonly string[]) => boolean;
+  /** Looks at every member: at those it knows in its own way, at the others through `inspectMembers`. */
+  readonly inspect: (archive: Archive, context: InspectContext) => Promise<Inspection>;
+}

@@ -1,0 +1,5 @@
+import type { FormatReader } from "../format-reader.ts";
+import { safetensors } from "./safetensors.ts";
+
+/** Every format, in the order in which content is held against it: long magics first, grammars last. */
+export const FORMAT_READERS: readonly FormatReader[] = [safetensors];

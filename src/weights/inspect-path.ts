@@ -1,0 +1,61 @@
+import { realpathSync, statSync, type Stats } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { AssayError } from "../bytes/errors.ts";
+import { fileSource } from "../bytes/file-source.ts";
+import { systemErrorCode } from "../bytes/system-error.ts";
+import { folderSiblings } from "./folder-siblings.ts";
+import { inspectSource } from "./inspect-source.ts";
+import { conclude, within, type Inspection } from "./inspection.ts";
+
+/** A path on disk, inspected. */
+export interface InspectedPath {
+  readonly inspection: Inspection;
+  /** Bytes of all files that were inspected. */
+  readonly byteLength: number;
+}
+
+/**
+ * Inspects a file, with what lies beside it, or every file of a folder that holds weights or says how they are loaded.
+ * Rejects with `AssayError` when there is nothing to read.
+ */
+export function inspectPath(path: string, signal?: AbortSignal): Promise<InspectedPath> {
+  const target = resolveTarget(path);
+  return target.stats.isDirectory()
+    ? inspectFolder(target.path, signal)
+    : inspectFile(target.path, signal);
+}
+
+function resolveTarget(path: string): { readonly path: string; readonly stats: Stats } {
+  try {
+    const resolved = realpathSync(path);
+    return { path: resolved, stats: statSync(resolved) };
+  } catch (cause) {
+    const code = systemErrorCode(cause) === "ENOENT" ? "target-not-found" : "target-unreadable";
+    throw new AssayError(code, `Cannot inspect "${path}": ${systemErrorCode(cause)}`, { cause });
+  }
+}
+
+async function inspectFile(path: string, signal: AbortSignal | undefined): Promise<InspectedPath> {
+  const source = fileSource(path);
+  const inspection = await inspectSource(source, basename(path), {
+    siblings: folderSiblings(dirname(path)),
+    ...(signal && { signal }),
+  });
+  return { inspection, byteLength: source.byteLength };
+}
+
+async function inspectFolder(
+  folder: string,
+  signal: AbortSignal | undefined,
+): Promise<InspectedPath> {
+  const parts: Inspection[] = [];
+  let byteLength = 0;
+  for (const name of await folderSiblings(folder).paths()) {
+    const { inspection, byteLength: length } = await inspectFile(join(folder, name), signal);
+    if (inspection.format === "unknown") continue;
+    parts.push(within(name, inspection));
+    byteLength += length;
+  }
+  const tensors = parts.flatMap((part) => part.tensors);
+  return { inspection: conclude({ format: "folder", parts, tensors }), byteLength };
+}

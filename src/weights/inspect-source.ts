@@ -1,0 +1,120 @@
+import { FormatError } from "../bytes/errors.ts";
+import type { ByteSource } from "../bytes/byte-source.ts";
+import {
+  PROBE_BYTES,
+  type FormatReader,
+  type InspectBudget,
+  type InspectContext,
+  type Probe,
+  type Siblings,
+} from "./format-reader.ts";
+import { FORMAT_READERS } from "./formats/index.ts";
+import { conclude, within, type Inspection } from "./inspection.ts";
+
+/** Archives in archives that are opened: more than any tool writes, few enough that a quine ends. */
+const MAX_DEPTH = 5;
+
+/** Bytes that may come out of compressed streams of one file: a checkpoint of 4 GB, no bomb. */
+const MAX_UNPACKED_BYTES = 4e9;
+
+/** Members looked into over all archives of one file. */
+const MAX_MEMBERS = 200_000;
+
+/** How a file is inspected. */
+export interface InspectSourceOptions {
+  readonly siblings?: Siblings;
+  readonly signal?: AbortSignal;
+}
+
+const NO_SIBLINGS: Siblings = { paths: () => Promise.resolve([]), open: () => undefined };
+
+/**
+ * Inspects one file by its content, whatever its name promises. Broken and hostile bytes are in the answer;
+ * rejects only when the source cannot be read or the signal fires.
+ */
+export function inspectSource(
+  source: ByteSource,
+  name: string,
+  { siblings = NO_SIBLINGS, signal }: InspectSourceOptions = {},
+): Promise<Inspection> {
+  const budget: InspectBudget = { unpackedBytes: MAX_UNPACKED_BYTES, members: MAX_MEMBERS };
+  return inspectAt(source, name, 0, { siblings, budget, ...(signal && { signal }) });
+}
+
+type Shared = Pick<InspectContext, "siblings" | "budget" | "signal">;
+
+async function inspectAt(
+  source: ByteSource,
+  name: string,
+  depth: number,
+  shared: Shared,
+): Promise<Inspection> {
+  const { signal } = shared;
+  const head = await source.read(0, PROBE_BYTES, signal);
+  const probe: Probe = { head, byteLength: source.byteLength, name: baseName(name) };
+  const known = FORMAT_READERS.find((reader) => reader.sniff(probe));
+  const promised = FORMAT_READERS.find(({ promisedBy }) => promisedBy?.(probe.name));
+  const reader = known ?? promised;
+  if (reader === undefined) return notKnown();
+  const context: InspectContext = {
+    ...shared,
+    name,
+    depth,
+    inspectPart: async (part, partName) =>
+      within(
+        partName,
+        depth >= MAX_DEPTH
+          ? tooDeep()
+          : await inspectAt(part, partName, depth + 1, { ...shared, siblings: NO_SIBLINGS }),
+      ),
+  };
+  const inspection = await readWith(reader, source, context);
+  return known && promised && known !== promised
+    ? withBrokenPromise(inspection, promised, probe)
+    : inspection;
+}
+
+async function readWith(
+  reader: FormatReader,
+  source: ByteSource,
+  context: InspectContext,
+): Promise<Inspection> {
+  try {
+    return await reader.inspect(source, context);
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    return conclude({
+      format: reader.name,
+      problems: [{ id: error.code, message: error.message, effect: "malformed" }],
+      unread: [{ what: "the rest of the file", why: `it breaks the format of ${reader.name}` }],
+    });
+  }
+}
+
+function withBrokenPromise(
+  inspection: Inspection,
+  promised: FormatReader,
+  probe: Probe,
+): Inspection {
+  const message = `named as ${promised.name} ("${probe.name}"), the content is ${inspection.format}`;
+  const mismatch = conclude({
+    format: inspection.format,
+    problems: [{ id: "content-differs-from-name", message, effect: "malformed" }],
+    parts: [inspection],
+  });
+  return { ...mismatch, tensors: inspection.tensors, metadata: inspection.metadata };
+}
+
+function notKnown(): Inspection {
+  const unread = [{ what: "the file", why: "neither content nor name show a format we read" }];
+  return conclude({ format: "unknown", unread });
+}
+
+function tooDeep(): Inspection {
+  const unread = [{ what: "what lies inside", why: `nested deeper than ${MAX_DEPTH} archives` }];
+  return conclude({ format: "unknown", unread });
+}
+
+function baseName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).toLowerCase();
+}
