@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
+import { z } from "zod";
 import { parseCatalogFile } from "../src/licenses/catalog/catalog-license.ts";
-import { buildCatalog } from "./catalog/build.ts";
+import { buildCatalog, catalogInputs } from "./catalog/build.ts";
+
+const spdxIds = z.record(z.string(), z.unknown());
+const expectedIds = z.object({ expected: z.array(z.string()) });
 
 const repository = new URL("../", import.meta.url);
 const fingerprints = readFileSync(new URL("catalog/fingerprints.bin", repository));
@@ -10,7 +14,7 @@ const licenses = readFileSync(new URL("catalog/licenses.json", repository), "utf
 
 describe("the committed catalog", () => {
   it("is what the catalog tool builds, byte for byte", () => {
-    const built = buildCatalog(repository);
+    const built = buildCatalog(catalogInputs(repository));
     assert.equal(built.licenses, licenses);
     assert.ok(fingerprints.equals(built.fingerprints));
   });
@@ -19,14 +23,53 @@ describe("the committed catalog", () => {
     assert.ok(fingerprints.byteLength + Buffer.byteLength(licenses) < 4_000_000);
   });
 
+  const file = parseCatalogFile(licenses);
+  const known = new Set(file.licenses.map(({ id }) => id));
+
   it("names each license once", () => {
-    const ids = parseCatalogFile(licenses).licenses.map(({ id }) => id);
-    assert.equal(new Set(ids).size, ids.length);
+    assert.equal(known.size, file.licenses.length);
+  });
+
+  it("has every id of the SPDX package, or what replaces it", () => {
+    const spdx = spdxIds.parse(
+      JSON.parse(
+        readFileSync(new URL("node_modules/spdx-license-list/spdx-full.json", repository), "utf8"),
+      ),
+    );
+    assert.deepEqual(
+      Object.keys(spdx).filter((id) => !known.has(id) && file.deprecated[id] === undefined),
+      [],
+    );
+  });
+
+  it("replaces deprecated ids by ids that it has", () => {
+    const unknown = Object.values(file.deprecated).flatMap((expression) =>
+      expression.split(/ (?:AND|WITH) /).filter((id) => !known.has(id)),
+    );
+    assert.deepEqual(unknown, []);
+  });
+
+  it("has every id that the shared cases expect", () => {
+    const cases = readFileSync(new URL("../shared/licenses/cases/cases.jsonl", repository), "utf8");
+    const expected = cases
+      .split("\n")
+      .filter(Boolean)
+      .flatMap((line) => expectedIds.parse(JSON.parse(line)).expected)
+      .flatMap((id) => id.split(" WITH "));
+    assert.deepEqual(
+      [...new Set(expected)].filter((id) => !known.has(id) && file.deprecated[id] === undefined),
+      [],
+    );
+  });
+
+  it("keeps exceptions apart from licenses", () => {
+    const kindOf = new Map(file.licenses.map(({ id, kind }) => [id, kind]));
+    assert.equal(kindOf.get("Classpath-exception-2.0"), "exception");
+    assert.equal(kindOf.get("LLGPL"), "exception");
+    assert.equal(file.exceptions.length, 85);
   });
 
   it("names only its own licenses in groups", () => {
-    const file = parseCatalogFile(licenses);
-    const known = new Set(file.licenses.map(({ id }) => id));
     assert.deepEqual(
       file.groups.flatMap(({ ids }) => ids.filter((id) => !known.has(id))),
       [],

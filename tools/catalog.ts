@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { buildCatalog } from "./catalog/build.ts";
+import { buildCatalog, catalogInputs } from "./catalog/build.ts";
 
 const repository = new URL("../", import.meta.url);
-const { fingerprints, licenses } = buildCatalog(repository);
+const { fingerprints, licenses } = buildCatalog(catalogInputs(repository));
 const folder = new URL("catalog/", repository);
 mkdirSync(folder, { recursive: true });
 writeFileSync(new URL("fingerprints.bin", folder), fingerprints);

@@ -1,10 +1,17 @@
-/** What the catalog knows of one license, policy or set of terms. */
+/**
+ * Kinds of catalog entries: `license` grants, `policy` only restricts, `terms` are terms of service, and an `exception` is added to a
+ * license by `WITH` and grants nothing alone.
+ */
+export const LICENSE_KINDS = ["license", "policy", "terms", "exception"] as const;
+
+export type LicenseKind = (typeof LICENSE_KINDS)[number];
+
+/** What the catalog knows of one license, policy, set of terms, or exception. */
 export interface LicenseFacts {
   /** SPDX id, or `LicenseRef-...` of our catalog. */
   readonly id: string;
   readonly name: string;
-  /** `license` grants, `policy` only restricts, `terms` are terms of service. A policy never counts as a grant. */
-  readonly kind: "license" | "policy" | "terms";
+  readonly kind: LicenseKind;
   readonly isOsiApproved: boolean;
   readonly isFsfLibre: boolean;
   /** Content licenses that open definitions accept for data and documents, such as CC-BY-4.0. */

@@ -1,4 +1,3 @@
-import { DEPRECATED_IDS } from "./deprecated.ts";
 import type { ClausePlace } from "../../src/licenses/catalog/catalog-license.ts";
 import { type Catalog, createQuery, parseCatalog } from "../../src/licenses/catalog/catalog.ts";
 import { placeClauses } from "../../src/licenses/clauses/find-clauses.ts";
@@ -6,7 +5,9 @@ import { CLAUSE_KINDS } from "../../src/licenses/license.ts";
 import { tokenize } from "../../src/licenses/words/tokenize.ts";
 import { buildFingerprints } from "./fingerprints.ts";
 import { type CatalogEntry, renderLicenses } from "./licenses.ts";
-import { readModelLicenses, readSpdxLicenses, type SourceLicense } from "./texts.ts";
+import { ADDED, type AddedLicense } from "./added.ts";
+import { collectSources } from "./sources.ts";
+import type { SourceLicense } from "./texts.ts";
 
 /** The two files of the catalog. */
 export interface CatalogFiles {
@@ -14,21 +15,41 @@ export interface CatalogFiles {
   readonly licenses: string;
 }
 
-/** Builds the catalog from the SPDX package and the shared model licenses; the same inputs give the same bytes. */
-export function buildCatalog(repository: URL): CatalogFiles {
-  const sources = collectSources(repository);
+/** What the catalog is built from: by default the SPDX package, the shared model licenses, and our own list. */
+export interface CatalogInputs {
+  /** Folder of the repository, which has `node_modules` in it and `shared` beside it. */
+  readonly repository: URL;
+  /** Licenses added by hand. */
+  readonly added: readonly AddedLicense[];
+  /** Folder of their texts. */
+  readonly addedTexts: URL;
+}
+
+/** The inputs of the committed catalog. */
+export function catalogInputs(repository: URL): CatalogInputs {
+  return { repository, added: ADDED, addedTexts: new URL("tools/catalog/added/", repository) };
+}
+
+/** Builds the catalog; the same inputs give the same bytes. */
+export function buildCatalog(inputs: CatalogInputs): CatalogFiles {
+  const sources = collectSources(inputs);
   const entries: Omit<CatalogEntry, "clauses">[] = [];
   const texts: string[] = [];
   const owners = new Map<string, string>();
   for (const source of sources) {
-    const owner = owners.get(bareText(source.text));
+    const { text } = source;
+    if (text === undefined) {
+      entries.push({ source });
+      continue;
+    }
+    const owner = owners.get(bareText(text));
     if (owner !== undefined) {
       entries.push({ source, sameTextAs: owner });
       continue;
     }
-    owners.set(bareText(source.text), source.id);
+    owners.set(bareText(text), source.id);
     entries.push({ source, text: texts.length });
-    texts.push(source.text);
+    texts.push(text);
   }
   const fingerprints = buildFingerprints(texts);
   const catalog = parseCatalog(fingerprints, []);
@@ -38,6 +59,7 @@ export function buildCatalog(repository: URL): CatalogFiles {
 
 /** Clauses of a text by the counting words that an exact copy of it has at the same places. */
 function placesOf({ text }: SourceLicense, catalog: Catalog): readonly ClausePlace[] {
+  if (text === undefined) return [];
   const { tokens, places } = createQuery(catalog, tokenize(text));
   const starts = [...places].map((token) => tokens.starts[token] ?? 0);
   const wordAt = (offset: number): number => {
@@ -49,23 +71,6 @@ function placesOf({ text }: SourceLicense, catalog: Catalog): readonly ClausePla
     const to = Math.max(from + 1, wordAt(end));
     return { kind, ...(section === undefined ? {} : { section }), from, to };
   });
-}
-
-/** All licenses, those first that own a text when several share it. */
-function collectSources(repository: URL): readonly SourceLicense[] {
-  const spdx = readSpdxLicenses(repository).filter(({ id }) => DEPRECATED_IDS[id] === undefined);
-  const known = new Map(spdx.map((license) => [license.id, license]));
-  const models: SourceLicense[] = [];
-  for (const model of readModelLicenses(new URL("../shared/", repository))) {
-    const same = known.get(model.id);
-    if (same) known.set(model.id, { ...same, family: model.family, tags: model.tags });
-    else models.push(model);
-  }
-  return [...known.values(), ...models].toSorted(byOwnership);
-}
-
-function byOwnership(a: SourceLicense, b: SourceLicense): number {
-  return a.id.length - b.id.length || (a.id < b.id ? -1 : 1);
 }
 
 function bareText(text: string): string {

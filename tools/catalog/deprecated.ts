@@ -1,4 +1,7 @@
-/** Deprecated SPDX ids and what replaces them (SPDX license list, "deprecated license identifiers"). */
+/**
+ * Deprecated SPDX ids and what replaces them: all 32 of the SPDX license list 3.29.0 ("deprecated license identifiers") and its one
+ * deprecated exception. Replacements: the `obsoletedBy` elements and notes of spdx/license-list-XML.
+ */
 export const DEPRECATED_IDS: Readonly<Record<string, string>> = {
   "AGPL-1.0": "AGPL-1.0-only",
   "AGPL-3.0": "AGPL-3.0-only",
@@ -28,59 +31,10 @@ export const DEPRECATED_IDS: Readonly<Record<string, string>> = {
   "LGPL-2.1+": "LGPL-2.1-or-later",
   "LGPL-3.0": "LGPL-3.0-only",
   "LGPL-3.0+": "LGPL-3.0-or-later",
+  // A collection of licenses under one id. The id still has a text of its own, so the catalog keeps it.
+  "Net-SNMP": "BSD-3-Clause AND MIT-CMU",
+  "Nokia-Qt-exception-1.1": "Qt-LGPL-exception-1.1",
   Nunit: "zlib-acknowledgement",
   "StandardML-NJ": "SMLNJ",
   wxWindows: "LGPL-2.0-or-later WITH WxWindows-exception-3.1",
 };
-
-/** SPDX license exceptions that may follow `WITH` (SPDX list of exceptions; ids only). */
-export const EXCEPTION_IDS: readonly string[] = [
-  "389-exception",
-  "Asterisk-exception",
-  "Autoconf-exception-2.0",
-  "Autoconf-exception-3.0",
-  "Autoconf-exception-generic",
-  "Autoconf-exception-macro",
-  "Bison-exception-1.24",
-  "Bison-exception-2.2",
-  "Bootloader-exception",
-  "CLISP-exception-2.0",
-  "Classpath-exception-2.0",
-  "DigiRule-FOSS-exception",
-  "eCos-exception-2.0",
-  "Fawkes-Runtime-exception",
-  "FLTK-exception",
-  "Font-exception-2.0",
-  "freertos-exception-2.0",
-  "GCC-exception-2.0",
-  "GCC-exception-3.1",
-  "gnu-javamail-exception",
-  "GPL-3.0-linking-exception",
-  "GPL-3.0-linking-source-exception",
-  "GPL-CC-1.0",
-  "i2p-gpl-java-exception",
-  "LGPL-3.0-linking-exception",
-  "Libtool-exception",
-  "Linux-syscall-note",
-  "LLVM-exception",
-  "LZMA-exception",
-  "mif-exception",
-  "Nokia-Qt-exception-1.1",
-  "OCaml-LGPL-linking-exception",
-  "OCCT-exception-1.0",
-  "OpenJDK-assembly-exception-1.0",
-  "openvpn-openssl-exception",
-  "PS-or-PDF-font-exception-20170817",
-  "Qt-GPL-exception-1.0",
-  "Qt-LGPL-exception-1.1",
-  "Qwt-exception-1.0",
-  "SHL-2.0",
-  "SHL-2.1",
-  "stunnel-exception",
-  "Swift-exception",
-  "u-boot-exception-2.0",
-  "Universal-FOSS-exception-1.0",
-  "vsftpd-openssl-exception",
-  "WxWindows-exception-3.1",
-  "x11vnc-openssl-exception",
-];

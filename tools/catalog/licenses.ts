@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import type { ClausePlace } from "../../src/licenses/catalog/catalog-license.ts";
 import { buildNameKeys, type NamedIds } from "../../src/licenses/references/name-keys.ts";
-import { DEPRECATED_IDS, EXCEPTION_IDS } from "./deprecated.ts";
+import { DEPRECATED_IDS } from "./deprecated.ts";
 import { isFsfLibre, OPEN_DATA } from "./flags.ts";
 import { COMMON_NAMES, HUB_TAGS, NAME_GROUPS } from "./names.ts";
 import type { SourceLicense } from "./texts.ts";
@@ -26,8 +27,7 @@ export function renderLicenses(entries: readonly CatalogEntry[]): string {
     "],",
     `"groups": [\n${NAME_GROUPS.map((group) => JSON.stringify(group)).join(",\n")}\n],`,
     `"nameKeys": [\n${keys.join(",\n")}\n],`,
-    `"deprecated": ${JSON.stringify(DEPRECATED_IDS)},`,
-    `"exceptions": ${JSON.stringify(EXCEPTION_IDS)}`,
+    `"deprecated": ${JSON.stringify(DEPRECATED_IDS)}`,
     "}",
     "",
   ].join("\n");
@@ -55,8 +55,12 @@ function toRecord({ source, text, sameTextAs, clauses }: CatalogEntry): Record<s
     ...(text !== undefined && { text }),
     ...(sameTextAs !== undefined && { sameTextAs }),
     origin: source.origin,
-    sha256: source.sha256,
+    ...(source.text !== undefined && { sha256: sha256(source.text) }),
   };
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 /** Names in the order in which they win: groups of editions, ids and names, deprecated ids, slugs. */

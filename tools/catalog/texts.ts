@@ -1,18 +1,21 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
+import type { LicenseKind } from "../../src/licenses/license.ts";
+import type { AddedLicense } from "./added.ts";
+import { EXCEPTION_NAMES } from "./exceptions.ts";
 
-/** One license whose text the catalog is built from. */
+/** One license of the catalog before it is compiled. */
 export interface SourceLicense {
   readonly id: string;
   readonly name: string;
-  readonly kind: "license" | "policy" | "terms";
+  readonly kind: LicenseKind;
   readonly family: string;
   readonly osi: boolean;
+  /** Hub tags and `license_name` slugs, lower case. */
   readonly tags: readonly string[];
-  readonly text: string;
-  readonly sha256: string;
-  /** Where the text comes from, as package and key or repository and path. */
+  /** Undefined for ids that only a list names. */
+  readonly text?: string;
+  /** Where the text comes from, as package and key or repository and path; without a text, who lists the id. */
   readonly origin: string;
 }
 
@@ -48,7 +51,6 @@ export function readSpdxLicenses(repository: URL): readonly SourceLicense[] {
     osi: entry.osiApproved,
     tags: [],
     text: entry.licenseText,
-    sha256: sha256(entry.licenseText),
     origin: `${SPDX_ORIGIN}#${id}`,
   }));
 }
@@ -57,20 +59,16 @@ export function readSpdxLicenses(repository: URL): readonly SourceLicense[] {
 export function readModelLicenses(shared: URL): readonly SourceLicense[] {
   const file = new URL("licenses/ai-licenses.json", shared);
   const table = modelEntries.parse(JSON.parse(readFileSync(file, "utf8")));
-  return table.map((entry) => {
-    const text = readFileSync(new URL(`licenses/${entry.file}`, shared), "utf8");
-    return {
-      id: entry.id,
-      name: entry.name.replace(/licence/g, "license"),
-      kind: entry.type === "data-license" ? "license" : entry.type,
-      family: entry.family,
-      osi: false,
-      tags: entry.hf,
-      text,
-      sha256: sha256(text),
-      origin: entry.source,
-    };
-  });
+  return table.map((entry) => ({
+    id: entry.id,
+    name: entry.name.replace(/licence/g, "license"),
+    kind: entry.type === "data-license" ? "license" : entry.type,
+    family: entry.family,
+    osi: false,
+    tags: entry.hf,
+    text: readFileSync(new URL(`licenses/${entry.file}`, shared), "utf8"),
+    origin: entry.source,
+  }));
 }
 
 /** `GPL-2.0-or-later` belongs to `gpl`, `CC-BY-NC-4.0` to `cc-by-nc`. */
@@ -81,6 +79,35 @@ function spdxFamily(id: string): string {
     .replace(/-v?\d+(?:\.\d+)*[a-z]?$/, "");
 }
 
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+/** SPDX exceptions: names only. */
+export function readExceptions(): readonly SourceLicense[] {
+  return Object.entries(EXCEPTION_NAMES).map(([id, name]) => ({
+    id,
+    name,
+    kind: "exception",
+    family: spdxFamily(id),
+    osi: false,
+    tags: [],
+    origin: "SPDX license list 3.29.0",
+  }));
+}
+
+/** Licenses of our own list; the text of each, where one is known, lies in `texts` under its id. */
+export function readAddedLicenses(
+  added: readonly AddedLicense[],
+  texts: URL,
+): readonly SourceLicense[] {
+  return added.map(({ id, name, kind = "license", family, tags = [], osi = false, origin }) => {
+    const file = new URL(`${id}.txt`, texts);
+    return {
+      id,
+      name,
+      kind,
+      family: family ?? spdxFamily(id),
+      osi,
+      tags,
+      ...(existsSync(file) && { text: readFileSync(file, "utf8") }),
+      origin,
+    };
+  });
 }

@@ -1,4 +1,10 @@
-import { CLAUSE_KINDS, type ClauseKind, type LicenseFacts } from "../license.ts";
+import {
+  CLAUSE_KINDS,
+  type ClauseKind,
+  LICENSE_KINDS,
+  type LicenseFacts,
+  type LicenseKind,
+} from "../license.ts";
 import type { NameKey } from "../references/name-keys.ts";
 
 /** One entry of `catalog/licenses.json`. */
@@ -46,14 +52,15 @@ interface NameGroup {
 export function parseCatalogFile(json: string): CatalogFile {
   const file: unknown = JSON.parse(json);
   if (!isRecord(file)) throw new TypeError("Cannot read license catalog: expected an object");
-  const { deprecated, exceptions } = file;
+  const { deprecated } = file;
   if (!isRecord(deprecated)) throw new TypeError("Cannot read license catalog: no deprecated ids");
+  const licenses = list(file["licenses"], "licenses").map(readLicense);
   return {
-    licenses: list(file["licenses"], "licenses").map(readLicense),
+    licenses,
     deprecated: Object.fromEntries(
       Object.entries(deprecated).map(([id, to]) => [id, text(to, id)]),
     ),
-    exceptions: strings(exceptions, "exceptions"),
+    exceptions: licenses.filter(({ kind }) => kind === "exception").map(({ id }) => id),
     groups: list(file["groups"], "groups").map(readGroup),
     nameKeys: list(file["nameKeys"], "nameKeys").map(readNameKey),
   };
@@ -63,7 +70,7 @@ function readLicense(value: unknown): CatalogLicense {
   if (!isRecord(value)) throw new TypeError("Cannot read license catalog: entry is no object");
   const id = text(value["id"], "id");
   const kind = value["kind"];
-  if (kind !== "license" && kind !== "policy" && kind !== "terms") {
+  if (!isLicenseKind(kind)) {
     throw new TypeError(`Cannot read license catalog: "${id}" has kind "${String(kind)}"`);
   }
   const { version, text: textIndex, sameTextAs, clausePlaces } = value;
@@ -105,6 +112,10 @@ function readGroup(value: unknown): NameGroup {
 function readNameKey(value: unknown): NameKey {
   const [key, ids, isStrong] = list(value, "nameKeys");
   return [text(key, "nameKeys"), strings(ids, "nameKeys"), isStrong === 1];
+}
+
+function isLicenseKind(value: unknown): value is LicenseKind {
+  return LICENSE_KINDS.some((kind) => kind === value);
 }
 
 function isClauseKind(value: string): value is ClauseKind {
