@@ -1,6 +1,5 @@
+import { type Columns, COPYRIGHT } from "./columns.ts";
 import { hashWord } from "./words.ts";
-
-const COPYRIGHT = hashWord("copyright");
 
 /** Words that never stand in a plain copyright line: with one of them the line says more and is not skipped. */
 const SAYS_MORE: ReadonlySet<number> = new Set(
@@ -31,15 +30,8 @@ const RESERVED = hashWord("reserved");
 /** Most words that a copyright line has; longer lines are unwrapped text. */
 const LONGEST_COPYRIGHT_LINE = 40;
 
-interface Columns {
-  readonly hashes: Uint32Array;
-  readonly starts: Uint32Array;
-  readonly flags: Uint8Array;
-  readonly length: number;
-}
-
 /** Marks plain copyright lines, and "all rights reserved", as skippable. */
-export function markCopyrightLines(text: string, columns: Columns): void {
+export function markCopyrightLines(columns: Columns, text: string): void {
   for (let at = 0; at < columns.length; at += 1) {
     if (columns.hashes[at] === COPYRIGHT) at = markLine(text, columns, at);
     else if (isAllRightsReserved(columns, at)) columns.flags.fill(1, at, at + 3);
@@ -48,6 +40,7 @@ export function markCopyrightLines(text: string, columns: Columns): void {
 
 function isAllRightsReserved(columns: Columns, at: number): boolean {
   return (
+    at + 2 < columns.length &&
     columns.hashes[at] === ALL &&
     columns.hashes[at + 1] === RIGHTS &&
     columns.hashes[at + 2] === RESERVED
@@ -56,28 +49,30 @@ function isAllRightsReserved(columns: Columns, at: number): boolean {
 
 /** Judges the line around the word at `word`; answers the index of the last word of that line that was looked at. */
 function markLine(text: string, columns: Columns, word: number): number {
-  const offset = columns.starts[word] ?? 0;
-  const from = text.lastIndexOf("\n", offset) + 1;
-  const newline = text.indexOf("\n", offset);
-  const to = newline < 0 ? text.length : newline;
   let first = word;
   while (
     first > 0 &&
     word - first < LONGEST_COPYRIGHT_LINE &&
-    (columns.starts[first - 1] ?? 0) >= from
+    !hasLineEnd(text, columns.starts[first - 1] ?? 0, columns.starts[first] ?? 0)
   )
     first -= 1;
   let last = word;
   while (
     last + 1 < columns.length &&
     last - first < LONGEST_COPYRIGHT_LINE &&
-    (columns.starts[last + 1] ?? to) < to
+    !hasLineEnd(text, columns.starts[last] ?? 0, columns.starts[last + 1] ?? 0)
   )
     last += 1;
   const isLong = last - first >= LONGEST_COPYRIGHT_LINE;
   if (isLong || !isPlainCopyright(text, columns, first, word, last)) return word;
   columns.flags.fill(1, first, last + 1);
   return last;
+}
+
+/** Looks at the given stretch only: a search for the line end could run through a whole text without one. */
+function hasLineEnd(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (text.charCodeAt(at) === 0x0a) return true;
+  return false;
 }
 
 function isPlainCopyright(
@@ -90,10 +85,9 @@ function isPlainCopyright(
   for (let at = first; at <= last; at += 1)
     if (SAYS_MORE.has(columns.hashes[at] ?? 0)) return false;
   if (word - first > 6) return false;
+  if (word + 1 >= columns.length) return false;
   if (columns.flags[word + 1] === 1) return true;
-  const rest = text.slice(
-    columns.starts[word + 1] ?? text.length,
-    (columns.starts[word + 1] ?? 0) + 12,
-  );
+  const next = columns.starts[word + 1] ?? text.length;
+  const rest = text.slice(next, next + 12);
   return /^(?:19|20)\d\d|^by\b|^x{2,4}\b|^\p{Lu}/u.test(rest);
 }

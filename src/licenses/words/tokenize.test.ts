@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { SOFT, tokenize } from "./tokenize.ts";
+import { createColumns } from "./columns.ts";
+import { SOFT } from "./read-word.ts";
+import { markCopyrightLines } from "./soft-tokens.ts";
+import { readCarefully, tokenize } from "./tokenize.ts";
 
 /** Words as written, skippable ones with a tilde. */
 function words(text: string): string {
@@ -10,6 +13,27 @@ function words(text: string): string {
     const word = text.slice(tokens.starts[at], tokens.ends[at]).replace(/\s+/g, " ");
     return tokens.flags[at] === SOFT ? `~${word}` : word;
   }).join(" ");
+}
+
+/** Words of a text as rows. */
+function readAll(text: string): readonly (readonly (number | undefined)[])[] {
+  const { hashes, starts, ends, flags, broken } = tokenize(text);
+  return Array.from(hashes, (hash, at) => [hash, starts[at], ends[at], flags[at], broken.get(at)]);
+}
+
+/** The same without the fast path: every character is read with care. */
+function readAllCarefully(text: string): readonly (readonly (number | undefined)[])[] {
+  const columns = createColumns(16);
+  for (let at = 0; at < text.length;) at = readCarefully(columns, text, at);
+  markCopyrightLines(columns, text);
+  const { hashes, starts, ends, flags, broken } = columns;
+  return Array.from({ length: columns.length }, (_, at) => [
+    hashes[at],
+    starts[at],
+    ends[at],
+    flags[at],
+    broken.get(at),
+  ]);
 }
 
 describe("tokenize", () => {
@@ -67,6 +91,38 @@ describe("tokenize", () => {
   it("notes a word that a hyphen breaks at a line end", () => {
     const whole = tokenize("distribution").hashes[0];
     assert.equal(tokenize("distri-\n  bution").broken.get(0), whole);
+  });
+
+  it("reads plain words fast exactly as it reads any word with care", () => {
+    const sign = fc.constantFrom(
+      ...Array.from(" \n.,:;-+*#()<>[]{}&/'\"_"),
+      "\r\n",
+      "://",
+      "(c)",
+      "-\n * ",
+      "\u00a9",
+      "\u00ad",
+      "\u2013",
+    );
+    const word = fc.oneof(
+      fc.string({ unit: "grapheme", maxLength: 4 }),
+      fc.constantFrom(
+        ..."Copyright,copyright,all,rights,reserved,non,sub,the,License,a,iv,xxviii,1,2.0,2004".split(
+          ",",
+        ),
+        "c++",
+        "na\u00efve",
+        "\u8bb8\u53ef",
+        "\ud800",
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(word, sign), { maxLength: 60 }), (parts) => {
+        const text = parts.join("");
+        assert.deepEqual(readAllCarefully(text), readAll(text));
+      }),
+      { numRuns: 3000, seed: 3 },
+    );
   });
 
   it("keeps words in order and inside the text, whatever the text", () => {

@@ -1,9 +1,12 @@
 /** Start value of the 32-bit FNV-1a hash that names a word. */
 export const WORD_HASH_START = 0x811c9dc5;
 
+/** Multiplier of the 32-bit FNV-1a hash. */
+export const WORD_HASH_PRIME = 0x01000193;
+
 /** One step of FNV-1a over a folded character code. */
 export function hashStep(hash: number, code: number): number {
-  return Math.imul(hash ^ code, 0x01000193) >>> 0;
+  return Math.imul(hash ^ code, WORD_HASH_PRIME) >>> 0;
 }
 
 /** Hash of a word that is already folded (lower case, no accents), as the tokenizer computes it. */
@@ -69,14 +72,6 @@ export const SPELLING_ROWS: readonly (readonly string[])[] = [
   ["willful", "wilful"],
 ];
 
-const CJK_RANGES: readonly (readonly [number, number])[] = [
-  [0x3040, 0x30ff],
-  [0x3400, 0x4dbf],
-  [0x4e00, 0x9fff],
-  [0xac00, 0xd7af],
-  [0xf900, 0xfaff],
-];
-
 /** Folding results by character code: 0 not computed, 1 separator, 2 vanishes inside a word, else folded code + 3. */
 const folded = new Int32Array(0x10000);
 
@@ -108,5 +103,8 @@ function computeFold(code: number): number {
 /** True for characters that are written without spaces between words: each one is a token of its own. */
 export function isIdeograph(code: number): boolean {
   if (code < 0x3040) return false;
-  return CJK_RANGES.some(([from, to]) => code >= from && code <= to);
+  if (code <= 0x30ff) return true;
+  if (code >= 0x3400 && code <= 0x4dbf) return true;
+  if (code >= 0x4e00 && code <= 0x9fff) return true;
+  return (code >= 0xac00 && code <= 0xd7af) || (code >= 0xf900 && code <= 0xfaff);
 }
