@@ -28,6 +28,17 @@ export type {
   Unread,
 } from "./inventory/inventory.ts";
 export type { ReadLimits } from "./inventory/gather-view.ts";
+export { compareLicenseTexts } from "./licenses/differences/compare-license-texts.ts";
+export type {
+  ClauseChange,
+  ClausePassage,
+  Hunk,
+  Passage,
+  SectionChange,
+  SectionPlace,
+  TextComparison,
+} from "./licenses/differences/comparison.ts";
+export type { FreeDifferences } from "./licenses/differences/free-differences.ts";
 export type { ClauseKind } from "./licenses/license.ts";
 export type { Finding, Severity } from "./openness/finding.ts";
 export type { Freedom, Freedoms, LadderStep, Reason, Result, Verdict } from "./openness/verdict.ts";

@@ -34,7 +34,7 @@ export function findClauses(
     kind,
     ...(section === undefined ? {} : { section }),
     line: lineOf(start),
-    text: quote(text.slice(start, end)),
+    text: quoteClause(text.slice(start, end)),
   }));
 }
 
@@ -67,7 +67,8 @@ export function placeClauses(text: string, kinds: readonly ClauseKind[]): readon
   return clauses;
 }
 
-function quote(words: string): string {
+/** The words of a clause on one line, at most 240 characters. */
+export function quoteClause(words: string): string {
   return squeeze(words.slice(0, MAX_QUOTE_LENGTH * 8))
     .slice(0, MAX_QUOTE_LENGTH)
     .trimEnd();

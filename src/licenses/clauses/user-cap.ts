@@ -10,7 +10,7 @@ const PHRASES: readonly Phrase[] = [
 
 /** What a cap does; a number of users above which only a name must be shown is no cap. */
 const CONSEQUENCE =
-  /\b(?:request|obtain|apply|require|need|seek|negotiate|enter into|contact)\w*\b[^]{0,80}?\b(?:licen[sc]e|permission|authori[sz]ation|approval|agreement|consent|us)\b|\b(?:not (?:be )?(?:authori[sz]ed|permitted|allowed|granted|licensed|entitled)|(?:may|must|shall|can) ?not|terminates?|does not apply|no (?:right|license)|exceed|less than|fewer than|up to|unless)\b/i;
+  /\b(?:request|ask|obtain|apply|require|need|seek|negotiate|enter into|contact)\w*\b[^]{0,80}?\b(?:licen[sc]e|permission|authori[sz]ation|approval|agreement|consent|us)\b|\b(?:not (?:be )?(?:authori[sz]ed|permitted|allowed|granted|licensed|entitled)|(?:may|must|shall|can) ?not|terminates?|does not apply|no (?:right|license)|exceed|less than|fewer than|up to|unless)\b/i;
 
 /** Does the license end, or need an extension, above a number of users? */
 export const userCap: ClauseRule = {
