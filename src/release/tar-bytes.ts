@@ -1,8 +1,8 @@
 import type { ByteSource } from "../bytes/byte-source.ts";
 import { FormatError } from "../bytes/errors.ts";
 import { startsWith } from "./binary-content.ts";
-import { spend, type UnpackBudget } from "./unpack-budget.ts";
-import { unpackedChunks } from "./unpacked-chunks.ts";
+import { spend, type UnpackBudget } from "../bytes/unpack-budget.ts";
+import { unpackedChunks } from "../bytes/unpacked-chunks.ts";
 
 /** How a tar file is packed, told by its first bytes. */
 export type TarPacking = "plain" | "gzip" | "zstd";

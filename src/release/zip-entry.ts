@@ -4,9 +4,9 @@ import type { ByteSource } from "../bytes/byte-source.ts";
 import { FormatError } from "../bytes/errors.ts";
 import { sliceSource } from "../bytes/slice-source.ts";
 import type { ArchiveEntry, EntryProblem } from "./archive-entry.ts";
-import { inflatedSource, inflateWhole } from "./inflated-source.ts";
+import { inflatedSource, inflateWhole } from "../bytes/inflated-source.ts";
 import { utf8Text } from "./printable-path.ts";
-import type { UnpackBudget } from "./unpack-budget.ts";
+import type { UnpackBudget } from "../bytes/unpack-budget.ts";
 
 /** A zip file that members are read from. */
 export interface ZipArchive {

@@ -1,4 +1,5 @@
 import type { ByteSource } from "../bytes/byte-source.ts";
+import type { UnpackBudget } from "../bytes/unpack-budget.ts";
 import type { Inspection } from "./inspection.ts";
 
 /** What is known of a file before a reader is chosen. */
@@ -24,9 +25,9 @@ export interface Siblings {
 /** What may still be spent; shared by all parts of one file. */
 export interface InspectBudget {
   /** Bytes that may come out of compressed streams. */
-  unpackedBytes: number;
+  readonly unpack: UnpackBudget;
   /** Members of archives that may be looked into. */
-  members: number;
+  membersLeft: number;
 }
 
 /** Where a file lies and what may be spent on it. */

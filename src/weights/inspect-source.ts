@@ -37,7 +37,10 @@ export function inspectSource(
   name: string,
   { siblings = NO_SIBLINGS, signal }: InspectSourceOptions = {},
 ): Promise<Inspection> {
-  const budget: InspectBudget = { unpackedBytes: MAX_UNPACKED_BYTES, members: MAX_MEMBERS };
+  const budget: InspectBudget = {
+    unpack: { bytesLeft: MAX_UNPACKED_BYTES },
+    membersLeft: MAX_MEMBERS,
+  };
   return inspectAt(source, name, 0, { siblings, budget, ...(signal && { signal }) });
 }
 

@@ -37,3 +37,13 @@ export interface Tensor {
 export function elementCount(shape: readonly number[]): bigint {
   return shape.reduce((count, length) => count * BigInt(length), 1n);
 }
+
+/** Steps, in elements, of a shape whose first axis lies side by side: the order of Fortran. */
+export function columnStrides(shape: readonly number[]): readonly number[] {
+  let step = 1;
+  return shape.map((length) => {
+    const stride = step;
+    step *= length;
+    return stride;
+  });
+}

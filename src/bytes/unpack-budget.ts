@@ -1,4 +1,4 @@
-import { FormatError } from "../bytes/errors.ts";
+import { FormatError } from "./errors.ts";
 
 /** What an archive may still unpack to, shared by all of its members. */
 export interface UnpackBudget {

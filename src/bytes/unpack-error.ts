@@ -1,4 +1,4 @@
-import { FormatError } from "../bytes/errors.ts";
+import { FormatError } from "./errors.ts";
 
 /** Errors of the decompressor are facts about the archive; everything else stays as it is. */
 export function unpackError(error: unknown): unknown {

@@ -1,8 +1,8 @@
 import { pipeline } from "node:stream";
 import { createGunzip, createInflateRaw, createZstdDecompress } from "node:zlib";
 
-import { byteChunks } from "../bytes/byte-chunks.ts";
-import type { ByteSource } from "../bytes/byte-source.ts";
+import { byteChunks } from "./byte-chunks.ts";
+import type { ByteSource } from "./byte-source.ts";
 import { unpackError } from "./unpack-error.ts";
 
 /** Ways to pack bytes that are unpacked here. */

@@ -1,8 +1,8 @@
 import { inflateRawSync } from "node:zlib";
 
-import type { ByteSource } from "../bytes/byte-source.ts";
-import { FormatError } from "../bytes/errors.ts";
-import { memorySource } from "../bytes/memory-source.ts";
+import type { ByteSource } from "./byte-source.ts";
+import { FormatError } from "./errors.ts";
+import { memorySource } from "./memory-source.ts";
 import { spend, type UnpackBudget } from "./unpack-budget.ts";
 import { unpackError } from "./unpack-error.ts";
 import { unpackedChunks } from "./unpacked-chunks.ts";

@@ -1,6 +1,6 @@
-import type { ByteSource } from "../bytes/byte-source.ts";
-import type { InspectContext } from "./format-reader.ts";
-import type { Inspection, Problem } from "./inspection.ts";
+import type { ByteSource } from "../../bytes/byte-source.ts";
+import type { InspectContext } from "../format-reader.ts";
+import type { Inspection, Problem } from "../inspection.ts";
 
 /** One file of an archive, as one of the archive's lists declares it. */
 export interface ArchiveMember {
@@ -12,6 +12,8 @@ export interface ArchiveMember {
   readonly offset: number;
   /** Its bytes, unpacked within the budget. Rejects with `FormatError` when they cannot be had. */
   readonly open: () => Promise<ByteSource>;
+  /** Its bytes are the target of a link. */
+  readonly isLink: boolean;
 }
 
 /** An archive as the union of all that its readers may see in it. */
@@ -20,12 +22,16 @@ export interface Archive {
   readonly members: readonly ArchiveMember[];
   /** Disagreement of lists, overlaps, bytes that no list names. */
   readonly problems: readonly Problem[];
+  /** What lies before the archive in its file: another file, as readers from the front see it. */
+  readonly prefix: ByteSource;
 }
 
 /** One kind of file that is an archive: known by the names of its members, read by what they mean to one another. */
 export interface ArchiveLayout {
   readonly name: string;
+  /** Containers it comes in. */
+  readonly kinds: readonly Archive["kind"][];
   readonly recognizes: (names: readonly string[]) => boolean;
-  /** Looks at every member: at those it knows in its own way, at the others through `inspectMembers`. */
+  /** Looks at every member: at those it knows in its own way, at the others through `inspectMember`. */
   readonly inspect: (archive: Archive, context: InspectContext) => Promise<Inspection>;
 }

@@ -1,0 +1,103 @@
+import type { ByteSource } from "../../bytes/byte-source.ts";
+import { FormatError } from "../../bytes/errors.ts";
+import { isPlainRelative } from "../folder-siblings.ts";
+import type { InspectContext } from "../format-reader.ts";
+import { conclude, within, type Inspection, type Problem } from "../inspection.ts";
+import type { Archive, ArchiveMember } from "./archive.ts";
+
+/** Longest link target that is read; file systems allow no more. */
+const MAX_TARGET_BYTES = 4096;
+
+/**
+ * Inspects one member by its content. What cannot be opened or is not known is `unread`; text that is no format of ours
+ * is passed over.
+ */
+export async function inspectMember(
+  member: ArchiveMember,
+  context: InspectContext,
+): Promise<Inspection> {
+  if (context.budget.membersLeft <= 0) {
+    return notOpened(member, "more members than are looked into");
+  }
+  context.budget.membersLeft -= 1;
+  try {
+    const bytes = await member.open();
+    const inspection = await context.inspectPart(bytes, member.name);
+    const isOther = inspection.format === "unknown" && (await isText(bytes));
+    return isOther ? conclude({ format: "text" }) : inspection;
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    return withMalformed(member, error);
+  }
+}
+
+/** Enough of a member to tell text from bytes. */
+const TEXT_BYTES = 4096;
+
+async function isText(bytes: ByteSource): Promise<boolean> {
+  const head = Buffer.from(await bytes.read(0, TEXT_BYTES)).toString("latin1");
+  return /^[\t\n\r\x20-\x7e\x80-\xff]*$/.test(head);
+}
+
+function withMalformed(member: ArchiveMember, error: FormatError): Inspection {
+  const isDamage = error.code !== "encrypted" && error.code !== "unknown-packing";
+  const inspection = notOpened(member, error.message);
+  if (!isDamage) return inspection;
+  const problem = { id: error.code, message: error.message, effect: "malformed" } as const;
+  return within(
+    member.name,
+    conclude({
+      ...inspection,
+      unread: [{ what: "the member", why: error.message }],
+      problems: [problem],
+    }),
+  );
+}
+
+function notOpened({ name }: ArchiveMember, why: string): Inspection {
+  return within(name, conclude({ format: "unknown", unread: [{ what: "the member", why }] }));
+}
+
+/** Inspects members one by one, and what lies in front of the archive. */
+export async function inspectMembers(
+  archive: Archive,
+  members: readonly ArchiveMember[],
+  context: InspectContext,
+): Promise<readonly Inspection[]> {
+  const parts: Inspection[] = [];
+  for (const member of members) {
+    if (!member.isLink) parts.push(await inspectMember(member, context));
+  }
+  if (archive.prefix.byteLength > 0) {
+    parts.push(await context.inspectPart(archive.prefix, "(bytes before the archive)"));
+  }
+  return parts;
+}
+
+/** What unpacking the archive would do beside writing its own files into one folder. */
+export async function unpackProblems(archive: Archive): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const member of archive.members) {
+    const { name, offset } = member;
+    if (!isPlainRelative(withoutDot(name))) {
+      const message = `"${name}" would be unpacked outside of its folder`;
+      problems.push({ id: "path-outside", message, offset, effect: "code" });
+    }
+    if (member.isLink) problems.push(await linkProblem(member));
+  }
+  return problems;
+}
+
+/** Tar writers put `./` before every name. */
+function withoutDot(name: string): string {
+  return name.startsWith("./") ? name.slice(2) : name;
+}
+
+/** Any link is worth knowing: the next member may be written through it. */
+async function linkProblem(member: ArchiveMember): Promise<Problem> {
+  const { name, offset } = member;
+  const source = await member.open();
+  const target = Buffer.from(await source.read(0, MAX_TARGET_BYTES)).toString("utf8");
+  const message = `"${name}" is a link to "${target}"`;
+  return { id: "link", message, offset, effect: "code" };
+}

@@ -1,0 +1,5 @@
+import type { ArchiveLayout } from "../archives/archive.ts";
+import { npz } from "./npz.ts";
+
+/** Every kind of file that is an archive, in the order in which names of members are held against it. */
+export const ARCHIVE_LAYOUTS: readonly ArchiveLayout[] = [npz];
