@@ -10,6 +10,8 @@ import {
 import type { LicenseEngine, LicenseFacts } from "./license.ts";
 import { findMentions } from "./references/mentions.ts";
 import { createNameIndex, type NameIndex } from "./references/name-index.ts";
+import { createNameTable } from "./references/prose/name-table.ts";
+import type { ReferenceContext } from "./references/reference-context.ts";
 import { createTagLookup, type TagLookup } from "./references/tags.ts";
 import { createWordSets } from "./catalog/word-sets.ts";
 import { tokenize } from "./words/tokenize.ts";
@@ -29,22 +31,30 @@ export function createLicenseEngine({ fingerprints, licenses }: CatalogBytes): L
   let context: IdentifyContext | undefined;
   let names: NameIndex | undefined;
   let tags: TagLookup | undefined;
+  let references: ReferenceContext | undefined;
   const identifyContext = (): IdentifyContext => {
     const catalog = parseCatalog(fingerprints, file.licenses);
     return createIdentifyContext(catalog, createWordSets(catalog));
   };
   const idsForTag: TagLookup = (tag) => (tags ??= createTagLookup(file))(tag);
+  const factsOf = (id: string): LicenseFacts | undefined =>
+    (facts ??= new Map(file.licenses.map((license) => [license.id, license]))).get(id);
+  const referenceContext = (): ReferenceContext =>
+    (references ??= {
+      names: createNameTable(file.nameKeys),
+      idsForTag,
+      has: (id) => factsOf(id) !== undefined || file.exceptions.includes(id),
+    });
   const nameIndex = (): NameIndex => (names ??= createNameIndex(file.nameKeys));
   return {
-    facts: (id) =>
-      (facts ??= new Map(file.licenses.map((license) => [license.id, license]))).get(id),
+    facts: factsOf,
     identifyText: (text) => identifyText((context ??= identifyContext()), tokenize(text)),
     identify(text, fileName) {
       const tokens = tokenize(text);
       return identify(
         text,
         identifyText((context ??= identifyContext()), tokens),
-        findReferences({ names: nameIndex(), idsForTag }, tokens, fileName),
+        findReferences(referenceContext(), tokens, fileName),
       );
     },
     findMentions: (sentence) => findMentions(nameIndex(), idsForTag, sentence),

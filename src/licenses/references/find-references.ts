@@ -1,6 +1,8 @@
 import type { LicenseReference } from "../license.ts";
 import type { TokenizedText } from "../words/tokenize.ts";
+import { findLicenseAddresses } from "./license-addresses.ts";
 import { findFields } from "./fields/find-fields.ts";
+import { dropSwallowed } from "./swallowed.ts";
 import { findProse } from "./prose/find-prose.ts";
 import type { ReferenceContext } from "./reference-context.ts";
 
@@ -11,8 +13,17 @@ export function findReferences(
   fileName?: string,
 ): readonly LicenseReference[] {
   const fields = findFields(context, tokens, fileName);
-  const prose = findProse(context, tokens).filter(
+  const addresses = findLicenseAddresses(tokens.text, context.idsForTag).flatMap(
+    ({ ids: [id], start, end }): readonly LicenseReference[] =>
+      id === undefined
+        ? []
+        : [{ kind: "mention", expression: id, ids: [id], grants: true, score: 0.9, start, end }],
+  );
+  const prose = [...addresses, ...findProse(context, tokens)].filter(
     ({ start, end }) => !fields.some((field) => field.start < end && start < field.end),
   );
-  return [...fields, ...prose].toSorted((a, b) => a.start - b.start || a.end - b.end);
+  return dropSwallowed(
+    tokens.text,
+    [...fields, ...prose].toSorted((a, b) => a.start - b.start || a.end - b.end),
+  );
 }

@@ -1,40 +1,38 @@
-import type { LicenseReference } from "../../license.ts";
 import type { TokenizedText } from "../../words/tokenize.ts";
 import type { ReferenceContext } from "../reference-context.ts";
-import { findMentions } from "../mentions.ts";
+import type { FoundReference } from "../swallowed.ts";
+import { findReadings, type PlacedReading } from "./find-readings.ts";
+import { grants } from "./grants.ts";
+import { dropEnumerations } from "./enumerations.ts";
 
-/** Notices and names in prose. */
+/** Notices and names in prose, in order of place. */
 export function findProse(
-  { names, idsForTag }: ReferenceContext,
-  { text }: TokenizedText,
-): readonly LicenseReference[] {
-  return sentences(text).flatMap(({ sentence, offset }) =>
-    findMentions(names, idsForTag, sentence).flatMap(({ ids: [id], role, start, end }) =>
-      id === undefined
-        ? []
-        : [
-            {
-              kind: "mention" as const,
-              expression: id,
-              ids: [id],
-              grants: role === "grant",
-              score: 1,
-              start: offset + start,
-              end: offset + end,
-            },
-          ],
-    ),
-  );
+  { names, has }: ReferenceContext,
+  tokens: TokenizedText,
+): readonly FoundReference[] {
+  const found = findReadings(names, has, tokens);
+  if (found.length === 0) return [];
+  return dropEnumerations(found).flatMap((placed) => toReference(tokens, placed));
 }
 
-function sentences(text: string): readonly { sentence: string; offset: number }[] {
-  const found: { sentence: string; offset: number }[] = [];
-  let offset = 0;
-  for (const sentence of text.split(
-    /(\n[^\p{L}\p{N}\n]*\n|(?<=[.!?。])\s+(?=[\p{Lu}*#\-[])|\n(?=\s*(?:[-*|#+]|\d+\.)))/u,
-  )) {
-    found.push({ sentence, offset });
-    offset += sentence.length;
-  }
-  return found;
+function toReference(
+  { starts, ends }: TokenizedText,
+  placed: PlacedReading,
+): readonly FoundReference[] {
+  const { reading, passage, from, to } = placed;
+  const [id] = reading.ids;
+  if (id === undefined) return [];
+  const expression = reading.expression ?? id;
+  return [
+    {
+      kind: "mention",
+      expression,
+      ids: [...new Set(expression.split(/ (?:OR|AND) /))],
+      grants: grants(passage, reading),
+      isBare: reading.isBare,
+      score: reading.score,
+      start: starts[from] ?? 0,
+      end: ends[to - 1] ?? 0,
+    },
+  ];
 }

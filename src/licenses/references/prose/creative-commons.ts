@@ -1,0 +1,105 @@
+import { matchAt, type NamePlace, type Reading } from "./reading.ts";
+
+/** Words with which names of Creative Commons licenses begin. */
+export const CREATIVE_COMMONS_NAMES: readonly string[] = [
+  "creative commons",
+  "cc by",
+  "cc nc",
+  "cc sa",
+  "cc attribution",
+  "ccby",
+  "attribution non",
+  "attribution noncommercial",
+  "attribution share",
+  "attribution sharealike",
+  "attribution no",
+  "cc0",
+  "cc zero",
+  "cc 0",
+  "by sa",
+  "by nc",
+];
+
+const ELEMENTS: readonly (readonly [element: "by" | "nc" | "nd" | "sa", words: RegExp])[] = [
+  ["by", / (?:attributions?|attrib|by|ccby)(?= |\+|$)/y],
+  ["nc", / (?:non ?commercial|nc)(?= |$)/y],
+  ["nd", / (?:no ?deriv(?:ative|ate|s)*(?: works?)?|no ?derivatives?(?: works?)?|nd)(?= |$)/y],
+  ["sa", / (?:share ?alike|sa)(?= |$)/y],
+];
+const GLUE =
+  / (?:licen[sc]ed?|cc|the|public|a|an|under|and|terms|of|as|:|\/|creative|commons)(?= |$)/y;
+const VERSION =
+  /(?: (?:licen[sc]e|cc|the|public|international|unported|generic|by|sa|nc|nd|version|ver|v|:|\/|\|))*? ?(?:v|ver|version)? ?v?(\d\.\d|\d\d|\d)(?= |\+|$)/y;
+const PORT =
+  /(?: (?:licen[sc]e|unported|international|generic|intl|int))*? (igo|at|austria|au|australia|de|germany|nl|netherlands|us|usa|united states|uk|england|fr|france|jp|japan|kr|korea|cl|chile)(?= |$)/y;
+const PORT_IDS: Readonly<Record<string, string>> = {
+  austria: "AT",
+  australia: "AU",
+  germany: "DE",
+  netherlands: "NL",
+  usa: "US",
+  "united states": "US",
+  england: "UK",
+  france: "FR",
+  japan: "JP",
+};
+const ZERO =
+  / (?:cc0|cc zero|cc 0|creative commons(?: (?:public|domain|licen[sc]e|the|cc))*? (?:cc0|zero|0|cc 0|public domain dedication)(?= |$))(?:(?: (?:v|version|licen[sc]e|public|domain|dedication|universal))*? v?(?:1\.0|1))?/y;
+
+/** Reads a name of a Creative Commons license: its elements in any order, version and port. */
+export function readCreativeCommons(
+  { passage: { text }, start }: NamePlace,
+  has: (id: string) => boolean,
+): Reading | undefined {
+  const zero = matchAt(ZERO, text, start);
+  if (zero) return reading(["CC0-1.0"], false, start, start + zero[0].length);
+  const found = new Set<string>();
+  let end = start;
+  let last = start;
+  for (let words = 0; words < 24; words += 1) {
+    const element = ELEMENTS.find(([, pattern]) => matchAt(pattern, text, end));
+    const step = element
+      ? matchAt(element[1], text, end)
+      : found.size < 4
+        ? matchAt(GLUE, text, end)
+        : undefined;
+    if (!step) break;
+    end += step[0].length;
+    if (!element) continue;
+    found.add(element[0]);
+    last = end;
+  }
+  if (found.size === 0) return undefined;
+  const family = ["by", "nc", "nd", "sa"]
+    .filter((element) => found.has(element))
+    .join("-")
+    .replace("nd-sa", "nd")
+    .toUpperCase();
+  const isUnversionedPair = found.size === 1;
+  if (isUnversionedPair && !found.has("by") && !found.has("sa") && !found.has("nc"))
+    return undefined;
+  const kind = family.startsWith("BY") || has(`CC-${family}-1.0`) ? family : `BY-${family}`;
+  const version = matchAt(VERSION, text, last);
+  const digits = version?.[1];
+  if (digits === undefined) {
+    const editions = ["4.0", "3.0", "2.5", "2.0", "1.0"].map((v) => `CC-${kind}-${v}`).filter(has);
+    return editions.length === 0 ? undefined : reading(editions, true, start, last);
+  }
+  const written = /^\d\d$/.test(digits)
+    ? `${digits[0]}.${digits[1]}`
+    : digits.includes(".")
+      ? digits
+      : `${digits}.0`;
+  end = last + (version?.[0].length ?? 0);
+  const port = matchAt(PORT, text, end);
+  const portId = port?.[1];
+  const ported =
+    portId === undefined ? "" : `CC-${kind}-${written}-${PORT_IDS[portId] ?? portId.toUpperCase()}`;
+  if (port && has(ported)) return reading([ported], false, start, end + port[0].length);
+  const id = `CC-${kind}-${written}`;
+  return has(id) ? reading([id], false, start, end) : undefined;
+}
+
+function reading(ids: readonly string[], isBare: boolean, start: number, end: number): Reading {
+  return { ids, isBare, isWeak: false, score: isBare ? 0.6 : 1, start, end };
+}

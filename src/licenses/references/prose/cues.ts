@@ -1,0 +1,19 @@
+import type { Passage } from "./passage.ts";
+import { type Reading, wordsBefore } from "./reading.ts";
+
+/** Words that make the name after them a license. */
+const BEFORE =
+  /(?: (?:re|dual )?licen[sc]e[ds]?| licensing| (?:released|distributed|redistribut[a-z]{1,6}|available|published|provided|covered|issued|offered|governed|free|shared|made|use[ds]?|open|sourced|falls?|dual)[^|]{0,24} (?:under|by)| terms of| copyright)(?: \||:| :)*(?: (?:under|the|a|an|of|terms|conditions|is|are|by|and|or|to|either|both|same|permissive|standard|new|with|license[ds]?|code|as|also|in|it|available|released|standard|choice|:|\/|\|)){0,7}$/;
+const BEFORE_CHINESE =
+  /(?:采用|采取|遵循|遵守|使用|基于|按照|根据|依据|许可|协议|授权|开源)[^| ]{0,8}$/;
+const AFTER_CHINESE = /^ ?[^| ]{0,4}(?:许可|協議|协议|授权|授權)/;
+const LIST_BEFORE = /^ ?(?:(?:,|\/|or|and|the|a|either|\||:|with|licen[sc]ed?) ?){0,5}$/;
+
+/** True when a license word stands right before a name, or another license joined to it by "or", "and" or a slash. */
+export function hasCue(passage: Passage, { start, end }: Reading, lastEnd: number): boolean {
+  const before = wordsBefore(passage, start, 110);
+  if (BEFORE.test(before) || BEFORE_CHINESE.test(before)) return true;
+  if (AFTER_CHINESE.test(passage.text.slice(end, end + 10))) return true;
+  const between = lastEnd > 0 && start - lastEnd < 20 ? passage.text.slice(lastEnd, start) : "-";
+  return LIST_BEFORE.test(between);
+}

@@ -1,0 +1,248 @@
+import { matchAt, type NamePlace, type Reading, wordsBefore } from "./reading.ts";
+
+/** Words with which names of GNU licenses begin. */
+export const GNU_NAMES: readonly string[] = [
+  "gnu general",
+  "gnu genral",
+  "gnu lesser",
+  "gnu library",
+  "gnu affero",
+  "gnu public",
+  "gnu free documentation",
+  "gnu documentation license",
+  "gnu license",
+  "gnu gpl",
+  "gnu lgpl",
+  "gnu agpl",
+  "gnu gfdl",
+  "gnu fdl",
+  "gnu s gpl",
+  "general public license",
+  "lesser general public",
+  "library general public",
+  "library gnu public",
+  "affero general public",
+  "affero gnu",
+  "affero gpl",
+  "lesser gpl",
+  "library gpl",
+  "lesser gnu public",
+  "lesser gnu general",
+  "free documentation license",
+  "l gpl",
+  "a gpl",
+  "gpl",
+  "lgpl",
+  "agpl",
+  "gfdl",
+  "gnugpl",
+  "gnulgpl",
+  "gpled",
+];
+
+const KIND = "lesser or library|library or lesser|lesser / library|library / lesser|lesser|library";
+const PUBLIC = "pub[a-z]{2,4}c (?:licen[sc]es?|licen[sc]ing|li[a-z]{4,7})";
+/** The name itself. Groups: affero, lesser, free documentation; the same for short forms. */
+const NAME = new RegExp(
+  [
+    ` (?:gnu(?: s)? )?(?<affero>affero )?(?:gnu )?(?:(?<lesser>${KIND}) )?(?:g[a-z]{4,6}l )?${PUBLIC}`,
+    " (?:gnu )?free docu[a-z]{4,8}n licen[sc]e(?<free>)",
+    " (?:gnu )?documentation licen[sc]e(?<docs>)",
+    " gnu (?:(?<kind>affero|lesser|library) )?licen[sc]e",
+    ` (?:gnu(?: s)? ?)?(?:(?<long>affero|lesser|library) )?(?:(?<apart>[la]) )?(?<short>[la]?gpl|g?fdl)(?: licen[sc]e[sd]?)?(?: d|ed)?(?= |\\+|$)`,
+  ].join("|"),
+  "y",
+);
+
+type Family = "GPL" | "LGPL" | "AGPL" | "GFDL";
+const VERSIONS: Readonly<Record<Family, readonly string[]>> = {
+  GPL: ["1.0", "2.0", "3.0"],
+  LGPL: ["2.0", "2.1", "3.0"],
+  AGPL: ["1.0", "3.0"],
+  GFDL: ["1.1", "1.2", "1.3"],
+};
+/** What a name without a version means: any version (see shared/licenses/README.md); the lesser license has its name since 2.1. */
+const BARE: Readonly<Record<Family, string>> = {
+  GPL: "GPL-1.0-or-later",
+  LGPL: "LGPL-2.0-or-later",
+  AGPL: "AGPL-3.0-or-later",
+  GFDL: "GFDL-1.1-or-later",
+};
+const ABBREVIATIONS: Readonly<Record<Family, string>> = {
+  GPL: "gpl|general",
+  LGPL: "lgpl|gpl|lesser|library|general",
+  AGPL: "agpl|gpl|affero|general",
+  GFDL: "g?fdl|free|documentation",
+};
+
+const BETWEEN =
+  "as|published|publised|publish|by|the|free|software|foundation|foundations|fsf|inc|either|under|terms|conditions|of|with|using|in|at|licen[sc]e|gnu|public|also|specifically|namely|that|is|its|hereafter|referred|to|this|herein|called|available|s";
+const VERSION_WORD = "(?:versions?|verions?|vers?|v|releases?|revisions?|rev)";
+const LATER_WORD =
+  "later|latter|newer|higher|greater|above|subsequent|upwards?|beyond|future|up|following|more recent|over|superior|newest|onwards?|after";
+const LATER_FILL =
+  "of|the|this|that|said|gnu|public|licen[sc]es?|as|published|by|free|software|foundation|fsf|inc|dated|june|february|march|november|1991|1999|2007|or|and|at|you|your|yours|user|users|his|her|option|options|optional|optionally|opinion|choice|discretion|convenience|alternatively|if|wish|prefer|any|some|a|all|such|its|in|s|version|versions";
+const NUMBERS: Readonly<Record<string, string>> = { two: "2", three: "3", ii: "2", iii: "3" };
+const NUMBER = "\\d(?:\\.\\d)*|two|three|iii?";
+
+interface Patterns {
+  /** From the name to a version with the word before it; groups: number, plus. */
+  readonly versionAfter: RegExp;
+  /** A number right after the name. */
+  readonly numberAfter: RegExp;
+  readonly nextVersion: RegExp;
+  readonly later: RegExp;
+}
+
+const patterns = new Map<Family, Patterns>();
+
+function patternsOf(family: Family): Patterns {
+  const known = patterns.get(family);
+  if (known) return known;
+  const own = ABBREVIATIONS[family];
+  const fresh: Patterns = {
+    versionAfter: new RegExp(
+      `(?: (?:${own}|${BETWEEN}|:|\\|)){0,18}? (?:${VERSION_WORD}(?: :| no| number)? ?)(${NUMBER})(\\+)?(?= |$)`,
+      "y",
+    ),
+    numberAfter: new RegExp(
+      `(?: (?:${own}|licen[sc]e|gnu|public|:))*?( >=)? ?v?(\\d(?:\\.\\d)*|[123][0135])(\\+)?(?= |$)`,
+      "y",
+    ),
+    nextVersion: new RegExp(
+      `(?:(?: (?:${own}|of|the|gnu|public|licen[sc]e|at|your|option))*? (?:or|and|/|and / or)(?: (?:at|your|option|the|gnu|either|${own}|${VERSION_WORD}))*? v?| v)(${NUMBER})(\\+)?(?= |$)`,
+      "y",
+    ),
+    later: new RegExp(`(?: (?:${own}|${LATER_FILL}|\\||:|/)){0,26}? (?:${LATER_WORD})(?= |$)`, "y"),
+  };
+  patterns.set(family, fresh);
+  return fresh;
+}
+
+const VERSION_BEFORE = new RegExp(
+  ` (?:${VERSION_WORD} )?v?(${NUMBER})(\\+)?((?: (?:or|and|at|your|option|any|a|the|of|later|newer|higher|greater|above|subsequent|versions?|either|only|${NUMBER})){0,12}?) (?:of|from|to)(?: the| this| its| terms| of| latest| free| software| foundation| fsf| s| standard){0,6}$`,
+);
+const ONLY = / only(?= |$)/y;
+const WARRANTY_BEFORE =
+  /(?: see| read| consult| check| refer to| in| to| receive[ds]?(?: a)?(?: copy)? of| copy of| copies of| text of| terms of| copying)(?: the| an?| this)*(?: copy of the| terms of the)?$/;
+/** The name is part of another word's meaning: compatible with it, without it. */
+const SPOKEN_OF =
+  / (?:compatible|incompatible|compatibility|violations?|only symbols|ghostscript|faq|exempt)(?= |$)/y;
+
+/** Reads a name of a GNU license with its version before or after it. */
+export function readGnu({ passage, start }: NamePlace): Reading | undefined {
+  const { text } = passage;
+  const name = matchAt(NAME, text, start);
+  if (!name) return undefined;
+  const family = familyOf(name);
+  let end = start + name[0].length;
+  const isLong = name.groups?.["short"] === undefined;
+  if (matchAt(SPOKEN_OF, text, end)) return undefined;
+  const found =
+    versionAfter(text, end, family) ?? versionBefore(wordsBefore(passage, start, 140), family);
+  if (!found) {
+    const plus = text[end] === "+";
+    if (plus) end += 1;
+    const isLesser = family === "LGPL" && isLong && !/library/.test(name[0]);
+    return {
+      ids: [isLesser ? "LGPL-2.1-or-later" : BARE[family]],
+      isBare: true,
+      isWeak: name.groups?.["short"] === "fdl",
+      score: WARRANTY_BEFORE.test(wordsBefore(passage, start, 60)) ? 0.3 : 0.7,
+      start,
+      end,
+    };
+  }
+  const ids = found.versions.map(
+    ({ version, isLater }) => `${family}-${version}-${isLater ? "or-later" : "only"}`,
+  );
+  return {
+    ids: ids.slice(0, 1),
+    ...(ids.length > 1 && { expression: [...new Set(ids)].join(" OR ") }),
+    isBare: false,
+    isWeak: false,
+    score: 1,
+    start,
+    end: Math.max(end, found.end),
+  };
+}
+
+function familyOf({ 0: name, groups = {} }: RegExpExecArray): Family {
+  if (/docu|fdl/.test(name)) return "GFDL";
+  if (/affero|agpl| a gpl/.test(name)) return "AGPL";
+  if (/lesser|library|lgpl| l gpl/.test(name) || groups["apart"] === "l") return "LGPL";
+  return "GPL";
+}
+
+interface Version {
+  readonly version: string;
+  readonly isLater: boolean;
+}
+
+interface FoundVersions {
+  readonly versions: readonly Version[];
+  readonly end: number;
+}
+
+function versionAfter(text: string, from: number, family: Family): FoundVersions | undefined {
+  const { versionAfter: named, numberAfter, nextVersion, later } = patternsOf(family);
+  const direct = matchAt(numberAfter, text, from);
+  let first = direct && versionOf(direct[2], family);
+  let plus = direct?.[3] !== undefined || direct?.[1] !== undefined;
+  let end = first ? from + (direct?.[0].length ?? 0) : from;
+  if (!first) {
+    const match = matchAt(named, text, from);
+    first = match && versionOf(match[1], family);
+    if (!match || !first) return undefined;
+    plus = match[2] !== undefined;
+    end = from + match[0].length;
+  }
+  const versions: Version[] = [];
+  let current: string | undefined = first;
+  while (current !== undefined) {
+    const only = matchAt(ONLY, text, end);
+    const isLater = only ? undefined : matchAt(later, text, end);
+    const more = matchAt(nextVersion, text, end);
+    const next = more && versionOf(more[1], family);
+    if (only) end += only[0].length;
+    if (next !== undefined && more && versions.length < 4) {
+      versions.push({ version: current, isLater: plus });
+      end += more[0].length;
+      plus = more[2] !== undefined;
+      current = next;
+      continue;
+    }
+    if (isLater) end += isLater[0].length;
+    versions.push({ version: current, isLater: plus || isLater !== undefined });
+    current = undefined;
+  }
+  return { versions, end };
+}
+
+function versionBefore(before: string, family: Family): FoundVersions | undefined {
+  const match = VERSION_BEFORE.exec(before);
+  const version = match && versionOf(match[1], family);
+  if (!match || !version) return undefined;
+  const rest = match[3] ?? "";
+  const isLater =
+    match[2] !== undefined || /later|newer|higher|greater|above|subsequent/.test(rest);
+  const second = versionOf(/(\d(?:\.\d)?)/.exec(rest)?.[1], family);
+  const versions =
+    second === undefined
+      ? [{ version, isLater }]
+      : [
+          { version, isLater: false },
+          { version: second, isLater },
+        ];
+  return { versions, end: 0 };
+}
+
+/** The version as SPDX writes it: `2` is `2.0`, `21` is `2.1`. */
+function versionOf(written: string | undefined, family: Family): string | undefined {
+  if (written === undefined) return undefined;
+  const digits = NUMBERS[written] ?? written;
+  const dotted = /^\d\d$/.test(digits) ? `${digits[0]}.${digits[1]}` : digits;
+  const version = dotted.includes(".") ? dotted.split(".").slice(0, 2).join(".") : `${dotted}.0`;
+  if (VERSIONS[family].includes(version)) return version;
+  return VERSIONS[family].find((known) => family === "GPL" && known[0] === version[0]);
+}

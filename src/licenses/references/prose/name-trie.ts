@@ -1,0 +1,200 @@
+import { hashWord, isIdeograph } from "../../words/words.ts";
+import type { TokenizedText } from "../../words/tokenize.ts";
+
+/** A name in a text: what it means, its first token, the token after its last, and whether its last token goes on with a version. */
+export interface FoundName<Meaning> {
+  readonly meaning: Meaning;
+  readonly from: number;
+  readonly to: number;
+  /** Characters of the last token that belong to the name, where a version is glued to it as in `gplv2`; else 0. */
+  readonly cut: number;
+}
+
+/** Names of many kinds, found in one pass over the words of a text. */
+export interface NameTrie<Meaning> {
+  /** The longest name that starts at a token. */
+  find(tokens: TokenizedText, at: number): FoundName<Meaning> | undefined;
+}
+
+/** Words that may stand inside a name without being part of it. */
+const FILLERS: ReadonlySet<number> = new Set(
+  ["the", "license", "licence", "version", "v", "public", "software", "agreement"].map(hashWord),
+);
+/** Most fillers in a row. */
+const MOST_FILLERS = 3;
+const ROOT_BITS = 0xffff;
+const KNUTH = 0x9e3779b1;
+const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
+  license: ["license", "licence"],
+  clause: ["clause", "clauses"],
+  "0": ["0", "zero"],
+  "1": ["1", "1.0", "v1", "one"],
+  "2": ["2", "2.0", "v2", "two"],
+  "3": ["3", "3.0", "v3", "three"],
+  "4": ["4", "4.0", "v4", "four"],
+};
+
+/** Builds the trie; of two rows with the same words the first one counts. */
+export function createNameTrie<Meaning>(
+  rows: Iterable<readonly [words: string, meaning: Meaning]>,
+): NameTrie<Meaning> {
+  const edges = createEdges();
+  const meanings: { readonly meaning: Meaning; readonly cut: number }[] = [];
+  const meaningOf: number[] = [];
+  const roots = new Uint8Array(ROOT_BITS + 1);
+  const add = (path: readonly (readonly string[])[], meaning: Meaning, cut: number): void => {
+    let nodes: readonly number[] = [0];
+    for (const [at, spellings] of path.entries()) {
+      const child = edges.sharedChild(nodes, spellings.map(hashWord));
+      if (at === 0) for (const word of spellings) roots[hashWord(word) & ROOT_BITS] = 1;
+      nodes = child;
+    }
+    for (const node of nodes) {
+      if (meaningOf[node] !== undefined) continue;
+      meaningOf[node] = meanings.length;
+      meanings.push({ meaning, cut });
+    }
+  };
+  for (const [words, meaning] of rows) {
+    for (const path of pathsOf(words)) add(path, meaning, 0);
+    if (/^[a-z]{3,12}$/.test(words)) {
+      add([gluedVersions(words)], meaning, words.length);
+    }
+  }
+  return {
+    find(tokens, at) {
+      if (roots[(tokens.hashes[at] ?? 0) & ROOT_BITS] === 0) return undefined;
+      let node = edges.child(0, tokens.hashes[at] ?? 0);
+      if (node < 0) return undefined;
+      let best: FoundName<Meaning> | undefined;
+      let fillers = 0;
+      let isStep = true;
+      for (let next = at + 1; ; next += 1) {
+        const found = meanings[meaningOf[node] ?? -1];
+        if (found && isStep) best = { ...found, from: at, to: next };
+        if (next >= tokens.length) return best;
+        const hash = tokens.hashes[next] ?? 0;
+        const child = edges.child(node, hash);
+        isStep = child >= 0;
+        if (isStep) {
+          node = child;
+          fillers = 0;
+        } else if (isMinorVersion(tokens, next)) {
+          continue;
+        } else if (FILLERS.has(hash) && fillers < MOST_FILLERS) {
+          fillers += 1;
+        } else {
+          return best;
+        }
+      }
+    },
+  };
+}
+
+/** The `0` of `v2.0`, which the tokenizer gives as a word of its own. */
+function isMinorVersion({ text, starts, ends }: TokenizedText, at: number): boolean {
+  const start = starts[at] ?? 0;
+  return (
+    ends[at] === start + 1 &&
+    text[start] === "0" &&
+    text[start - 1] === "." &&
+    ends[at - 1] === start - 1
+  );
+}
+
+/** `gplv2`, `gpl2`, `lgplv21`, `gplv3+`. */
+function gluedVersions(word: string): readonly string[] {
+  const numbers = ["0", "1", "2", "3", "4", "5", "10", "11", "12", "13", "20", "21", "25", "30"];
+  return ["", "v"].flatMap((v) => numbers.flatMap((n) => [`${word}${v}${n}`, `${word}${v}${n}+`]));
+}
+
+/** Ways to write the words of a name, each as spellings by place. */
+function pathsOf(key: string): readonly (readonly (readonly string[])[])[] {
+  const words = key.split(" ").flatMap(ideographs);
+  const paths = [words.map((word) => SPELLINGS[word] ?? [word])];
+  for (const [at, word] of words.entries()) {
+    const next = words[at + 1];
+    if (next === undefined) continue;
+    const before = words.slice(0, at).map((each) => SPELLINGS[each] ?? [each]);
+    const after = words.slice(at + 2).map((each) => SPELLINGS[each] ?? [each]);
+    if (word === "open" || word === "non" || word === "sub")
+      paths.push([...before, [word + next], ...after]);
+    const [major, minor] = /^(\d)(?:\.(\d+))?$/.exec(next)?.slice(1) ?? [];
+    if (major !== undefined && /[a-z]$/.test(word)) {
+      const glued = [word + major, `${word}v${major}`];
+      paths.push([...before, glued, ...(minor === undefined ? [] : [[minor]]), ...after]);
+    }
+    if (minor !== undefined) paths.push([...before, [word], [`v${major}`], [minor], ...after]);
+  }
+  return paths;
+}
+
+/** Each ideograph is a word of its own. */
+function ideographs(word: string): readonly string[] {
+  return isIdeograph(word.charCodeAt(0)) ? Array.from(word) : [word];
+}
+
+interface Edges {
+  /** Node behind an edge, or -1. */
+  child(node: number, hash: number): number;
+  /** Nodes behind the edges of all spellings; missing edges lead to one new node. */
+  sharedChild(nodes: readonly number[], hashes: readonly number[]): readonly number[];
+}
+
+/** Edges of all nodes in one open-addressed table. */
+function createEdges(): Edges {
+  let size = 1 << 14;
+  let used = 0;
+  let nodeCount = 1;
+  let owners = new Int32Array(size).fill(-1);
+  let words = new Uint32Array(size);
+  let children = new Int32Array(size);
+  const slotOf = (node: number, hash: number): number => {
+    let slot = (Math.imul(hash ^ Math.imul(node, KNUTH), KNUTH) >>> 12) & (size - 1);
+    while (owners[slot] !== -1 && (owners[slot] !== node || words[slot] !== hash))
+      slot = (slot + 1) & (size - 1);
+    return slot;
+  };
+  const put = (node: number, hash: number, child: number): void => {
+    const slot = slotOf(node, hash);
+    owners[slot] = node;
+    words[slot] = hash;
+    children[slot] = child;
+  };
+  const grow = (): void => {
+    const [oldOwners, oldWords, oldChildren] = [owners, words, children];
+    size *= 2;
+    owners = new Int32Array(size).fill(-1);
+    words = new Uint32Array(size);
+    children = new Int32Array(size);
+    oldOwners.forEach((node, at) => {
+      if (node >= 0) put(node, oldWords[at] ?? 0, oldChildren[at] ?? 0);
+    });
+  };
+  const child = (node: number, hash: number): number => {
+    const slot = slotOf(node, hash);
+    return owners[slot] === -1 ? -1 : (children[slot] ?? -1);
+  };
+  return {
+    child,
+    sharedChild(nodes, hashes) {
+      const reached = new Set<number>();
+      let fresh = -1;
+      for (const node of nodes) {
+        for (const hash of hashes) {
+          const known = child(node, hash);
+          if (known >= 0) {
+            reached.add(known);
+            continue;
+          }
+          if (fresh < 0) fresh = nodeCount++;
+          reached.add(fresh);
+          used += 1;
+          if (used * 2 > size) grow();
+          put(node, hash, fresh);
+        }
+      }
+      return [...reached];
+    },
+  };
+}

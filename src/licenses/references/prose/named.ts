@@ -1,0 +1,68 @@
+import { matchAt, type NamePlace, type Reading, wordsBefore } from "./reading.ts";
+
+/** Licenses that one name can mean: by version, and without one. */
+export interface NamedLicense {
+  /** Ids by version as written without trailing `.0`. */
+  readonly editions: ReadonlyMap<string, readonly string[]>;
+  /** Ids of the name without a version. */
+  readonly bare: readonly string[];
+  /** The name alone, and the name with a version, can only mean a license. */
+  readonly isStrong: boolean;
+  readonly isStrongWithVersion: boolean;
+}
+
+const LICENSE_AFTER =
+  /(?: (?:open source|free|public|software|general|documentation|licen[sc]e[sd]?|licensing|agreement|terms|许可证|许可|协议|授权))+(?= |$)/y;
+const LICENSE_WORD = /licen[sc]|agreement|terms|许可|协议|授权/;
+const VERSION_AFTER =
+  /(?: (?:licen[sc]e|public|software|agreement|the|as|published|by|foundation|apache|mozilla|eclipse|[a-z]{2,5}|:|\|)){0,6}? (?:versions?|vers?|v|release|rev)(?: :)? ?v?(\d+(?:\.\d+)*)(\+)?(?= |$)/y;
+const NUMBER_AFTER =
+  /(?: (?:licen[sc]e|public|software|agreement))*? v?(\d+(?:\.\d+)*)(\+)?(?= |$)/y;
+const GLUED_AFTER = / ?v?(\d+(?:\.\d+)*)(\+)?(?= |$)/y;
+const VERSION_BEFORE =
+  / (?:versions?|vers?|v|release) ?v?(\d+(?:\.\d+)*)(?: or| any| later| newer| version| at| your| option| and)*(?: of| from)(?: the| this| terms)*$/;
+
+/** Reads a name of the catalog with its version before or after it. */
+export function readNamed(
+  { passage, start, end }: NamePlace,
+  { editions, bare, isStrong, isStrongWithVersion }: NamedLicense,
+): Reading | undefined {
+  const { text } = passage;
+  const words = matchAt(LICENSE_AFTER, text, end);
+  const named = end + (words?.[0].length ?? 0);
+  const hasWord = LICENSE_WORD.test(text.slice(start, named));
+  const base = { isWeak: !isStrong && !hasWord, start };
+  const isWeak = !isStrongWithVersion && !hasWord;
+  const version =
+    editions.size === 0
+      ? undefined
+      : (numberAt(GLUED_AFTER, text, end, editions) ??
+        numberAt(NUMBER_AFTER, text, end, editions) ??
+        numberAt(VERSION_AFTER, text, end, editions));
+  if (version) {
+    const rest = matchAt(LICENSE_AFTER, text, version.end);
+    const full = version.end + (rest?.[0].length ?? 0);
+    return { ...base, isWeak, ids: version.ids, isBare: false, score: 1, end: full };
+  }
+  const before = VERSION_BEFORE.exec(wordsBefore(passage, start, 90))?.[1];
+  const earlier = before === undefined ? undefined : editions.get(plainVersion(before));
+  if (earlier) return { ...base, isWeak, ids: earlier, isBare: false, score: 1, end: named };
+  if (bare.length === 0) return undefined;
+  return { ...base, ids: bare, isBare: true, score: bare.length > 1 ? 0.6 : 0.9, end: named };
+}
+
+function numberAt(
+  pattern: RegExp,
+  text: string,
+  from: number,
+  editions: NamedLicense["editions"],
+): { readonly ids: readonly string[]; readonly end: number } | undefined {
+  const match = matchAt(pattern, text, from);
+  const ids = match?.[1] === undefined ? undefined : editions.get(plainVersion(match[1]));
+  return match && ids ? { ids, end: from + match[0].length } : undefined;
+}
+
+/** A version without trailing zeros, as names are looked up: `2.0` is `2`. */
+export function plainVersion(version: string): string {
+  return version.replace(/(?:\.0)+$/, "");
+}

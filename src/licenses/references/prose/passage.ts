@@ -1,0 +1,119 @@
+import { isIdeograph } from "../../words/words.ts";
+import type { TokenizedText } from "../../words/tokenize.ts";
+
+/**
+ * A stretch of a text as the grammars read it: words in lower case with one space before each, versions with all their parts, and
+ * of all signs only ` |` (end of a sentence or paragraph), ` :` , ` /` and ` >=`.
+ */
+export interface Passage {
+  readonly text: string;
+  /** Offset in `text` of the space before the word of a token. */
+  offsetOf(token: number): number;
+  /** Token of the word at or after an offset in `text`. */
+  tokenAt(offset: number): number;
+}
+
+/** Tokens with a version glued to them, as `gplv2`: characters that belong to the name, by token. */
+export type Cuts = ReadonlyMap<number, number>;
+
+/** Reads tokens `from` to `to`, end exclusive. */
+export function readPassage(tokens: TokenizedText, from: number, to: number, cuts: Cuts): Passage {
+  const { text, starts, ends } = tokens;
+  const offsets = new Int32Array(to - from);
+  let passage = "";
+  for (let token = from; token < to; token += 1) {
+    const start = starts[token] ?? 0;
+    const end = ends[token] ?? 0;
+    const last = token > from ? (ends[token - 1] ?? 0) : start;
+    if (token > from && isVersionPart(text, last, start)) {
+      offsets[token - from] = passage.length;
+      passage += `.${text.slice(start, end)}`;
+    } else {
+      const gap = token > from ? readGap(text, last, start) : "";
+      const isJoined =
+        gap === "" &&
+        token > from &&
+        isIdeograph(text.charCodeAt(start)) &&
+        isIdeograph(text.charCodeAt(last - 1));
+      passage += gap;
+      offsets[token - from] = passage.length;
+      const word = text.slice(start, end).toLowerCase();
+      const cut = cuts.get(token);
+      const split = cut === undefined ? word : `${word.slice(0, cut)} ${word.slice(cut)}`;
+      passage += isJoined ? split : ` ${split}`;
+    }
+    if (text.charCodeAt(end) === 0x2b && text.charCodeAt(end - 1) !== 0x2b) passage += "+";
+  }
+  return {
+    text: passage,
+    offsetOf: (token) => offsets[token - from] ?? passage.length,
+    tokenAt: (offset) => {
+      let low = 0;
+      let high = to - from;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((offsets[middle] ?? 0) < offset) low = middle + 1;
+        else high = middle;
+      }
+      return from + low;
+    },
+  };
+}
+
+/** True between `v2` and `0`. */
+function isVersionPart(text: string, end: number, start: number): boolean {
+  return (
+    start === end + 1 &&
+    text.charCodeAt(end) === 0x2e &&
+    isDigit(text.charCodeAt(start)) &&
+    isDigit(text.charCodeAt(end - 1))
+  );
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** The signs between two words that matter. */
+function readGap(text: string, from: number, to: number): string {
+  if (to - from === 1 && text.charCodeAt(from) === 0x20) return "";
+  let signs = "";
+  let isStop = false;
+  let newlines = 0;
+  for (let at = from; at < to; at += 1) {
+    switch (text.charCodeAt(at)) {
+      case 0x0a:
+        newlines += 1;
+        break;
+      case 0x2e:
+        isStop ||= endsSentence(text, at);
+        break;
+      case 0x21:
+      case 0x3f:
+      case 0x3002:
+      case 0xff01:
+        isStop = true;
+        break;
+      case 0x3a:
+      case 0xff1a:
+        if (!signs.endsWith(":")) signs += " :";
+        break;
+      case 0x2f:
+      case 0x7c:
+        if (to - from < 4) signs += " /";
+        break;
+      case 0x3e:
+        if (text.charCodeAt(at + 1) === 0x3d) signs += " >=";
+        break;
+      default:
+    }
+  }
+  return isStop || newlines > 1 ? `${signs} |` : signs;
+}
+
+/** A full stop before white space ends a sentence, except after `v` and `ver`. */
+function endsSentence(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  if (next > 0x20) return false;
+  return !/(?:^|[^a-z])(?:v|ver|vers|lic|inc|no)$/i.test(text.slice(Math.max(0, at - 5), at));
+}
