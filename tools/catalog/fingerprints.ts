@@ -92,11 +92,15 @@ interface CountingWords {
 function countingWords(ids: readonly number[], runs: readonly ClassRun[]): CountingWords {
   const classes = new Uint8Array(ids.length);
   for (const [start, length, wordClass] of runs) classes.fill(wordClass, start, start + length);
-  const kept = ids.flatMap((id, at) => (classes[at] === WORD_CLASS.soft ? [] : [{ id, at }]));
+  const kept = ids.flatMap((id, at) => (isSkipped(classes[at]) ? [] : [{ id, at }]));
   return {
     words: Uint16Array.from(kept, ({ id }) => id),
     optional: kept.map(({ at }) => classes[at] === WORD_CLASS.optional),
   };
+}
+
+function isSkipped(wordClass: number | undefined): boolean {
+  return wordClass === WORD_CLASS.soft || wordClass === WORD_CLASS.blank;
 }
 
 /** Hashes of the whole text, and of it without title, without appendix, and without both. */

@@ -29,10 +29,21 @@ export function classifyWords(tokens: TokenizedText): readonly ClassRun[] {
       if (start >= from && start < to) classes[at] = WORD_CLASS.optional;
     }
   }
+  const blanks = blankRanges(tokens.text);
   tokens.flags.forEach((flag, at) => {
-    if (flag !== 0) classes[at] = WORD_CLASS.soft;
+    if (flag === 0) return;
+    const start = tokens.starts[at] ?? 0;
+    const isBlank = blanks.some(([from, to]) => start >= from && start < to);
+    classes[at] = isBlank ? WORD_CLASS.blank : WORD_CLASS.soft;
   });
   return toRuns(classes);
+}
+
+/** Brackets that a template leaves to be filled in; which of them are no part of the terms, the tokenizer says. */
+function blankRanges(text: string): readonly (readonly [number, number])[] {
+  return [...text.matchAll(/<[^<>\n]{1,60}>|\[[^[\]\n]{1,100}\]|\{\{?[^{}\n]{1,40}\}/g)].map(
+    ({ index, 0: words }) => [index, index + words.length],
+  );
 }
 
 function optionalRanges(text: string): readonly (readonly [number, number])[] {

@@ -12,8 +12,12 @@ export interface ReferenceText {
   readonly optional: Uint8Array;
   /** Ids of the skippable words that stand before each of `words`, by its index; the last entry stands after the end. */
   readonly soft: ReadonlyMap<number, readonly number[]>;
+  /** Indexes into `words` before which the template leaves a blank to fill in. */
+  readonly blanks: ReadonlySet<number>;
   /** How many of `words` are not optional. */
   readonly requiredCount: number;
+  /** Index of the first word that is not optional: all before it is title. */
+  readonly firstRequired: number;
 }
 
 /** Catalog of licenses with the fingerprints of their texts, ready for look-ups. */
@@ -102,7 +106,7 @@ function createVocabulary({
 }
 
 /** Classes of words in a reference text, as stored in its runs. */
-export const WORD_CLASS = { counts: 0, soft: 1, optional: 2 } as const;
+export const WORD_CLASS = { counts: 0, soft: 1, optional: 2, blank: 3 } as const;
 
 function decodeReference(
   sections: FingerprintSections,
@@ -123,10 +127,12 @@ function decodeReference(
   const words = new Uint16Array(sections.wordCounts[text] ?? 0);
   const optional = new Uint8Array(words.length);
   const soft = new Map<number, number[]>();
+  const blanks = new Set<number>();
   let count = 0;
   let requiredCount = 0;
   ids.forEach((id, at) => {
-    if (classes[at] === WORD_CLASS.soft) {
+    if (classes[at] === WORD_CLASS.blank) blanks.add(count);
+    if (classes[at] === WORD_CLASS.soft || classes[at] === WORD_CLASS.blank) {
       const list = soft.get(count);
       if (list) list.push(id);
       else soft.set(count, [id]);
@@ -137,7 +143,8 @@ function decodeReference(
     else requiredCount += 1;
     count += 1;
   });
-  return { license, words, optional, soft, requiredCount };
+  const firstRequired = Math.max(0, optional.indexOf(0));
+  return { license, words, optional, soft, blanks, requiredCount, firstRequired };
 }
 
 /** The counting words of a text that is being identified. */

@@ -20,6 +20,8 @@ export interface WordSets {
   readonly qualifiers: ReadonlySet<number>;
   /** Layout words, such as the word before a page number. */
   readonly layout: ReadonlySet<number>;
+  /** Words that open a comment line. */
+  readonly commentMarks: ReadonlySet<number>;
 }
 
 const WORDS = {
@@ -42,7 +44,8 @@ const WORDS = {
   uses: "use uses used using usage redistribution distribution commercial commercially noncommercial production",
   qualifiers:
     "modified amended noncommercial nonprofit custom customized adapted additional addendum rider restricted variant",
-  layout: "page dnl rem",
+  layout: "page",
+  commentMarks: "dnl rem",
 } as const;
 
 /** Looks the word lists up in the vocabulary of a catalog. */
@@ -64,6 +67,7 @@ export function createWordSets(catalog: Catalog): WordSets {
     uses: ids(WORDS.uses),
     qualifiers: ids(WORDS.qualifiers),
     layout: ids(WORDS.layout),
+    commentMarks: ids(WORDS.commentMarks),
   };
 }
 

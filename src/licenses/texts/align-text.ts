@@ -32,7 +32,7 @@ export function alignText(
   const reference = context.catalog.reference(text);
   const { from, to } = placeOf(context, query, text);
   const blocks = alignWords(context.indexOf(text), query.words, from, to);
-  const { hunks } = judgeDifferences(query, reference, blocks, context.sets, context.hashOfWord);
+  const { hunks } = judgeDifferences(query, reference, blocks, context);
   const differences = hunks.map((hunk) => describeHunk(query, hunk));
   return { text, query, reference, blocks, differences };
 }

@@ -3,6 +3,7 @@ import { createCandidatePool } from "./candidate-pool.ts";
 import { type Catalog, createQuery, type QueryText } from "../catalog/catalog.ts";
 import { type Candidate, findCandidates } from "./find-candidates.ts";
 import { hashWords } from "../catalog/grams.ts";
+import type { DifferenceContext } from "./classify-hunk.ts";
 import { describeHunk, type Judgment, judgeDifferences } from "./judge-differences.ts";
 import { type Covered, findRiders } from "./judge-surroundings.ts";
 import type { EqualWords, LicenseTextMatch, TextDifference } from "../license.ts";
@@ -26,14 +27,10 @@ const EXCERPT_RARE_HITS = 6;
 /** Times that left-over stretches are searched again: copies of one license that the first walk took for one. */
 const MOST_PASSES = 4;
 const SHORTEST_LEFT_OVER = 20;
-/** Most differences listed; a text with more is told by its score. */
-const MOST_DIFFERENCES = 50;
 
 /** What identification needs beside the text. */
-export interface IdentifyContext {
+export interface IdentifyContext extends DifferenceContext {
   readonly catalog: Catalog;
-  readonly sets: WordSets;
-  readonly hashOfWord: (id: number) => number;
   readonly indexOf: (text: number) => ReferenceIndex;
 }
 
@@ -201,7 +198,7 @@ function alignCandidate(
   const last = blocks.at(-1);
   if (!first || !last) return undefined;
   if (blocks.reduce((sum, { length }) => sum + length, 0) <= leastValue) return undefined;
-  const judgment = judgeDifferences(query, reference, blocks, context.sets, context.hashOfWord);
+  const judgment = judgeDifferences(query, reference, blocks, context);
   const region = { from: first.query, to: last.query + last.length };
   if (!isEnough(judgment, reference, blocks, region, candidate)) return undefined;
   return { text: candidate.text, ...region, blocks, judgment, value: valueOf(judgment) };
@@ -253,9 +250,10 @@ function toMatch(
   { text, from, to, blocks, judgment }: Region,
   riders: readonly TextDifference[],
 ): LicenseTextMatch {
-  const differences = [...judgment.hunks.map((hunk) => describeHunk(query, hunk)), ...riders]
-    .toSorted((a, b) => a.line - b.line)
-    .slice(0, MOST_DIFFERENCES);
+  const differences = [
+    ...judgment.hunks.map((hunk) => describeHunk(query, hunk)),
+    ...riders,
+  ].toSorted((a, b) => a.start - b.start);
   const total = judgment.matched + judgment.missing;
   return {
     id: catalog.owner(text).id,

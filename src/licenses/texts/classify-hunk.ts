@@ -1,0 +1,128 @@
+import type { QueryText, ReferenceText } from "../catalog/catalog.ts";
+import { setsRule, type WordSets } from "../catalog/word-sets.ts";
+import { isAboutTheText } from "./about-the-text.ts";
+import type { Hunk, HunkWords } from "./hunk.ts";
+import { isMisspelling } from "./misspelling.ts";
+import { quoteWords } from "./quote.ts";
+
+/**
+ * What a difference does. `nothing`: the SPDX matching guidelines set it free. `minor`: other words, hardly another meaning.
+ * `changes-terms`: all else.
+ */
+export type DifferenceWeight = "nothing" | "minor" | "changes-terms";
+
+/** What judging differences needs beside the texts. */
+export interface DifferenceContext {
+  readonly sets: WordSets;
+  readonly hashOfWord: (id: number) => number;
+}
+
+/** Longest name that may stand where a template leaves a blank or names the copyright holders. */
+const LONGEST_PARTY_WORDS = 14;
+/** Words at the start of a text that can be its title; a longer start is a note of the steward. */
+const LONGEST_TITLE = 30;
+/** So many words of an optional part that are missing together are left out, not edited. */
+const LEFT_OUT_WORDS = 8;
+
+/** Judges one difference. */
+export function classifyHunk(
+  query: QueryText,
+  reference: ReferenceText,
+  hunk: Hunk,
+  words: HunkWords,
+  context: DifferenceContext,
+): DifferenceWeight {
+  const { removed, added, optional } = words;
+  const { sets } = context;
+  const isPlain = added.length <= LONGEST_PARTY_WORDS && !setsRule(added, sets);
+  if (removed.length === 0 && added.length === 0) {
+    const isLeftOut = optional === 0 || isWholePart(reference, hunk) || optional >= LEFT_OUT_WORDS;
+    return isLeftOut || isTitle(reference, hunk) ? "nothing" : "minor";
+  }
+  if (removed.length === 0) {
+    if (isPlain && isTitle(reference, hunk) && !added.some((id) => sets.qualifiers.has(id)))
+      return "nothing";
+    if (isPlain && (fillsBlank(reference, hunk) || isCopyrightLine(query, hunk))) return "nothing";
+    if (added.every((id) => sets.commentMarks.has(id)) && startsLine(query, hunk)) return "nothing";
+  }
+  return isMinor(query, hunk, words, isPlain, context) ? "minor" : "changes-terms";
+}
+
+function isMinor(
+  query: QueryText,
+  hunk: Hunk,
+  { removed, added, optional }: HunkWords,
+  isPlain: boolean,
+  { sets, hashOfWord }: DifferenceContext,
+): boolean {
+  const isLight = (id: number): boolean => sets.articles.has(id) || sets.parties.has(id);
+  if (removed.length === 0) {
+    if (optional > 0) return isPlain && !added.some((id) => sets.qualifiers.has(id));
+    return (
+      added.every(isLight) ||
+      isPageNumber(query, hunk, added, sets) ||
+      isAddress(query, hunk) ||
+      isAboutTheText(quoteWords(query, hunk.queryFrom, hunk.queryTo).text)
+    );
+  }
+  if (isPlain && removed.every(isLight)) return true;
+  return isMisspelling(query, hunk.queryFrom, hunk.queryTo, removed, hashOfWord);
+}
+
+/** True in front of the first word that must be there. */
+function isTitle({ firstRequired }: ReferenceText, { referenceTo }: Hunk): boolean {
+  return referenceTo <= Math.min(firstRequired, LONGEST_TITLE) && firstRequired > 0;
+}
+
+/** True when the optional words of a hunk are a whole optional part. */
+function isWholePart({ optional }: ReferenceText, { referenceFrom, referenceTo }: Hunk): boolean {
+  return optional[referenceFrom - 1] !== 1 && optional[referenceTo] !== 1;
+}
+
+function fillsBlank({ blanks }: ReferenceText, { referenceFrom, referenceTo }: Hunk): boolean {
+  for (let at = referenceFrom; at <= referenceTo; at += 1) if (blanks.has(at)) return true;
+  return false;
+}
+
+/** True when the added words are whole lines with a copyright notice. */
+function isCopyrightLine(query: QueryText, hunk: Hunk): boolean {
+  const { tokens, places } = query;
+  const start = tokens.starts[places[hunk.queryFrom] ?? 0] ?? 0;
+  const end = tokens.ends[places[hunk.queryTo - 1] ?? 0] ?? 0;
+  const first = tokens.text.lastIndexOf("\n", start) + 1;
+  if (!/copyright|\(c\)|\u00a9/i.test(tokens.text.slice(first, end))) return false;
+  return (
+    startsLine(query, hunk) && /^[^\p{L}\p{N}\n]*(?:\n|$)/u.test(tokens.text.slice(end, end + 80))
+  );
+}
+
+/** True when no counting word stands before the added ones on their line. */
+function startsLine({ tokens, places }: QueryText, { queryFrom }: Hunk): boolean {
+  if (queryFrom === 0) return true;
+  const before = tokens.ends[places[queryFrom - 1] ?? 0] ?? 0;
+  const start = tokens.starts[places[queryFrom] ?? 0] ?? 0;
+  return tokens.text.slice(before, start).includes("\n");
+}
+
+/** True for words such as "page 3" that a layout leaves between lines. */
+function isPageNumber(
+  { tokens, places }: QueryText,
+  { queryFrom, queryTo }: Hunk,
+  added: readonly number[],
+  { layout }: WordSets,
+): boolean {
+  if (!added.some((id) => layout.has(id))) return false;
+  for (let at = queryFrom; at < queryTo; at += 1) {
+    const place = places[at] ?? 0;
+    const word = tokens.text.slice(tokens.starts[place], tokens.ends[place]);
+    if (!/^(?:\d+|page|of)$/i.test(word)) return false;
+  }
+  return true;
+}
+
+/** True when the added words are one web or mail address. */
+function isAddress({ tokens, places }: QueryText, { queryFrom, queryTo }: Hunk): boolean {
+  const start = tokens.starts[places[queryFrom] ?? 0] ?? 0;
+  const end = tokens.ends[places[queryTo - 1] ?? 0] ?? 0;
+  return end - start <= 200 && /^\S+[.@][a-z]{2,}\S*$/i.test(tokens.text.slice(start, end));
+}
