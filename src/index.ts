@@ -11,7 +11,7 @@ import type { ReleaseLimits } from "./release/gather-options.ts";
 import type { ReadLimits } from "./inventory/gather-view.ts";
 import type { Component, ComponentType } from "./inventory/component.ts";
 import type { Inventory, Part } from "./inventory/inventory.ts";
-import type { AuditReport } from "./report/audit-report.ts";
+import type { AuditReport, ReportedLicense } from "./report/audit-report.ts";
 import { inspectionReport, type InspectionReport } from "./report/inspection/inspection-report.ts";
 import { inspectPath } from "./weights/inspect-path.ts";
 
@@ -43,7 +43,7 @@ export type { ClauseKind } from "./licenses/license.ts";
 export type { Finding, Severity } from "./openness/finding.ts";
 export type { Freedom, Freedoms, LadderStep, Reason, Result, Verdict } from "./openness/verdict.ts";
 export type { ReleaseLimits } from "./release/gather-options.ts";
-export type { AuditReport, ReportedComponent } from "./report/audit-report.ts";
+export type { AuditReport, ReportedComponent, ReportedLicense } from "./report/audit-report.ts";
 export type { InspectionFinding, InspectionReport } from "./report/inspection/inspection-report.ts";
 export type { Exec, Integrity } from "./weights/inspection.ts";
 
@@ -95,7 +95,7 @@ export async function audit(target: string, options: AuditOptions = {}): Promise
     ...(inventory.subject === undefined ? {} : { subject: inventory.subject }),
     ladder: climbLadder(facts),
     freedoms: judgeFreedoms(facts),
-    licenses: inventory.licenses,
+    licenses: reportedLicenses(inventory),
     components: inventory.components.map((component) => ({
       ...component,
       licenses: licensesOf(component, inventory),
@@ -144,6 +144,20 @@ function licenseEngine(): LicenseEngine {
 }
 
 /** Licenses that govern a component; inherited ones bind the weights that were made from them, so they are named too. */
+function reportedLicenses({ licenses }: Inventory): AuditReport["licenses"] {
+  const reported = (part: Part): readonly ReportedLicense[] =>
+    licenses[part].map((license) => {
+      const { match } = license;
+      return { ...license, match: match === "slightly-modified" ? "modified" : match };
+    });
+  return {
+    code: reported("code"),
+    weights: reported("weights"),
+    data: reported("data"),
+    docs: reported("docs"),
+  };
+}
+
 function licensesOf(component: Component, { licenses }: Inventory): readonly string[] {
   if (component.status === "absent" || component.status === "unknown") return [];
   const part = partOf(component.type);

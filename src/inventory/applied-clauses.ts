@@ -104,7 +104,7 @@ function isFreeSoftware(file: LicenseFile, engine: LicenseEngine): boolean {
   const texts = file.texts;
   return (
     texts.length > 0 &&
-    texts.every((text) => text.match === "exact" && engine.facts(text.id)?.isOsiApproved)
+    texts.every((text) => text.match !== "modified" && engine.facts(text.id)?.isOsiApproved)
   );
 }
 

@@ -27,14 +27,20 @@ export interface Inventory {
 /** What a license can govern. */
 export type Part = "code" | "weights" | "data" | "docs";
 
+/**
+ * How a text that was read compares with the canonical one. `slightly-modified`: other words, hardly another meaning; the terms
+ * are those of the license.
+ */
+export type TextMatch = "exact" | "slightly-modified" | "modified";
+
 /** A license that governs a part, by one or more statements that agree. */
 export interface AppliedLicense {
   /** SPDX id, `LicenseRef-...` of the catalog, or a `LicenseRef-...` made from the name when the catalog lacks it. */
   readonly id: string;
   /** As the release writes it. */
   readonly name: string;
-  /** `exact` and `modified`: the text was read and compared. `named`: only the name was seen. */
-  readonly match: "exact" | "modified" | "named";
+  /** `named`: only the name was seen; else the text was read and compared. */
+  readonly match: TextMatch | "named";
   /** `stated`: said of this part. `default`: said of the release as a whole. `inherited`: from a base model. `tag`: a hub's tag. */
   readonly scope: "stated" | "default" | "inherited" | "tag";
   /** Whether we know what it demands: false for a name or text outside the catalog whose words we did not read. */

@@ -21,7 +21,7 @@ export interface AuditReport {
   readonly ladder: LadderStep;
   readonly freedoms: Freedoms;
   /** Every license that is said to govern a part; more than one entry means that the release disagrees with itself. */
-  readonly licenses: Readonly<Record<Part, readonly AppliedLicense[]>>;
+  readonly licenses: Readonly<Record<Part, readonly ReportedLicense[]>>;
   readonly components: readonly ReportedComponent[];
   readonly clauses: readonly AppliedClause[];
   readonly claims: readonly Claim[];
@@ -32,6 +32,11 @@ export interface AuditReport {
   readonly summary: Summary;
   /** What was not seen, and why: every report ends with this. */
   readonly unread: readonly Unread[];
+}
+
+/** A license as reports show it: a text with small changes is a modified one, too. */
+export interface ReportedLicense extends Omit<AppliedLicense, "match"> {
+  readonly match: "exact" | "modified" | "named";
 }
 
 /** A component with the ids of the licenses that govern it. */

@@ -95,7 +95,7 @@ function licenseClaims(
       const key = `${subject} ${id}`;
       if (id === undefined || claims.has(key)) continue;
       const verdict =
-        statement.match === "exact"
+        statement.match === "exact" || statement.match === "slightly-modified"
           ? "supported"
           : statement.match === "modified"
             ? "contradicted"

@@ -25,6 +25,18 @@ describe("what a license file says by being there", () => {
       says: ["code <- MIT (exact, default) at LICENCE.md"],
     },
     {
+      what: "a text with a missing article",
+      files: { LICENSE: MIT.replace("to any person", "to person").replace("a copy of", "copy of") },
+      kinds: ["license"],
+      says: ["code <- MIT (modified, default) at LICENSE"],
+    },
+    {
+      what: "a text with nothing but a missing article",
+      files: { LICENSE: MIT.replace("a copy of", "copy of") },
+      kinds: ["license"],
+      says: ["code <- MIT (slightly-modified, default) at LICENSE"],
+    },
+    {
       what: "COPYING",
       files: { COPYING: MIT },
       kinds: ["license"],

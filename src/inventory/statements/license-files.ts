@@ -4,7 +4,7 @@ import type { LicenseEngine, LicenseTextMatch } from "../../licenses/license.ts"
 import type { TextFile } from "../../release/read-text.ts";
 import type { Evidence } from "../evidence.ts";
 import { fileKind, fileName, isForeign } from "../file-kind.ts";
-import type { Part } from "../inventory.ts";
+import type { Part, TextMatch } from "../inventory.ts";
 import { quoteAt, quoteLine } from "../prose/prose.ts";
 import type { ReleaseView } from "../release-view.ts";
 import type { IdentifiedText, LicenseFile } from "./license-statement.ts";
@@ -62,11 +62,16 @@ function identified(
 ): IdentifiedText {
   return {
     id: match.id,
-    match: match.match,
+    match: match.differences.some(({ isMinor }) => !isMinor) ? "modified" : slightly(match),
     differences: match.differences,
     evidence: firstWords(file, starts, match.startLine),
     ...(match.clauses === undefined ? {} : { clauses: match.clauses }),
   };
+}
+
+/** A text whose differences all change next to nothing. */
+function slightly({ match }: LicenseTextMatch): TextMatch {
+  return match === "modified" ? "slightly-modified" : match;
 }
 
 /** Parts by name; a name that tells nothing leaves it to the words inside. */

@@ -1,6 +1,6 @@
 import type { Clause, TextDifference } from "../../licenses/license.ts";
 import type { Evidence } from "../evidence.ts";
-import type { AppliedLicense, Part } from "../inventory.ts";
+import type { AppliedLicense, Part, TextMatch } from "../inventory.ts";
 
 /** Where a statement was made, strongest first: the order in which statements govern. */
 export const STATEMENT_SOURCES = [
@@ -47,7 +47,7 @@ export interface LicenseFile {
 
 export interface IdentifiedText {
   readonly id: string;
-  readonly match: "exact" | "modified";
+  readonly match: TextMatch;
   readonly differences: readonly TextDifference[];
   readonly evidence: Evidence;
   /** Its clauses, where the file is this text word for word. */

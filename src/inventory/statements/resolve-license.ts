@@ -1,12 +1,13 @@
 import type { LicenseEngine } from "../../licenses/license.ts";
 import type { Evidence } from "../evidence.ts";
+import type { TextMatch } from "../inventory.ts";
 import { licenseRef, refOfFile } from "./license-ref.ts";
 import type { LicenseFile } from "./license-statement.ts";
 
 /** What a name, and the file it may point to, come down to. */
 export interface ResolvedLicense {
   readonly ids: readonly string[];
-  readonly match: "exact" | "modified" | "named";
+  readonly match: TextMatch | "named";
   readonly termsKnown: boolean;
   /** The first line of the file that the name was checked against. */
   readonly evidence: readonly Evidence[];
@@ -71,11 +72,7 @@ export class LicenseShelf {
     return { ids: [licenseRef(name, pointer)], match: "named", termsKnown: false, evidence: [] };
   }
 
-  #checked(
-    id: string,
-    match: "exact" | "modified",
-    evidence: readonly Evidence[],
-  ): ResolvedLicense {
+  #checked(id: string, match: TextMatch, evidence: readonly Evidence[]): ResolvedLicense {
     return { ids: [id], match, termsKnown: true, evidence };
   }
 }

@@ -15,7 +15,7 @@ export const modifiedOsiLicense: FindingKind = {
       const text = file.texts[0];
       if (!text) continue;
       const clause = observations.clausesByFile.get(file.path)?.[0];
-      const difference = text.differences[0];
+      const difference = text.differences.find(({ isMinor }) => !isMinor);
       const added = difference?.text
         ? [{ file: file.path, line: difference.line, text: difference.text }]
         : [];

@@ -1,5 +1,4 @@
-import type { AppliedLicense } from "../../inventory/inventory.ts";
-import type { AuditReport } from "../audit-report.ts";
+import type { AuditReport, ReportedLicense } from "../audit-report.ts";
 import { cut, joinWords } from "./layout.ts";
 import { generalLicenses } from "./licenses.ts";
 import { CLAIM_WORDS, CLAUSE_WORDS, DATA_WORDS, STEP_WORDS, WEIGHTS_WORDS } from "./words.ts";
@@ -91,7 +90,7 @@ function weightsTerms({ licenses, clauses, summary }: AuditReport): string {
 }
 
 /** The license of the part as such; how many more there are for single models or from base models. */
-function idsOf(licenses: readonly AppliedLicense[]): string {
+function idsOf(licenses: readonly ReportedLicense[]): string {
   const general = generalLicenses(licenses);
   const named = general.length > 0 ? general : licenses;
   const ids = [...new Set(named.map(({ id }) => id))];

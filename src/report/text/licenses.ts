@@ -1,5 +1,5 @@
-import type { AppliedLicense, Part } from "../../inventory/inventory.ts";
-import type { AuditReport } from "../audit-report.ts";
+import type { Part } from "../../inventory/inventory.ts";
+import type { AuditReport, ReportedLicense } from "../audit-report.ts";
 import type { RenderOptions } from "../report-format.ts";
 import { quotations } from "./cite.ts";
 import { paragraph, row } from "./layout.ts";
@@ -10,13 +10,13 @@ const INDENT = PART_COLUMNS + 4;
 /** Places quoted per license; the JSON report holds all. */
 const PLACES_SHOWN = 1;
 
-const MATCH_WORDS: Readonly<Record<AppliedLicense["match"], string>> = {
+const MATCH_WORDS: Readonly<Record<ReportedLicense["match"], string>> = {
   exact: "the text, word for word",
   modified: "the text, with changes",
   named: "its name only",
 };
 
-const SCOPE_WORDS: Readonly<Record<AppliedLicense["scope"], string>> = {
+const SCOPE_WORDS: Readonly<Record<ReportedLicense["scope"], string>> = {
   stated: "said of this part",
   default: "said of the release as a whole",
   inherited: "from a base model",
@@ -41,12 +41,12 @@ export function licenseLines(report: AuditReport, options: RenderOptions): reado
 }
 
 /** Several licenses for the part as such disagree; one per model, or one of a base model, does not. */
-function disagree(licenses: readonly AppliedLicense[]): boolean {
+function disagree(licenses: readonly ReportedLicense[]): boolean {
   return new Set(generalLicenses(licenses).map(({ id }) => id)).size > 1;
 }
 
 /** Licenses said of a part as a whole; when each is said of one model, all of them. */
-export function generalLicenses(licenses: readonly AppliedLicense[]): readonly AppliedLicense[] {
+export function generalLicenses(licenses: readonly ReportedLicense[]): readonly ReportedLicense[] {
   return licenses.filter(({ subject, scope }) => subject === undefined && scope !== "inherited");
 }
 
@@ -58,7 +58,7 @@ function partLine(part: string, text: string, { width, paint }: RenderOptions): 
   return row(cells, paint);
 }
 
-function heading(license: AppliedLicense, { clauses }: AuditReport): string {
+function heading(license: ReportedLicense, { clauses }: AuditReport): string {
   const { id, name, match, scope, termsKnown, subject } = license;
   const called = name === id || name === "" ? id : `${id} ("${name}")`;
   const of = subject === undefined ? "" : `, for ${subject}`;
@@ -76,7 +76,7 @@ function heading(license: AppliedLicense, { clauses }: AuditReport): string {
 function demands(
   { clauses }: AuditReport,
   part: Part,
-  { id }: AppliedLicense,
+  { id }: ReportedLicense,
   options: RenderOptions,
 ): readonly string[] {
   const held = clauses.filter(({ license, on }) => license === id && on.includes(part));
