@@ -1,0 +1,116 @@
+import { readGrowing } from "../../bytes/byte-cursor.ts";
+import type { ByteSource } from "../../bytes/byte-source.ts";
+import { FormatError } from "../../bytes/errors.ts";
+import type { FormatReader, InspectContext } from "../format-reader.ts";
+import { checkPlaces, dataStart } from "../gguf/place-tensors.ts";
+import { readGgufHeader, type GgufHeader } from "../gguf/header.ts";
+import { parseSplitName, splitMetadata, splitName } from "../gguf/splits.ts";
+import { conclude, type Inspection, type Problem } from "../inspection.ts";
+import type { Tensor } from "../tensor.ts";
+
+/** Longest header that is read; the largest vocabularies take a tenth of it. */
+const MAX_HEADER_BYTES = 128 << 20;
+
+/** The format of llama.cpp: metadata and tensors, with chat templates that are programs. */
+export const gguf: FormatReader = {
+  name: "gguf",
+  sniff: ({ head }) => Buffer.from(head.subarray(0, 4)).toString("latin1") === "GGUF",
+  promisedBy: (name) => name.endsWith(".gguf"),
+  inspect: inspectGguf,
+};
+
+async function inspectGguf(source: ByteSource, context: InspectContext): Promise<Inspection> {
+  const { header, tensors } = await readPart(source, context);
+  const split = await readSplits(header, context);
+  return conclude({
+    format: "gguf",
+    tensors: [...tensors, ...split.tensors],
+    metadata: textMetadata(header),
+    problems: split.problems,
+  });
+}
+
+interface Part {
+  readonly header: GgufHeader;
+  readonly tensors: readonly Tensor[];
+}
+
+async function readPart(source: ByteSource, { signal }: InspectContext): Promise<Part> {
+  const header = await readGrowing(source, readGgufHeader, MAX_HEADER_BYTES, signal);
+  await checkPlaces(source, header, signal);
+  const start = dataStart(header);
+  const tensors = header.tensors.map(({ name, dtype, shape, byteLength, offset }): Tensor => ({
+    name,
+    dtype,
+    shape,
+    data: {
+      pieces: [{ source, offset: start + Number(offset), length: byteLength }],
+      byteOrder: header.isLittleEndian ? "little" : "big",
+    },
+  }));
+  return { header, tensors };
+}
+
+/** The other parts of a split model, when this file is the first. */
+async function readSplits(
+  header: GgufHeader,
+  context: InspectContext,
+): Promise<{ readonly tensors: readonly Tensor[]; readonly problems: readonly Problem[] }> {
+  const name = parseSplitName(context.name);
+  const said = splitMetadata(header);
+  if (name === undefined || said.parts === undefined) return { tensors: [], problems: [] };
+  if (said.parts !== name.parts || said.part !== name.part) {
+    const message = `the metadata says part ${said.part} of ${said.parts}, the name ${name.part} of ${name.parts}`;
+    return { tensors: [], problems: [splitProblem(message)] };
+  }
+  if (name.part !== 1) return { tensors: [], problems: [] };
+  const tensors: Tensor[] = [];
+  const problems: Problem[] = [];
+  for (let part = 2; part <= name.parts; part += 1) {
+    const other = splitName(name, part);
+    const source = context.siblings.open(other);
+    if (source === undefined) {
+      problems.push(splitProblem(`part "${other}" is missing`));
+      break;
+    }
+    const read = await readOther(source, context, other);
+    problems.push(...read.problems);
+    tensors.push(...read.tensors);
+  }
+  const count = header.tensors.length + tensors.length;
+  if (problems.length === 0 && said.tensors !== undefined && said.tensors !== count) {
+    problems.push(splitProblem(`${said.tensors} tensors are declared, the parts hold ${count}`));
+  }
+  return { tensors, problems };
+}
+
+async function readOther(
+  source: ByteSource,
+  context: InspectContext,
+  name: string,
+): Promise<{ readonly tensors: readonly Tensor[]; readonly problems: readonly Problem[] }> {
+  try {
+    const { tensors } = await readPart(source, context);
+    return { tensors, problems: [] };
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    const problem = { id: error.code, message: error.message, member: name };
+    return { tensors: [], problems: [{ ...problem, effect: "malformed" }] };
+  }
+}
+
+function splitProblem(message: string): Problem {
+  return { id: "bad-split", message, effect: "malformed" };
+}
+
+/** Longest text that is kept of a value: names and descriptions fit, vocabularies are arrays and templates are judged apart. */
+const MAX_TEXT = 1000;
+
+function textMetadata({ metadata }: GgufHeader): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const [key, value] of metadata) {
+    const text = value.kind === "array" ? `${value.length} values` : String(value.value);
+    texts.set(key, text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}...` : text);
+  }
+  return texts;
+}
