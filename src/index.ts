@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
 import { takeInventory } from "./inventory/take-inventory.ts";
-import { createLicenseEngine } from "./licenses/engine.ts";
-import type { LicenseEngine, LicenseFacts } from "./licenses/license.ts";
+import type { Identification, LicenseFacts } from "./licenses/license.ts";
 import { judgeDefinitions } from "./openness/definitions/index.ts";
 import { findAll } from "./openness/findings/find-all.ts";
 import { judgeFreedoms } from "./openness/freedoms.ts";
@@ -12,6 +10,7 @@ import type { ReadLimits } from "./inventory/gather-view.ts";
 import type { Component, ComponentType } from "./inventory/component.ts";
 import type { Inventory, Part } from "./inventory/inventory.ts";
 import type { AuditReport, ReportedLicense } from "./report/audit-report.ts";
+import { licenseEngine } from "./scan/license-catalog.ts";
 import { inspectionReport, type InspectionReport } from "./report/inspection/inspection-report.ts";
 import { inspectPath } from "./weights/inspect-path.ts";
 
@@ -39,11 +38,20 @@ export type {
   TextComparison,
 } from "./licenses/differences/comparison.ts";
 export type { FreeDifferences } from "./licenses/differences/free-differences.ts";
-export type { ClauseKind } from "./licenses/license.ts";
+export type { FileAnswer, FileLicenses, UnreadFile } from "./licenses/file-answer.ts";
+export type {
+  ClauseKind,
+  Identification,
+  LicenseMatch,
+  MatchKind,
+  MatchSpan,
+  TextDifference,
+} from "./licenses/license.ts";
 export type { Finding, Severity } from "./openness/finding.ts";
 export type { Freedom, Freedoms, LadderStep, Reason, Result, Verdict } from "./openness/verdict.ts";
 export type { ReleaseLimits } from "./release/gather-options.ts";
 export type { AuditReport, ReportedComponent, ReportedLicense } from "./report/audit-report.ts";
+export { identifyFiles, type IdentifyFilesOptions } from "./scan/identify-files.ts";
 export type { InspectionFinding, InspectionReport } from "./report/inspection/inspection-report.ts";
 export type { Exec, Integrity } from "./weights/inspection.ts";
 
@@ -130,17 +138,12 @@ export async function inspect(
   return inspectionReport(path, inspection, { byteLength, withTensors });
 }
 
-const CATALOG = new URL("../catalog/", import.meta.url);
-
-let engine: LicenseEngine | undefined;
-
-/** The engine over the catalog that comes with the package, read once. */
-function licenseEngine(): LicenseEngine {
-  engine ??= createLicenseEngine({
-    fingerprints: readFileSync(new URL("fingerprints.bin", CATALOG)),
-    licenses: readFileSync(new URL("licenses.json", CATALOG), "utf8"),
-  });
-  return engine;
+/**
+ * Says which licenses a text states: license texts, word for word or changed, notices, tags and names. The name of the file tells
+ * package metadata and model cards from prose.
+ */
+export function identifyLicense(text: string, fileName?: string): Identification {
+  return licenseEngine().identify(text, fileName);
 }
 
 /** Licenses that govern a component; inherited ones bind the weights that were made from them, so they are named too. */

@@ -1,10 +1,10 @@
 import type { ByteSource } from "../bytes/byte-source.ts";
 import { sha256OfBytes } from "../bytes/digest.ts";
 import { AssayError, FormatError } from "../bytes/errors.ts";
-import { binaryReason, binaryTextReason } from "./binary-content.ts";
 import { cutLongLines } from "./cut-long-lines.ts";
-import { decodeText, type TextEncoding } from "./decode-text.ts";
+import type { TextEncoding } from "./decode-text.ts";
 import type { ReleaseFile } from "./release.ts";
+import { textOfBytes } from "./text-of-bytes.ts";
 
 /** A file read as text, with what a reader needs to cite it. */
 export interface TextFile {
@@ -68,10 +68,9 @@ async function readSource(
 ): Promise<TextFile | NotText> {
   const bytes = await source.read(0, limits.maxBytes, signal);
   const isCut = bytes.byteLength < source.byteLength;
-  const { text, encoding } = decodeText(bytes, isCut);
-  const isUtf16 = encoding === "utf-16le" || encoding === "utf-16be";
-  const binary = isUtf16 ? binaryTextReason(text) : binaryReason(bytes);
-  if (binary) return { path, reason: "binary", detail: binary };
+  const content = textOfBytes(bytes, isCut);
+  if ("binary" in content) return { path, reason: "binary", detail: content.binary };
+  const { text, encoding } = content;
   const { kept, cutLines } = cutLongLines(text, limits.maxLineLength);
   return {
     path,

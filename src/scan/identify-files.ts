@@ -1,0 +1,86 @@
+import { availableParallelism } from "node:os";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { AnswersAhead } from "./answers-ahead.ts";
+import type { FileAnswer } from "../licenses/file-answer.ts";
+import type { FileToRead } from "./file-to-read.ts";
+import { filesToRead } from "./files-to-read.ts";
+import { identifyBytes } from "./identify-bytes.ts";
+import { licenseEngine, readCatalog } from "./license-catalog.ts";
+import { WorkerPool } from "./worker-pool.ts";
+
+/** Text that one thread reads in the time that it takes to start others: from here on these are worth their start. */
+const WORTH_WORKERS = 4 << 20;
+/** Files for each thread whose answers may wait for their turn. */
+const FILES_AHEAD = 16;
+/** Files after which other work gets a turn where no thread helps: an interrupt is noticed then. */
+const FILES_PER_TURN = 50;
+
+/** How many files are identified. */
+export interface IdentifyFilesOptions {
+  /**
+   * Threads: 0 for the calling one alone. By default the calling one alone for a little text, and one for each core from some
+   * megabytes on.
+   */
+  readonly workers?: number;
+  /** Stops; the call then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Told the answer for each file, in the order of the files. Where it returns a promise, nothing is read ahead until that is done. */
+  readonly onResult: (answer: FileAnswer) => void | Promise<void>;
+}
+
+/**
+ * Says which licenses the files at some paths state: files, all files of folders, all members of archives. The order is that of the
+ * paths, with and without threads. A file that cannot be read is answered with an error, and the others go on.
+ */
+export async function identifyFiles(
+  paths: Iterable<string> | AsyncIterable<string>,
+  options: IdentifyFilesOptions,
+): Promise<void> {
+  await identifyAll(filesToRead(paths, options.signal), options);
+}
+
+/** As `identifyFiles`, for files wherever they come from. `workerFile` is the module that each thread runs. */
+export async function identifyAll(
+  files: Iterable<FileToRead> | AsyncIterable<FileToRead>,
+  options: IdentifyFilesOptions,
+  workerFile: URL = WORKER_FILE,
+): Promise<void> {
+  const { signal, onResult } = options;
+  const threads = options.workers ?? availableParallelism();
+  const answers = new AnswersAhead(onResult, signal);
+  let pool: WorkerPool | undefined;
+  let readBytes = 0;
+  let count = 0;
+  try {
+    for await (const file of files) {
+      signal?.throwIfAborted();
+      const bytes = await file.read(signal);
+      const length = "code" in bytes ? 0 : bytes.byteLength;
+      readBytes += length;
+      count += 1;
+      const isMuch = options.workers !== undefined || (count > 1 && readBytes > WORTH_WORKERS);
+      if (!pool && threads > 0 && isMuch) pool = new WorkerPool(threads, readCatalog(), workerFile);
+      answers.add(length, answerOf(file.path, bytes, pool));
+      await answers.deliverDownTo(pool ? threads * FILES_AHEAD : 0);
+      if (!pool && count % FILES_PER_TURN === 0) await nextTurn();
+    }
+    await answers.deliverDownTo(0);
+    signal?.throwIfAborted();
+  } finally {
+    await pool?.close();
+  }
+}
+
+const WORKER_FILE = new URL(
+  import.meta.url.endsWith(".ts") ? "./license-worker.ts" : "./license-worker.js",
+  import.meta.url,
+);
+
+async function answerOf(
+  path: string,
+  bytes: Awaited<ReturnType<FileToRead["read"]>>,
+  pool: WorkerPool | undefined,
+): Promise<FileAnswer> {
+  if ("code" in bytes) return { path, error: bytes };
+  return pool ? pool.identify(path, bytes) : identifyBytes(licenseEngine(), path, bytes);
+}

@@ -1,0 +1,17 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { createLicenseEngine } from "../licenses/engine.ts";
+import { identifyBytes } from "./identify-bytes.ts";
+import { isWorkerCatalog, isWorkerJob } from "./worker-messages.ts";
+
+/** One thread of the pool: builds the engine over the shared catalog, then answers file after file. */
+const catalog: unknown = workerData;
+if (!isWorkerCatalog(catalog)) throw new TypeError("Cannot start license worker: no catalog given");
+const engine = createLicenseEngine({
+  fingerprints: new Uint8Array(catalog.fingerprints),
+  licenses: catalog.licenses,
+});
+
+parentPort?.on("message", (job: unknown) => {
+  if (!isWorkerJob(job)) throw new TypeError("Cannot identify: the message is no job");
+  parentPort?.postMessage(identifyBytes(engine, job.path, job.bytes), []);
+});
