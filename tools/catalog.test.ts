@@ -4,6 +4,8 @@ import { describe, it } from "node:test";
 import { z } from "zod";
 import { parseCatalogFile } from "../src/licenses/catalog/catalog-license.ts";
 import { buildCatalog, catalogInputs } from "./catalog/build.ts";
+import { STEWARDED } from "./catalog/families.ts";
+import { LISTED_IDS } from "./catalog/flags.ts";
 
 const spdxIds = z.record(z.string(), z.unknown());
 const expectedIds = z.object({ expected: z.array(z.string()) });
@@ -11,16 +13,20 @@ const expectedIds = z.object({ expected: z.array(z.string()) });
 const repository = new URL("../", import.meta.url);
 const fingerprints = readFileSync(new URL("catalog/fingerprints.bin", repository));
 const licenses = readFileSync(new URL("catalog/licenses.json", repository), "utf8");
+const details = readFileSync(new URL("catalog/details.json", repository), "utf8");
 
 describe("the committed catalog", () => {
   it("is what the catalog tool builds, byte for byte", () => {
     const built = buildCatalog(catalogInputs(repository));
     assert.equal(built.licenses, licenses);
+    assert.equal(built.details, details);
     assert.ok(fingerprints.equals(built.fingerprints));
   });
 
   it("stays under 4 MB", () => {
-    assert.ok(fingerprints.byteLength + Buffer.byteLength(licenses) < 4_000_000);
+    const bytes =
+      fingerprints.byteLength + Buffer.byteLength(licenses) + Buffer.byteLength(details);
+    assert.ok(bytes < 4_000_000);
   });
 
   const file = parseCatalogFile(licenses);
@@ -58,6 +64,29 @@ describe("the committed catalog", () => {
       .flatMap((id) => id.split(" WITH "));
     assert.deepEqual(
       [...new Set(expected)].filter((id) => !known.has(id) && file.deprecated[id] === undefined),
+      [],
+    );
+  });
+
+  it("lists flags of no other licenses than its own", () => {
+    const unknown = LISTED_IDS.filter(
+      (id) => !known.has(id) && !known.has(`${id}-only`) && !known.has(`${id}-or-later`),
+    );
+    assert.deepEqual(unknown, []);
+  });
+
+  it("names stewards of no other families and licenses than its own", () => {
+    const families = new Set(file.licenses.map(({ family }) => family));
+    assert.deepEqual(
+      STEWARDED.filter((name) => !families.has(name) && !known.has(name)),
+      [],
+    );
+  });
+
+  it("incorporates policies and terms, by id or by address", () => {
+    const parts = file.licenses.flatMap(({ incorporates = [] }) => incorporates);
+    assert.deepEqual(
+      parts.filter((part) => !known.has(part) && !part.startsWith("https://")),
       [],
     );
   });

@@ -12,10 +12,20 @@ export interface LicenseFacts {
   readonly id: string;
   readonly name: string;
   readonly kind: LicenseKind;
+  /** Editions and variants of one license, and model licenses of one steward, share a family. */
+  readonly family: string;
+  /** Version such as `2.0`, or the day of the edition; undefined when it has none. */
+  readonly version?: string | undefined;
+  /** Who publishes the license and may write new versions; undefined when not known. */
+  readonly steward?: string | undefined;
   readonly isOsiApproved: boolean;
   readonly isFsfLibre: boolean;
   /** Content licenses that open definitions accept for data and documents, such as CC-BY-4.0. */
   readonly isOpenData: boolean;
+  /** What Debian says by its Free Software Guidelines; undefined when its lists do not name the license. */
+  readonly isDfsgFree?: boolean | undefined;
+  /** Policies and terms that the text makes part of itself: ids where the catalog has them, else addresses. */
+  readonly incorporates?: readonly string[] | undefined;
   /** Clause kinds that the canonical text holds. */
   readonly clauses: readonly ClauseKind[];
 }

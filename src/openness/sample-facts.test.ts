@@ -120,6 +120,7 @@ function entry(id: string, more: Partial<LicenseFacts> = {}): [string, LicenseFa
       name: id,
       kind: "license",
       isOsiApproved: false,
+      family: "sample",
       isFsfLibre: false,
       isOpenData: false,
       clauses: [],

@@ -3,16 +3,21 @@ import { type Catalog, createQuery, parseCatalog } from "../../src/licenses/cata
 import { placeClauses } from "../../src/licenses/clauses/find-clauses.ts";
 import { CLAUSE_KINDS } from "../../src/licenses/license.ts";
 import { tokenize } from "../../src/licenses/words/tokenize.ts";
+import { renderDetails } from "./details.ts";
 import { buildFingerprints } from "./fingerprints.ts";
 import { type CatalogEntry, renderLicenses } from "./licenses.ts";
 import { ADDED, type AddedLicense } from "./added.ts";
 import { collectSources } from "./sources.ts";
 import type { SourceLicense } from "./texts.ts";
 
-/** The two files of the catalog. */
+/** The files of the catalog. */
 export interface CatalogFiles {
+  /** `fingerprints.bin` */
   readonly fingerprints: Uint8Array;
+  /** `licenses.json` */
   readonly licenses: string;
+  /** `details.json` */
+  readonly details: string;
 }
 
 /** What the catalog is built from: by default the SPDX package, the shared model licenses, and our own list. */
@@ -54,7 +59,7 @@ export function buildCatalog(inputs: CatalogInputs): CatalogFiles {
   const fingerprints = buildFingerprints(texts);
   const catalog = parseCatalog(fingerprints, []);
   const placed = entries.map((entry) => ({ ...entry, clauses: placesOf(entry.source, catalog) }));
-  return { fingerprints, licenses: renderLicenses(placed) };
+  return { fingerprints, licenses: renderLicenses(placed), details: renderDetails(sources) };
 }
 
 /** Clauses of a text by the counting words that an exact copy of it has at the same places. */

@@ -1,8 +1,10 @@
-import { createHash } from "node:crypto";
+import { checkOf } from "../../src/licenses/catalog/catalog-json.ts";
 import type { ClausePlace } from "../../src/licenses/catalog/catalog-license.ts";
 import { buildNameKeys, type NamedIds } from "../../src/licenses/references/name-keys.ts";
 import { DEPRECATED_IDS } from "./deprecated.ts";
-import { isFsfLibre, OPEN_DATA } from "./flags.ts";
+import { stewardOf, versionOf } from "./families.ts";
+import { isDfsgFree, isFsfLibre, isOpenData, isOsiApproved } from "./flags.ts";
+import { incorporatedBy } from "./incorporated.ts";
 import { COMMON_NAMES, HUB_TAGS, NAME_GROUPS } from "./names.ts";
 import type { SourceLicense } from "./texts.ts";
 
@@ -14,53 +16,64 @@ export interface CatalogEntry {
   readonly clauses: readonly ClausePlace[];
 }
 
-/** The text of `catalog/licenses.json`, one license a line. */
+/** The tables of `catalog/licenses.json` in the order of the file, each as JSON; one more table is one more line. */
+const TABLES: Readonly<Record<string, (entries: readonly CatalogEntry[]) => string>> = {
+  licenses: (entries) => rows(licenseRecords(entries)),
+  groups: () => rows(NAME_GROUPS.map(({ ids, tags }) => ({ ids, tags }))),
+  nameKeys: (entries) =>
+    rows(buildNameKeys(nameRows(entries)).map(([key, ids, strong]) => [key, ids, strong ? 1 : 0])),
+  deprecated: () => JSON.stringify(DEPRECATED_IDS),
+};
+
+/** The text of `catalog/licenses.json`: the check of all that follows, then the tables, one row a line. */
 export function renderLicenses(entries: readonly CatalogEntry[]): string {
-  const lines = entries.map((entry) => JSON.stringify(toRecord(entry)));
-  const keys = buildNameKeys(nameRows(entries)).map(([key, ids, isStrong]) =>
-    JSON.stringify([key, ids, isStrong ? 1 : 0]),
-  );
-  return [
-    "{",
-    '"licenses": [',
-    lines.join(",\n"),
-    "],",
-    `"groups": [\n${NAME_GROUPS.map((group) => JSON.stringify(group)).join(",\n")}\n],`,
-    `"nameKeys": [\n${keys.join(",\n")}\n],`,
-    `"deprecated": ${JSON.stringify(DEPRECATED_IDS)}`,
-    "}",
-    "",
-  ].join("\n");
+  const tables = Object.entries(TABLES).map(([key, render]) => `"${key}":${render(entries)}`);
+  const body = `${tables.join(",\n")}\n}\n`;
+  return `{"check":"${checkOf(body, 0)}",\n${body}`;
 }
 
-function toRecord({ source, text, sameTextAs, clauses }: CatalogEntry): Record<string, unknown> {
-  const version = /(?:^|[^\d])(\d+(?:\.\d+)+)/.exec(source.name)?.[1];
-  // Audits do not list the clauses of free software texts, so their places are not needed.
-  const hasPlaces = text !== undefined && !source.osi;
-  return {
-    id: source.id,
-    name: source.name,
-    kind: source.kind,
-    family: source.family,
-    ...(version !== undefined && { version }),
-    osi: source.osi,
-    fsf: isFsfLibre(source.id),
-    openData: OPEN_DATA.has(source.id),
-    clauses: [...new Set(clauses.map(({ kind }) => kind))].toSorted(),
-    ...(hasPlaces && {
-      clausePlaces: clauses.map(({ kind, section = "", from, to }) => [kind, section, from, to]),
-    }),
-    names: namesOf(source),
-    tags: tagsOf(source),
-    ...(text !== undefined && { text }),
-    ...(sameTextAs !== undefined && { sameTextAs }),
-    origin: source.origin,
-    ...(source.text !== undefined && { sha256: sha256(source.text) }),
-  };
+function rows(values: readonly unknown[]): string {
+  return `[\n${values.map((value) => JSON.stringify(value)).join(",\n")}\n]`;
 }
 
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+/** What is false or empty is left out. */
+function licenseRecords(
+  entries: readonly CatalogEntry[],
+): readonly Readonly<Record<string, unknown>>[] {
+  const incorporated = incorporatedBy(new Set(entries.map(({ source }) => source.id)));
+  return entries.map((entry) => {
+    const { source, text, sameTextAs, clauses } = entry;
+    const { id, name, kind, family } = source;
+    // Audits do not list the clauses of free software texts, so their places are not needed.
+    const places = text !== undefined && !source.osi ? clauses : undefined;
+    return {
+      id,
+      name,
+      kind,
+      family,
+      version: versionOf(source),
+      steward: stewardOf(id, family),
+      osi: isOsiApproved(id, source.osi) || undefined,
+      fsf: isFsfLibre(id) || undefined,
+      openData: isOpenData(id) || undefined,
+      dfsg: isDfsgFree(id),
+      incorporates: filled(incorporated(id)),
+      clauses: filled([...new Set(clauses.map((clause) => clause.kind))].toSorted()),
+      places: places?.map(({ kind: clause, section = "", from, to }) => [
+        clause,
+        section,
+        from,
+        to,
+      ]),
+      tags: filled(tagsOf(source)),
+      text,
+      sameTextAs,
+    };
+  });
+}
+
+function filled(values: readonly string[]): readonly string[] | undefined {
+  return values.length > 0 ? values : undefined;
 }
 
 /** Names in the order in which they win: groups of editions, ids and names, deprecated ids, slugs. */
@@ -87,7 +100,8 @@ function nameRows(entries: readonly CatalogEntry[]): readonly NamedIds[] {
   ];
 }
 
-function namesOf({ id, name }: SourceLicense): readonly string[] {
+/** The name of a license and its other names. */
+export function namesOf({ id, name }: SourceLicense): readonly string[] {
   return [...new Set([name, ...(COMMON_NAMES[id] ?? [])])];
 }
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { LicenseKind } from "../../src/licenses/license.ts";
 import type { AddedLicense } from "./added.ts";
 import { EXCEPTION_NAMES } from "./exceptions.ts";
+import { spdxFamily } from "./families.ts";
 
 /** One license of the catalog before it is compiled. */
 export interface SourceLicense {
@@ -69,14 +70,6 @@ export function readModelLicenses(shared: URL): readonly SourceLicense[] {
     text: readFileSync(new URL(`licenses/${entry.file}`, shared), "utf8"),
     origin: entry.source,
   }));
-}
-
-/** `GPL-2.0-or-later` belongs to `gpl`, `CC-BY-NC-4.0` to `cc-by-nc`. */
-function spdxFamily(id: string): string {
-  return id
-    .toLowerCase()
-    .replace(/-(?:only|or-later|no-copyleft-exception|with-.*)$/, "")
-    .replace(/-v?\d+(?:\.\d+)*[a-z]?$/, "");
 }
 
 /** SPDX exceptions: names only. */

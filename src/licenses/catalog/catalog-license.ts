@@ -6,18 +6,16 @@ import {
   type LicenseKind,
 } from "../license.ts";
 import type { NameKey } from "../references/name-keys.ts";
+import { list, parseChecked, record, strings, text } from "./catalog-json.ts";
 
 /** One entry of `catalog/licenses.json`. */
 export interface CatalogLicense extends LicenseFacts {
-  /** Editions of one license, and licenses of one steward, share a family. */
-  readonly family: string;
-  readonly version?: string;
   /** Index of its text in `catalog/fingerprints.bin`; undefined when no text is known or another id owns the same text. */
-  readonly text?: number;
+  readonly text?: number | undefined;
   /** Where the clauses stand in the text, for texts whose clauses are worth showing. */
-  readonly clausePlaces?: readonly ClausePlace[];
+  readonly clausePlaces?: readonly ClausePlace[] | undefined;
   /** Id that owns the same text. */
-  readonly sameTextAs?: string;
+  readonly sameTextAs?: string | undefined;
   /** Hub tags and `license_name` slugs, lower case. */
   readonly tags: readonly string[];
 }
@@ -48,53 +46,89 @@ interface NameGroup {
   readonly tags: readonly string[];
 }
 
-/** Reads `catalog/licenses.json`; throws `TypeError` when an entry is not what the catalog tool writes. */
+/**
+ * Reads `catalog/licenses.json`; what is not needed to know the licenses is read when it is asked for. Throws `TypeError` when the
+ * file was changed, or is not what the catalog tool writes.
+ */
 export function parseCatalogFile(json: string): CatalogFile {
-  const file: unknown = JSON.parse(json);
-  if (!isRecord(file)) throw new TypeError("Cannot read license catalog: expected an object");
-  const { deprecated } = file;
-  if (!isRecord(deprecated)) throw new TypeError("Cannot read license catalog: no deprecated ids");
-  const licenses = list(file["licenses"], "licenses").map(readLicense);
+  const file = parseChecked(json);
+  const licenses = list(file["licenses"], "licenses").map(
+    (entry) => new LicenseEntry(record(entry, "licenses")),
+  );
+  let nameKeys: readonly NameKey[] | undefined;
   return {
     licenses,
-    deprecated: Object.fromEntries(
-      Object.entries(deprecated).map(([id, to]) => [id, text(to, id)]),
-    ),
+    deprecated: readDeprecated(record(file["deprecated"], "deprecated")),
     exceptions: licenses.filter(({ kind }) => kind === "exception").map(({ id }) => id),
     groups: list(file["groups"], "groups").map(readGroup),
-    nameKeys: list(file["nameKeys"], "nameKeys").map(readNameKey),
+    get nameKeys() {
+      return (nameKeys ??= list(file["nameKeys"], "nameKeys").map(readNameKey));
+    },
   };
 }
 
-function readLicense(value: unknown): CatalogLicense {
-  if (!isRecord(value)) throw new TypeError("Cannot read license catalog: entry is no object");
-  const id = text(value["id"], "id");
-  const kind = value["kind"];
-  if (!isLicenseKind(kind)) {
-    throw new TypeError(`Cannot read license catalog: "${id}" has kind "${String(kind)}"`);
+/** One entry of the file. Clause places are many and seldom asked for: they are read when they are. */
+class LicenseEntry implements CatalogLicense {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: LicenseKind;
+  readonly family: string;
+  readonly version: string | undefined;
+  readonly steward: string | undefined;
+  readonly isOsiApproved: boolean;
+  readonly isFsfLibre: boolean;
+  readonly isOpenData: boolean;
+  readonly isDfsgFree: boolean | undefined;
+  readonly incorporates: readonly string[];
+  readonly clauses: readonly ClauseKind[];
+  readonly tags: readonly string[];
+  readonly text: number | undefined;
+  readonly sameTextAs: string | undefined;
+  readonly #places: unknown;
+
+  constructor(entry: Readonly<Record<string, unknown>>) {
+    const id = text(entry["id"], "id");
+    const { kind, dfsg } = entry;
+    if (!isLicenseKind(kind)) {
+      throw new TypeError(`Cannot read license catalog: "${id}" has kind "${String(kind)}"`);
+    }
+    this.id = id;
+    this.name = text(entry["name"], id);
+    this.kind = kind;
+    this.family = text(entry["family"], id);
+    this.version = optionalText(entry["version"], id);
+    this.steward = optionalText(entry["steward"], id);
+    this.isOsiApproved = entry["osi"] === true;
+    this.isFsfLibre = entry["fsf"] === true;
+    this.isOpenData = entry["openData"] === true;
+    this.isDfsgFree = typeof dfsg === "boolean" ? dfsg : undefined;
+    this.incorporates = optionalTexts(entry["incorporates"], id);
+    this.clauses = clauseKinds(optionalTexts(entry["clauses"], id));
+    this.tags = optionalTexts(entry["tags"], id);
+    this.text = typeof entry["text"] === "number" ? entry["text"] : undefined;
+    this.sameTextAs = optionalText(entry["sameTextAs"], id);
+    this.#places = entry["places"];
   }
-  const { version, text: textIndex, sameTextAs, clausePlaces } = value;
-  return {
-    id,
-    name: text(value["name"], id),
-    kind,
-    isOsiApproved: value["osi"] === true,
-    isFsfLibre: value["fsf"] === true,
-    isOpenData: value["openData"] === true,
-    clauses: strings(value["clauses"] ?? [], id).filter(isClauseKind),
-    family: text(value["family"], id),
-    ...(typeof version === "string" && { version }),
-    ...(typeof textIndex === "number" && { text: textIndex }),
-    ...(clausePlaces !== undefined && { clausePlaces: list(clausePlaces, id).map(readPlace) }),
-    ...(typeof sameTextAs === "string" && { sameTextAs }),
-    tags: strings(value["tags"] ?? [], id),
-  };
+
+  get clausePlaces(): readonly ClausePlace[] | undefined {
+    return this.#places === undefined ? undefined : list(this.#places, this.id).map(readPlace);
+  }
+}
+
+const NONE: readonly string[] = [];
+
+function optionalTexts(value: unknown, id: string): readonly string[] {
+  return value === undefined ? NONE : strings(value, id);
+}
+
+function optionalText(value: unknown, id: string): string | undefined {
+  return value === undefined ? undefined : text(value, id);
 }
 
 /** `[kind, section, from, to]`; the section is empty where the text numbers nothing. */
 function readPlace(value: unknown): ClausePlace {
-  const [kind, section, from, to] = list(value, "clausePlaces");
-  const name = text(kind, "clausePlaces");
+  const [kind, section, from, to] = list(value, "places");
+  const name = text(kind, "places");
   if (!isClauseKind(name) || typeof from !== "number" || typeof to !== "number") {
     throw new TypeError(`Cannot read license catalog: "${name}" is no clause with a place`);
   }
@@ -102,42 +136,32 @@ function readPlace(value: unknown): ClausePlace {
 }
 
 function readGroup(value: unknown): NameGroup {
-  if (!isRecord(value)) throw new TypeError("Cannot read license catalog: group is no object");
-  return {
-    ids: strings(value["ids"], "group"),
-    tags: strings(value["tags"] ?? [], "group"),
-  };
+  const group = record(value, "groups");
+  return { ids: strings(group["ids"], "groups"), tags: strings(group["tags"], "groups") };
 }
 
 function readNameKey(value: unknown): NameKey {
-  const [key, ids, isStrong] = list(value, "nameKeys");
-  return [text(key, "nameKeys"), strings(ids, "nameKeys"), isStrong === 1];
+  const row = list(value, "nameKeys");
+  return [text(row[0], "nameKeys"), strings(row[1], "nameKeys"), row[2] === 1];
 }
 
+function readDeprecated(value: Readonly<Record<string, unknown>>): CatalogFile["deprecated"] {
+  return Object.fromEntries(Object.entries(value).map(([id, to]) => [id, text(to, id)]));
+}
+
+const KINDS: ReadonlySet<unknown> = new Set(LICENSE_KINDS);
+const CLAUSES: ReadonlySet<string> = new Set(CLAUSE_KINDS);
+
 function isLicenseKind(value: unknown): value is LicenseKind {
-  return LICENSE_KINDS.some((kind) => kind === value);
+  return KINDS.has(value);
+}
+
+function clauseKinds(values: readonly string[]): readonly ClauseKind[] {
+  if (!values.every(isClauseKind))
+    throw new TypeError(`Cannot read license catalog: unknown clause in "${values.join(" ")}"`);
+  return values;
 }
 
 function isClauseKind(value: string): value is ClauseKind {
-  return CLAUSE_KINDS.some((kind) => kind === value);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function list(value: unknown, what: string): readonly unknown[] {
-  if (!Array.isArray(value))
-    throw new TypeError(`Cannot read license catalog: no list in "${what}"`);
-  return value;
-}
-
-function strings(value: unknown, what: string): readonly string[] {
-  return list(value, what).map((entry) => text(entry, what));
-}
-
-function text(value: unknown, what: string): string {
-  if (typeof value !== "string")
-    throw new TypeError(`Cannot read license catalog: no text in "${what}"`);
-  return value;
+  return CLAUSES.has(value);
 }

@@ -2,7 +2,7 @@
 const MAGIC = 0x464c5341;
 
 /** Changes whenever the layout, the tokenizer or the gram hash changes. */
-const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 2;
 
 /** Columns of `catalog/fingerprints.bin`; all numbers little endian. See docs/catalog.md. */
 export interface FingerprintSections {
@@ -44,15 +44,18 @@ const NARROW = [
   "postingPlaces",
 ] as const;
 
-/** Header: magic, version, then the length in entries of each column in the order of `WIDE` and `NARROW`. */
-const HEADER_WORDS = 2 + WIDE.length + NARROW.length;
+/** Words of the header before the lengths: magic, version, and the check of all that follows it. */
+const LENGTHS_AT = 3;
+
+/** Header: as above, then the length in entries of each column in the order of `WIDE` and `NARROW`. */
+const HEADER_WORDS = LENGTHS_AT + WIDE.length + NARROW.length;
 
 /** Writes the columns as one file, the wide ones first so that all are aligned. */
 export function writeSections(sections: FingerprintSections): Uint8Array {
-  const header = [MAGIC, FORMAT_VERSION, ...lengths(sections)];
+  const header = [MAGIC, FORMAT_VERSION, 0, ...lengths(sections)];
   const wideWords = WIDE.reduce((sum, name) => sum + sections[name].length, 0);
   const narrowWords = NARROW.reduce((sum, name) => sum + sections[name].length, 0);
-  const bytes = new Uint8Array((HEADER_WORDS + wideWords) * 4 + narrowWords * 2);
+  const bytes = new Uint8Array(HEADER_WORDS * 4 + wideWords * 4 + wholeWords(narrowWords * 2));
   const view = new DataView(bytes.buffer);
   let at = 0;
   const put32 = (value: number): void => {
@@ -67,7 +70,25 @@ export function writeSections(sections: FingerprintSections): Uint8Array {
       at += 2;
     });
   }
+  view.setUint32((LENGTHS_AT - 1) * 4, checkOf(bytes), true);
   return bytes;
+}
+
+/** Bytes rounded up to whole 32-bit words, so that the check can go by words. */
+function wholeWords(bytes: number): number {
+  return Math.ceil(bytes / 4) * 4;
+}
+
+/**
+ * Check of everything after it: FNV-1a by 32-bit words. Each step is one to one, so no single changed word leaves it the same.
+ */
+function checkOf(bytes: Uint8Array): number {
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
+  let hash = 0x811c9dc5;
+  for (let at = LENGTHS_AT; at < words.length; at += 1) {
+    hash = Math.imul(hash ^ (words[at] ?? 0), 0x01000193);
+  }
+  return hash >>> 0;
 }
 
 function lengths(sections: FingerprintSections): readonly number[] {
@@ -76,14 +97,17 @@ function lengths(sections: FingerprintSections): readonly number[] {
 
 /** Views the columns of a fingerprint file; bytes that are not aligned for typed arrays are copied once. */
 export function readSections(file: Uint8Array): FingerprintSections {
-  const bytes = file.byteOffset % 4 === 0 ? file : file.slice();
+  const bytes = file.byteOffset % 4 === 0 ? file : new Uint8Array(file);
   if (bytes.byteLength < HEADER_WORDS * 4) {
     throw new RangeError(
       `Cannot read license fingerprints: got ${bytes.byteLength} bytes of header`,
     );
   }
   const header = new Uint32Array(bytes.buffer, bytes.byteOffset, HEADER_WORDS);
-  if (header[0] !== MAGIC || header[1] !== FORMAT_VERSION) {
+  if (header[0] !== MAGIC) {
+    throw new RangeError("Cannot read license fingerprints: bytes do not begin with ASLF");
+  }
+  if (header[1] !== FORMAT_VERSION) {
     throw new RangeError(
       `Cannot read license fingerprints: format ${header[1]}, need ${FORMAT_VERSION}`,
     );
@@ -94,8 +118,14 @@ export function readSections(file: Uint8Array): FingerprintSections {
       `Cannot read license fingerprints: got ${bytes.byteLength} of ${needed} bytes`,
     );
   }
+  const check = checkOf(bytes);
+  if (check !== header[LENGTHS_AT - 1]) {
+    throw new RangeError(
+      `Cannot read license fingerprints: check is ${check}, file says ${header[LENGTHS_AT - 1]}`,
+    );
+  }
   let offset = bytes.byteOffset + HEADER_WORDS * 4;
-  let column = 2;
+  let column = LENGTHS_AT;
   const wide = (): Uint32Array => {
     const length = header[column] ?? 0;
     const view = new Uint32Array(bytes.buffer, offset, length);
@@ -131,8 +161,8 @@ export function readSections(file: Uint8Array): FingerprintSections {
 
 function bodyLength(header: Uint32Array): number {
   let bytes = 0;
-  for (let at = 2; at < HEADER_WORDS; at += 1) {
-    bytes += (header[at] ?? 0) * (at < 2 + WIDE.length ? 4 : 2);
+  for (let at = LENGTHS_AT; at < HEADER_WORDS; at += 1) {
+    bytes += (header[at] ?? 0) * (at < LENGTHS_AT + WIDE.length ? 4 : 2);
   }
-  return bytes;
+  return wholeWords(bytes);
 }
