@@ -51,11 +51,8 @@ export function createLicenseEngine({ fingerprints, licenses }: CatalogBytes): L
     identifyText: (text) => identifyText((context ??= identifyContext()), tokenize(text)),
     identify(text, fileName) {
       const tokens = tokenize(text);
-      return identify(
-        text,
-        identifyText((context ??= identifyContext()), tokens),
-        findReferences(referenceContext(), tokens, fileName),
-      );
+      const texts = identifyText((context ??= identifyContext()), tokens);
+      return identify(text, texts, findReferences(referenceContext(), tokens, texts, fileName));
     },
     findMentions: (sentence) => findMentions(nameIndex(), idsForTag, sentence),
     idsForTag,

@@ -27,6 +27,10 @@ function ownerOf(readings: readonly Reading[], { base, start, id }: FoundExcepti
   const fits = ({ ids: [first = ""] }: Reading): boolean => base.test(first);
   const isBefore = (reading: Reading): boolean =>
     fits(reading) && reading.start < start && start - reading.start < FURTHEST_BEFORE;
+  const full = readings.findLastIndex(
+    (each) => isBefore(each) && !each.isBare && each.isPointer !== true,
+  );
+  if (full >= 0) return full;
   const versioned = readings.findLastIndex((each) => isBefore(each) && !each.isBare);
   if (versioned >= 0) return versioned;
   const before = readings.findLastIndex(isBefore);

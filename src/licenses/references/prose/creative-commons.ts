@@ -43,6 +43,7 @@ const PORT_IDS: Readonly<Record<string, string>> = {
   france: "FR",
   japan: "JP",
 };
+const DOMAIN = / creative commons public domain (mark|certification|dedication and certification)/y;
 const ZERO =
   / (?:cc0|cc zero|cc 0|creative commons(?: (?:public|domain|licen[sc]e|the|cc))*? (?:cc0|zero|0|cc 0|public domain dedication)(?= |$))(?:(?: (?:v|version|licen[sc]e|public|domain|dedication|universal))*? v?(?:1\.0|1))?/y;
 
@@ -51,6 +52,11 @@ export function readCreativeCommons(
   { passage: { text }, start }: NamePlace,
   has: (id: string) => boolean,
 ): Reading | undefined {
+  const domain = matchAt(DOMAIN, text, start);
+  if (domain) {
+    const id = domain[1] === "mark" ? "CC-PDM-1.0" : "CC-PDDC";
+    return has(id) ? reading([id], false, start, start + domain[0].length) : undefined;
+  }
   const zero = matchAt(ZERO, text, start);
   if (zero) return reading(["CC0-1.0"], false, start, start + zero[0].length);
   const found = new Set<string>();

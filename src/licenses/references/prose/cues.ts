@@ -7,13 +7,22 @@ const BEFORE =
 const BEFORE_CHINESE =
   /(?:采用|采取|遵循|遵守|使用|基于|按照|根据|依据|许可|协议|授权|开源)[^| ]{0,8}$/;
 const AFTER_CHINESE = /^ ?[^| ]{0,4}(?:许可|協議|协议|授权|授權)/;
-const LIST_BEFORE = /^ ?(?:(?:,|\/|or|and|the|a|either|\||:|with|licen[sc]ed?) ?){0,5}$/;
+const LIST_BEFORE =
+  /^ ?(?:(?:\/|or|and|the|a|an|either|both|new|modified|with|licen[sc]e[sd]?|style) ?){0,5}$/;
 
 /** True when a license word stands right before a name, or another license joined to it by "or", "and" or a slash. */
 export function hasCue(passage: Passage, { start, end }: Reading, lastEnd: number): boolean {
   const before = wordsBefore(passage, start, 110);
   if (BEFORE.test(before) || BEFORE_CHINESE.test(before)) return true;
   if (AFTER_CHINESE.test(passage.text.slice(end, end + 10))) return true;
-  const between = lastEnd > 0 && start - lastEnd < 20 ? passage.text.slice(lastEnd, start) : "-";
-  return LIST_BEFORE.test(between);
+  return lastEnd > 0 && isList(passage.text, lastEnd, start);
+}
+
+/** True when two names stand in one list or choice: joined by "or", "and" or a slash. */
+export function isJoined(passage: Passage, one: Reading, other: Reading): boolean {
+  return isList(passage.text, one.end, other.start);
+}
+
+function isList(text: string, from: number, to: number): boolean {
+  return to - from < 24 && LIST_BEFORE.test(text.slice(from, to));
 }

@@ -1,8 +1,9 @@
 import { hashWord } from "../../words/words.ts";
 import type { TokenizedText } from "../../words/tokenize.ts";
+import { readBsd } from "./bsd.ts";
 import { readCreativeCommons } from "./creative-commons.ts";
 import { attachExceptions } from "./attach-exceptions.ts";
-import { hasCue } from "./cues.ts";
+import { hasCue, isJoined } from "./cues.ts";
 import { type FoundException, readException } from "./exceptions.ts";
 import { readGnu } from "./gnu.ts";
 import type { NameMeaning } from "./name-table.ts";
@@ -22,40 +23,71 @@ export interface PlacedReading {
   readonly to: number;
 }
 
-/** Words before the first and after the last name of a passage that the grammars may look at. */
-const WORDS_BEFORE = 30;
-const WORDS_AFTER = 60;
+/** Characters of a text that are read elsewhere; in order of place. */
+export interface CoveredPlace {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words before a name that the grammars may look at, and words after it. */
+const WORDS_BEFORE = 20;
+const WORDS_AFTER = 14;
+/** GNU notices name the version up to a sentence after the license; exceptions say what they permit in one sentence. */
+const WORDS_AFTER_GNU = 46;
+const WORDS_AFTER_EXCEPTION = 90;
 
 const ADDRESS_STARTS: ReadonlySet<number> = new Set(["http", "https", "ftp", "www"].map(hashWord));
 
-/** Reads every license name of a text with the words around it, in order of place. */
+/** Reads every license name of a text, outside of the covered places, with the words around it, in order of place. */
 export function findReadings(
   names: NameTrie<NameMeaning>,
   has: (id: string) => boolean,
   tokens: TokenizedText,
+  covered: readonly CoveredPlace[],
 ): readonly PlacedReading[] {
-  const found = findNames(names, tokens);
+  const found = findNames(names, tokens, covered);
   const readings: PlacedReading[] = [];
   for (let first = 0; first < found.length;) {
-    let next = first + 1;
-    while (
-      next < found.length &&
-      (found[next]?.from ?? 0) - (found[next - 1]?.to ?? 0) < WORDS_BEFORE + WORDS_AFTER
-    )
+    let next = first;
+    let reach = 0;
+    for (let name = found[first]; name; name = found[next]) {
+      if (next > first && name.from - WORDS_BEFORE > reach) break;
+      reach = Math.max(reach, name.to + wordsAfter(name.meaning));
       next += 1;
-    readPassageNames(found.slice(first, next), has, tokens, readings);
+    }
+    readPassageNames(
+      found.slice(first, next),
+      Math.min(reach, tokens.length),
+      has,
+      tokens,
+      readings,
+    );
     first = next;
   }
   return readings;
+}
+
+function wordsAfter(meaning: NameMeaning): number {
+  if (meaning === "exception") return WORDS_AFTER_EXCEPTION;
+  return meaning === "gnu" ? WORDS_AFTER_GNU : WORDS_AFTER;
 }
 
 /** Names in order of place that do not overlap; words of addresses are not names. */
 function findNames(
   names: NameTrie<NameMeaning>,
   tokens: TokenizedText,
+  covered: readonly CoveredPlace[],
 ): readonly FoundName<NameMeaning>[] {
   const found: FoundName<NameMeaning>[] = [];
+  let nextCovered = 0;
   for (let at = 0; at < tokens.length; at += 1) {
+    const place = covered[nextCovered];
+    if (place && (tokens.starts[at] ?? 0) >= place.start) {
+      while (at < tokens.length && (tokens.starts[at] ?? 0) < place.end) at += 1;
+      at -= 1;
+      nextCovered += 1;
+      continue;
+    }
     if (ADDRESS_STARTS.has(tokens.hashes[at] ?? 0)) {
       at = lastOfAddress(tokens, at);
       continue;
@@ -98,6 +130,7 @@ function isPartOfIdentifier(
 
 function readPassageNames(
   found: readonly FoundName<NameMeaning>[],
+  reach: number,
   has: (id: string) => boolean,
   tokens: TokenizedText,
   readings: PlacedReading[],
@@ -108,7 +141,7 @@ function readPassageNames(
   const passage = readPassage(
     tokens,
     Math.max(0, (found[0]?.from ?? 0) - WORDS_BEFORE),
-    Math.min(tokens.length, (found.at(-1)?.to ?? 0) + WORDS_AFTER),
+    reach,
     cuts,
   );
   const isWhole = tokens.length <= SHORT_TEXT;
@@ -119,19 +152,26 @@ function readPassageNames(
     .map(({ from }) => passage.offsetOf(from));
   let end = 0;
   let nextException = 0;
+  let exceptionEnd = 0;
+  let waiting: Reading | undefined;
   for (const name of found) {
     const start = passage.offsetOf(name.from);
     const place = { passage, start, end: endOf(passage, name) };
     if (name.meaning === "exception") {
-      nextException += 1;
-      const limit = exceptionStarts[nextException] ?? passage.text.length;
-      const exception = readException(place, limit, has);
+      if (start < exceptionEnd) continue;
+      exceptionEnd = place.end + EXCEPTION_NAME;
+      while ((exceptionStarts[nextException] ?? Infinity) < exceptionEnd) nextException += 1;
+      const exception = readException(place, exceptionStarts[nextException] ?? Infinity, has);
       if (exception) exceptions.push(exception);
       continue;
     }
     if (start < end) continue;
     const reading = readName(name.meaning, place, has);
-    if (!reading || (reading.isWeak && !isWhole && !hasCue(passage, reading, end))) continue;
+    if (!reading) continue;
+    const isCounted = !reading.isWeak || isWhole || hasCue(passage, reading, end);
+    if (isCounted && waiting && isJoined(passage, waiting, reading)) plain.push(waiting);
+    waiting = isCounted ? undefined : reading;
+    if (!isCounted) continue;
     end = reading.end;
     plain.push(reading);
   }
@@ -142,6 +182,8 @@ function readPassageNames(
   }
 }
 
+/** Characters of the rest of an exception's name, in which no other exception begins. */
+const EXCEPTION_NAME = 20;
 /** A text of so few words is hardly anything but the name. */
 const SHORT_TEXT = 6;
 
@@ -162,6 +204,8 @@ function readName(
   switch (meaning) {
     case "gnu":
       return readGnu(place);
+    case "bsd":
+      return readBsd(place);
     case "creative-commons":
       return readCreativeCommons(place, has);
     case "perl":

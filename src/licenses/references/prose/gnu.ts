@@ -1,3 +1,4 @@
+import { isPointer } from "./pointers.ts";
 import { matchAt, type NamePlace, type Reading, wordsBefore } from "./reading.ts";
 
 /** Words with which names of GNU licenses begin. */
@@ -28,13 +29,15 @@ export const GNU_NAMES: readonly string[] = [
   "library gpl",
   "lesser gnu public",
   "lesser gnu general",
+  "library gnu general",
   "free documentation license",
   "l gpl",
-  "a gpl",
   "gpl",
   "lgpl",
   "agpl",
   "gfdl",
+  "glp",
+  "lglp",
   "gnugpl",
   "gnulgpl",
   "gpled",
@@ -45,11 +48,11 @@ const PUBLIC = "pub[a-z]{2,4}c (?:licen[sc]es?|licen[sc]ing|li[a-z]{4,7})";
 /** The name itself. Groups: affero, lesser, free documentation; the same for short forms. */
 const NAME = new RegExp(
   [
-    ` (?:gnu(?: s)? )?(?<affero>affero )?(?:gnu )?(?:(?<lesser>${KIND}) )?(?:g[a-z]{4,6}l )?${PUBLIC}`,
+    ` (?:gnu(?: s)? )?(?<affero>affero )?(?:gnu )?(?:(?<lesser>${KIND}) )?(?:gnu )?(?:g[a-z]{4,6}l )?${PUBLIC}`,
     " (?:gnu )?free docu[a-z]{4,8}n licen[sc]e(?<free>)",
     " (?:gnu )?documentation licen[sc]e(?<docs>)",
     " gnu (?:(?<kind>affero|lesser|library) )?licen[sc]e",
-    ` (?:gnu(?: s)? ?)?(?:(?<long>affero|lesser|library) )?(?:(?<apart>[la]) )?(?<short>[la]?gpl|g?fdl)(?: licen[sc]e[sd]?)?(?: d|ed)?(?= |\\+|$)`,
+    ` (?:gnu(?: s)? ?)?(?:(?<long>affero|lesser|library) )?(?:(?<apart>[la]) )?(?<short>[la]?gpl|[la]?glp|g?fdl)(?: licen[sc]e[sd]?)?(?: d|ed)?(?= |\\+|$)`,
   ].join("|"),
   "y",
 );
@@ -102,15 +105,15 @@ function patternsOf(family: Family): Patterns {
   const own = ABBREVIATIONS[family];
   const fresh: Patterns = {
     versionAfter: new RegExp(
-      `(?: (?:${own}|${BETWEEN}|:|\\|)){0,18}? (?:${VERSION_WORD}(?: :| no| number)? ?)(${NUMBER})(\\+)?(?= |$)`,
+      `(?: (?:${own}|${BETWEEN}|:|\\|)){0,18}? (?:${VERSION_WORD}(?: :| no| number)? ?)(${NUMBER})(\\+| ?plus)?(?= |$)`,
       "y",
     ),
     numberAfter: new RegExp(
-      `(?: (?:${own}|licen[sc]e|gnu|public|:))*?( >=)? ?v?(\\d(?:\\.\\d)*|[123][0135])(\\+)?(?= |$)`,
+      `(?: (?:${own}|licen[sc]e|gnu|public|:))*?( >=)? ?v?(\\d(?:\\.\\d)*|[123][0135])(\\+| ?plus)?(?= |$)`,
       "y",
     ),
     nextVersion: new RegExp(
-      `(?:(?: (?:${own}|of|the|gnu|public|licen[sc]e|at|your|option))*? (?:or|and|/|and / or)(?: (?:at|your|option|the|gnu|either|${own}|${VERSION_WORD}))*? v?| v)(${NUMBER})(\\+)?(?= |$)`,
+      `(?:(?: (?:${own}|of|the|gnu|public|licen[sc]e|at|your|option|dated|june|february|march|november|\\d\\d?|1991|1999|2007))*? (?:or|and|/|and / or)(?: (?:at|your|option|the|gnu|either|${own}|${VERSION_WORD}))*? v?| v)(${NUMBER})(\\+| ?plus)?(?= |$)`,
       "y",
     ),
     later: new RegExp(`(?: (?:${own}|${LATER_FILL}|\\||:|/)){0,26}? (?:${LATER_WORD})(?= |$)`, "y"),
@@ -120,14 +123,12 @@ function patternsOf(family: Family): Patterns {
 }
 
 const VERSION_BEFORE = new RegExp(
-  ` (?:${VERSION_WORD} )?v?(${NUMBER})(\\+)?((?: (?:or|and|at|your|option|any|a|the|of|later|newer|higher|greater|above|subsequent|versions?|either|only|${NUMBER})){0,12}?) (?:of|from|to)(?: the| this| its| terms| of| latest| free| software| foundation| fsf| s| standard){0,6}$`,
+  ` (?:${VERSION_WORD} ?|v)(${NUMBER})(\\+)?((?: (?:or|and|at|your|option|any|a|the|of|later|newer|higher|greater|above|subsequent|versions?|either|only|${NUMBER})){0,12}?) (?:of|from|to)(?: the| this| its| terms| of| latest| free| software| foundation| fsf| s| standard){0,6}$`,
 );
-const ONLY = / only(?= |$)/y;
-const WARRANTY_BEFORE =
-  /(?: see| read| consult| check| refer to| in| to| receive[ds]?(?: a)?(?: copy)? of| copy of| copies of| text of| terms of| copying)(?: the| an?| this)*(?: copy of the| terms of the)?$/;
+const ONLY = /(?: and)? only(?: (?:under |the )*(?:version|v) ?\d(?:\.\d)?)?(?= |$)/y;
 /** The name is part of another word's meaning: compatible with it, without it. */
 const SPOKEN_OF =
-  / (?:compatible|incompatible|compatibility|violations?|only symbols|ghostscript|faq|exempt)(?= |$)/y;
+  / (?:compatible|friendly|incompatible|compatibility|violations?|only symbols|ghostscript|faq|exempt)(?= |$)/y;
 
 /** Reads a name of a GNU license with its version before or after it. */
 export function readGnu({ passage, start }: NamePlace): Reading | undefined {
@@ -148,7 +149,8 @@ export function readGnu({ passage, start }: NamePlace): Reading | undefined {
       ids: [isLesser ? "LGPL-2.1-or-later" : BARE[family]],
       isBare: true,
       isWeak: name.groups?.["short"] === "fdl",
-      score: WARRANTY_BEFORE.test(wordsBefore(passage, start, 60)) ? 0.3 : 0.7,
+      isPointer: isPointer(passage, start, end),
+      score: 0.7,
       start,
       end,
     };
@@ -161,6 +163,8 @@ export function readGnu({ passage, start }: NamePlace): Reading | undefined {
     ...(ids.length > 1 && { expression: [...new Set(ids)].join(" OR ") }),
     isBare: false,
     isWeak: false,
+    isPointer: isPointer(passage, start, Math.max(end, found.end)),
+    isLoose: !found.saysOnly && ids.length === 1 && ids[0]?.endsWith("-only") === true,
     score: 1,
     start,
     end: Math.max(end, found.end),
@@ -170,7 +174,7 @@ export function readGnu({ passage, start }: NamePlace): Reading | undefined {
 function familyOf({ 0: name, groups = {} }: RegExpExecArray): Family {
   if (/docu|fdl/.test(name)) return "GFDL";
   if (/affero|agpl| a gpl/.test(name)) return "AGPL";
-  if (/lesser|library|lgpl| l gpl/.test(name) || groups["apart"] === "l") return "LGPL";
+  if (/lesser|library|lgpl|lglp| l gpl/.test(name) || groups["apart"] === "l") return "LGPL";
   return "GPL";
 }
 
@@ -182,6 +186,8 @@ interface Version {
 interface FoundVersions {
   readonly versions: readonly Version[];
   readonly end: number;
+  /** The words say "only". */
+  readonly saysOnly: boolean;
 }
 
 function versionAfter(text: string, from: number, family: Family): FoundVersions | undefined {
@@ -198,6 +204,7 @@ function versionAfter(text: string, from: number, family: Family): FoundVersions
     end = from + match[0].length;
   }
   const versions: Version[] = [];
+  let saysOnly = false;
   let current: string | undefined = first;
   while (current !== undefined) {
     const only = matchAt(ONLY, text, end);
@@ -205,6 +212,7 @@ function versionAfter(text: string, from: number, family: Family): FoundVersions
     const more = matchAt(nextVersion, text, end);
     const next = more && versionOf(more[1], family);
     if (only) end += only[0].length;
+    saysOnly ||= only !== undefined;
     if (next !== undefined && more && versions.length < 4) {
       versions.push({ version: current, isLater: plus });
       end += more[0].length;
@@ -216,7 +224,7 @@ function versionAfter(text: string, from: number, family: Family): FoundVersions
     versions.push({ version: current, isLater: plus || isLater !== undefined });
     current = undefined;
   }
-  return { versions, end };
+  return { versions, end, saysOnly };
 }
 
 function versionBefore(before: string, family: Family): FoundVersions | undefined {
@@ -234,7 +242,7 @@ function versionBefore(before: string, family: Family): FoundVersions | undefine
           { version, isLater: false },
           { version: second, isLater },
         ];
-  return { versions, end: 0 };
+  return { versions, end: 0, saysOnly: / only/.test(rest) };
 }
 
 /** The version as SPDX writes it: `2` is `2.0`, `21` is `2.1`. */

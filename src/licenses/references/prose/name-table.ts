@@ -1,8 +1,9 @@
 import type { NameKey } from "../name-keys.ts";
+import { BSD_NAMES } from "./bsd.ts";
 import { CREATIVE_COMMONS_NAMES } from "./creative-commons.ts";
 import { EXCEPTION_NAMES } from "./exceptions.ts";
 import { GNU_NAMES } from "./gnu.ts";
-import { createNameTrie, type NameTrie } from "./name-trie.ts";
+import { createNameTrie, type NameRow, type NameTrie } from "./name-trie.ts";
 import type { NamedLicense } from "./named.ts";
 import { PERL_NAMES } from "./perl.ts";
 import { PUBLIC_DOMAIN_NAMES } from "./public-domain.ts";
@@ -10,6 +11,7 @@ import { PUBLIC_DOMAIN_NAMES } from "./public-domain.ts";
 /** What a found name means: the grammar that reads on, or licenses of the catalog. */
 export type NameMeaning =
   | "gnu"
+  | "bsd"
   | "creative-commons"
   | "perl"
   | "public-domain"
@@ -25,13 +27,26 @@ export function createNameTable(keys: readonly NameKey[]): NameTrie<NameMeaning>
   return createNameTrie(rows(keys));
 }
 
-function* rows(keys: readonly NameKey[]): Generator<readonly [string, NameMeaning]> {
-  for (const words of GNU_NAMES) yield [words, "gnu"];
-  for (const words of CREATIVE_COMMONS_NAMES) yield [words, "creative-commons"];
+function* rows(keys: readonly NameKey[]): Generator<NameRow<NameMeaning>> {
+  for (const words of GNU_NAMES) yield [words, "gnu", /^[a-z]+$/.test(words) ? GNU_VERSIONS : []];
+  for (const words of BSD_NAMES) yield [words, "bsd", words === "bsd" ? ["2", "3", "4"] : []];
+  for (const words of CREATIVE_COMMONS_NAMES)
+    yield [words, "creative-commons", words === "ccby" ? ["40", "30", "4", "3"] : []];
   for (const words of EXCEPTION_NAMES) yield [words, "exception"];
   for (const words of PERL_NAMES) yield [words, "perl"];
   for (const words of PUBLIC_DOMAIN_NAMES) yield [words, "public-domain"];
-  for (const [words, named] of namedLicenses(keys)) yield [words, named];
+  for (const [words, named] of namedLicenses(keys)) yield [words, named, gluedTo(words, named)];
+}
+
+const GNU_VERSIONS = ["1", "2", "3", "10", "11", "12", "13", "20", "21", "30"];
+
+/** Versions as people write them right after initials: `mpl2`, `mpl20`, `epl1`. */
+function gluedTo(words: string, { editions }: NamedLicense): readonly string[] {
+  if (!/^[a-z]{3,9}$/.test(words)) return [];
+  return [...editions.keys()].flatMap((version) => [
+    version.split(".")[0] ?? version,
+    version.includes(".") ? version.replace(".", "") : `${version}0`,
+  ]);
 }
 
 function namedLicenses(keys: readonly NameKey[]): ReadonlyMap<string, NamedLicense> {
@@ -46,7 +61,7 @@ function namedLicenses(keys: readonly NameKey[]): ReadonlyMap<string, NamedLicen
   >();
   for (const [key, ids, isStrong] of keys) {
     if (OWN_GRAMMAR.test(key)) continue;
-    const [, stem = key, version = ""] = /^(.*[^\d. ].*) (\d+(?:\.\d+)*)$/.exec(key) ?? [];
+    const [, stem = key, version = ""] = /^(.*[^\d. ].*) (\d+(?:\.\d+)*[a-z]?)$/.exec(key) ?? [];
     const family = families.get(stem) ?? {
       editions: new Map(),
       bare: [],
@@ -67,6 +82,7 @@ function namedLicenses(keys: readonly NameKey[]): ReadonlyMap<string, NamedLicen
       stem,
       {
         ...family,
+        isInitials: !stem.includes(" ") && family.editions.size > 0,
         ...(family.bare.length === 0 && withoutVersion(stem, family.editions)),
       },
     ]),

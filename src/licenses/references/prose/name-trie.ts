@@ -34,10 +34,15 @@ const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
   "4": ["4", "4.0", "v4", "four"],
 };
 
+/** A name: its words, what it means, and numbers that may be glued to its one word, as in `gplv2`. */
+export type NameRow<Meaning> = readonly [
+  words: string,
+  meaning: Meaning,
+  versions?: readonly string[],
+];
+
 /** Builds the trie; of two rows with the same words the first one counts. */
-export function createNameTrie<Meaning>(
-  rows: Iterable<readonly [words: string, meaning: Meaning]>,
-): NameTrie<Meaning> {
+export function createNameTrie<Meaning>(rows: Iterable<NameRow<Meaning>>): NameTrie<Meaning> {
   const edges = createEdges();
   const meanings: { readonly meaning: Meaning; readonly cut: number }[] = [];
   const meaningOf: number[] = [];
@@ -55,11 +60,9 @@ export function createNameTrie<Meaning>(
       meanings.push({ meaning, cut });
     }
   };
-  for (const [words, meaning] of rows) {
+  for (const [words, meaning, versions = []] of rows) {
     for (const path of pathsOf(words)) add(path, meaning, 0);
-    if (/^[a-z]{3,12}$/.test(words)) {
-      add([gluedVersions(words)], meaning, words.length);
-    }
+    if (versions.length > 0) add([gluedVersions(words, versions)], meaning, words.length);
   }
   return {
     find(tokens, at) {
@@ -103,9 +106,10 @@ function isMinorVersion({ text, starts, ends }: TokenizedText, at: number): bool
 }
 
 /** `gplv2`, `gpl2`, `lgplv21`, `gplv3+`. */
-function gluedVersions(word: string): readonly string[] {
-  const numbers = ["0", "1", "2", "3", "4", "5", "10", "11", "12", "13", "20", "21", "25", "30"];
-  return ["", "v"].flatMap((v) => numbers.flatMap((n) => [`${word}${v}${n}`, `${word}${v}${n}+`]));
+function gluedVersions(word: string, versions: readonly string[]): readonly string[] {
+  return versions.flatMap((version) =>
+    ["", "v"].flatMap((v) => [`${word}${v}${version}`, `${word}${v}${version}+`]),
+  );
 }
 
 /** Ways to write the words of a name, each as spellings by place. */

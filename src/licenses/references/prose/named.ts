@@ -1,3 +1,4 @@
+import { isPointer } from "./pointers.ts";
 import { matchAt, type NamePlace, type Reading, wordsBefore } from "./reading.ts";
 
 /** Licenses that one name can mean: by version, and without one. */
@@ -9,29 +10,35 @@ export interface NamedLicense {
   /** The name alone, and the name with a version, can only mean a license. */
   readonly isStrong: boolean;
   readonly isStrongWithVersion: boolean;
+  /** One word, which with a version of no known license means something else. */
+  readonly isInitials: boolean;
 }
 
 const LICENSE_AFTER =
   /(?: (?:open source|free|public|software|general|documentation|licen[sc]e[sd]?|licensing|agreement|terms|许可证|许可|协议|授权))+(?= |$)/y;
 const LICENSE_WORD = /licen[sc]|agreement|terms|许可|协议|授权/;
 const VERSION_AFTER =
-  /(?: (?:licen[sc]e|public|software|agreement|the|as|published|by|foundation|apache|mozilla|eclipse|[a-z]{2,5}|:|\|)){0,6}? (?:versions?|vers?|v|release|rev)(?: :)? ?v?(\d+(?:\.\d+)*)(\+)?(?= |$)/y;
+  /(?: (?:licen[sc]e|public|software|agreement|the|as|published|by|foundation|apache|mozilla|eclipse|[a-z]{2,5}|:|\|)){0,6}? (?:versions?|vers?|v|release|rev)(?: :)? ?v?(\d+(?:\.\d+)*[a-z]?)(\+)?(?= |$)/y;
 const NUMBER_AFTER =
-  /(?: (?:licen[sc]e|public|software|agreement))*? v?(\d+(?:\.\d+)*)(\+)?(?= |$)/y;
-const GLUED_AFTER = / ?v?(\d+(?:\.\d+)*)(\+)?(?= |$)/y;
+  /(?: (?:licen[sc]e|public|software|agreement))*? v?(\d+(?:\.\d+)*[a-z]?)(\+)?(?= |$)/y;
+const GLUED_AFTER = / ?v?(\d+(?:\.\d+)*[a-z]?)(\+)?(?= |$)/y;
 const VERSION_BEFORE =
-  / (?:versions?|vers?|v|release) ?v?(\d+(?:\.\d+)*)(?: or| any| later| newer| version| at| your| option| and)*(?: of| from)(?: the| this| terms)*$/;
+  / (?:versions?|vers?|v|release) ?v?(\d+(?:\.\d+)*[a-z]?)(?: or| any| later| newer| version| at| your| option| and)*(?: of| from)(?: the| this| terms)*$/;
 
 /** Reads a name of the catalog with its version before or after it. */
 export function readNamed(
   { passage, start, end }: NamePlace,
-  { editions, bare, isStrong, isStrongWithVersion }: NamedLicense,
+  { editions, bare, isStrong, isStrongWithVersion, isInitials }: NamedLicense,
 ): Reading | undefined {
   const { text } = passage;
   const words = matchAt(LICENSE_AFTER, text, end);
   const named = end + (words?.[0].length ?? 0);
   const hasWord = LICENSE_WORD.test(text.slice(start, named));
-  const base = { isWeak: !isStrong && !hasWord, start };
+  const base = {
+    isWeak: !isStrong && !hasWord,
+    isPointer: isPointer(passage, start, named),
+    start,
+  };
   const isWeak = !isStrongWithVersion && !hasWord;
   const version =
     editions.size === 0
@@ -47,7 +54,8 @@ export function readNamed(
   const before = VERSION_BEFORE.exec(wordsBefore(passage, start, 90))?.[1];
   const earlier = before === undefined ? undefined : editions.get(plainVersion(before));
   if (earlier) return { ...base, isWeak, ids: earlier, isBare: false, score: 1, end: named };
-  if (bare.length === 0) return undefined;
+  const isOtherVersion = isInitials && matchAt(GLUED_AFTER, text, end) !== undefined;
+  if (bare.length === 0 || isOtherVersion) return undefined;
   return { ...base, ids: bare, isBare: true, score: bare.length > 1 ? 0.6 : 0.9, end: named };
 }
 

@@ -21,13 +21,18 @@ export function readPassage(tokens: TokenizedText, from: number, to: number, cut
   const { text, starts, ends } = tokens;
   const offsets = new Int32Array(to - from);
   let passage = "";
-  for (let token = from; token < to; token += 1) {
+  let last = starts[from] ?? 0;
+  const lower = lowerCase(text, last, ends[to - 1] ?? last);
+  for (let token = from; token < to; last = ends[token] ?? 0, token += 1) {
     const start = starts[token] ?? 0;
     const end = ends[token] ?? 0;
-    const last = token > from ? (ends[token - 1] ?? 0) : start;
+    if (isCommentWord(text, start, end)) {
+      offsets[token - from] = passage.length;
+      continue;
+    }
     if (token > from && isVersionPart(text, last, start)) {
       offsets[token - from] = passage.length;
-      passage += `.${text.slice(start, end)}`;
+      passage += `.${lower(start, end)}`;
     } else {
       const gap = token > from ? readGap(text, last, start) : "";
       const isJoined =
@@ -37,7 +42,8 @@ export function readPassage(tokens: TokenizedText, from: number, to: number, cut
         isIdeograph(text.charCodeAt(last - 1));
       passage += gap;
       offsets[token - from] = passage.length;
-      const word = text.slice(start, end).toLowerCase();
+      const written = lower(start, end);
+      const word = written.includes("-") ? written.replace(/-[^\p{L}]*/gu, "") : written;
       const cut = cuts.get(token);
       const split = cut === undefined ? word : `${word.slice(0, cut)} ${word.slice(cut)}`;
       passage += isJoined ? split : ` ${split}`;
@@ -58,6 +64,23 @@ export function readPassage(tokens: TokenizedText, from: number, to: number, cut
       return from + low;
     },
   };
+}
+
+/** Reads parts of a text in lower case; offsets are those of the text. */
+function lowerCase(text: string, from: number, to: number): (start: number, end: number) => string {
+  const whole = text.slice(from, to).toLowerCase();
+  // Some letters become longer in lower case.
+  return whole.length === to - from
+    ? (start, end) => whole.slice(start - from, end - from)
+    : (start, end) => text.slice(start, end).toLowerCase();
+}
+
+/** True for words that are marks: `REM` and `dnl` at the start of a line, the `n` of `\\n`. */
+function isCommentWord(text: string, start: number, end: number): boolean {
+  if (end - start === 1) return text[start] === "n" && text[start - 1] === "\\";
+  if (end - start !== 3) return false;
+  const before = text[start - 1];
+  return (before === undefined || before === "\n") && /^(?:rem|dnl)$/i.test(text.slice(start, end));
 }
 
 /** True between `v2` and `0`. */

@@ -10,6 +10,10 @@ export interface Reading {
   readonly isBare: boolean;
   /** The words need a license word near them to count. */
   readonly isWeak: boolean;
+  /** The words point to a license text that goes with a notice: "see ... for details", "the full text of ...". */
+  readonly isPointer?: boolean;
+  /** A version without a word on later ones: a short name for what a notice says in full. */
+  readonly isLoose?: boolean;
   /** 0 to 1. */
   readonly score: number;
   readonly start: number;
