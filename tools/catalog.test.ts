@@ -1,8 +1,15 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { describe, it } from "node:test";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, describe, it } from "node:test";
+import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { parseCatalogFile } from "../src/licenses/catalog/catalog-license.ts";
+import { parseLicenseDetails } from "../src/licenses/catalog/license-details.ts";
+import { createLicenseEngine } from "../src/licenses/engine.ts";
+import type { AddedLicense } from "./catalog/added.ts";
 import { buildCatalog, catalogInputs } from "./catalog/build.ts";
 import { STEWARDED } from "./catalog/families.ts";
 import { LISTED_IDS } from "./catalog/flags.ts";
@@ -103,5 +110,65 @@ describe("the committed catalog", () => {
       file.groups.flatMap(({ ids }) => ids.filter((id) => !known.has(id))),
       [],
     );
+  });
+});
+
+describe("a license added by one file and one line", () => {
+  const id = "LicenseRef-harbor-model-1.0";
+  const line: AddedLicense = {
+    id,
+    name: "Harbor Model License 1.0",
+    tags: ["harbor-1.0"],
+    origin: "a test",
+  };
+  const words = [
+    "Harbor Model License 1.0",
+    "Whoever received these tensors from the harbor master may load, study and pass them on to any other crew.",
+    "Keep this page beside every copy, and mark on its margin which tensors were altered and in which season.",
+    "The harbor master promises nothing about storms, rust or lost cargo, and answers for none of them.",
+  ].join("\n\n");
+  const texts = mkdtempSync(join(tmpdir(), "assay-catalog-"));
+  after(() => rmSync(texts, { recursive: true }));
+  writeFileSync(join(texts, `${id}.txt`), words);
+  const addedTexts = pathToFileURL(`${texts}/`);
+  const inputs = catalogInputs(repository);
+  const built = buildCatalog({ ...inputs, added: [...inputs.added, line], addedTexts });
+  const engine = createLicenseEngine(built);
+
+  it("is identified by its text, also under another line length", () => {
+    const matches = engine.identifyText(words.replaceAll(" ", "\n"));
+    assert.deepEqual(
+      matches.map(({ id: found, match }) => [found, match]),
+      [[id, "exact"]],
+    );
+  });
+
+  it("is found by its tag and its name", () => {
+    assert.deepEqual(engine.idsForTag("harbor-1.0"), [id]);
+    assert.deepEqual(
+      engine.findMentions("Released under the Harbor Model License 1.0.").map(({ ids }) => ids),
+      [[id]],
+    );
+  });
+
+  it("has facts and details", () => {
+    const facts = engine.facts(id);
+    assert.deepEqual(
+      [facts?.name, facts?.kind, facts?.version, facts?.isOsiApproved],
+      ["Harbor Model License 1.0", "license", "1.0", false],
+    );
+    assert.deepEqual(parseLicenseDetails(built.details).get(id), {
+      aliases: [],
+      origin: "a test",
+      sha256: createHash("sha256").update(words).digest("hex"),
+    });
+  });
+
+  it("is refused under an id that the catalog has", () => {
+    const added = [{ ...line, id: "MIT" }];
+    assert.throws(() => buildCatalog({ ...inputs, added, addedTexts }), {
+      name: "RangeError",
+      message: 'Cannot add license "MIT": the catalog has it',
+    });
   });
 });

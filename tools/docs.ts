@@ -1,6 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { parseCatalogFile } from "../src/licenses/catalog/catalog-license.ts";
+import { parseLicenseDetails } from "../src/licenses/catalog/license-details.ts";
 import { DEFINITIONS } from "../src/openness/definitions/index.ts";
 import { FINDING_KINDS } from "../src/openness/findings/index.ts";
+import { licensesPage } from "./catalog/licenses-page.ts";
 
 /** A generated page: where it lies and what stands in it. */
 export interface Page {
@@ -15,7 +18,18 @@ export function pages(): readonly Page[] {
   return [
     { url: new URL("../docs/findings.md", import.meta.url), text: findingsPage() },
     { url: new URL("../docs/definitions.md", import.meta.url), text: definitionsPage() },
+    { url: new URL("../docs/licenses.md", import.meta.url), text: catalogPage() },
   ];
+}
+
+/** The page of the catalog as it is committed. */
+function catalogPage(): string {
+  const read = (name: string): string =>
+    readFileSync(new URL(`../catalog/${name}`, import.meta.url), "utf8");
+  return licensesPage(
+    parseCatalogFile(read("licenses.json")),
+    parseLicenseDetails(read("details.json")),
+  );
 }
 
 function findingsPage(): string {

@@ -46,7 +46,8 @@ export function readSpdxLicenses(repository: URL): readonly SourceLicense[] {
   const entries = spdxEntries.parse(JSON.parse(readFileSync(file, "utf8")));
   return Object.entries(entries).map(([id, entry]) => ({
     id,
-    name: entry.name,
+    // Some names are broken over lines in the list.
+    name: entry.name.replace(/\s+/g, " "),
     kind: "license",
     family: spdxFamily(id),
     osi: entry.osiApproved,
