@@ -2,11 +2,8 @@ import { identify } from "./identify.ts";
 import { findReferences } from "./references/find-references.ts";
 import { type CatalogFile, parseCatalogFile } from "./catalog/catalog-license.ts";
 import { parseCatalog } from "./catalog/catalog.ts";
-import {
-  createIdentifyContext,
-  type IdentifyContext,
-  identifyText,
-} from "./texts/identify-text.ts";
+import { createIdentifyContext, type IdentifyContext } from "./texts/identify-context.ts";
+import { identifyText } from "./texts/identify-text.ts";
 import type { LicenseEngine, LicenseFacts } from "./license.ts";
 import { findMentions } from "./references/mentions.ts";
 import { createNameIndex, type NameIndex } from "./references/name-index.ts";

@@ -4,10 +4,13 @@ import {
   writeSections,
 } from "../../src/licenses/catalog/fingerprint-format.ts";
 import {
+  COMMON_TEXTS,
   GRAM_BUCKET_BITS,
   gramSampling,
   hashGram,
   hashWords,
+  isSampled,
+  isSampledCommon,
 } from "../../src/licenses/catalog/grams.ts";
 import { tokenize, type TokenizedText } from "../../src/licenses/words/tokenize.ts";
 import { hashWord, SPELLING_ROWS } from "../../src/licenses/words/words.ts";
@@ -29,6 +32,7 @@ export function buildFingerprints(texts: readonly string[]): Uint8Array {
   const runs: number[] = [];
   const runStarts = [0];
   const exact: (readonly [number, number, number])[] = [];
+  const startGrams: number[] = [];
   const postings: Posting[] = [];
   tokenized.forEach((tokens, text) => {
     const ids = Array.from(tokens.hashes, (hash) => vocabulary.idByHash.get(hash) ?? 0);
@@ -40,6 +44,7 @@ export function buildFingerprints(texts: readonly string[]): Uint8Array {
     const counting = countingWords(ids, classRuns);
     wordCounts.push(counting.words.length);
     exact.push(...exactHashes(counting, text));
+    startGrams.push(hashGram(counting.words, Math.max(0, counting.optional.indexOf(false))) ?? 0);
     postings.push(...textPostings(counting.words, text));
   });
   return writeSections({
@@ -50,6 +55,7 @@ export function buildFingerprints(texts: readonly string[]): Uint8Array {
     words: Uint16Array.from(words),
     runs: Uint16Array.from(runs),
     ...exactColumns(exact),
+    startGrams: Uint32Array.from(startGrams),
     ...gramColumns(postings),
   });
 }
@@ -135,9 +141,18 @@ function textPostings(words: Uint16Array, text: number): readonly Posting[] {
   const postings: Posting[] = [];
   for (let place = 0; place < words.length; place += 1) {
     const gram = hashGram(words, place);
-    if (gram !== 0 && gram % every === 0) postings.push({ gram, text, place });
+    if (gram !== undefined && isSampled(gram, every)) postings.push({ gram, text, place });
   }
   return postings;
+}
+
+/** Leaves out most of the grams that many texts have: they tell little, and cost the most to look at. */
+function sampleCommon(postings: readonly Posting[]): readonly Posting[] {
+  const counts = new Map<number, number>();
+  for (const { gram } of postings) counts.set(gram, (counts.get(gram) ?? 0) + 1);
+  return postings.filter(
+    ({ gram }) => (counts.get(gram) ?? 0) <= COMMON_TEXTS || isSampledCommon(gram),
+  );
 }
 
 function gramColumns(
@@ -146,7 +161,7 @@ function gramColumns(
   FingerprintSections,
   "gramHashes" | "gramBuckets" | "gramStarts" | "postingTexts" | "postingPlaces"
 > {
-  const sorted = postings.toSorted(
+  const sorted = sampleCommon(postings).toSorted(
     (a, b) => a.gram - b.gram || a.text - b.text || a.place - b.place,
   );
   const gramHashes: number[] = [];

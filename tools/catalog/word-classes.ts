@@ -6,9 +6,13 @@ export type ClassRun = readonly [start: number, length: number, wordClass: numbe
 
 /** Words that a title does not have: with one of them a short paragraph is part of the terms. */
 const SAYS_MORE =
-  /\b(?:permission|permitted|redistribution|shall|may|must|granted|hereby|provided|disclaimer|agree|means|use|used|copying|anyone|everyone)\b/i;
+  /\b(?:permission|permitted|redistribution|shall|may|must|granted|hereby|provided|disclaimer|agree|means|use|used|copying|anyone|everyone|is|are|was|were|been|has|have|derived|warranty)\b/i;
+/** A title of more words than this does not end with a full stop. */
+const LONGEST_STOPPED_TITLE = 7;
 const LONGEST_TITLE_WORDS = 20;
 const MOST_TITLE_PARAGRAPHS = 5;
+
+const COPYRIGHT = /copyright|\(c\)|\u00a9/i;
 
 /** A heading after which only instructions or notices follow, which copies of the license often leave out. */
 const APPENDIX =
@@ -39,11 +43,16 @@ export function classifyWords(tokens: TokenizedText): readonly ClassRun[] {
   return toRuns(classes);
 }
 
-/** Brackets that a template leaves to be filled in; which of them are no part of the terms, the tokenizer says. */
+/**
+ * Brackets that a template leaves to be filled in inside a sentence; which of them are no part of the terms, the tokenizer says.
+ * Those of copyright lines are left out: such a line is skipped as a whole.
+ */
 function blankRanges(text: string): readonly (readonly [number, number])[] {
-  return [...text.matchAll(/<[^<>\n]{1,60}>|\[[^[\]\n]{1,100}\]|\{\{?[^{}\n]{1,40}\}/g)].map(
-    ({ index, 0: words }) => [index, index + words.length],
-  );
+  const brackets = /<[^<>\n]{1,60}>|\[[^[\]\n]{1,100}\]|\{\{?[^{}\n]{1,40}\}/g;
+  return [...text.matchAll(brackets)].flatMap(({ index, 0: words }) => {
+    const line = text.slice(text.lastIndexOf("\n", index) + 1, index);
+    return COPYRIGHT.test(line) ? [] : [[index, index + words.length]];
+  });
 }
 
 function optionalRanges(text: string): readonly (readonly [number, number])[] {
@@ -59,7 +68,9 @@ function optionalRanges(text: string): readonly (readonly [number, number])[] {
 function titleRanges(text: string): readonly (readonly [number, number])[] {
   const ranges: (readonly [number, number])[] = [];
   for (const { start, end, words } of paragraphs(text).slice(0, MOST_TITLE_PARAGRAPHS)) {
-    if (words.split(" ").length > LONGEST_TITLE_WORDS || SAYS_MORE.test(words)) break;
+    const count = words.split(" ").length;
+    if (count > LONGEST_TITLE_WORDS || SAYS_MORE.test(words)) break;
+    if (count > LONGEST_STOPPED_TITLE && words.endsWith(".") && !COPYRIGHT.test(words)) break;
     if (/^(?:\d|[("'\u201c]|section\b|article\b|terms and conditions)/i.test(words)) break;
     ranges.push([start, end]);
   }

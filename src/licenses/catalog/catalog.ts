@@ -1,5 +1,6 @@
 import type { CatalogLicense } from "./catalog-license.ts";
 import { readSections, type FingerprintSections } from "./fingerprint-format.ts";
+import { createGramIndex, type GramIndex } from "./gram-index.ts";
 import { lineFinder } from "../../bytes/lines.ts";
 import type { TokenizedText } from "../words/tokenize.ts";
 
@@ -18,6 +19,8 @@ export interface ReferenceText {
   readonly requiredCount: number;
   /** Index of the first word that is not optional: all before it is title. */
   readonly firstRequired: number;
+  /** Index of the last word that is not optional: all after it is appendix. */
+  readonly lastRequired: number;
 }
 
 /** Catalog of licenses with the fingerprints of their texts, ready for look-ups. */
@@ -26,6 +29,7 @@ export interface Catalog {
   /** How many reference texts there are; texts are named by their index. */
   readonly textCount: number;
   readonly sections: FingerprintSections;
+  readonly grams: GramIndex;
   /** Id of a word, 0 when no reference text has it. */
   wordId(hash: number): number;
   /** A reference text, decoded on first use. */
@@ -66,6 +70,7 @@ export function parseCatalog(
     licenses,
     textCount,
     sections,
+    grams: createGramIndex(sections),
     wordId,
     owner,
     reference: (text) => (references[text] ??= decodeReference(sections, text, owner(text))),
@@ -144,7 +149,8 @@ function decodeReference(
     count += 1;
   });
   const firstRequired = Math.max(0, optional.indexOf(0));
-  return { license, words, optional, soft, blanks, requiredCount, firstRequired };
+  const lastRequired = Math.max(0, optional.lastIndexOf(0));
+  return { license, words, optional, soft, blanks, requiredCount, firstRequired, lastRequired };
 }
 
 /** The counting words of a text that is being identified. */

@@ -12,6 +12,8 @@ export interface FingerprintSections {
   readonly runStarts: Uint32Array;
   readonly exactHigh: Uint32Array;
   readonly exactLow: Uint32Array;
+  /** Gram of the first words of each text that must be there. */
+  readonly startGrams: Uint32Array;
   readonly gramHashes: Uint32Array;
   readonly gramBuckets: Uint32Array;
   readonly gramStarts: Uint32Array;
@@ -30,6 +32,7 @@ const WIDE = [
   "runStarts",
   "exactHigh",
   "exactLow",
+  "startGrams",
   "gramHashes",
   "gramBuckets",
   "gramStarts",
@@ -147,6 +150,7 @@ export function readSections(file: Uint8Array): FingerprintSections {
     runStarts: wide(),
     exactHigh: wide(),
     exactLow: wide(),
+    startGrams: wide(),
     gramHashes: wide(),
     gramBuckets: wide(),
     gramStarts: wide(),

@@ -7,7 +7,7 @@ import { parseCatalog } from "../catalog/catalog.ts";
 import { createWordSets } from "../catalog/word-sets.ts";
 import { tokenize } from "../words/tokenize.ts";
 import { alignText } from "./align-text.ts";
-import { createIdentifyContext } from "./identify-text.ts";
+import { createIdentifyContext } from "./identify-context.ts";
 
 const repository = new URL("../../../", import.meta.url);
 const catalog = parseCatalog(

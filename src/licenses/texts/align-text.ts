@@ -2,8 +2,7 @@ import { createQuery, type QueryText, type ReferenceText } from "../catalog/cata
 import type { EqualWords, TextDifference } from "../license.ts";
 import type { TokenizedText } from "../words/tokenize.ts";
 import { alignWords } from "./align.ts";
-import { findCandidates } from "./find-candidates.ts";
-import type { IdentifyContext } from "./identify-text.ts";
+import type { IdentifyContext } from "./identify-context.ts";
 import { describeHunk, judgeDifferences } from "./judge-differences.ts";
 
 /** A text beside one canonical license text. */
@@ -46,11 +45,14 @@ function textOf({ catalog }: IdentifyContext, licenseId: string): number | undef
 
 /** Where the text most likely stands, with room for its first and last words; everything when nothing is found. */
 function placeOf(
-  { catalog }: IdentifyContext,
+  { catalog, finder }: IdentifyContext,
   { words }: QueryText,
   text: number,
 ): { readonly from: number; readonly to: number } {
-  const [best] = findCandidates(catalog, words)
+  const { exact, candidates } = finder.find(words, 0, words.length);
+  const whole = exact.find((place) => place.text === text);
+  if (whole) return whole;
+  const [best] = candidates
     .filter((candidate) => candidate.text === text)
     .toSorted((a, b) => b.shared - a.shared);
   if (!best) return { from: 0, to: words.length };

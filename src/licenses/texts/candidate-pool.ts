@@ -1,14 +1,14 @@
-import type { Candidate } from "./find-candidates.ts";
+import type { Candidate } from "./occurrences.ts";
 
 /** Words in one bucket of places; candidates are looked up by the buckets that they touch. */
-const BUCKET_WORDS = 512;
+const BUCKET_WORDS = 2048;
 
 /** Candidates that are still to be judged, the strongest first, with look-up by place. */
 export interface CandidatePool {
   /** The strongest candidate that is left. */
   next(): Candidate | undefined;
-  /** Candidates that are left and share more than half of the shorter one's place, the strongest first. */
-  rivalsOf(candidate: Candidate, most: number): readonly Candidate[];
+  /** Candidates that are left and share more than half of the shorter one's place, in no order. */
+  rivalsOf(candidate: Candidate): readonly Candidate[];
   /** Removes candidates. */
   remove(candidates: readonly Candidate[]): void;
   /** Removes candidates of which more than half lies in a stretch of words. */
@@ -24,47 +24,44 @@ export function createCandidatePool(
     .map((candidate) => ({ candidate, weight: weigh(candidate) }))
     .toSorted((a, b) => b.weight - a.weight)
     .map(({ candidate }) => candidate);
-  const rankOf = new Map(ordered.map((candidate, rank) => [candidate, rank]));
-  const buckets = new Map<number, Candidate[]>();
+  const left = new Set(ordered);
+  const buckets: Candidate[][] = [];
   for (const candidate of ordered) {
-    for (const bucket of bucketsOf(candidate.from, candidate.to)) {
-      const list = buckets.get(bucket);
-      if (list) list.push(candidate);
-      else buckets.set(bucket, [candidate]);
-    }
+    for (let bucket = bucketOf(candidate.from); bucket <= bucketOf(candidate.to); bucket += 1)
+      (buckets[bucket] ??= []).push(candidate);
   }
   let position = 0;
 
+  /** Candidates that are left around a place, each once; those that are gone are swept out of the buckets. */
   const near = (from: number, to: number): readonly Candidate[] => {
-    const found = new Set<Candidate>();
-    for (const bucket of bucketsOf(from, to)) {
-      for (const candidate of buckets.get(bucket) ?? [])
-        if (rankOf.has(candidate)) found.add(candidate);
+    const found: Candidate[] = [];
+    const first = bucketOf(from);
+    for (let bucket = first; bucket <= bucketOf(to); bucket += 1) {
+      const kept = (buckets[bucket] ?? []).filter((candidate) => left.has(candidate));
+      buckets[bucket] = kept;
+      for (const candidate of kept)
+        if (bucketOf(Math.max(from, candidate.from)) === bucket) found.push(candidate);
     }
-    return [...found];
+    return found;
   };
 
   return {
     next() {
       for (; position < ordered.length; position += 1) {
         const candidate = ordered[position];
-        if (candidate && rankOf.has(candidate)) return candidate;
+        if (candidate && left.has(candidate)) return candidate;
       }
       return undefined;
     },
-    rivalsOf(candidate, most) {
-      return near(candidate.from, candidate.to)
-        .filter((other) => overlaps(candidate, other))
-        .toSorted((a, b) => (rankOf.get(a) ?? 0) - (rankOf.get(b) ?? 0))
-        .slice(0, most);
-    },
+    rivalsOf: (candidate) =>
+      near(candidate.from, candidate.to).filter((other) => overlaps(candidate, other)),
     remove(done) {
-      for (const candidate of done) rankOf.delete(candidate);
+      for (const candidate of done) left.delete(candidate);
     },
     removeCovered(from, to) {
       for (const candidate of near(from, to)) {
         const common = Math.min(candidate.to, to) - Math.max(candidate.from, from);
-        if (common > (candidate.to - candidate.from) * 0.5) rankOf.delete(candidate);
+        if (common > (candidate.to - candidate.from) * 0.5) left.delete(candidate);
       }
     },
   };
@@ -75,8 +72,6 @@ function overlaps(a: Candidate, b: Candidate): boolean {
   return common > Math.min(a.to - a.from, b.to - b.from) * 0.5;
 }
 
-function bucketsOf(from: number, to: number): readonly number[] {
-  const first = Math.floor(from / BUCKET_WORDS);
-  const last = Math.floor(to / BUCKET_WORDS);
-  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+function bucketOf(place: number): number {
+  return Math.floor(place / BUCKET_WORDS);
 }

@@ -1,6 +1,7 @@
 import type { QueryText, ReferenceText } from "../catalog/catalog.ts";
 import { setsRule, type WordSets } from "../catalog/word-sets.ts";
 import { isAboutTheText } from "./about-the-text.ts";
+import { isSetApart } from "./edge-words.ts";
 import type { Hunk, HunkWords } from "./hunk.ts";
 import { isMisspelling } from "./misspelling.ts";
 import { quoteWords } from "./quote.ts";
@@ -20,7 +21,7 @@ export interface DifferenceContext {
 /** Longest name that may stand where a template leaves a blank or names the copyright holders. */
 const LONGEST_PARTY_WORDS = 14;
 /** Words at the start of a text that can be its title; a longer start is a note of the steward. */
-const LONGEST_TITLE = 30;
+const LONGEST_TITLE = 16;
 /** So many words of an optional part that are missing together are left out, not edited. */
 const LEFT_OUT_WORDS = 8;
 
@@ -40,7 +41,11 @@ export function classifyHunk(
     return isLeftOut || isTitle(reference, hunk) ? "nothing" : "minor";
   }
   if (removed.length === 0) {
-    if (isPlain && isTitle(reference, hunk) && !added.some((id) => sets.qualifiers.has(id)))
+    if (
+      isPlain &&
+      isNewTitle(query, reference, hunk) &&
+      !added.some((id) => sets.qualifiers.has(id))
+    )
       return "nothing";
     if (isPlain && (fillsBlank(reference, hunk) || isCopyrightLine(query, hunk))) return "nothing";
     if (added.every((id) => sets.commentMarks.has(id)) && startsLine(query, hunk)) return "nothing";
@@ -74,6 +79,12 @@ function isTitle({ firstRequired }: ReferenceText, { referenceTo }: Hunk): boole
   return referenceTo <= Math.min(firstRequired, LONGEST_TITLE) && firstRequired > 0;
 }
 
+/** True for other words in a title, or around it, that stand apart from the first sentence. */
+function isNewTitle(query: QueryText, reference: ReferenceText, hunk: Hunk): boolean {
+  if (!isTitle(reference, hunk)) return false;
+  return hunk.referenceTo < reference.firstRequired || isSetApart(query, hunk.queryTo);
+}
+
 /** True when the optional words of a hunk are a whole optional part. */
 function isWholePart({ optional }: ReferenceText, { referenceFrom, referenceTo }: Hunk): boolean {
   return optional[referenceFrom - 1] !== 1 && optional[referenceTo] !== 1;
@@ -84,12 +95,14 @@ function fillsBlank({ blanks }: ReferenceText, { referenceFrom, referenceTo }: H
   return false;
 }
 
-/** True when the added words are whole lines with a copyright notice. */
+/** True when the added words are whole lines with a copyright notice, or such a notice with its year in a text without lines. */
 function isCopyrightLine(query: QueryText, hunk: Hunk): boolean {
   const { tokens, places } = query;
   const start = tokens.starts[places[hunk.queryFrom] ?? 0] ?? 0;
   const end = tokens.ends[places[hunk.queryTo - 1] ?? 0] ?? 0;
   const first = tokens.text.lastIndexOf("\n", start) + 1;
+  if (/^(?:copyright|\(c\)|\u00a9)\D{0,20}(?:19|20)\d\d/i.test(tokens.text.slice(start, end)))
+    return true;
   if (!/copyright|\(c\)|\u00a9/i.test(tokens.text.slice(first, end))) return false;
   return (
     startsLine(query, hunk) && /^[^\p{L}\p{N}\n]*(?:\n|$)/u.test(tokens.text.slice(end, end + 80))

@@ -1,166 +1,145 @@
 import type { Catalog } from "../catalog/catalog.ts";
-import { GRAM_BUCKET_BITS, gramSampling, hashGram } from "../catalog/grams.ts";
-
-/** A stretch of a text that shares many grams with one reference text. All places count words. */
-export interface Candidate {
-  readonly text: number;
-  readonly from: number;
-  readonly to: number;
-  /** First and last place in the reference text that was hit. */
-  readonly referenceFrom: number;
-  readonly referenceTo: number;
-  /** About how many words they share, from the sampled grams. */
-  readonly shared: number;
-  /** Hits of grams that few reference texts have. */
-  readonly rareHits: number;
-}
+import {
+  COMMON_SAMPLING,
+  COMMON_TEXTS,
+  finishGram,
+  GRAM_LENGTH,
+  gramSampling,
+  rollGram,
+} from "../catalog/grams.ts";
+import { createExactFinder, type ExactPlace } from "./exact-texts.ts";
+import {
+  type Candidate,
+  createOccurrences,
+  extendOccurrence,
+  isNewCopy,
+  type Occurrences,
+  openOccurrence,
+  toCandidate,
+} from "./occurrences.ts";
 
 /** Grams in at most this many texts are rare: license families have about this many editions. */
 const RARE_TEXTS = 8;
-/**
- * Words that may lie between two hits of one occurrence, at least, at most, and as a share of the reference text: room for a rider or
- * a cut, not for another license.
- */
-const SHORTEST_GAP = 100;
-const LONGEST_GAP = 1500;
-const GAP_SHARE = 0.25;
-/** A candidate shares at least this many words, or this share of the reference text. */
-const LEAST_SHARED = 40;
-const LEAST_COVERAGE = 0.2;
 
-/** Hits near the start of a text, after its end was seen, that prove another copy of it. */
-const RESTART_HITS = 3;
-/**
- * A hit this far from where the occurrence goes on is counted, but does not move it: the gram occurs twice. At most so many words,
- * and as a share of the reference text.
- */
-const LARGEST_DRIFT = 300;
-const DRIFT_SHARE = 0.25;
+/** Words before a text that must be unknown to the catalog, or the text may be part of a longer one. */
+const CLEAR_WORDS = 40;
 
-interface Occurrence {
-  readonly from: number;
-  to: number;
-  referenceFrom: number;
-  referenceTo: number;
-  /** Place in the reference text of the last hit that fitted. */
-  last: number;
-  hits: number;
-  rareHits: number;
-  /** Hits that say that another copy has begun. */
-  restartHits: number;
+/** What one walk over the grams of a text finds. */
+export interface Walk {
+  /** Reference texts that stand there word for word, in order. */
+  readonly exact: readonly ExactPlace[];
+  /** Other places where a reference text may stand, in the order in which they end. */
+  readonly candidates: readonly Candidate[];
+  /** Places of all grams that the catalog has, in order. */
+  readonly hits: readonly number[];
 }
 
-/** Finds where reference texts may occur, by one walk over the grams of the text. */
-export function findCandidates(
-  catalog: Catalog,
-  words: Uint16Array,
-  start = 0,
-  end: number = words.length,
-): readonly Candidate[] {
+/** Finds where reference texts may occur, by one walk over the grams of a text. */
+export interface CandidateFinder {
+  /** Looks between two words of a text. */
+  find(words: Uint16Array, start: number, end: number): Walk;
+}
+
+/** A finder over one catalog; it keeps its working memory from one call to the next. */
+export function createCandidateFinder(catalog: Catalog): CandidateFinder {
+  const exactTexts = createExactFinder(catalog);
   const { gramStarts, postingTexts, postingPlaces } = catalog.sections;
-  const open: (Occurrence | undefined)[] = [];
-  const found: Candidate[] = [];
-  const close = (text: number, occurrence: Occurrence): void => {
-    const candidate = toCandidate(catalog, text, occurrence);
-    if (candidate) found.push(candidate);
-  };
-  for (let at = start; at < end; at += 1) {
-    const gram = findGram(catalog, hashGram(words, at));
-    if (gram < 0) continue;
-    const last = gramStarts[gram + 1] ?? 0;
+  const lengths = Int32Array.from({ length: catalog.textCount }, (_, text) =>
+    catalog.wordCount(text),
+  );
+  const sampling = lengths.map(gramSampling);
+  const occurrences = createOccurrences(catalog.textCount);
+
+  /** Hits of one gram: each text that has it, at the place that fits best. */
+  const hit = (gram: number, at: number, found: Candidate[]): void => {
     let posting = gramStarts[gram] ?? 0;
-    const rare = last - posting <= RARE_TEXTS ? 1 : 0;
+    const last = gramStarts[gram + 1] ?? 0;
+    const isRare = last - posting <= RARE_TEXTS;
+    const weight = last - posting > COMMON_TEXTS ? COMMON_SAMPLING : 1;
     while (posting < last) {
       const text = postingTexts[posting] ?? 0;
-      let occurrence = open[text];
-      const expected = occurrence ? occurrence.last + at - occurrence.to : 0;
+      const isOpen = occurrences.isOpen[text] === 1;
+      const expected = isOpen
+        ? (occurrences.last[text] ?? 0) + at - (occurrences.to[text] ?? 0)
+        : 0;
       let place = postingPlaces[posting] ?? 0;
       for (posting += 1; posting < last && postingTexts[posting] === text; posting += 1) {
         const other = postingPlaces[posting] ?? 0;
         if (Math.abs(other - expected) < Math.abs(place - expected)) place = other;
       }
-      if (occurrence && isNewCopy(catalog, text, occurrence, at, place)) {
-        close(text, occurrence);
-        occurrence = undefined;
+      const length = lengths[text] ?? 0;
+      const share = weight * (sampling[text] ?? 1);
+      if (isOpen && isNewCopy(occurrences, text, length, at, place)) {
+        close(text, found);
+        openOccurrence(occurrences, text, at, place);
+      } else if (!isOpen) {
+        openOccurrence(occurrences, text, at, place);
       }
-      if (occurrence)
-        extend(occurrence, at, place, expected, driftOf(catalog.wordCount(text)), rare);
-      else open[text] = createOccurrence(at, place, rare);
+      extendOccurrence(occurrences, text, { at, place, expected, length, share, isRare });
     }
-  }
-  open.forEach((occurrence, text) => {
-    if (occurrence) close(text, occurrence);
-  });
-  return found;
-}
+  };
 
-function driftOf(wordCount: number): number {
-  return Math.min(LARGEST_DRIFT, wordCount * DRIFT_SHARE);
-}
+  const close = (text: number, found: Candidate[]): void => {
+    const candidate = toCandidate(occurrences, text, lengths[text] ?? 0);
+    if (candidate) found.push(candidate);
+  };
 
-function createOccurrence(at: number, place: number, rareHits: number): Occurrence {
   return {
-    from: at,
-    to: at,
-    referenceFrom: place,
-    referenceTo: place,
-    last: place,
-    hits: 1,
-    rareHits,
-    restartHits: 0,
+    find(words, start, end) {
+      const candidates: Candidate[] = [];
+      const exact: ExactPlace[] = [];
+      const hits: number[] = [];
+      let clearFrom = start;
+      let sum = 0;
+      let known = 0;
+      for (let at = start; at < end; at += 1) {
+        const id = words[at] ?? 0;
+        if (id === 0) {
+          sum = 0;
+          known = 0;
+          continue;
+        }
+        sum = rollGram(sum, known >= GRAM_LENGTH ? (words[at - GRAM_LENGTH] ?? 0) : 0, id);
+        known += 1;
+        if (known < GRAM_LENGTH) continue;
+        const hash = finishGram(sum);
+        const first = at - GRAM_LENGTH + 1;
+        const place = exactTexts.findAt(words, first, hash);
+        if (
+          place &&
+          place.from >= clearFrom &&
+          place.to <= end &&
+          isClear(hits, clearFrom, place)
+        ) {
+          exact.push(place);
+          closeAll(occurrences, (text) => close(text, candidates));
+          clearFrom = place.to;
+          at = place.to - 1;
+          sum = 0;
+          known = 0;
+          continue;
+        }
+        const gram = catalog.grams.find(hash);
+        if (gram < 0) continue;
+        hits.push(first);
+        hit(gram, first, candidates);
+      }
+      closeAll(occurrences, (text) => close(text, candidates));
+      return { exact, candidates, hits };
+    },
   };
 }
 
-/** Index of a gram in the fingerprint file, -1 when it is not there. */
-function findGram({ sections: { gramHashes, gramBuckets } }: Catalog, gram: number): number {
-  if (gram === 0) return -1;
-  const bucket = gram >>> (32 - GRAM_BUCKET_BITS);
-  const end = gramBuckets[bucket + 1] ?? gramHashes.length;
-  for (let at = gramBuckets[bucket] ?? 0; at < end; at += 1) if (gramHashes[at] === gram) return at;
-  return -1;
+/** True when no gram that the catalog has stands in the words before a place; those of its own title do not count. */
+function isClear(hits: readonly number[], clearFrom: number, { from }: ExactPlace): boolean {
+  const nearest = hits.findLast((place) => place < from) ?? -1;
+  return nearest < clearFrom || nearest < from - CLEAR_WORDS;
 }
 
-/** True when the hit begins another copy of the text, or lies too far away to belong to this one. */
-function isNewCopy(
-  catalog: Catalog,
-  text: number,
-  occurrence: Occurrence,
-  at: number,
-  place: number,
-): boolean {
-  const length = catalog.wordCount(text);
-  if (at - occurrence.to > Math.min(LONGEST_GAP, SHORTEST_GAP + length * GAP_SHARE)) return true;
-  if (place > length * 0.3 || occurrence.last < length * 0.6) return false;
-  occurrence.restartHits += 1;
-  return occurrence.restartHits >= RESTART_HITS;
-}
-
-function extend(
-  occurrence: Occurrence,
-  at: number,
-  place: number,
-  expected: number,
-  drift: number,
-  rare: number,
-): void {
-  occurrence.hits += 1;
-  occurrence.rareHits += rare;
-  if (place < occurrence.last && expected - place > drift) return;
-  occurrence.restartHits = 0;
-  occurrence.to = at;
-  occurrence.last = place;
-  if (place < occurrence.referenceFrom) occurrence.referenceFrom = place;
-  if (place > occurrence.referenceTo) occurrence.referenceTo = place;
-}
-
-function toCandidate(
-  catalog: Catalog,
-  text: number,
-  occurrence: Occurrence,
-): Candidate | undefined {
-  const length = catalog.wordCount(text);
-  const shared = Math.min(occurrence.hits * gramSampling(length), length);
-  if (shared < LEAST_SHARED && shared < length * LEAST_COVERAGE) return undefined;
-  const { from, to, referenceFrom, referenceTo, rareHits } = occurrence;
-  return { text, from, to: to + 5, referenceFrom, referenceTo, shared, rareHits };
+function closeAll(occurrences: Occurrences, close: (text: number) => void): void {
+  for (const text of occurrences.opened) {
+    if (occurrences.isOpen[text] === 1) close(text);
+    occurrences.isOpen[text] = 0;
+  }
+  occurrences.opened.length = 0;
 }

@@ -1,0 +1,230 @@
+import type { QueryText } from "../catalog/catalog.ts";
+import type { EqualWords } from "../license.ts";
+import { alignWords } from "./align.ts";
+import { createCandidatePool } from "./candidate-pool.ts";
+import { exactPlace, type ExactPlace } from "./exact-texts.ts";
+import type { IdentifyContext } from "./identify-context.ts";
+import { type Judgment, judgeDifferences } from "./judge-differences.ts";
+import type { Candidate } from "./occurrences.ts";
+
+/** Words by which a candidate may reach into a place that is taken. */
+const EDGE = 10;
+/** Candidates for one place that are aligned; more only differ from these by more. */
+const MOST_RIVALS = 12;
+/** A rival whose estimate is this much below the best one's, as a share and in words, cannot win. */
+const RIVAL_SHARE = 0.15;
+const RIVAL_WORDS = 15;
+/** Share of the required words from which on a text is that license, complete or nearly so. */
+const WHOLE_SHARE = 0.75;
+/** An excerpt: this many words of the license, hardly anything else between them, and grams that few licenses have. */
+const EXCERPT_WORDS = 100;
+const EXCERPT_SHARE = 0.05;
+const EXCERPT_PURITY = 0.8;
+const EXCERPT_RARE_HITS = 6;
+/** What an excerpt is worth at least, as a share of its words: less than any text that is there completely. */
+const EXCERPT_VALUE = 0.2;
+/** What a missing word costs, in words. */
+const MISSING_COST = 1.5;
+/** Times that left-over stretches are searched again: copies of one license that the first walk took for one. */
+const MOST_PASSES = 4;
+const SHORTEST_LEFT_OVER = 12;
+/** Fewer known grams than this in a left-over stretch hold no license. */
+const LEAST_HITS = 3;
+
+/** A stretch of a text that is a license text. Places count words. */
+export interface Region {
+  readonly text: number;
+  readonly from: number;
+  readonly to: number;
+  readonly blocks: readonly EqualWords[];
+  readonly judgment: Judgment;
+  /** How well the reference text explains the place, in words. */
+  readonly value: number;
+}
+
+/** License texts of a whole text, then of the stretches that are left over, until nothing more is found. */
+export function findRegions(context: IdentifyContext, query: QueryText): readonly Region[] {
+  let regions: readonly Region[] = [];
+  let stretches: readonly Stretch[] = [{ from: 0, to: query.words.length }];
+  for (let pass = 0; pass < MOST_PASSES && stretches.length > 0; pass += 1) {
+    const candidates: Candidate[] = [];
+    const found: Region[] = [...regions];
+    const hits: number[] = [];
+    for (const { from, to } of stretches) {
+      const walk = context.finder.find(query.words, from, to);
+      candidates.push(...walk.candidates);
+      found.push(...walk.exact.map(exactRegion));
+      hits.push(...walk.hits);
+    }
+    chooseRegions(context, query, candidates, found);
+    if (found.length === regions.length) return regions;
+    regions = found.toSorted((a, b) => a.from - b.from);
+    stretches = leftOver(regions, hits, query.words.length);
+  }
+  return regions;
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Stretches between the regions that are long enough for a license text, and hold words of one. */
+function leftOver(
+  regions: readonly Region[],
+  hits: readonly number[],
+  length: number,
+): readonly Stretch[] {
+  const found: Stretch[] = [];
+  let hit = 0;
+  let from = 0;
+  for (const next of [...regions, undefined]) {
+    const to = next?.from ?? length;
+    while (hit < hits.length && (hits[hit] ?? 0) < from) hit += 1;
+    const first = hit;
+    while (hit < hits.length && (hits[hit] ?? 0) < to) hit += 1;
+    if (to - from >= SHORTEST_LEFT_OVER && hit - first >= LEAST_HITS) found.push({ from, to });
+    from = next?.to ?? length;
+  }
+  return found;
+}
+
+/** Adds the best candidate of each place, the strongest places first. */
+function chooseRegions(
+  context: IdentifyContext,
+  query: QueryText,
+  candidates: readonly Candidate[],
+  regions: Region[],
+): void {
+  if (candidates.length === 0) return;
+  const taken = new Uint8Array(query.words.length);
+  for (const { from, to } of regions) taken.fill(1, from, to);
+  const pool = createCandidatePool(candidates, (candidate) => weight(context, candidate));
+  for (let strongest = pool.next(); strongest; strongest = pool.next()) {
+    const rivals = pool.rivalsOf(strongest);
+    const best = bestRegion(context, query, rivals, taken);
+    if (!best) {
+      pool.remove(rivals);
+      continue;
+    }
+    regions.push(best);
+    taken.fill(1, best.from, best.to);
+    pool.remove([strongest]);
+    pool.removeCovered(best.from, best.to);
+  }
+}
+
+function weight({ catalog }: IdentifyContext, { text, shared }: Candidate): number {
+  return shared * Math.sqrt(shared / catalog.wordCount(text));
+}
+
+/** The value of a candidate as far as its grams tell. */
+function estimate({ catalog }: IdentifyContext, { text, shared }: Candidate): number {
+  const missing = Math.max(0, catalog.wordCount(text) - shared);
+  return Math.max(shared - missing / 2, shared * EXCERPT_VALUE);
+}
+
+function bestRegion(
+  context: IdentifyContext,
+  query: QueryText,
+  rivals: readonly Candidate[],
+  taken: Uint8Array,
+): Region | undefined {
+  const ordered = rivals
+    .map((candidate) => ({ candidate, estimate: estimate(context, candidate) }))
+    .toSorted((a, b) => b.estimate - a.estimate);
+  const least = (ordered[0]?.estimate ?? 0) * (1 - RIVAL_SHARE) - RIVAL_WORDS;
+  let best: Region | undefined;
+  let aligned = 0;
+  for (const { candidate, estimate: expected } of ordered) {
+    if (best && (expected < least || aligned >= MOST_RIVALS)) break;
+    if (best && isExplained(best, candidate)) continue;
+    aligned += 1;
+    const region = alignCandidate(context, query, candidate, taken);
+    if (region && (!best || region.value > best.value)) best = region;
+  }
+  return best;
+}
+
+/** True when a text that is there without a change has all words that speak for the candidate. */
+function isExplained({ from, to, judgment }: Region, candidate: Candidate): boolean {
+  if (judgment.hunks.length + judgment.free > 0) return false;
+  return candidate.from >= from - EDGE / 2 && candidate.to <= to + EDGE / 2;
+}
+
+function alignCandidate(
+  context: IdentifyContext,
+  query: QueryText,
+  candidate: Candidate,
+  taken: Uint8Array,
+): Region | undefined {
+  const reference = context.catalog.reference(candidate.text);
+  const start = candidate.from - candidate.referenceFrom + reference.firstRequired;
+  const exact = start < 0 ? undefined : exactPlace(candidate.text, reference, query.words, start);
+  if (exact && candidate.from >= exact.from - EDGE / 2 && isFree(taken, exact))
+    return exactRegion(exact);
+  const lead = candidate.referenceFrom + (candidate.referenceFrom >> 2) + 30;
+  const tail = reference.words.length - candidate.referenceTo;
+  const from = freeBefore(taken, candidate.from + EDGE, Math.max(0, candidate.from - lead));
+  const furthest = Math.min(query.words.length, candidate.to + tail + (tail >> 2) + 30);
+  const to = freeAfter(taken, candidate.to - EDGE, furthest);
+  const blocks = alignWords(context.indexOf(candidate.text), query.words, from, to);
+  const [first] = blocks;
+  const last = blocks.at(-1);
+  if (!first || !last) return undefined;
+  const judgment = judgeDifferences(query, reference, blocks, context);
+  const region = { from: first.query, to: last.query + last.length };
+  if (!isEnough(judgment, reference, blocks, region, candidate)) return undefined;
+  return { text: candidate.text, ...region, blocks, judgment, value: valueOf(judgment) };
+}
+
+function exactRegion({ text, from, to, reference }: ExactPlace): Region {
+  const length = to - from;
+  const judgment = { hunks: [], matched: length, firm: length, missing: 0, added: 0, free: 0 };
+  return { text, from, to, judgment, value: length, blocks: [{ query: from, reference, length }] };
+}
+
+function isFree(taken: Uint8Array, { from, to }: ExactPlace): boolean {
+  for (let at = from; at < to; at += 1) if (taken[at] === 1) return false;
+  return true;
+}
+
+/** First word from `place` back to `least` after which nothing is taken. */
+function freeBefore(taken: Uint8Array, place: number, least: number): number {
+  let from = Math.min(place, taken.length);
+  while (from > least && taken[from - 1] === 0) from -= 1;
+  return from;
+}
+
+/** Place from `place` on, up to `most`, before which nothing is taken. */
+function freeAfter(taken: Uint8Array, place: number, most: number): number {
+  let to = Math.max(0, place);
+  while (to < most && taken[to] === 0) to += 1;
+  return to;
+}
+
+/**
+ * How well a reference text explains a text, in words. A reference text that is there completely explains additions better than one
+ * that lacks words itself. An excerpt has some value, but never that of a text that is there.
+ */
+function valueOf({ firm, added, missing, free }: Judgment): number {
+  const cost = missing * MISSING_COST + (missing === 0 ? added / 2 : added) + free / 4;
+  return Math.max(firm - cost, firm * EXCERPT_VALUE - missing / 1000);
+}
+
+function isEnough(
+  { matched }: Judgment,
+  { requiredCount, optional }: { readonly requiredCount: number; readonly optional: Uint8Array },
+  blocks: readonly EqualWords[],
+  region: Stretch,
+  { rareHits }: Candidate,
+): boolean {
+  let required = 0;
+  for (const { reference, length } of blocks) {
+    for (let at = reference; at < reference + length; at += 1)
+      if (optional[at] === 0) required += 1;
+  }
+  if (required >= requiredCount * WHOLE_SHARE) return true;
+  if (required < EXCERPT_WORDS || required < requiredCount * EXCERPT_SHARE) return false;
+  return matched >= (region.to - region.from) * EXCERPT_PURITY && rareHits >= EXCERPT_RARE_HITS;
+}
