@@ -2,6 +2,7 @@ import { identify } from "./identify.ts";
 import { findReferences } from "./references/find-references.ts";
 import { type CatalogFile, parseCatalogFile } from "./catalog/catalog-license.ts";
 import { parseCatalog } from "./catalog/catalog.ts";
+import { nearestIds } from "./catalog/nearest-id.ts";
 import { createIdentifyContext, type IdentifyContext } from "./texts/identify-context.ts";
 import { identifyText } from "./texts/identify-text.ts";
 import type { LicenseEngine, LicenseFacts } from "./license.ts";
@@ -53,5 +54,6 @@ export function createLicenseEngine({ fingerprints, licenses }: CatalogBytes): L
     },
     findMentions: (sentence) => findMentions(nameIndex(), idsForTag, sentence),
     idsForTag,
+    suggestIds: (id) => nearestIds(file.licenses, id),
   };
 }

@@ -198,6 +198,8 @@ export interface LicenseEngine {
   identify(text: string, fileName?: string): Identification;
   /** Licenses named in one sentence or phrase. */
   findMentions(sentence: string): readonly LicenseMention[];
+  /** Known ids that a mistyped one resembles, best first, at most three; none when nothing is near. */
+  suggestIds(id: string): readonly string[];
   /** Ids a tag can mean: `apache-2.0`, `llama3.1`, `other` (none), an SPDX expression's parts. */
   idsForTag(tag: string): readonly string[];
 }
