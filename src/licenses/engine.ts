@@ -7,10 +7,7 @@ import { createIdentifyContext, type IdentifyContext } from "./texts/identify-co
 import { identifyText } from "./texts/identify-text.ts";
 import type { LicenseEngine, LicenseFacts } from "./license.ts";
 import { findMentions } from "./references/mentions.ts";
-import { createNameIndex, type NameIndex } from "./references/name-index.ts";
-import { createNameTable } from "./references/prose/name-table.ts";
-import type { ReferenceContext } from "./references/reference-context.ts";
-import { createTagLookup, type TagLookup } from "./references/tags.ts";
+import { createReferenceContext, type ReferenceContext } from "./references/reference-context.ts";
 import { createWordSets } from "./catalog/word-sets.ts";
 import { tokenize } from "./words/tokenize.ts";
 
@@ -27,23 +24,14 @@ export function createLicenseEngine({ fingerprints, licenses }: CatalogBytes): L
   const file: CatalogFile = parseCatalogFile(licenses);
   let facts: ReadonlyMap<string, LicenseFacts> | undefined;
   let context: IdentifyContext | undefined;
-  let names: NameIndex | undefined;
-  let tags: TagLookup | undefined;
   let references: ReferenceContext | undefined;
   const identifyContext = (): IdentifyContext => {
     const catalog = parseCatalog(fingerprints, file.licenses);
     return createIdentifyContext(catalog, createWordSets(catalog));
   };
-  const idsForTag: TagLookup = (tag) => (tags ??= createTagLookup(file))(tag);
   const factsOf = (id: string): LicenseFacts | undefined =>
     (facts ??= new Map(file.licenses.map((license) => [license.id, license]))).get(id);
-  const referenceContext = (): ReferenceContext =>
-    (references ??= {
-      names: createNameTable(file.nameKeys),
-      idsForTag,
-      has: (id) => factsOf(id) !== undefined || file.exceptions.includes(id),
-    });
-  const nameIndex = (): NameIndex => (names ??= createNameIndex(file.nameKeys));
+  const referenceContext = (): ReferenceContext => (references ??= createReferenceContext(file));
   return {
     facts: factsOf,
     identifyText: (text) => identifyText((context ??= identifyContext()), tokenize(text)),
@@ -52,8 +40,8 @@ export function createLicenseEngine({ fingerprints, licenses }: CatalogBytes): L
       const texts = identifyText((context ??= identifyContext()), tokens);
       return identify(text, texts, findReferences(referenceContext(), tokens, texts, fileName));
     },
-    findMentions: (sentence) => findMentions(nameIndex(), idsForTag, sentence),
-    idsForTag,
+    findMentions: (sentence) => findMentions(referenceContext(), sentence),
+    idsForTag: (tag) => referenceContext().idsForTag(tag),
     suggestIds: (id) => nearestIds(file.licenses, id),
   };
 }

@@ -96,6 +96,24 @@ export interface LicenseReference {
   /** Character offsets, end exclusive. */
   readonly start: number;
   readonly end: number;
+  /** What is wrong in the expression of a tag; undefined when nothing is. */
+  readonly problems?: readonly ExpressionProblem[];
+}
+
+/** Something wrong in a license expression, and where. */
+export interface ExpressionProblem {
+  readonly kind:
+    | "empty"
+    | "unknown-license"
+    | "unknown-exception"
+    | "missing-license"
+    | "missing-operator"
+    | "unexpected-words"
+    | "unbalanced-parenthesis"
+    | "nested-too-deep";
+  /** Character offsets of the words that it is about, end exclusive. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** One license at one place of a text. */

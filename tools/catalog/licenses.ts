@@ -1,6 +1,7 @@
 import { checkOf } from "../../src/licenses/catalog/catalog-json.ts";
 import type { ClausePlace } from "../../src/licenses/catalog/catalog-license.ts";
 import { buildNameKeys, type NamedIds } from "../../src/licenses/references/name-keys.ts";
+import { readAddresses } from "./addresses.ts";
 import { DEPRECATED_IDS } from "./deprecated.ts";
 import { stewardOf, versionOf } from "./families.ts";
 import { isDfsgFree, isFsfLibre, isOpenData, isOsiApproved } from "./flags.ts";
@@ -22,6 +23,7 @@ const TABLES: Readonly<Record<string, (entries: readonly CatalogEntry[]) => stri
   groups: () => rows(NAME_GROUPS.map(({ ids, tags }) => ({ ids, tags }))),
   nameKeys: (entries) =>
     rows(buildNameKeys(nameRows(entries)).map(([key, ids, strong]) => [key, ids, strong ? 1 : 0])),
+  addresses: () => JSON.stringify(readAddresses()),
   deprecated: () => JSON.stringify(DEPRECATED_IDS),
 };
 

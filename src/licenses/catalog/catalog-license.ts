@@ -5,6 +5,7 @@ import {
   type LicenseFacts,
   type LicenseKind,
 } from "../license.ts";
+import type { AddressColumns } from "../references/addresses/address-table.ts";
 import type { NameKey } from "../references/name-keys.ts";
 import { list, parseChecked, record, strings, text } from "./catalog-json.ts";
 
@@ -38,6 +39,7 @@ export interface CatalogFile {
   /** Tags that stand for several editions, most likely first. */
   readonly groups: readonly NameGroup[];
   readonly nameKeys: readonly NameKey[];
+  readonly addresses: AddressColumns;
 }
 
 /** Tags that do not say which edition they mean. */
@@ -63,6 +65,9 @@ export function parseCatalogFile(json: string): CatalogFile {
     groups: list(file["groups"], "groups").map(readGroup),
     get nameKeys() {
       return (nameKeys ??= list(file["nameKeys"], "nameKeys").map(readNameKey));
+    },
+    get addresses() {
+      return readAddresses(record(file["addresses"], "addresses"));
     },
   };
 }
@@ -143,6 +148,13 @@ function readGroup(value: unknown): NameGroup {
 function readNameKey(value: unknown): NameKey {
   const row = list(value, "nameKeys");
   return [text(row[0], "nameKeys"), strings(row[1], "nameKeys"), row[2] === 1];
+}
+
+function readAddresses(value: Readonly<Record<string, unknown>>): AddressColumns {
+  return {
+    expressions: strings(value["expressions"], "addresses"),
+    table: text(value["table"], "addresses"),
+  };
 }
 
 function readDeprecated(value: Readonly<Record<string, unknown>>): CatalogFile["deprecated"] {

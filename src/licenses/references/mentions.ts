@@ -1,10 +1,11 @@
 import type { LicenseMention } from "../license.ts";
-import { findLicenseAddresses } from "./license-addresses.ts";
+import { findAddresses } from "./addresses/find-addresses.ts";
+import { idsOf } from "./expression/expression.ts";
 import { mentionRole } from "./mention-role.ts";
 import { isLicenseWord } from "./name-fillers.ts";
-import type { NameIndex, NameMatch } from "./name-index.ts";
+import type { NameMatch } from "./name-index.ts";
 import { type NameWord, nameWords } from "./name-words.ts";
-import type { TagLookup } from "./tags.ts";
+import type { ReferenceContext } from "./reference-context.ts";
 import { findUnknownNames } from "./unknown-names.ts";
 
 /** Longest sentence that is read; longer ones are tables or data. */
@@ -24,8 +25,7 @@ const CHANGED_BEFORE =
 
 /** Licenses named in one sentence or phrase, in order of place. */
 export function findMentions(
-  index: NameIndex,
-  idsForTag: TagLookup,
+  { nameIndex: index, addresses }: ReferenceContext,
   sentence: string,
 ): readonly LicenseMention[] {
   const text = maskTargets(sentence.slice(0, LONGEST_SENTENCE));
@@ -46,10 +46,11 @@ export function findMentions(
     if (overlapping.length === 0)
       found.push({ ids: [], ...unknown, role: mentionRole(text, unknown.start, unknown.end) });
   }
-  for (const { ids, start, end } of findLicenseAddresses(
+  for (const { expression, start, end } of findAddresses(
     sentence.slice(0, LONGEST_SENTENCE),
-    idsForTag,
+    addresses,
   )) {
+    const ids = idsOf(expression);
     const isNamed = found.some(
       (mention) =>
         mention.ids.some((id) => ids.includes(id)) || endsRightBefore(mention, sentence, start),

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { createLicenseEngine } from "../engine.ts";
-import { findSpdxTags } from "./spdx-tags.ts";
 
 const catalog = new URL("../../../catalog/", import.meta.url);
 const engine = createLicenseEngine({
@@ -62,45 +61,5 @@ describe("a tag", () => {
   ] as const) {
     it(`"${tag.slice(0, 50)}" means ${ids.join(", ") || "nothing"}`, () =>
       assert.deepEqual(engine.idsForTag(tag), ids));
-  }
-});
-
-describe("an SPDX tag in a file", () => {
-  for (const [what, text, ...tags] of [
-    ["a C++ comment", "// SPDX-License-Identifier: MIT\n", "1 MIT = MIT"],
-    ["a block comment", "/* SPDX-License-Identifier: GPL-2.0+ */", "1 GPL-2.0+ = GPL-2.0-or-later"],
-    [
-      "a hash comment on line 2",
-      "#!/bin/sh\n# SPDX-License-Identifier: Apache-2.0\n",
-      "2 Apache-2.0 = Apache-2.0",
-    ],
-    [
-      "an expression",
-      "# SPDX-License-Identifier: (MIT OR Apache-2.0) AND CC0-1.0",
-      "1 (MIT OR Apache-2.0) AND CC0-1.0 = MIT Apache-2.0 CC0-1.0",
-    ],
-    [
-      "an exception",
-      " * SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note",
-      "1 GPL-2.0-only WITH Linux-syscall-note = GPL-2.0-only WITH Linux-syscall-note",
-    ],
-    ["the English spelling", "SPDX-Licence-Identifier: MIT", "1 MIT = MIT"],
-    ["an unknown id", "# SPDX-License-Identifier: LicenseRef-Foo", "1 LicenseRef-Foo = "],
-    [
-      "two tags",
-      "# SPDX-License-Identifier: MIT\n\n# SPDX-License-Identifier: ISC",
-      "1 MIT = MIT",
-      "3 ISC = ISC",
-    ],
-    ["no tag", "# License: MIT"],
-    ["an empty tag", "# SPDX-License-Identifier:\nimport os"],
-  ] as const) {
-    it(`is read from ${what}`, () =>
-      assert.deepEqual(
-        findSpdxTags(text, (tag) => engine.idsForTag(tag)).map(
-          ({ line, expression, ids }) => `${line} ${expression} = ${ids.join(" ")}`,
-        ),
-        tags,
-      ));
   }
 });

@@ -1,49 +1,19 @@
-import type { CatalogFile } from "../catalog/catalog-license.ts";
-import { parseExpression } from "./spdx-expression.ts";
+import { idsOf } from "./expression/expression.ts";
+import type { ValueResolver } from "./values/resolve-value.ts";
 
-/** Looks up ids by tag: hub tags, `license_name` slugs, SPDX ids and expressions. */
+/** Looks up ids by tag: hub tags, `license_name` slugs, SPDX ids and expressions, names. */
 export type TagLookup = (tag: string) => readonly string[];
 
-/** Tags that say that a license exists without saying which. */
-const SAYS_NOTHING: ReadonlySet<string> = new Set([
-  "other",
-  "unknown",
-  "none",
-  "custom",
-  "proprietary",
-  "cc",
-  "see-license",
-  "n/a",
-  "na",
-]);
-
-/** Builds the look-up over one catalog. */
-export function createTagLookup(file: CatalogFile): TagLookup {
-  const byTag = new Map<string, readonly string[]>();
-  const add = (tag: string, ids: readonly string[]): void => {
-    if (!byTag.has(tag)) byTag.set(tag, ids);
-  };
-  for (const { id } of file.licenses) add(id.toLowerCase(), [id]);
-  for (const [id, replacement] of Object.entries(file.deprecated))
-    add(id.toLowerCase(), [replacement]);
-  for (const { ids, tags } of file.groups) for (const tag of tags) add(tag, ids);
-  for (const { id, tags } of file.licenses) for (const tag of tags) add(tag, [id]);
-  const exceptions = new Map(file.exceptions.map((id) => [id.toLowerCase(), id]));
-
-  const single = (tag: string): readonly string[] => byTag.get(tag) ?? byTag.get(slug(tag)) ?? [];
+/**
+ * Ids of a tag, by the same reading as for any field. A family answers all its editions, most likely first; a tag of which a part
+ * names no known license answers nothing, since what is left out may change what the rest means.
+ */
+export function createTagLookup(resolveValue: ValueResolver): TagLookup {
   return (tag) => {
-    const key = tag
-      .trim()
-      .toLowerCase()
-      .replace(/^["']|["']$/g, "");
-    if (key === "" || SAYS_NOTHING.has(key)) return [];
-    const known = single(key);
-    if (known.length > 0) return known;
-    return parseExpression(key, single, exceptions) ?? [];
+    const { expression, problems = [] } = resolveValue(tag) ?? {};
+    if (!expression || problems.length > 0) return [];
+    if (expression.kind === "license" && expression.isKnown)
+      return [...idsOf(expression), ...expression.others];
+    return idsOf(expression);
   };
-}
-
-/** `Apache 2.0` and `apache_2.0` are read as `apache-2.0`. */
-function slug(tag: string): string {
-  return tag.replace(/[\s_]+/g, "-").replace(/-licen[sc]e$/, "");
 }

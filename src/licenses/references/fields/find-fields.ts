@@ -1,37 +1,133 @@
-import type { LicenseReference } from "../../license.ts";
+import type { ExpressionProblem, LicenseReference } from "../../license.ts";
 import type { TokenizedText } from "../../words/tokenize.ts";
+import { hashWord } from "../../words/words.ts";
+import { idsOf, printExpression } from "../expression/expression.ts";
 import type { ReferenceContext } from "../reference-context.ts";
-import { findSpdxTags } from "../spdx-tags.ts";
+import { moreExact, type ResolvedValue, type ValueResolver } from "../values/resolve-value.ts";
+import { bareValue } from "./bare-value.ts";
+import type { Field, FieldKind, FieldValue } from "./field-kind.ts";
+import { frontMatter } from "./front-matter.ts";
+import { FIELD_KINDS } from "./index.ts";
 
-const FRONT_MATTER = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---/;
+/** The machine-readable statements of a text. */
+export interface FoundFields {
+  readonly references: readonly LicenseReference[];
+  /** Stretches that belong to fields, in order: what stands in them is no prose. */
+  readonly claimed: readonly { readonly start: number; readonly end: number }[];
+}
 
-/** Machine-readable statements: SPDX tags, front matter, package metadata. */
+const MASK = 0xfff;
+const isAnchor = new Uint8Array(MASK + 1);
+const kindsByWord = new Map<number, readonly FieldKind[]>();
+for (const kind of FIELD_KINDS) {
+  for (const word of kind.words) {
+    const hash = hashWord(word);
+    isAnchor[hash & MASK] = 1;
+    kindsByWord.set(hash, [...(kindsByWord.get(hash) ?? []), kind]);
+  }
+}
+
+/** Files in which package managers list what others publish. */
+const LOCK_FILE =
+  /(?:^|[\\/])(?:package-lock\.json|npm-shrinkwrap\.json|composer\.lock|cargo\.lock|poetry\.lock|uv\.lock|pdm\.lock|gemfile\.lock|podfile\.lock|yarn\.lock|pnpm-lock\.yaml|packages\.lock\.json)$/i;
+
+/** Finds fields by the words that all of them have; every place is looked at once, over a bounded stretch. */
 export function findFields(
-  { idsForTag }: ReferenceContext,
-  { text }: TokenizedText,
-  _fileName?: string,
-): readonly LicenseReference[] {
-  const tags = findSpdxTags(text, idsForTag).map(({ ids }) => field(ids, 0, 0));
-  return [...tags, ...frontMatter(idsForTag, text)];
+  { resolveValue }: ReferenceContext,
+  tokens: TokenizedText,
+  fileName?: string,
+): FoundFields {
+  const { text, hashes, starts, ends } = tokens;
+  const references: LicenseReference[] = [];
+  const claimed: { start: number; end: number }[] = [];
+  const grants = fileName === undefined || !LOCK_FILE.test(fileName);
+  let done = 0;
+  const take = (field: Field | undefined): boolean => {
+    const found = field ? referencesOf(field, text, resolveValue) : [];
+    if (!field || found.length === 0) return false;
+    references.push(...found.map((reference) => ({ ...reference, grants })));
+    claimed.push({ start: field.start, end: field.end });
+    done = field.end;
+    return true;
+  };
+  take(frontMatter(text));
+  for (let at = nextAnchor(hashes, 0); at < hashes.length; at = nextAnchor(hashes, at + 1)) {
+    const start = starts[at] ?? 0;
+    const kinds = start < done ? undefined : kindsByWord.get(hashes[at] ?? 0);
+    kinds?.some((kind) => take(kind.read({ text, start, end: ends[at] ?? start })));
+  }
+  if (references.length === 0) take(bareValue(text));
+  return { references, claimed };
 }
 
-function frontMatter(
-  idsForTag: ReferenceContext["idsForTag"],
+/** Index of the next word that may begin a field. */
+function nextAnchor(hashes: Uint32Array, from: number): number {
+  let at = from;
+  while (at < hashes.length && isAnchor[(hashes[at] ?? 0) & MASK] === 0) at += 1;
+  return at;
+}
+
+function referencesOf(
+  field: Field,
   text: string,
-): readonly LicenseReference[] {
-  const block = FRONT_MATTER.exec(text)?.[1];
-  if (block === undefined) return [];
-  const values = [
-    ...block.matchAll(/^license(?:_name)?:[ \t]*(\S.*)$/gim),
-    ...(/^license:[ \t]*\r?\n((?:[ \t]*-.*\r?\n?)+)/im.exec(block)?.[1] ?? "").matchAll(
-      /-[ \t]*(\S.*)/g,
-    ),
-  ];
-  return values
-    .map(([, value = ""]) => field(idsForTag(value.trim()).slice(0, 1), 0, 0))
-    .filter(({ ids }) => ids.length > 0);
+  resolve: ValueResolver,
+): readonly Omit<LicenseReference, "grants">[] {
+  return field.values.flatMap((value) => {
+    const resolved = resolveField(value, field.reads, text, resolve);
+    if (!resolved) return [];
+    const ids = idsOf(resolved.expression);
+    const { start, end, score, problems, expression } = resolved;
+    return [
+      {
+        kind: "tag" as const,
+        expression: printExpression(expression),
+        ids,
+        score,
+        start,
+        end,
+        ...(problems.length > 0 && { problems }),
+      },
+    ];
+  });
 }
 
-function field(ids: readonly string[], start: number, end: number): LicenseReference {
-  return { kind: "tag", expression: ids.join(" AND "), ids, grants: true, score: 1, start, end };
+/** Ebuilds and recipes put one license after the other. */
+function isHarmless({ kind }: ExpressionProblem): boolean {
+  return kind === "missing-operator";
+}
+
+/** Where a sentence or remark follows a value on its line. */
+const REST = /\.\s|;\s|\s{2,}|\s[-–—]\s/;
+
+function resolveField(
+  value: FieldValue,
+  reads: Field["reads"],
+  text: string,
+  resolve: ValueResolver,
+): ResolvedValue | undefined {
+  const { start, end, address } = value;
+  const words = value.words ?? text.slice(start, end);
+  const isOwnText = words.length === end - start;
+  const accept = (found: ResolvedValue | undefined): ResolvedValue | undefined =>
+    found && (reads === "leading" || found.problems.every(isHarmless)) ? found : undefined;
+  const cut = REST.exec(words)?.index;
+  const named =
+    accept(resolve(words)) ??
+    (cut === undefined ? undefined : accept(resolve(words.slice(0, cut))));
+  const linked = address && resolve(text.slice(address.start, address.end));
+  const found = moreExact(named, linked);
+  if (!found) return undefined;
+  if (!named && address)
+    return { ...found, start: address.start + found.start, end: address.start + found.end };
+  // A table may name a value otherwise than the file does: then the whole of it is the place.
+  const place = isOwnText ? { start: start + found.start, end: start + found.end } : { start, end };
+  return {
+    ...found,
+    ...place,
+    problems: found.problems.map((problem) => ({
+      ...problem,
+      start: start + problem.start,
+      end: start + problem.end,
+    })),
+  };
 }

@@ -1,0 +1,58 @@
+import { idsOf, printExpression } from "../expression/expression.ts";
+import { mentionRole } from "../mention-role.ts";
+import type { ReferenceContext } from "../reference-context.ts";
+import type { FoundReference } from "../swallowed.ts";
+import { type FoundAddress, findAddresses } from "./find-addresses.ts";
+
+/** Characters before and after an address that tell what it is for. */
+const BEFORE = 300;
+const AFTER = 80;
+/** An HTML or RDF tag that says that its address is the license of the page. */
+const LICENSE_TAG =
+  /<[^<>]{0,300}(?:\b(?:rel|property)\s?=\s?["'](?:[\w:-]{1,20} )?(?:license|cc:license|dct?:(?:license|rights)|xhv:license)\b|\b(?:cc|dct?|xhv):license\b)[^<>]{0,300}$/i;
+const LICENSE_AFTER = /^[^<>]{0,200}\srel\s?=\s?["']license["']/i;
+/** Pages that show the newest version of a GNU license name the family only. */
+const ANY_VERSION = /^(?:GPL-1\.0|LGPL-2\.0|AGPL-3\.0|GFDL-1\.1)-or-later$/;
+/** Signs of comments and lists; a number or a mark before the address makes it one of several notes. */
+const ALONE = /^[\s*#/;%<>|!"'`()[\].:,=-]*$/;
+/** The mark of a note: the words that the note belongs to stand elsewhere. */
+const FOOTNOTE = /(?:[\u2460-\u24ff]|\[\^?\d{1,3}\]:?)\s*$/;
+const BADGE = /^https?:\/\/(?:img\.)?shields\.io\/badge\//i;
+
+/** Addresses of licenses in a text, in order of place. */
+export function findAddressReferences(
+  { addresses }: ReferenceContext,
+  text: string,
+): readonly FoundReference[] {
+  return findAddresses(text, addresses).map((found) => reference(text, found));
+}
+
+function reference(text: string, { expression, score, start, end }: FoundAddress): FoundReference {
+  const before = text.slice(Math.max(0, start - BEFORE), start);
+  const after = text.slice(end, end + AFTER + BEFORE);
+  const isTag =
+    LICENSE_TAG.test(before) || LICENSE_AFTER.test(after) || BADGE.test(text.slice(start, end));
+  const ids = idsOf(expression);
+  return {
+    kind: isTag ? "tag" : "mention",
+    isPointer: !isTag,
+    isBare: !isTag && ids.every((id) => ANY_VERSION.test(id)),
+    expression: printExpression(expression),
+    ids,
+    grants: isTag || isStatement(before, text.slice(start, end), after),
+    score,
+    start,
+    end,
+  };
+}
+
+/** True for an address that stands alone on its line, or in a sentence that puts something under it. */
+function isStatement(before: string, address: string, after: string): boolean {
+  const paragraph = before.split(/\n[^\p{L}\p{N}\n]*\n/u).at(-1) ?? "";
+  const rest = after.slice(0, AFTER).split(/\n\s*\n/)[0] ?? "";
+  const line = `${paragraph.slice(paragraph.lastIndexOf("\n") + 1)}${/^[^\n]*/.exec(rest)?.[0] ?? ""}`;
+  if (ALONE.test(line)) return true;
+  if (FOOTNOTE.test(paragraph)) return false;
+  const sentence = paragraph + address + rest;
+  return mentionRole(sentence, paragraph.length, paragraph.length + address.length) === "grant";
+}

@@ -1,0 +1,208 @@
+import { type Expression, join, type LicenseTerm, printExpression } from "./expression.ts";
+import type { ExpressionProblem } from "../../license.ts";
+import { type ExpressionWord, expressionWords } from "./expression-words.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** What could be read of an expression. */
+export interface ParsedExpression {
+  /** Undefined when not one license could be read. */
+  readonly expression?: Expression;
+  /** Offset after the last word that belongs to it. */
+  readonly end: number;
+  /** Empty for an expression that is right in all its parts. */
+  readonly problems: readonly ExpressionProblem[];
+}
+
+/** Deepest nesting of parentheses that is read; real expressions nest twice. */
+const DEEPEST_NESTING = 32;
+/** Most words of one name: the longest one of the SPDX list has 14. */
+const LONGEST_NAME = 16;
+/** An id that a document or a file of the package defines. */
+const DEFINED_ELSEWHERE = /^(?:DocumentRef-[\w.-]+:)?LicenseRef-[\w.-]+$/i;
+
+interface Reader {
+  readonly text: string;
+  readonly words: readonly ExpressionWord[];
+  readonly vocabulary: Vocabulary;
+  readonly problems: ExpressionProblem[];
+  at: number;
+  depth: number;
+}
+
+/**
+ * Reads a license expression, also one as people write it: operators in any case, names instead of ids, deprecated ids, `/` and
+ * commas. What is wrong is told as problems; words that name no known license stay in the expression as written.
+ */
+export function parseExpression(text: string, vocabulary: Vocabulary): ParsedExpression {
+  const words = expressionWords(text);
+  const reader: Reader = { text, words, vocabulary, problems: [], at: 0, depth: 0 };
+  if (words.length === 0) {
+    return { end: 0, problems: [{ kind: "empty", start: 0, end: text.length }] };
+  }
+  const expression = readList(reader);
+  const end = words[reader.at - 1]?.end ?? 0;
+  const rest = words[reader.at];
+  if (rest) {
+    const kind = rest.kind === "close" ? "unbalanced-parenthesis" : "unexpected-words";
+    reader.problems.push({ kind, start: rest.start, end: text.trimEnd().length });
+  }
+  return { end, problems: reader.problems, ...(expression && { expression }) };
+}
+
+/** Alternatives and their lists: `A, B or C` are alternatives, `A, B` and `A, B and C` hold together. */
+function readList(reader: Reader): Expression | undefined {
+  const parts = [readOr(reader)];
+  while (kindAt(reader) === "list") {
+    reader.at += 1;
+    const next = kindAt(reader);
+    if (next === undefined || next === "close") break;
+    if (next === "and" || next === "or") {
+      reader.at += 1;
+      parts.push(readOr(reader));
+      return join(next, present(parts));
+    }
+    parts.push(readOr(reader));
+  }
+  const last = parts.at(-1);
+  const areAlternatives =
+    last?.kind === "or" && parts.slice(0, -1).every((part) => part?.kind === "license");
+  return join(areAlternatives ? "or" : "and", present(parts));
+}
+
+function readOr(reader: Reader): Expression | undefined {
+  const parts = [readAnd(reader)];
+  while (kindAt(reader) === "or") {
+    if (!hasOperand(reader)) break;
+    reader.at += 1;
+    parts.push(readAnd(reader));
+  }
+  return join("or", present(parts));
+}
+
+function readAnd(reader: Reader): Expression | undefined {
+  const parts = [readOperand(reader)];
+  while (kindAt(reader) === "and" || isUnjoined(reader)) {
+    if (kindAt(reader) === "and") {
+      if (!hasOperand(reader)) break;
+      reader.at += 1;
+    }
+    parts.push(readOperand(reader));
+  }
+  return join("and", present(parts));
+}
+
+/** True, with a problem, where a license follows another one without an operator: all that is named is kept, so it is read as AND. */
+function isUnjoined({ text, words, at, vocabulary, problems }: Reader): boolean {
+  const word = words[at];
+  const before = words[at - 1];
+  if (word?.kind !== "word" || !before) return false;
+  const isNamed = nameEnds(words, at).some((to) =>
+    vocabulary.license(text.slice(word.start, words[to - 1]?.end)),
+  );
+  if (isNamed) problems.push({ kind: "missing-operator", start: before.end, end: word.start });
+  return isNamed;
+}
+
+/** False, with a problem, for an operator that nothing follows. */
+function hasOperand(reader: Reader): boolean {
+  const next = reader.words[reader.at + 1];
+  if (next && next.kind !== "close") return true;
+  const { start, end } = reader.words[reader.at] ?? { start: 0, end: 0 };
+  reader.problems.push({ kind: "missing-license", start, end });
+  reader.at += 1;
+  return false;
+}
+
+function readOperand(reader: Reader): Expression | undefined {
+  const word = reader.words[reader.at];
+  if (!word) return undefined;
+  if (word.kind === "open") return readGroup(reader, word);
+  if (word.kind !== "word") {
+    reader.problems.push({ kind: "missing-license", start: word.start, end: word.end });
+    if (word.kind === "with") reader.at += 1;
+    return undefined;
+  }
+  return readException(reader, readName(reader));
+}
+
+function readGroup(reader: Reader, open: ExpressionWord): Expression | undefined {
+  reader.at += 1;
+  if (reader.depth >= DEEPEST_NESTING) {
+    reader.problems.push({ kind: "nested-too-deep", start: open.start, end: open.end });
+    reader.at = reader.words.length;
+    return undefined;
+  }
+  reader.depth += 1;
+  const inner = readList(reader);
+  reader.depth -= 1;
+  if (kindAt(reader) === "close") reader.at += 1;
+  else if (reader.at < reader.words.length || reader.problems.at(-1)?.kind !== "nested-too-deep")
+    reader.problems.push({ kind: "unbalanced-parenthesis", start: open.start, end: open.end });
+  return inner?.kind === "license" ? readException(reader, inner) : inner;
+}
+
+/** The longest run of words that names a license; a single unknown word stays as written. */
+function readName(reader: Reader): Expression {
+  const { text, words, at, vocabulary } = reader;
+  const start = words[at]?.start ?? 0;
+  for (const to of nameEnds(words, at)) {
+    const found = vocabulary.license(text.slice(start, words[to - 1]?.end));
+    if (!found) continue;
+    reader.at = to;
+    return found;
+  }
+  const end = words[at]?.end ?? start;
+  const id = text.slice(start, end);
+  reader.at += 1;
+  if (!DEFINED_ELSEWHERE.test(id)) reader.problems.push({ kind: "unknown-license", start, end });
+  return { kind: "license", id, orLater: false, isKnown: false, others: [] };
+}
+
+/** Where a name that starts at a word can end, the longest first: after a word, or after a parenthesis of its own. */
+function nameEnds(words: readonly ExpressionWord[], at: number): readonly number[] {
+  const ends: number[] = [];
+  let depth = 0;
+  for (let to = at; to < Math.min(words.length, at + LONGEST_NAME); to += 1) {
+    const kind = words[to]?.kind;
+    if (kind === "open") depth += 1;
+    if (kind === "close" && (depth -= 1) < 0) break;
+    if (depth === 0 && (kind === "word" || kind === "close")) ends.unshift(to + 1);
+  }
+  return ends;
+}
+
+/** `WITH` and what follows it, for the license before it. */
+function readException(reader: Reader, license: Expression): Expression {
+  if (kindAt(reader) !== "with" || license.kind !== "license") return license;
+  const { text, words, at, vocabulary } = reader;
+  const operator = words[at];
+  const first = words[at + 1];
+  if (first?.kind !== "word") {
+    const { start, end } = operator ?? { start: 0, end: 0 };
+    reader.problems.push({ kind: "missing-license", start, end });
+    reader.at += 1;
+    return license;
+  }
+  const limit = Math.min(words.length, at + 1 + LONGEST_NAME);
+  for (let to = limit; to > at + 1; to -= 1) {
+    const last = words[to - 1];
+    if (last?.kind !== "word") continue;
+    const id = printExpression({ ...license, isKnown: true });
+    const exception = vocabulary.exceptions(id, text.slice(first.start, last.end));
+    if (exception === undefined) continue;
+    reader.at = to;
+    return { ...license, exception, others: [] };
+  }
+  reader.at += 2;
+  reader.problems.push({ kind: "unknown-exception", start: first.start, end: first.end });
+  const unknown: LicenseTerm = { ...license, exception: text.slice(first.start, first.end) };
+  return { ...unknown, isKnown: false };
+}
+
+function kindAt(reader: Reader): ExpressionWord["kind"] | undefined {
+  return reader.words[reader.at]?.kind;
+}
+
+function present(parts: readonly (Expression | undefined)[]): readonly Expression[] {
+  return parts.filter((part) => part !== undefined);
+}

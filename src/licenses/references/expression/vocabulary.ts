@@ -1,0 +1,91 @@
+import type { CatalogFile } from "../../catalog/catalog-license.ts";
+import type { NameMeaning } from "../prose/name-table.ts";
+import type { NameTrie } from "../prose/name-trie.ts";
+import type { Reading } from "../prose/reading.ts";
+import { createExceptionLookup, type ExceptionLookup } from "./exceptions.ts";
+import { type Expression, join, knownLicense, type LicenseTerm } from "./expression.ts";
+import { gnuLicenseId } from "./gnu-names.ts";
+import { SHORT_NAMES } from "./short-names.ts";
+import { wholeName } from "./whole-name.ts";
+
+/** What the words of a value can stand for. */
+export interface Vocabulary {
+  /** A license by id, tag or name; undefined where the words as a whole name none. */
+  license(words: string): Expression | undefined;
+  readonly exceptions: ExceptionLookup;
+}
+
+/** Tags that say that a license exists without saying which. */
+const SAYS_NOTHING: ReadonlySet<string> = new Set(
+  "other unknown none noassertion custom proprietary cc see-license n/a na license licence".split(
+    " ",
+  ),
+);
+
+/** Builds the vocabulary of one catalog: ids, deprecated ids, tags of hubs, names of package systems, names in prose. */
+export function createVocabulary(file: CatalogFile, names: NameTrie<NameMeaning>): Vocabulary {
+  const ids = new Set(file.licenses.map(({ id }) => id));
+  const has = (id: string): boolean => ids.has(id);
+  const exceptions = createExceptionLookup(file);
+  const licenses = file.licenses.filter(({ kind }) => kind !== "exception");
+  const byId = new Map(licenses.map(({ id }) => [id.toLowerCase(), knownLicense(id)]));
+  for (const [id, replacement] of Object.entries(file.deprecated)) {
+    byId.set(id.toLowerCase(), knownLicense(replacement));
+  }
+  const byTag = new Map<string, LicenseTerm>();
+  for (const { ids, tags } of file.groups) for (const tag of tags) addTo(byTag, tag, ids);
+  for (const { id, tags } of licenses) for (const tag of tags) addTo(byTag, tag, [id]);
+
+  const laterThan = (base: string): LicenseTerm | undefined => {
+    const known = byId.get(`${base}+`) ?? byId.get(`${base}-or-later`);
+    if (known) return known;
+    const license = byId.get(base);
+    return license && { ...license, orLater: true };
+  };
+  const byWord = (key: string): LicenseTerm | undefined =>
+    byId.get(key) ?? (key.endsWith("+") ? laterThan(key.slice(0, -1)) : undefined);
+
+  return {
+    exceptions,
+    license(words) {
+      const key = words.toLowerCase();
+      if (SAYS_NOTHING.has(key)) return undefined;
+      const known = byWord(key);
+      if (known) return known;
+      const gnu = gnuLicenseId(words);
+      if (gnu !== undefined) return byId.get(gnu.toLowerCase());
+      const slug = slugOf(key);
+      const tagged = byTag.get(key) ?? byTag.get(slug) ?? byWord(slug);
+      if (tagged) return tagged;
+      const short = SHORT_NAMES.get(slug);
+      if (short) return short;
+      const named = wholeName(names, has, words);
+      return named && meaningOf(named);
+    },
+  };
+}
+
+/** What a name says: an expression of several licenses, or one license with the editions it leaves open. */
+function meaningOf({ expression, ids }: Reading): Expression | undefined {
+  const parts = expression?.split(" OR ") ?? [];
+  return parts.length > 1 ? join("or", parts.map(knownLicense)) : group(ids);
+}
+
+function addTo(byTag: Map<string, LicenseTerm>, tag: string, ids: readonly string[]): void {
+  const found = group(ids);
+  if (found && !byTag.has(tag)) byTag.set(tag, found);
+}
+
+/** Several ids for one name are editions: the first is the most likely one. */
+function group([id, ...others]: readonly string[]): LicenseTerm | undefined {
+  if (id === undefined) return undefined;
+  return { ...knownLicense(id), others };
+}
+
+/** `Apache 2.0` and `apache_2.0` are read as `apache-2.0`. */
+function slugOf(key: string): string {
+  return key
+    .replace(/^the\s+/, "")
+    .replace(/[\s_-]+/g, "-")
+    .replace(/-licen[sc]e$/, "");
+}

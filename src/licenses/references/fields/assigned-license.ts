@@ -1,0 +1,79 @@
+import type { Field, FieldKind, FieldPlace, FieldValue } from "./field-kind.ts";
+import { lineBefore, valuesAt } from "./notation.ts";
+
+/** Words before the key on its line: signs, or few enough words to be part of the key. */
+const KEY_BEFORE =
+  /^(?:[^\p{L}\p{N}]*(?:[\p{L}\p{N}]+[\s:_./\\-]{1,4}){0,5}[^\p{L}\p{N}]{0,20}|[\s\S]*[{,([|;>"'`@*]\s{0,8}["'`*_<]{0,4})$/u;
+/** What may follow the word within the key, and the sign between key and value. */
+const KEY_AFTER =
+  /(?:\(s\))?(?:[_\- ]?(?:names?|ids?|identifiers?|expressions?|types?|urls?|links?|keys?|spdx|declared|concluded|codes?))?["'`*_\])]{0,4}\s{0,8}(?::=|=>|=(?!=)|:(?![:/])|\|(?!\|)|[-–—](?=\s))["'*_]{0,2}(?<![:=]\s?["'])/iy;
+/** Ruby and Groovy: `license "MIT"`. */
+const QUOTED = /[ \t]{1,8}(?=["'][^"'\n]{1,200}["'])/y;
+/** `license("MIT")`, `MODULE_LICENSE("GPL")`. */
+const CALL = /(?=\([^()\n]{1,200}\))/y;
+/** A macro, `FILE_LICENCE ( BSD2 )`. */
+const MACRO = /[ \t]?(?=\([^()\n]{1,200}\))/y;
+/** A documentation tag has no sign between key and value. */
+const DOC_TAG = /[ \t]+(?=\S)/y;
+/** The sign between key and value is that of a table. */
+const CELL = /\|\s*$/;
+const LONGEST_CELL = 240;
+/** A marker around a license text names nothing. */
+const MARKER = /(?:begin|end)[_ -]$/i;
+
+/**
+ * A key and its value, in whatever notation: JSON, YAML, TOML, INI, shell, a call, a documentation tag or a plain line. Package
+ * metadata of all kinds comes down to this: package.json, pyproject.toml, setup.py, Cargo.toml, CITATION.cff, gemspec, podspec,
+ * RPM spec, Debian copyright, ebuild, PKGBUILD, DESCRIPTION, cabal, opam, META.yml, PKG-INFO, SPDX documents, `MODULE_LICENSE`.
+ */
+export const assignedLicense: FieldKind = {
+  name: "assigned-license",
+  words: [
+    ..."license licence licenses licences licensing licenseid licenseids licensename licensetype licenseurl".split(
+      " ",
+    ),
+    ..."licenseexpression licensedeclared licenseconcluded licenseinfoinfile licenseinfoinfiles".split(
+      " ",
+    ),
+    ..."licenseinfofromfiles licenseinfoinsnippet packagelicensedeclared packagelicenseconcluded".split(
+      " ",
+    ),
+    ..."packagelicenseinfofromfiles snippetlicenseconcluded datalicense defaultlicense relicensing".split(
+      " ",
+    ),
+  ],
+  read({ text, start, end }: FieldPlace): Field | undefined {
+    const sign = text[start - 1] ?? "\n";
+    const from = valueStart(text, sign, end);
+    if (from === undefined) return undefined;
+    const before = lineBefore(text, start);
+    if (!KEY_BEFORE.test(before) || MARKER.test(before)) return undefined;
+    const values = CELL.test(text.slice(end, from)) ? cellAt(text, from) : valuesAt(text, from);
+    const last = values.at(-1);
+    if (!last) return undefined;
+    return { values, start, end: Math.max(last.end, last.address?.end ?? 0), reads: "whole" };
+  },
+};
+
+/** The cell of a table that begins at an offset. */
+function cellAt(text: string, from: number): readonly FieldValue[] {
+  const words = /^[ \t]*([^|\r\n]{1,200})/.exec(text.slice(from, from + LONGEST_CELL));
+  const value = words?.[1]?.trimEnd();
+  if (!words || !value) return [];
+  const start = from + words[0].length - (words[1]?.length ?? 0);
+  return [{ start, end: start + value.length }];
+}
+
+/** Where the value starts after a key, by the sign right before the key. */
+function valueStart(text: string, sign: string, end: number): number | undefined {
+  const patterns = [KEY_AFTER, CALL];
+  if (sign === "@") patterns.push(DOC_TAG);
+  if (sign === "_") patterns.push(MACRO);
+  if (/[\s.]/.test(sign)) patterns.push(QUOTED);
+  for (const pattern of patterns) {
+    pattern.lastIndex = end;
+    const found = pattern.exec(text);
+    if (found) return end + found[0].length;
+  }
+  return undefined;
+}

@@ -1,0 +1,28 @@
+import type { Field, FieldKind, FieldPlace } from "./field-kind.ts";
+import { valuesAt } from "./notation.ts";
+
+/** The tag, with the spellings that files in the wild have. */
+const TAG =
+  /SPDX[-_ ]?(?:Snippet[-_ ]?)?Li[a-z]{2,6}[cs]e[-_ ]?(?:Ident[a-z]{0,3}f[a-z]{0,3}ers?|ID|Expression)["'`*]{0,2}[ \t]*[:=][ \t]*/iy;
+/** Signs that no expression has; what follows them belongs to the comment or the code around it. */
+const FOREIGN = /[^\w.+:()/ \t,|&-]/;
+
+/** `SPDX-License-Identifier: ...` in comments of any language, strings, JSON and REUSE.toml (SPDX 3.0.1, annex "SPDX short identifiers"). */
+export const spdxIdentifier: FieldKind = {
+  name: "spdx-identifier",
+  words: ["spdx", "spdxlicense", "spdxlicenseidentifier"],
+  read({ text, start }: FieldPlace): Field | undefined {
+    TAG.lastIndex = start;
+    const tag = TAG.exec(text);
+    if (!tag || /[\r\n]/.test(text[start + tag[0].length] ?? "\n")) return undefined;
+    const values = valuesAt(text, start + tag[0].length).flatMap((value) => {
+      const words = value.words ?? text.slice(value.start, value.end);
+      const kept = words
+        .slice(0, FOREIGN.exec(words)?.index ?? words.length)
+        .replace(/[\s:,-]+$/, "");
+      return kept === "" ? [] : [{ ...value, end: value.start + kept.length, words: kept }];
+    });
+    const last = values.at(-1);
+    return last && { values, start, end: last.end, reads: "leading" };
+  },
+};
