@@ -72,7 +72,8 @@ async function inspectAt(
       ),
   };
   const inspection = await readWith(reader, source, context);
-  return known && promised && known !== promised
+  const isPromised = known === promised || known?.mayBeNamed?.(probe.name) === true;
+  return known && promised && !isPromised
     ? withBrokenPromise(inspection, promised, probe)
     : inspection;
 }

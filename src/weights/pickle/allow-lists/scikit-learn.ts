@@ -1,0 +1,685 @@
+import type { PackageList } from "./package-list.ts";
+
+/** Written by tools/pickle-allow-lists/generate.py from the wheels of these versions. */
+export const scikitLearn: PackageList = {
+  package: "scikit-learn",
+  versions: ["0.19.2", "0.22.2.post1", "0.24.2", "1.0.2", "1.2.1", "1.5.2", "1.9.1"],
+  sha256: "09fea9ad2a68469e0805cd4032abc581645bb7009ba8763cb315fa075dc85849",
+  names: `
+call: sklearn._cyutility __pyx_unpickle_Enum
+call: sklearn._isotonic __pyx_unpickle_Enum
+call: sklearn._loss._loss __pyx_unpickle_CyAbsoluteError __pyx_unpickle_CyExponentialLoss __pyx_unpickle_CyHalfBinomialLoss __pyx_unpickle_CyHalfGammaLoss __pyx_unpickle_CyHalfMultinomialLoss __pyx_unpickle_CyHalfPoissonLoss __pyx_unpickle_CyHalfSquaredError __pyx_unpickle_CyHalfTweedieLoss __pyx_unpickle_CyHalfTweedieLossIdentity __pyx_unpickle_CyHuberLoss __pyx_unpickle_CyLossFunction __pyx_unpickle_CyPinballLoss __pyx_unpickle_Enum
+call: sklearn.cluster._dbscan_inner __pyx_unpickle_Enum
+call: sklearn.cluster._hdbscan._linkage __pyx_unpickle_Enum
+call: sklearn.cluster._hdbscan._reachability __pyx_unpickle_Enum
+call: sklearn.cluster._hdbscan._tree __pyx_unpickle_Enum __pyx_unpickle_TreeUnionFind
+call: sklearn.cluster._hierarchical __pyx_unpickle_Enum __pyx_unpickle_WeightedEdge
+call: sklearn.cluster._hierarchical_fast __pyx_unpickle_Enum __pyx_unpickle_UnionFind __pyx_unpickle_WeightedEdge
+call: sklearn.cluster._k_means __pyx_unpickle_Enum
+call: sklearn.cluster._k_means_common __pyx_unpickle_Enum
+call: sklearn.cluster._k_means_elkan __pyx_unpickle_Enum
+call: sklearn.cluster._k_means_fast __pyx_unpickle_Enum
+call: sklearn.cluster._k_means_lloyd __pyx_unpickle_Enum
+call: sklearn.cluster._k_means_minibatch __pyx_unpickle_Enum
+call: sklearn.decomposition._cdnmf_fast __pyx_unpickle_Enum
+call: sklearn.decomposition._online_lda_fast __pyx_unpickle_Enum
+call: sklearn.decomposition.cdnmf_fast __pyx_unpickle_Enum
+call: sklearn.ensemble._gradient_boosting __pyx_unpickle_Enum
+call: sklearn.ensemble._hist_gradient_boosting._binning __pyx_unpickle_Enum
+call: sklearn.ensemble._hist_gradient_boosting._bitset __pyx_unpickle_Enum
+call: sklearn.ensemble._hist_gradient_boosting._gradient_boosting __pyx_unpickle_Enum
+call: sklearn.ensemble._hist_gradient_boosting._loss __pyx_unpickle_Enum
+call: sklearn.ensemble._hist_gradient_boosting._predictor __pyx_unpickle_Enum
+call: sklearn.ensemble._hist_gradient_boosting.common __pyx_unpickle___Pyx_EnumMeta
+call: sklearn.ensemble._hist_gradient_boosting.histogram __pyx_unpickle_Enum __pyx_unpickle_HistogramBuilder
+call: sklearn.ensemble._hist_gradient_boosting.splitting __pyx_unpickle_Enum __pyx_unpickle_Splitter
+call: sklearn.ensemble._hist_gradient_boosting.utils __pyx_unpickle_Enum
+call: sklearn.linear_model._cd_fast __pyx_unpickle_Enum
+call: sklearn.linear_model._sag_fast __pyx_unpickle_Enum
+call: sklearn.linear_model._sgd_fast __pyx_unpickle_Classification __pyx_unpickle_Enum __pyx_unpickle_LossFunction __pyx_unpickle_Regression
+call: sklearn.linear_model.cd_fast __pyx_unpickle_Enum
+call: sklearn.linear_model.sgd_fast __pyx_unpickle_Classification __pyx_unpickle_LossFunction __pyx_unpickle_Regression
+call: sklearn.manifold._barnes_hut_tsne __pyx_unpickle_Enum
+call: sklearn.manifold._utils __pyx_unpickle_Enum
+call: sklearn.metrics._dist_metrics __pyx_unpickle_DistanceMetric __pyx_unpickle_Enum
+call: sklearn.metrics._pairwise_distances_reduction._argkmin __pyx_unpickle_Enum
+call: sklearn.metrics._pairwise_distances_reduction._argkmin_classmode __pyx_unpickle_Enum
+call: sklearn.metrics._pairwise_distances_reduction._base __pyx_unpickle_BaseDistancesReduction32 __pyx_unpickle_BaseDistancesReduction64 __pyx_unpickle_Enum
+call: sklearn.metrics._pairwise_distances_reduction._datasets_pair __pyx_unpickle_DatasetsPair32 __pyx_unpickle_DatasetsPair64 __pyx_unpickle_DenseDenseDatasetsPair32 __pyx_unpickle_DenseDenseDatasetsPair64 __pyx_unpickle_DenseSparseDatasetsPair32 __pyx_unpickle_DenseSparseDatasetsPair64 __pyx_unpickle_Enum __pyx_unpickle_SparseDenseDatasetsPair32 __pyx_unpickle_SparseDenseDatasetsPair64 __pyx_unpickle_SparseSparseDatasetsPair32 __pyx_unpickle_SparseSparseDatasetsPair64
+call: sklearn.metrics._pairwise_distances_reduction._middle_term_computer __pyx_unpickle_DenseDenseMiddleTermComputer32 __pyx_unpickle_DenseDenseMiddleTermComputer64 __pyx_unpickle_Enum __pyx_unpickle_MiddleTermComputer32 __pyx_unpickle_MiddleTermComputer64 __pyx_unpickle_SparseDenseMiddleTermComputer32 __pyx_unpickle_SparseDenseMiddleTermComputer64 __pyx_unpickle_SparseSparseMiddleTermComputer32 __pyx_unpickle_SparseSparseMiddleTermComputer64
+call: sklearn.metrics._pairwise_distances_reduction._radius_neighbors __pyx_unpickle_Enum
+call: sklearn.metrics._pairwise_distances_reduction._radius_neighbors_classmode __pyx_unpickle_Enum
+call: sklearn.metrics._pairwise_fast __pyx_unpickle_Enum
+call: sklearn.metrics.cluster._expected_mutual_info_fast __pyx_unpickle_Enum
+call: sklearn.metrics.pairwise_fast __pyx_unpickle_Enum
+call: sklearn.neighbors._ball_tree __pyx_unpickle_Enum
+call: sklearn.neighbors._dist_metrics __pyx_unpickle_Enum
+call: sklearn.neighbors._kd_tree __pyx_unpickle_Enum
+call: sklearn.neighbors._quad_tree __pyx_unpickle_Enum
+call: sklearn.neighbors.ball_tree __pyx_unpickle_Enum
+call: sklearn.neighbors.dist_metrics __pyx_unpickle_Enum
+call: sklearn.neighbors.kd_tree __pyx_unpickle_Enum
+call: sklearn.preprocessing._csr_polynomial_expansion __pyx_unpickle_Enum
+call: sklearn.preprocessing._target_encoder_fast __pyx_unpickle_Enum
+call: sklearn.svm._liblinear __pyx_unpickle_Enum
+call: sklearn.svm._libsvm __pyx_unpickle_Enum
+call: sklearn.svm._libsvm_sparse __pyx_unpickle_Enum
+call: sklearn.tree._criterion __pyx_unpickle_Criterion __pyx_unpickle_Enum
+call: sklearn.tree._partitioner __pyx_unpickle_DensePartitioner __pyx_unpickle_SparsePartitioner
+call: sklearn.tree._splitter __pyx_unpickle_DensePartitioner __pyx_unpickle_Enum __pyx_unpickle_SparsePartitioner
+call: sklearn.tree._tree __pyx_unpickle_Enum __pyx_unpickle_TreeBuilder __pyx_unpickle__CCPPruneController
+call: sklearn.tree._utils __pyx_unpickle_Enum
+call: sklearn.utils._cython_blas __pyx_unpickle_Enum __pyx_unpickle___Pyx_EnumMeta
+call: sklearn.utils._fast_dict __pyx_unpickle_Enum __pyx_unpickle_IntFloatDict
+call: sklearn.utils._isfinite __pyx_unpickle_Enum __pyx_unpickle___Pyx_EnumMeta
+call: sklearn.utils._logistic_sigmoid __pyx_unpickle_Enum
+call: sklearn.utils._random __pyx_unpickle_Enum
+call: sklearn.utils._readonly_array_wrapper __pyx_unpickle_Enum __pyx_unpickle_ReadonlyArrayWrapper
+call: sklearn.utils._seq_dataset __pyx_unpickle_Enum
+call: sklearn.utils._typedefs __pyx_unpickle_Enum
+call: sklearn.utils._vector_sentinel __pyx_unpickle_StdVectorSentinel __pyx_unpickle_StdVectorSentinelFloat64 __pyx_unpickle_StdVectorSentinelInt32 __pyx_unpickle_StdVectorSentinelInt64 __pyx_unpickle_StdVectorSentinelIntP
+call: sklearn.utils._weight_vector __pyx_unpickle_Enum
+call: sklearn.utils.arrayfuncs __pyx_unpickle_Enum
+call: sklearn.utils.fast_dict __pyx_unpickle_Enum __pyx_unpickle_IntFloatDict
+call: sklearn.utils.murmurhash __pyx_unpickle_Enum
+call: sklearn.utils.sparsefuncs_fast __pyx_unpickle_Enum
+call class: sklearn._isotonic Enum
+call class: sklearn._loss._loss CyAbsoluteError CyExponentialLoss CyHalfBinomialLoss CyHalfGammaLoss CyHalfMultinomialLoss CyHalfPoissonLoss CyHalfSquaredError CyHalfTweedieLoss CyHalfTweedieLossIdentity CyHuberLoss CyLossFunction CyPinballLoss Enum
+call class: sklearn.callback._transport ListenerHandle
+call class: sklearn.cluster._dbscan_inner Enum
+call class: sklearn.cluster._hdbscan._linkage Enum
+call class: sklearn.cluster._hdbscan._reachability Enum
+call class: sklearn.cluster._hdbscan._tree Enum TreeUnionFind
+call class: sklearn.cluster._hierarchical Enum WeightedEdge
+call class: sklearn.cluster._hierarchical_fast Enum UnionFind WeightedEdge single_linkage_label
+call class: sklearn.cluster._k_means Enum
+call class: sklearn.cluster._k_means_common Enum
+call class: sklearn.cluster._k_means_elkan Enum
+call class: sklearn.cluster._k_means_fast Enum
+call class: sklearn.cluster._k_means_lloyd Enum
+call class: sklearn.cluster._k_means_minibatch Enum
+call class: sklearn.decomposition._cdnmf_fast Enum
+call class: sklearn.decomposition._online_lda_fast Enum
+call class: sklearn.decomposition.cdnmf_fast Enum
+call class: sklearn.ensemble._gradient_boosting Enum
+call class: sklearn.ensemble._hist_gradient_boosting._binning Enum
+call class: sklearn.ensemble._hist_gradient_boosting._bitset Enum
+call class: sklearn.ensemble._hist_gradient_boosting._gradient_boosting Enum
+call class: sklearn.ensemble._hist_gradient_boosting._loss Enum
+call class: sklearn.ensemble._hist_gradient_boosting._predictor Enum
+call class: sklearn.ensemble._hist_gradient_boosting.histogram Enum HistogramBuilder
+call class: sklearn.ensemble._hist_gradient_boosting.splitting Enum SplitInfo Splitter
+call class: sklearn.ensemble._hist_gradient_boosting.utils Enum
+call class: sklearn.linear_model._cd_fast Enum
+call class: sklearn.linear_model._sag_fast Enum MultinomialLogLoss32 MultinomialLogLoss64
+call class: sklearn.linear_model._sgd_fast Classification Enum EpsilonInsensitive Hinge Huber Log LossFunction ModifiedHuber Regression SquaredEpsilonInsensitive SquaredHinge SquaredLoss
+call class: sklearn.linear_model.cd_fast Enum
+call class: sklearn.linear_model.sag_fast MultinomialLogLoss
+call class: sklearn.linear_model.sgd_fast Classification EpsilonInsensitive Hinge Huber Log LossFunction ModifiedHuber Regression SquaredEpsilonInsensitive SquaredHinge SquaredLoss
+call class: sklearn.manifold._barnes_hut_tsne Enum
+call class: sklearn.manifold._utils Enum
+call class: sklearn.metrics._dist_metrics BrayCurtisDistance BrayCurtisDistance32 CanberraDistance CanberraDistance32 CanberraDistance64 ChebyshevDistance ChebyshevDistance32 ChebyshevDistance64 DiceDistance DiceDistance32 DiceDistance64 DistanceMetric DistanceMetric32 DistanceMetric64 Enum EuclideanDistance EuclideanDistance32 EuclideanDistance64 HammingDistance HammingDistance32 HammingDistance64 HaversineDistance HaversineDistance32 HaversineDistance64 JaccardDistance JaccardDistance32 JaccardDistance64 KulsinskiDistance KulsinskiDistance32 KulsinskiDistance64 MahalanobisDistance MahalanobisDistance32 MahalanobisDistance64 ManhattanDistance ManhattanDistance32 ManhattanDistance64 MatchingDistance MatchingDistance32 MatchingDistance64 MinkowskiDistance MinkowskiDistance32 MinkowskiDistance64 PyFuncDistance PyFuncDistance32 PyFuncDistance64 RogersTanimotoDistance RogersTanimotoDistance32 RogersTanimotoDistance64 RussellRaoDistance RussellRaoDistance32 RussellRaoDistance64 SEuclideanDistance SEuclideanDistance32 SEuclideanDistance64 SokalMichenerDistance SokalMichenerDistance32 SokalMichenerDistance64 SokalSneathDistance SokalSneathDistance32 SokalSneathDistance64 WMinkowskiDistance WMinkowskiDistance32
+call class: sklearn.metrics._pairwise_distances_reduction._argkmin ArgKmin32 ArgKmin64 Enum EuclideanArgKmin32 EuclideanArgKmin64
+call class: sklearn.metrics._pairwise_distances_reduction._argkmin_classmode ArgKminClassMode32 ArgKminClassMode64 Enum
+call class: sklearn.metrics._pairwise_distances_reduction._base BaseDistancesReduction32 BaseDistancesReduction64 Enum
+call class: sklearn.metrics._pairwise_distances_reduction._datasets_pair DatasetsPair32 DatasetsPair64 DenseDenseDatasetsPair32 DenseDenseDatasetsPair64 DenseSparseDatasetsPair32 DenseSparseDatasetsPair64 Enum SparseDenseDatasetsPair32 SparseDenseDatasetsPair64 SparseSparseDatasetsPair32 SparseSparseDatasetsPair64
+call class: sklearn.metrics._pairwise_distances_reduction._middle_term_computer DenseDenseMiddleTermComputer32 DenseDenseMiddleTermComputer64 Enum MiddleTermComputer32 MiddleTermComputer64 SparseDenseMiddleTermComputer32 SparseDenseMiddleTermComputer64 SparseSparseMiddleTermComputer32 SparseSparseMiddleTermComputer64
+call class: sklearn.metrics._pairwise_distances_reduction._radius_neighbors Enum EuclideanRadiusNeighbors32 EuclideanRadiusNeighbors64 RadiusNeighbors32 RadiusNeighbors64
+call class: sklearn.metrics._pairwise_distances_reduction._radius_neighbors_classmode Enum RadiusNeighborsClassMode32 RadiusNeighborsClassMode64
+call class: sklearn.metrics._pairwise_fast Enum
+call class: sklearn.metrics.cluster._expected_mutual_info_fast Enum
+call class: sklearn.metrics.pairwise_fast Enum
+call class: sklearn.neighbors._ball_tree BallTree BallTree32 BinaryTree BinaryTree32 BinaryTree64 Enum NeighborsHeap NeighborsHeap32 NeighborsHeap64 NodeHeap
+call class: sklearn.neighbors._dist_metrics BrayCurtisDistance CanberraDistance ChebyshevDistance DiceDistance DistanceMetric Enum EuclideanDistance HammingDistance HaversineDistance JaccardDistance KulsinskiDistance MahalanobisDistance ManhattanDistance MatchingDistance MinkowskiDistance PyFuncDistance RogersTanimotoDistance RussellRaoDistance SEuclideanDistance SokalMichenerDistance SokalSneathDistance WMinkowskiDistance
+call class: sklearn.neighbors._kd_tree BinaryTree BinaryTree32 BinaryTree64 Enum KDTree KDTree32 KDTree64 NeighborsHeap NeighborsHeap32 NeighborsHeap64 NodeHeap
+call class: sklearn.neighbors._quad_tree Enum _QuadTree
+call class: sklearn.neighbors.ball_tree BallTree BinaryTree Enum NeighborsHeap NodeHeap
+call class: sklearn.neighbors.dist_metrics BrayCurtisDistance CanberraDistance ChebyshevDistance DiceDistance DistanceMetric Enum EuclideanDistance HammingDistance HaversineDistance JaccardDistance KulsinskiDistance MahalanobisDistance ManhattanDistance MatchingDistance MinkowskiDistance PyFuncDistance RogersTanimotoDistance RussellRaoDistance SEuclideanDistance SokalMichenerDistance SokalSneathDistance WMinkowskiDistance
+call class: sklearn.neighbors.kd_tree BinaryTree Enum KDTree NeighborsHeap NodeHeap
+call class: sklearn.neighbors.quad_tree _QuadTree
+call class: sklearn.preprocessing._csr_polynomial_expansion Enum
+call class: sklearn.preprocessing._target_encoder_fast Enum
+call class: sklearn.svm._liblinear Enum
+call class: sklearn.svm._libsvm Enum
+call class: sklearn.svm._libsvm_sparse Enum
+call class: sklearn.tree._criterion ClassificationCriterion Criterion Entropy Enum FriedmanMSE Gini MAE MSE Poisson RegressionCriterion
+call class: sklearn.tree._partitioner DensePartitioner SparsePartitioner
+call class: sklearn.tree._splitter BaseDenseSplitter BaseSparseSplitter BestSparseSplitter BestSplitter DensePartitioner Enum RandomSparseSplitter RandomSplitter SparsePartitioner Splitter
+call class: sklearn.tree._tree BestFirstTreeBuilder DepthFirstTreeBuilder Enum Tree TreeBuilder _AlphaPruner _CCPPruneController _PathFinder
+call class: sklearn.tree._utils Enum PriorityHeap PytestWeightedFenwickTree Stack WeightedFenwickTree WeightedMedianCalculator WeightedPQueue
+call class: sklearn.utils._cython_blas Enum
+call class: sklearn.utils._encode MissingValues
+call class: sklearn.utils._fast_dict Enum IntFloatDict
+call class: sklearn.utils._isfinite Enum
+call class: sklearn.utils._logistic_sigmoid Enum
+call class: sklearn.utils._random Enum
+call class: sklearn.utils._readonly_array_wrapper Enum ReadonlyArrayWrapper
+call class: sklearn.utils._seq_dataset ArrayDataset32 ArrayDataset64 CSRDataset32 CSRDataset64 Enum SequentialDataset32 SequentialDataset64
+call class: sklearn.utils._typedefs Enum
+call class: sklearn.utils._vector_sentinel StdVectorSentinel StdVectorSentinelFloat64 StdVectorSentinelInt32 StdVectorSentinelInt64 StdVectorSentinelIntP
+call class: sklearn.utils._weight_vector Enum WeightVector WeightVector32 WeightVector64
+call class: sklearn.utils.arrayfuncs Enum
+call class: sklearn.utils.fast_dict Enum IntFloatDict
+call class: sklearn.utils.murmurhash Enum
+call class: sklearn.utils.seq_dataset ArrayDataset CSRDataset SequentialDataset
+call class: sklearn.utils.sparsefuncs_fast Enum
+call class: sklearn.utils.weight_vector WeightVector
+checked: sklearn.metrics._dist_metrics newObj
+checked: sklearn.neighbors._ball_tree newObj
+checked: sklearn.neighbors._dist_metrics newObj
+checked: sklearn.neighbors._kd_tree newObj
+checked: sklearn.neighbors.ball_tree newObj
+checked: sklearn.neighbors.dist_metrics newObj
+checked: sklearn.neighbors.kd_tree newObj
+class: sklearn._loss.glm_distribution ExponentialDispersionModel GammaDistribution InverseGaussianDistribution NormalDistribution PoissonDistribution TweedieDistribution
+class: sklearn._loss.link BaseLink HalfLogitLink IdentityLink Interval LogLink LogitLink MultinomialLogit
+class: sklearn._loss.loss AbsoluteError ArrayAPILossMixin BaseLoss ExponentialLoss HalfBinomialLoss HalfBinomialLossArrayAPI HalfGammaLoss HalfMultinomialLoss HalfMultinomialLossArrayAPI HalfPoissonLoss HalfPoissonLossArrayAPI HalfSquaredError HalfTweedieLoss HalfTweedieLossIdentity HuberLoss PinballLoss
+class: sklearn.base BaseEstimator BiclusterMixin ClassNamePrefixFeaturesOutMixin ClassifierMixin ClusterMixin DensityMixin MetaEstimatorMixin MultiOutputMixin OneToOneFeatureMixin OutlierMixin RegressorMixin TransformerMixin _OneToOneFeatureMixin _UnstableArchMixin
+class: sklearn.calibration CalibratedClassifierCV CalibrationDisplay _CalibratedClassifier _SigmoidCalibration
+class: sklearn.callback._base AutoPropagatedCallback FitCallback _BaseCallback
+class: sklearn.callback._callback_context CallbackContext
+class: sklearn.callback._callback_support CallbackSupportMixin
+class: sklearn.callback._progressbar ProgressBar RichTask _StyledColumnMixin
+class: sklearn.callback._scoring_monitor ScoringMonitor ScoringMonitorLog
+class: sklearn.cluster._affinity_propagation AffinityPropagation
+class: sklearn.cluster._agglomerative AgglomerativeClustering FeatureAgglomeration
+class: sklearn.cluster._bicluster BaseSpectral SpectralBiclustering SpectralCoclustering
+class: sklearn.cluster._birch Birch _CFNode _CFSubcluster
+class: sklearn.cluster._bisect_k_means BisectingKMeans _BisectingTree
+class: sklearn.cluster._dbscan DBSCAN
+class: sklearn.cluster._feature_agglomeration AgglomerationTransform
+class: sklearn.cluster._hdbscan.hdbscan HDBSCAN
+class: sklearn.cluster._kmeans KMeans MiniBatchKMeans _BaseKMeans
+class: sklearn.cluster._mean_shift MeanShift
+class: sklearn.cluster._optics OPTICS
+class: sklearn.cluster._spectral SpectralClustering
+class: sklearn.cluster.affinity_propagation_ AffinityPropagation
+class: sklearn.cluster.bicluster BaseSpectral SpectralBiclustering SpectralCoclustering
+class: sklearn.cluster.birch Birch _CFNode _CFSubcluster
+class: sklearn.cluster.dbscan_ DBSCAN
+class: sklearn.cluster.hierarchical AgglomerativeClustering FeatureAgglomeration
+class: sklearn.cluster.k_means_ KMeans MiniBatchKMeans
+class: sklearn.cluster.mean_shift_ MeanShift
+class: sklearn.cluster.spectral SpectralClustering
+class: sklearn.compose._column_transformer ColumnTransformer _RemainderColsList make_column_selector
+class: sklearn.compose._target TransformedTargetRegressor
+class: sklearn.covariance._elliptic_envelope EllipticEnvelope
+class: sklearn.covariance._empirical_covariance EmpiricalCovariance
+class: sklearn.covariance._graph_lasso BaseGraphicalLasso GraphicalLasso GraphicalLassoCV _DictWithDeprecatedKeys
+class: sklearn.covariance._robust_covariance MinCovDet
+class: sklearn.covariance._shrunk_covariance LedoitWolf OAS ShrunkCovariance
+class: sklearn.covariance.empirical_covariance_ EmpiricalCovariance
+class: sklearn.covariance.graph_lasso_ GraphLasso GraphLassoCV
+class: sklearn.covariance.outlier_detection EllipticEnvelope
+class: sklearn.covariance.robust_covariance MinCovDet
+class: sklearn.covariance.shrunk_covariance_ LedoitWolf OAS ShrunkCovariance
+class: sklearn.cross_decomposition._cca CCA
+class: sklearn.cross_decomposition._pls CCA PLSCanonical PLSRegression PLSSVD _PLS
+class: sklearn.cross_decomposition.pls_ PLSSVD
+class: sklearn.decomposition._base _BasePCA
+class: sklearn.decomposition._dict_learning DictionaryLearning MiniBatchDictionaryLearning SparseCoder SparseCodingMixin _BaseSparseCoding
+class: sklearn.decomposition._factor_analysis FactorAnalysis
+class: sklearn.decomposition._fastica FastICA
+class: sklearn.decomposition._incremental_pca IncrementalPCA
+class: sklearn.decomposition._kernel_pca KernelPCA
+class: sklearn.decomposition._lda LatentDirichletAllocation
+class: sklearn.decomposition._nmf MiniBatchNMF NMF _BaseNMF
+class: sklearn.decomposition._pca PCA
+class: sklearn.decomposition._sparse_pca MiniBatchSparsePCA SparsePCA _BaseSparsePCA
+class: sklearn.decomposition._truncated_svd TruncatedSVD
+class: sklearn.decomposition.base _BasePCA
+class: sklearn.decomposition.dict_learning DictionaryLearning MiniBatchDictionaryLearning SparseCoder SparseCodingMixin
+class: sklearn.decomposition.factor_analysis FactorAnalysis
+class: sklearn.decomposition.fastica_ FastICA
+class: sklearn.decomposition.incremental_pca IncrementalPCA
+class: sklearn.decomposition.kernel_pca KernelPCA
+class: sklearn.decomposition.nmf NMF
+class: sklearn.decomposition.online_lda LatentDirichletAllocation
+class: sklearn.decomposition.pca PCA RandomizedPCA
+class: sklearn.decomposition.sparse_pca MiniBatchSparsePCA SparsePCA
+class: sklearn.decomposition.truncated_svd TruncatedSVD
+class: sklearn.discriminant_analysis DiscriminantAnalysisPredictionMixin LinearDiscriminantAnalysis QuadraticDiscriminantAnalysis
+class: sklearn.dummy DummyClassifier DummyRegressor
+class: sklearn.ensemble._bagging BaggingClassifier BaggingRegressor BaseBagging
+class: sklearn.ensemble._base BaseEnsemble _BaseHeterogeneousEnsemble
+class: sklearn.ensemble._forest BaseForest ExtraTreesClassifier ExtraTreesRegressor ForestClassifier ForestRegressor RandomForestClassifier RandomForestRegressor RandomTreesEmbedding
+class: sklearn.ensemble._gb BaseGradientBoosting BinomialDeviance ClassificationLossFunction ExponentialLoss GradientBoostingClassifier GradientBoostingRegressor HuberLossFunction LeastAbsoluteError LeastSquaresError LogOddsEstimator LossFunction MeanEstimator MultinomialDeviance PriorProbabilityEstimator QuantileEstimator QuantileLossFunction RegressionLossFunction ScaledLogOddsEstimator VerboseReporter ZeroEstimator
+class: sklearn.ensemble._gb_losses BinomialDeviance ClassificationLossFunction ExponentialLoss HuberLossFunction LeastAbsoluteError LeastSquaresError LossFunction MultinomialDeviance QuantileLossFunction RegressionLossFunction
+class: sklearn.ensemble._hist_gradient_boosting.binning _BinMapper
+class: sklearn.ensemble._hist_gradient_boosting.gradient_boosting BaseHistGradientBoosting HistGradientBoostingClassifier HistGradientBoostingRegressor
+class: sklearn.ensemble._hist_gradient_boosting.grower TreeGrower TreeNode
+class: sklearn.ensemble._hist_gradient_boosting.loss BaseLoss BinaryCrossEntropy CategoricalCrossEntropy LeastAbsoluteDeviation LeastSquares Poisson
+class: sklearn.ensemble._hist_gradient_boosting.predictor TreePredictor
+class: sklearn.ensemble._iforest IsolationForest
+class: sklearn.ensemble._stacking StackingClassifier StackingRegressor _BaseStacking
+class: sklearn.ensemble._voting VotingClassifier VotingRegressor _BaseVoting
+class: sklearn.ensemble._weight_boosting AdaBoostClassifier AdaBoostRegressor BaseWeightBoosting
+class: sklearn.ensemble.bagging BaggingClassifier BaggingRegressor BaseBagging
+class: sklearn.ensemble.base BaseEnsemble
+class: sklearn.ensemble.forest BaseForest ExtraTreesClassifier ExtraTreesRegressor ForestClassifier ForestRegressor RandomForestClassifier RandomForestRegressor RandomTreesEmbedding
+class: sklearn.ensemble.gradient_boosting BaseGradientBoosting GradientBoostingClassifier GradientBoostingRegressor LogOddsEstimator LossFunction MeanEstimator PriorProbabilityEstimator QuantileEstimator ScaledLogOddsEstimator VerboseReporter ZeroEstimator
+class: sklearn.ensemble.iforest IsolationForest
+class: sklearn.ensemble.voting_classifier VotingClassifier
+class: sklearn.ensemble.weight_boosting AdaBoostClassifier AdaBoostRegressor BaseWeightBoosting
+class: sklearn.exceptions ChangedBehaviorWarning ConvergenceWarning DataConversionWarning DataDimensionalityWarning EfficiencyWarning EstimatorCheckFailedWarning InconsistentVersionWarning NonBLASDotWarning NotFittedError PositiveSpectrumWarning SkipTestWarning UndefinedMetricWarning UnsetMetadataPassedError
+class: sklearn.feature_extraction._dict_vectorizer DictVectorizer
+class: sklearn.feature_extraction._hash FeatureHasher
+class: sklearn.feature_extraction.dict_vectorizer DictVectorizer
+class: sklearn.feature_extraction.hashing FeatureHasher
+class: sklearn.feature_extraction.image PatchExtractor
+class: sklearn.feature_extraction.text CountVectorizer HashingVectorizer TfidfTransformer TfidfVectorizer VectorizerMixin _VectorizerMixin
+class: sklearn.feature_selection._base SelectorMixin
+class: sklearn.feature_selection._from_model SelectFromModel
+class: sklearn.feature_selection._rfe RFE RFECV
+class: sklearn.feature_selection._sequential SequentialFeatureSelector
+class: sklearn.feature_selection._univariate_selection GenericUnivariateSelect SelectFdr SelectFpr SelectFwe SelectKBest SelectPercentile _BaseFilter
+class: sklearn.feature_selection._variance_threshold VarianceThreshold
+class: sklearn.feature_selection.base SelectorMixin
+class: sklearn.feature_selection.from_model SelectFromModel
+class: sklearn.feature_selection.rfe RFE RFECV
+class: sklearn.feature_selection.univariate_selection GenericUnivariateSelect SelectFdr SelectFpr SelectFwe SelectKBest SelectPercentile _BaseFilter
+class: sklearn.feature_selection.variance_threshold VarianceThreshold
+class: sklearn.gaussian_process._gpc GaussianProcessClassifier _BinaryGaussianProcessClassifierLaplace
+class: sklearn.gaussian_process._gpr GaussianProcessRegressor
+class: sklearn.gaussian_process.gaussian_process GaussianProcess
+class: sklearn.gaussian_process.gpc GaussianProcessClassifier _BinaryGaussianProcessClassifierLaplace
+class: sklearn.gaussian_process.gpr GaussianProcessRegressor
+class: sklearn.gaussian_process.kernels CompoundKernel ConstantKernel DotProduct ExpSineSquared Exponentiation GenericKernelMixin Hyperparameter Kernel KernelOperator Matern NormalizedKernelMixin PairwiseKernel Product RBF RationalQuadratic StationaryKernelMixin Sum WhiteKernel
+class: sklearn.grid_search BaseSearchCV GridSearchCV ParameterGrid ParameterSampler RandomizedSearchCV _CVScoreTuple
+class: sklearn.impute._base MissingIndicator SimpleImputer _BaseImputer
+class: sklearn.impute._iterative IterativeImputer
+class: sklearn.impute._knn KNNImputer
+class: sklearn.inspection._partial_dependence PartialDependenceDisplay
+class: sklearn.inspection._plot.decision_boundary DecisionBoundaryDisplay
+class: sklearn.inspection._plot.partial_dependence PartialDependenceDisplay
+class: sklearn.isotonic IsotonicRegression
+class: sklearn.kernel_approximation AdditiveChi2Sampler Nystroem PolynomialCountSketch RBFSampler SkewedChi2Sampler
+class: sklearn.kernel_ridge KernelRidge
+class: sklearn.linear_model._base LinearClassifierMixin LinearModel LinearRegression SparseCoefMixin
+class: sklearn.linear_model._bayes ARDRegression BayesianRidge
+class: sklearn.linear_model._coordinate_descent ElasticNet ElasticNetCV Lasso LassoCV LinearModelCV MultiTaskElasticNet MultiTaskElasticNetCV MultiTaskLasso MultiTaskLassoCV
+class: sklearn.linear_model._glm._newton_solver NewtonCholeskySolver NewtonSolver
+class: sklearn.linear_model._glm.glm GammaRegressor GeneralizedLinearRegressor PoissonRegressor TweedieRegressor _GeneralizedLinearRegressor
+class: sklearn.linear_model._glm.link BaseLink IdentityLink LogLink LogitLink
+class: sklearn.linear_model._huber HuberRegressor
+class: sklearn.linear_model._least_angle Lars LarsCV LassoLars LassoLarsCV LassoLarsIC
+class: sklearn.linear_model._linear_loss LinearModelLoss
+class: sklearn.linear_model._logistic LogisticRegression LogisticRegressionCV _LbfgsCallbackBridge
+class: sklearn.linear_model._omp OrthogonalMatchingPursuit OrthogonalMatchingPursuitCV
+class: sklearn.linear_model._passive_aggressive PassiveAggressiveClassifier PassiveAggressiveRegressor
+class: sklearn.linear_model._perceptron Perceptron
+class: sklearn.linear_model._quantile QuantileRegressor
+class: sklearn.linear_model._ransac RANSACRegressor
+class: sklearn.linear_model._ridge Ridge RidgeCV RidgeClassifier RidgeClassifierCV _BaseRidge _BaseRidgeCV _IdentityClassifier _IdentityRegressor _RidgeClassifierMixin _RidgeGCV
+class: sklearn.linear_model._stochastic_gradient BaseSGD BaseSGDClassifier BaseSGDRegressor SGDClassifier SGDOneClassSVM SGDRegressor _ValidationScoreCallback
+class: sklearn.linear_model._theil_sen TheilSenRegressor
+class: sklearn.linear_model.base LinearClassifierMixin LinearModel LinearRegression SparseCoefMixin
+class: sklearn.linear_model.bayes ARDRegression BayesianRidge
+class: sklearn.linear_model.coordinate_descent ElasticNet ElasticNetCV Lasso LassoCV LinearModelCV MultiTaskElasticNet MultiTaskElasticNetCV MultiTaskLasso MultiTaskLassoCV
+class: sklearn.linear_model.huber HuberRegressor
+class: sklearn.linear_model.least_angle Lars LarsCV LassoLars LassoLarsCV LassoLarsIC
+class: sklearn.linear_model.logistic LogisticRegression LogisticRegressionCV
+class: sklearn.linear_model.omp OrthogonalMatchingPursuit OrthogonalMatchingPursuitCV
+class: sklearn.linear_model.passive_aggressive PassiveAggressiveClassifier PassiveAggressiveRegressor
+class: sklearn.linear_model.perceptron Perceptron
+class: sklearn.linear_model.randomized_l1 BaseRandomizedLinearModel RandomizedLasso RandomizedLogisticRegression
+class: sklearn.linear_model.ransac RANSACRegressor
+class: sklearn.linear_model.ridge Ridge RidgeCV RidgeClassifier RidgeClassifierCV _BaseRidge _BaseRidgeCV _RidgeGCV
+class: sklearn.linear_model.stochastic_gradient BaseSGD BaseSGDClassifier BaseSGDRegressor SGDClassifier SGDRegressor
+class: sklearn.linear_model.theil_sen TheilSenRegressor
+class: sklearn.manifold._isomap Isomap
+class: sklearn.manifold._locally_linear LocallyLinearEmbedding
+class: sklearn.manifold._mds MDS
+class: sklearn.manifold._spectral_embedding SpectralEmbedding
+class: sklearn.manifold._t_sne TSNE
+class: sklearn.manifold.isomap Isomap
+class: sklearn.manifold.locally_linear LocallyLinearEmbedding
+class: sklearn.manifold.mds MDS
+class: sklearn.manifold.spectral_embedding_ SpectralEmbedding
+class: sklearn.manifold.t_sne TSNE
+class: sklearn.metrics._pairwise_distances_reduction._dispatcher ArgKmin ArgKminClassMode BaseDistancesReductionDispatcher RadiusNeighbors RadiusNeighborsClassMode
+class: sklearn.metrics._plot.confusion_matrix ConfusionMatrixDisplay
+class: sklearn.metrics._plot.det_curve DetCurveDisplay
+class: sklearn.metrics._plot.precision_recall_curve PrecisionRecallDisplay
+class: sklearn.metrics._plot.regression PredictionErrorDisplay
+class: sklearn.metrics._plot.roc_curve RocCurveDisplay
+class: sklearn.metrics._scorer _BaseScorer _DeprecatedScorers _MultimetricScorer _PassthroughScorer _PredictScorer _ProbaScorer _Scorer _ThresholdScorer
+class: sklearn.metrics.scorer _BaseScorer _PredictScorer _ProbaScorer _ThresholdScorer
+class: sklearn.mixture._base BaseMixture
+class: sklearn.mixture._bayesian_mixture BayesianGaussianMixture
+class: sklearn.mixture._gaussian_mixture GaussianMixture
+class: sklearn.mixture.base BaseMixture
+class: sklearn.mixture.bayesian_mixture BayesianGaussianMixture
+class: sklearn.mixture.dpgmm DPGMM VBGMM _DPGMMBase
+class: sklearn.mixture.gaussian_mixture GaussianMixture
+class: sklearn.mixture.gmm GMM _GMMBase
+class: sklearn.model_selection._classification_threshold BaseThresholdClassifier FixedThresholdClassifier TunedThresholdClassifierCV _CurveScorer
+class: sklearn.model_selection._plot LearningCurveDisplay ValidationCurveDisplay _BaseCurveDisplay
+class: sklearn.model_selection._search BaseSearchCV GridSearchCV ParameterGrid ParameterSampler RandomizedSearchCV _CVScoreTuple
+class: sklearn.model_selection._search_successive_halving BaseSuccessiveHalving HalvingGridSearchCV HalvingRandomSearchCV _SubsampleMetaSplitter
+class: sklearn.model_selection._split BaseCrossValidator BaseShuffleSplit GroupKFold GroupShuffleSplit GroupsConsumerMixin KFold LeaveOneGroupOut LeaveOneOut LeavePGroupsOut LeavePOut PredefinedSplit RepeatedKFold RepeatedStratifiedKFold ShuffleSplit StratifiedGroupKFold StratifiedKFold StratifiedShuffleSplit TimeSeriesSplit _BaseKFold _CVIterableWrapper _RepeatedSplits _UnsupportedGroupCVMixin
+class: sklearn.multiclass OneVsOneClassifier OneVsRestClassifier OutputCodeClassifier _ConstantPredictor
+class: sklearn.multioutput ClassifierChain MultiOutputClassifier MultiOutputEstimator MultiOutputRegressor RegressorChain _BaseChain _MultiOutputEstimator
+class: sklearn.naive_bayes BaseDiscreteNB BaseNB BernoulliNB CategoricalNB ComplementNB GaussianNB MultinomialNB _BaseDiscreteNB _BaseNB
+class: sklearn.neighbors._base KNeighborsMixin NeighborsBase RadiusNeighborsMixin SupervisedFloatMixin SupervisedIntegerMixin UnsupervisedMixin
+class: sklearn.neighbors._classification KNeighborsClassifier RadiusNeighborsClassifier
+class: sklearn.neighbors._graph KNeighborsTransformer RadiusNeighborsTransformer
+class: sklearn.neighbors._kde KernelDensity
+class: sklearn.neighbors._lof LocalOutlierFactor
+class: sklearn.neighbors._nca NeighborhoodComponentsAnalysis
+class: sklearn.neighbors._nearest_centroid NearestCentroid
+class: sklearn.neighbors._regression KNeighborsRegressor RadiusNeighborsRegressor
+class: sklearn.neighbors._unsupervised NearestNeighbors
+class: sklearn.neighbors.approximate GaussianRandomProjectionHash LSHForest ProjectionToHashMixin
+class: sklearn.neighbors.base KNeighborsMixin NeighborsBase RadiusNeighborsMixin SupervisedFloatMixin SupervisedIntegerMixin UnsupervisedMixin
+class: sklearn.neighbors.classification KNeighborsClassifier RadiusNeighborsClassifier
+class: sklearn.neighbors.kde KernelDensity
+class: sklearn.neighbors.lof LocalOutlierFactor
+class: sklearn.neighbors.nearest_centroid NearestCentroid
+class: sklearn.neighbors.regression KNeighborsRegressor RadiusNeighborsRegressor
+class: sklearn.neighbors.unsupervised NearestNeighbors
+class: sklearn.neural_network._multilayer_perceptron BaseMultilayerPerceptron MLPClassifier MLPRegressor
+class: sklearn.neural_network._rbm BernoulliRBM
+class: sklearn.neural_network._stochastic_optimizers AdamOptimizer BaseOptimizer SGDOptimizer
+class: sklearn.neural_network.multilayer_perceptron BaseMultilayerPerceptron MLPClassifier MLPRegressor
+class: sklearn.neural_network.rbm BernoulliRBM
+class: sklearn.pipeline FeatureUnion Pipeline
+class: sklearn.preprocessing._data Binarizer KernelCenterer MaxAbsScaler MinMaxScaler Normalizer PolynomialFeatures PowerTransformer QuantileTransformer RobustScaler StandardScaler
+class: sklearn.preprocessing._discretization KBinsDiscretizer
+class: sklearn.preprocessing._encoders OneHotEncoder OrdinalEncoder _BaseEncoder
+class: sklearn.preprocessing._function_transformer FunctionTransformer
+class: sklearn.preprocessing._label LabelBinarizer LabelEncoder MultiLabelBinarizer
+class: sklearn.preprocessing._polynomial PolynomialFeatures SplineTransformer
+class: sklearn.preprocessing._target_encoder TargetEncoder
+class: sklearn.preprocessing.data Binarizer KernelCenterer MaxAbsScaler MinMaxScaler Normalizer OneHotEncoder PolynomialFeatures QuantileTransformer RobustScaler StandardScaler
+class: sklearn.preprocessing.imputation Imputer
+class: sklearn.preprocessing.label LabelBinarizer LabelEncoder MultiLabelBinarizer
+class: sklearn.random_projection BaseRandomProjection GaussianRandomProjection SparseRandomProjection
+class: sklearn.semi_supervised._label_propagation BaseLabelPropagation LabelPropagation LabelSpreading
+class: sklearn.semi_supervised._self_training SelfTrainingClassifier
+class: sklearn.semi_supervised.label_propagation BaseLabelPropagation LabelPropagation LabelSpreading
+class: sklearn.svm._base BaseLibSVM BaseSVC
+class: sklearn.svm._classes LinearSVC LinearSVR NuSVC NuSVR OneClassSVM SVC SVR
+class: sklearn.svm.base BaseLibSVM BaseSVC
+class: sklearn.svm.classes LinearSVC LinearSVR NuSVC NuSVR OneClassSVM SVC SVR
+class: sklearn.tree._classes BaseDecisionTree DecisionTreeClassifier DecisionTreeRegressor ExtraTreeClassifier ExtraTreeRegressor
+class: sklearn.tree._export Sentinel _BaseTreeExporter _DOTTreeExporter _MPLTreeExporter
+class: sklearn.tree._reingold_tilford DrawTree Tree
+class: sklearn.tree.export Sentinel
+class: sklearn.tree.tree BaseDecisionTree DecisionTreeClassifier DecisionTreeRegressor ExtraTreeClassifier ExtraTreeRegressor
+class: sklearn.utils Bunch
+class: sklearn.utils._array_api _ArrayAPIWrapper _NumPyAPIWrapper _NumPyApiWrapper
+class: sklearn.utils._available_if _AvailableIfDescriptor
+class: sklearn.utils._bunch Bunch
+class: sklearn.utils._encode _NaNCounter _nandict
+class: sklearn.utils._estimator_html_repr _HTMLDocumentationLinkMixin _IDCounter _VisualBlock
+class: sklearn.utils._metadata_requests MetadataRequest MetadataRouter MethodMapping MethodMetadataRequest RequestMethod _MetadataRequester _RoutingNotSupportedMixin
+class: sklearn.utils._mocking ArraySlicingWrapper CheckingClassifier MockDataFrame NoSampleWeightWrapper _MockEstimatorOnOffPrediction
+class: sklearn.utils._param_validation HasMethods Hidden Interval InvalidParameterError MissingValues Options StrOptions _ArrayLikes _Booleans _CVObjects _Callables _Constraint _InstancesOf _IterablesNotString _MissingValues _NanConstraint _NoneConstraint _PandasNAConstraint _RandomStates _SparseMatrices _VerboseHelper
+class: sklearn.utils._plotting _BinaryClassifierCurveDisplayMixin
+class: sklearn.utils._pprint KeyValTuple KeyValTupleParam
+class: sklearn.utils._repr_html.base ReprHTMLMixin _HTMLDocumentationLinkMixin _IDCounter
+class: sklearn.utils._repr_html.estimator _VisualBlock
+class: sklearn.utils._repr_html.fitted_attributes AttrsDict
+class: sklearn.utils._repr_html.params ParamsDict
+class: sklearn.utils._set_output ContainerAdapterProtocol ContainerAdaptersManager PandasAdapter PolarsAdapter _SetOutputMixin
+class: sklearn.utils._tags ClassifierTags InputTags RegressorTags Tags TargetTags TransformerTags
+class: sklearn.utils.deprecation DeprecationDict deprecated
+class: sklearn.utils.estimator_checks NotAnArray _NotAnArray
+class: sklearn.utils.fixes _FuncWrapper
+class: sklearn.utils.linear_assignment_ _HungarianState
+class: sklearn.utils.metaestimators _AvailableIfDescriptor _BaseComposition _IffHasAttrDescriptor
+class: sklearn.utils.mocking ArraySlicingWrapper CheckingClassifier MockDataFrame
+class: sklearn.utils.optimize _LineSearchError
+class: sklearn.utils.parallel _FuncWrapper
+value: sklearn config_context get_config set_config setup_module
+value: sklearn.__check_build raise_build_error
+value: sklearn._config config_context get_config set_config
+value: sklearn._loss.link _inclusive_low_high
+value: sklearn._loss.loss _log1pexp
+value: sklearn.base _clone_parametrized _first_and_last_element _fit_context _is_pairwise _pprint clone is_classifier is_clusterer is_outlier_detector is_regressor
+value: sklearn.calibration _compute_predictions _convert_to_logits _fit_calibrator _fit_classifier_calibrator_pair _get_prediction_method _sigmoid_calibration calibration_curve
+value: sklearn.callback._callback_context _from_reconstruction_attributes get_context_path
+value: sklearn.callback._callback_support callback_management_context with_callbacks
+value: sklearn.callback._transport can_reuse_listener close_listener send
+value: sklearn.cluster._affinity_propagation _affinity_propagation _equal_similarities_and_preferences affinity_propagation
+value: sklearn.cluster._agglomerative _average_linkage _complete_linkage _fix_connectivity _hc_cut _single_linkage _single_linkage_tree linkage_tree ward_tree
+value: sklearn.cluster._bicluster _bistochastic_normalize _log_normalize _scale_normalize
+value: sklearn.cluster._birch _iterate_sparse_X _split_node
+value: sklearn.cluster._dbscan dbscan
+value: sklearn.cluster._hdbscan.hdbscan _brute_mst _get_finite_row_indices _hdbscan_brute _hdbscan_prims _process_mst remap_single_linkage_tree
+value: sklearn.cluster._kmeans _check_normalize_sample_weight _init_centroids _k_init _kmeans_plusplus _kmeans_single_elkan _kmeans_single_lloyd _labels_inertia _labels_inertia_precompute_dense _mini_batch_convergence _mini_batch_step _tolerance _validate_center_shape k_means kmeans_plusplus
+value: sklearn.cluster._mean_shift _mean_shift_single_seed estimate_bandwidth get_bin_seeds mean_shift
+value: sklearn.cluster._optics _compute_core_distances_ _correct_predecessor _extend_region _extract_xi_labels _set_reach_dist _update_filter_sdas _validate_size _xi_cluster cluster_optics_dbscan cluster_optics_xi compute_optics_graph
+value: sklearn.cluster._spectral cluster_qr discretize spectral_clustering
+value: sklearn.cluster.affinity_propagation_ affinity_propagation
+value: sklearn.cluster.bicluster _bistochastic_normalize _log_normalize _scale_normalize
+value: sklearn.cluster.birch _iterate_sparse_X _split_node
+value: sklearn.cluster.dbscan_ dbscan
+value: sklearn.cluster.hierarchical _average_linkage _complete_linkage _fix_connectivity _hc_cut linkage_tree ward_tree
+value: sklearn.cluster.k_means_ _init_centroids _k_init _kmeans_single_elkan _kmeans_single_lloyd _labels_inertia _labels_inertia_precompute_dense _mini_batch_convergence _mini_batch_step _tolerance _validate_center_shape k_means
+value: sklearn.cluster.mean_shift_ _mean_shift_single_seed estimate_bandwidth get_bin_seeds mean_shift
+value: sklearn.cluster.spectral discretize spectral_clustering
+value: sklearn.compose._column_transformer _check_X _feature_names_out_with_str_format _get_transformer_list _is_empty_column_selection _is_negative_indexing _with_dtype_warning_enabled_set_to make_column_transformer
+value: sklearn.covariance._empirical_covariance empirical_covariance log_likelihood
+value: sklearn.covariance._graph_lasso _dual_gap _graphical_lasso _objective alpha_max graphical_lasso graphical_lasso_path
+value: sklearn.covariance._robust_covariance _c_step _consistency_factor c_step fast_mcd select_candidates
+value: sklearn.covariance._shrunk_covariance _ledoit_wolf _oas ledoit_wolf ledoit_wolf_shrinkage oas
+value: sklearn.covariance.empirical_covariance_ empirical_covariance log_likelihood
+value: sklearn.covariance.graph_lasso_ _dual_gap _objective alpha_max graph_lasso graph_lasso_path
+value: sklearn.covariance.robust_covariance _c_step c_step fast_mcd select_candidates
+value: sklearn.covariance.shrunk_covariance_ ledoit_wolf ledoit_wolf_shrinkage oas
+value: sklearn.cross_decomposition._pls _center_scale_xy _deprecate_Y_when_optional _deprecate_Y_when_required _get_first_singular_vectors_power_method _get_first_singular_vectors_svd _nipals_twoblocks_inner_loop _pinv2_old _svd_cross_product _svd_flip_1d
+value: sklearn.cross_decomposition.pls_ _center_scale_xy _nipals_twoblocks_inner_loop _svd_cross_product
+value: sklearn.cross_validation _approximate_mode _check_is_partition _fit_and_predict _fit_and_score _index_param_value _permutation_test_score _safe_split _score _shuffle _validate_shuffle_split check_cv cross_val_predict cross_val_score permutation_test_score train_test_split
+value: sklearn.decomposition._dict_learning _check_positive_coding _check_warn_deprecated _dict_learning _sparse_encode _sparse_encode_precomputed _update_dict dict_learning dict_learning_online sparse_encode
+value: sklearn.decomposition._factor_analysis _ortho_rotation
+value: sklearn.decomposition._fastica _cube _exp _gs_decorrelation _ica_def _ica_par _logcosh _sym_decorrelation fastica
+value: sklearn.decomposition._lda _update_doc_distribution
+value: sklearn.decomposition._nmf _beta_divergence _beta_loss_to_float _check_init _check_string_param _compute_regularization _fit_coordinate_descent _fit_multiplicative_update _initialize_nmf _multiplicative_update_h _multiplicative_update_w _special_sparse_dot _update_coordinate_descent non_negative_factorization norm trace_dot
+value: sklearn.decomposition._pca _assess_dimension _assess_dimension_ _infer_dimension _infer_dimension_
+value: sklearn.decomposition._sparse_pca _check_normalize_components
+value: sklearn.decomposition.dict_learning _sparse_encode _update_dict dict_learning dict_learning_online sparse_encode
+value: sklearn.decomposition.fastica_ _cube _exp _gs_decorrelation _ica_def _ica_par _logcosh _sym_decorrelation fastica
+value: sklearn.decomposition.nmf _beta_divergence _beta_loss_to_float _check_init _check_string_param _compute_regularization _fit_coordinate_descent _fit_multiplicative_update _initialize_nmf _multiplicative_update_h _multiplicative_update_w _special_sparse_dot _update_coordinate_descent non_negative_factorization norm trace_dot
+value: sklearn.decomposition.online_lda _update_doc_distribution
+value: sklearn.decomposition.pca _assess_dimension_ _infer_dimension_
+value: sklearn.discriminant_analysis _class_cov _class_means _cov
+value: sklearn.ensemble._bagging _consumes_sample_weight _estimator_has _generate_bagging_indices _generate_indices _parallel_build_estimators _parallel_decision_function _parallel_predict_log_proba _parallel_predict_proba _parallel_predict_regression
+value: sklearn.ensemble._base _fit_single_estimator _parallel_fit_estimator _partition_estimators _set_random_states
+value: sklearn.ensemble._bootstrap _get_n_samples_bootstrap
+value: sklearn.ensemble._forest _accumulate_prediction _generate_sample_indices _generate_unsampled_indices _get_n_samples_bootstrap _parallel_build_trees
+value: sklearn.ensemble._gb _init_raw_predictions _safe_divide _update_terminal_regions set_huber_delta
+value: sklearn.ensemble._hist_gradient_boosting.binning _find_binning_thresholds
+value: sklearn.ensemble._hist_gradient_boosting.gradient_boosting _patch_raw_predict _update_leaves_values
+value: sklearn.ensemble._hist_gradient_boosting.grower _fill_predictor_arrays _fill_predictor_node_array
+value: sklearn.ensemble._hist_gradient_boosting.utils get_equivalent_estimator
+value: sklearn.ensemble._iforest _average_path_length _parallel_compute_tree_depths
+value: sklearn.ensemble._stacking _estimator_has
+value: sklearn.ensemble._weight_boosting _samme_proba
+value: sklearn.ensemble.bagging _generate_bagging_indices _generate_indices _parallel_build_estimators _parallel_decision_function _parallel_predict_log_proba _parallel_predict_proba _parallel_predict_regression
+value: sklearn.ensemble.base _partition_estimators _set_random_states
+value: sklearn.ensemble.forest _generate_sample_indices _generate_unsampled_indices _parallel_build_trees accumulate_prediction
+value: sklearn.ensemble.iforest _average_path_length
+value: sklearn.ensemble.partial_dependence _grid_from_X partial_dependence plot_partial_dependence
+value: sklearn.ensemble.voting_classifier _parallel_fit_estimator
+value: sklearn.ensemble.weight_boosting _samme_proba
+value: sklearn.feature_extraction._dict_vectorizer _tosequence
+value: sklearn.feature_extraction._hash _hashing_transform _iteritems
+value: sklearn.feature_extraction.dict_vectorizer _tosequence
+value: sklearn.feature_extraction.hashing _iteritems
+value: sklearn.feature_extraction.image _compute_gradient_3d _compute_n_patches _extract_patches _make_edges_3d _mask_edges_weights _to_graph extract_patches extract_patches_2d grid_to_graph img_to_graph reconstruct_from_patches_2d
+value: sklearn.feature_extraction.text _analyze _check_stop_list _document_frequency _make_int_array _preprocess strip_accents_ascii strip_accents_unicode strip_tags
+value: sklearn.feature_selection._from_model _calculate_threshold _estimator_has
+value: sklearn.feature_selection._mutual_info _compute_mi _compute_mi_cc _compute_mi_cd _estimate_mi _iterate_columns mutual_info_classif mutual_info_regression
+value: sklearn.feature_selection._rfe _estimator_has _rfe_single_fit
+value: sklearn.feature_selection._univariate_selection _chisquare _clean_nans chi2 f_classif f_oneway f_regression r_regression
+value: sklearn.feature_selection.from_model _calculate_threshold
+value: sklearn.feature_selection.mutual_info_ _compute_mi _compute_mi_cc _compute_mi_cd _estimate_mi _iterate_columns mutual_info_classif mutual_info_regression
+value: sklearn.feature_selection.rfe _rfe_single_fit
+value: sklearn.feature_selection.univariate_selection _chisquare _clean_nans chi2 f_classif f_oneway f_regression
+value: sklearn.frozen._frozen _estimator_has
+value: sklearn.gaussian_process.correlation_models absolute_exponential cubic generalized_exponential linear pure_nugget squared_exponential
+value: sklearn.gaussian_process.gaussian_process l1_cross_distances
+value: sklearn.gaussian_process.kernels _approx_fprime _check_length_scale
+value: sklearn.gaussian_process.regression_models constant linear quadratic
+value: sklearn.grid_search _check_param_grid fit_grid_point
+value: sklearn.impute._base _check_inputs_dtype _most_frequent _safe_min
+value: sklearn.impute._iterative _assign_where
+value: sklearn.inspection._partial_dependence _grid_from_X _partial_dependence_brute _partial_dependence_recursion partial_dependence plot_partial_dependence
+value: sklearn.inspection._pd_utils _check_feature_names _get_feature_index
+value: sklearn.inspection._permutation_importance _calculate_permutation_scores _weights_scorer
+value: sklearn.inspection._plot.decision_boundary _check_boundary_response_method _select_colors
+value: sklearn.inspection._plot.partial_dependence _plot_partial_dependence plot_partial_dependence
+value: sklearn.isotonic check_increasing isotonic_regression
+value: sklearn.learning_curve _incremental_fit_estimator _translate_train_sizes learning_curve validation_curve
+value: sklearn.linear_model._base _check_precomputed_gram_matrix _deprecate_normalize _pre_fit _preprocess_data _rescale_data make_dataset
+value: sklearn.linear_model._coordinate_descent _alpha_grid _path_residuals _set_order enet_path lasso_path
+value: sklearn.linear_model._glm.glm _safe_lin_pred _y_pred_deviance_derivative
+value: sklearn.linear_model._huber _huber_loss_and_gradient
+value: sklearn.linear_model._least_angle _lars_path_residues _lars_path_solver lars_path lars_path_gram
+value: sklearn.linear_model._linear_loss sandwich_dot
+value: sklearn.linear_model._logistic _check_multi_class _check_solver _compute_coef_intercept _intercept_dot _log_reg_scoring_path _logistic_grad_hess _logistic_loss _logistic_loss_and_grad _logistic_regression_path _multinomial_grad_hess _multinomial_loss _multinomial_loss_grad logistic_regression_path
+value: sklearn.linear_model._omp _cholesky_omp _gram_omp _omp_path_residues orthogonal_mp orthogonal_mp_gram
+value: sklearn.linear_model._ransac _dynamic_max_trials
+value: sklearn.linear_model._ridge _check_gcv_mode _find_smallest_angle _get_rescaled_operator _get_valid_accept_sparse _ridge_regression _solve_cholesky _solve_cholesky_kernel _solve_lbfgs _solve_lsqr _solve_sparse_cg _solve_svd resolve_solver resolve_solver_for_numpy ridge_regression
+value: sklearn.linear_model._sag get_auto_step_size sag_solver
+value: sklearn.linear_model._stochastic_gradient _get_plain_sgd_function _prepare_fit_binary fit_binary
+value: sklearn.linear_model._theil_sen _breakdown_point _lstsq _modified_weiszfeld_step _spatial_median
+value: sklearn.linear_model.base _pre_fit _preprocess_data _rescale_data center_data make_dataset sparse_center_data
+value: sklearn.linear_model.coordinate_descent _alpha_grid _path_residuals enet_path lasso_path
+value: sklearn.linear_model.huber _huber_loss_and_gradient
+value: sklearn.linear_model.least_angle _lars_path_residues lars_path
+value: sklearn.linear_model.logistic _check_solver_option _intercept_dot _log_reg_scoring_path _logistic_grad_hess _logistic_loss _logistic_loss_and_grad _multinomial_grad_hess _multinomial_loss _multinomial_loss_grad logistic_regression_path
+value: sklearn.linear_model.omp _cholesky_omp _gram_omp _omp_path_residues orthogonal_mp orthogonal_mp_gram
+value: sklearn.linear_model.randomized_l1 _lasso_stability_path _randomized_lasso _randomized_logistic _resample_model lasso_stability_path
+value: sklearn.linear_model.ransac _dynamic_max_trials
+value: sklearn.linear_model.ridge _solve_cholesky _solve_cholesky_kernel _solve_lsqr _solve_sparse_cg _solve_svd ridge_regression
+value: sklearn.linear_model.sag get_auto_step_size sag_solver
+value: sklearn.linear_model.stochastic_gradient _prepare_fit_binary fit_binary
+value: sklearn.linear_model.theil_sen _breakdown_point _lstsq _modified_weiszfeld_step _spatial_median
+value: sklearn.manifold._locally_linear _locally_linear_embedding barycenter_kneighbors_graph barycenter_weights locally_linear_embedding null_space
+value: sklearn.manifold._mds _smacof_single smacof
+value: sklearn.manifold._spectral_embedding _graph_connected_component _graph_is_connected _set_diag _spectral_embedding spectral_embedding
+value: sklearn.manifold._t_sne _gradient_descent _joint_probabilities _joint_probabilities_nn _kl_divergence _kl_divergence_bh trustworthiness
+value: sklearn.manifold.locally_linear barycenter_kneighbors_graph barycenter_weights locally_linear_embedding null_space
+value: sklearn.manifold.mds _smacof_single smacof
+value: sklearn.manifold.spectral_embedding_ _graph_connected_component _graph_is_connected _set_diag spectral_embedding
+value: sklearn.manifold.t_sne _gradient_descent _joint_probabilities _joint_probabilities_nn _kl_divergence _kl_divergence_bh trustworthiness
+value: sklearn.metrics._base _average_binary_score _average_multiclass_ovo_score _check_pos_label_consistency
+value: sklearn.metrics._classification _check_set_wise_labels _check_targets _check_zero_division _log_loss _one_hot_encoding_binary_target _one_hot_encoding_multiclass_target _prf_divide _validate_binary_probabilistic_prediction _validate_multiclass_probabilistic_prediction _warn_prf _weighted_sum accuracy_score balanced_accuracy_score brier_score_loss class_likelihood_ratios classification_report cohen_kappa_score confusion_matrix d2_brier_score d2_log_loss_score f1_score fbeta_score hamming_loss hinge_loss jaccard_score jaccard_similarity_score log_loss matthews_corrcoef multilabel_confusion_matrix precision_recall_fscore_support precision_score recall_score zero_one_loss
+value: sklearn.metrics._pairwise_distances_reduction._dispatcher sqeuclidean_row_norms
+value: sklearn.metrics._plot.base _check_classifer_response_method _check_classifier_response_method _get_response
+value: sklearn.metrics._plot.confusion_matrix plot_confusion_matrix
+value: sklearn.metrics._plot.det_curve plot_det_curve
+value: sklearn.metrics._plot.precision_recall_curve plot_precision_recall_curve
+value: sklearn.metrics._plot.roc_curve plot_roc_curve
+value: sklearn.metrics._ranking _binary_clf_curve _binary_roc_auc_score _check_dcg_target_type _dcg_sample_scores _multiclass_roc_auc_score _ndcg_sample_scores _sort_inputs_and_compute_classification_thresholds _tie_averaged_dcg auc average_precision_score confusion_matrix_at_thresholds coverage_error dcg_score det_curve label_ranking_average_precision_score label_ranking_loss metric_at_thresholds ndcg_score precision_recall_curve roc_auc_score roc_curve top_k_accuracy_score
+value: sklearn.metrics._regression _assemble_fraction_of_explained_deviance _assemble_r2_explained_variance _check_reg_targets _check_reg_targets_with_floating_dtype _mean_tweedie_deviance d2_absolute_error_score d2_pinball_score d2_tweedie_score explained_variance_score max_error mean_absolute_error mean_absolute_percentage_error mean_gamma_deviance mean_pinball_loss mean_poisson_deviance mean_squared_error mean_squared_log_error mean_tweedie_deviance median_absolute_error r2_score root_mean_squared_error root_mean_squared_log_error
+value: sklearn.metrics._scorer _cached_call _check_multimetric_scoring _get_func_repr_or_name _get_response_method _get_response_method_name _passthrough_scorer _threshold_scores_to_class_labels check_scoring get_scorer get_scorer_names make_scorer negative_likelihood_ratio positive_likelihood_ratio
+value: sklearn.metrics.base _average_binary_score
+value: sklearn.metrics.classification _check_binary_probabilistic_predictions _check_targets _prf_divide _weighted_sum accuracy_score brier_score_loss classification_report cohen_kappa_score confusion_matrix f1_score fbeta_score hamming_loss hinge_loss jaccard_similarity_score log_loss matthews_corrcoef precision_recall_fscore_support precision_score recall_score zero_one_loss
+value: sklearn.metrics.cluster._bicluster _check_rows_and_columns _jaccard _pairwise_similarity consensus_score
+value: sklearn.metrics.cluster._supervised _comb2 _entropy _generalized_average adjusted_mutual_info_score adjusted_rand_score check_clusterings completeness_score contingency_matrix entropy fowlkes_mallows_score homogeneity_completeness_v_measure homogeneity_score mutual_info_score normalized_mutual_info_score pair_confusion_matrix rand_score v_measure_score
+value: sklearn.metrics.cluster._unsupervised _silhouette_reduce calinski_harabasz_score calinski_harabaz_score check_number_of_labels davies_bouldin_score silhouette_samples silhouette_score
+value: sklearn.metrics.cluster.bicluster _check_rows_and_columns _jaccard _pairwise_similarity consensus_score
+value: sklearn.metrics.cluster.supervised adjusted_mutual_info_score adjusted_rand_score check_clusterings comb2 completeness_score contingency_matrix entropy fowlkes_mallows_score homogeneity_completeness_v_measure homogeneity_score mutual_info_score normalized_mutual_info_score v_measure_score
+value: sklearn.metrics.cluster.unsupervised calinski_harabaz_score check_number_of_labels silhouette_samples silhouette_score
+value: sklearn.metrics.pairwise _argmin_min_reduce _argmin_reduce _check_chunk_size _dist_wrapper _euclidean_distances _euclidean_distances_upcast _find_floating_dtype_allow_sparse _pairwise_callable _parallel_pairwise _precompute_metric_params _return_float_dtype _transposed_dist_wrapper additive_chi2_kernel check_paired_arrays check_pairwise_arrays chi2_kernel cosine_distances cosine_similarity distance_metrics euclidean_distances haversine_distances kernel_metrics laplacian_kernel linear_kernel manhattan_distances nan_euclidean_distances paired_cosine_distances paired_distances paired_euclidean_distances paired_manhattan_distances pairwise_distances pairwise_distances_argmin pairwise_distances_argmin_min pairwise_distances_chunked pairwise_kernels polynomial_kernel rbf_kernel sigmoid_kernel
+value: sklearn.metrics.ranking _binary_clf_curve auc average_precision_score coverage_error label_ranking_average_precision_score label_ranking_loss precision_recall_curve roc_auc_score roc_curve
+value: sklearn.metrics.regression _check_reg_targets explained_variance_score mean_absolute_error mean_squared_error mean_squared_log_error median_absolute_error r2_score
+value: sklearn.metrics.scorer _check_multimetric_scoring _passthrough_scorer check_scoring get_scorer make_scorer
+value: sklearn.mixture._base _check_X _check_shape
+value: sklearn.mixture._bayesian_mixture _log_dirichlet_norm _log_wishart_norm
+value: sklearn.mixture._gaussian_mixture _check_means _check_precision_matrix _check_precision_positivity _check_precisions _check_precisions_full _check_weights _compute_log_det_cholesky _compute_precision_cholesky _compute_precision_cholesky_from_precisions _estimate_gaussian_covariances_diag _estimate_gaussian_covariances_full _estimate_gaussian_covariances_spherical _estimate_gaussian_covariances_tied _estimate_gaussian_parameters _estimate_log_gaussian_prob _flipudlr
+value: sklearn.mixture.base _check_X _check_shape
+value: sklearn.mixture.bayesian_mixture _log_dirichlet_norm _log_wishart_norm
+value: sklearn.mixture.dpgmm _bound_state_log_lik _bound_wishart _sym_quad_form digamma gammaln log_normalize wishart_log_det wishart_logz
+value: sklearn.mixture.gaussian_mixture _check_means _check_precision_matrix _check_precision_positivity _check_precisions _check_precisions_full _check_weights _compute_log_det_cholesky _compute_precision_cholesky _estimate_gaussian_covariances_diag _estimate_gaussian_covariances_full _estimate_gaussian_covariances_spherical _estimate_gaussian_covariances_tied _estimate_gaussian_parameters _estimate_log_gaussian_prob
+value: sklearn.mixture.gmm _covar_mstep_diag _covar_mstep_full _covar_mstep_spherical _covar_mstep_tied _log_multivariate_normal_density_diag _log_multivariate_normal_density_full _log_multivariate_normal_density_spherical _log_multivariate_normal_density_tied _sample_gaussian _validate_covars distribute_covar_matrix_to_match_covariance_type log_multivariate_normal_density sample_gaussian
+value: sklearn.model_selection._classification_threshold _check_is_fitted _estimator_has _fit_and_score_over_thresholds _mean_interpolated_score _threshold_scores_to_class_labels
+value: sklearn.model_selection._search _check_param_grid _check_refit _estimator_has _search_estimator_has _yield_masked_array_for_each_param fit_grid_point
+value: sklearn.model_selection._search_successive_halving _refit_callable _top_k
+value: sklearn.model_selection._split _approximate_mode _build_repr _pprint _validate_shuffle_split _validate_shuffle_split_init _yields_constant_splits check_cv train_test_split
+value: sklearn.model_selection._validation _aggregate_score_dicts _check_groups_routing_disabled _check_is_permutation _check_params_groups_deprecation _enforce_prediction_order _fit_and_predict _fit_and_score _incremental_fit_estimator _index_param_value _insert_error_scores _multimetric_score _normalize_score_results _permutation_test_score _score _shuffle _translate_train_sizes _warn_about_fit_failures _warn_or_raise_about_fit_failures cross_val_predict cross_val_score cross_validate learning_curve permutation_test_score validation_curve
+value: sklearn.multiclass _check_estimator _estimators_has _fit_binary _fit_ovo_binary _partial_fit_binary _partial_fit_ovo_binary _predict_binary _threshold_for_binary_predict
+value: sklearn.multioutput _available_if_base_estimator_has _available_if_estimator_has _fit_estimator _partial_fit_estimator
+value: sklearn.neighbors._base _check_precomputed _check_weights _get_weights _is_sorted_by_data _kneighbors_from_graph _radius_neighbors_from_graph _tree_query_parallel_helper _tree_query_radius_parallel_helper sort_graph_by_row_values
+value: sklearn.neighbors._classification _adjusted_metric
+value: sklearn.neighbors._graph _check_params _query_include_self kneighbors_graph radius_neighbors_graph
+value: sklearn.neighbors.approximate _array_of_arrays _find_longest_prefix_match _find_matching_indices
+value: sklearn.neighbors.base _check_weights _get_weights
+value: sklearn.neighbors.graph _check_params _query_include_self kneighbors_graph radius_neighbors_graph
+value: sklearn.neural_network._base binary_log_loss identity inplace_exp inplace_identity inplace_identity_derivative inplace_logistic inplace_logistic_derivative inplace_relu inplace_relu_derivative inplace_softmax inplace_tanh inplace_tanh_derivative log_loss logistic poisson_loss relu softmax squared_loss tanh
+value: sklearn.neural_network._multilayer_perceptron _pack
+value: sklearn.neural_network.multilayer_perceptron _pack
+value: sklearn.pipeline _cached_transform _final_estimator_has _fit_one _fit_one_transformer _fit_transform_one _fit_transform_one_with_callbacks _name_estimators _transform_one make_pipeline make_union
+value: sklearn.preprocessing._data _handle_zeros_in_scale _is_constant_feature add_dummy_feature binarize maxabs_scale minmax_scale normalize power_transform quantile_transform robust_scale scale
+value: sklearn.preprocessing._function_transformer _identity
+value: sklearn.preprocessing._label _encode _encode_check_unknown _encode_numpy _encode_python _inverse_binarize_multiclass _inverse_binarize_thresholding label_binarize
+value: sklearn.preprocessing._polynomial _create_expansion
+value: sklearn.preprocessing.data _handle_zeros_in_scale _transform_selected add_dummy_feature binarize maxabs_scale minmax_scale normalize quantile_transform robust_scale scale
+value: sklearn.preprocessing.imputation _get_mask _most_frequent
+value: sklearn.preprocessing.label _inverse_binarize_multiclass _inverse_binarize_thresholding label_binarize
+value: sklearn.random_projection _check_density _check_input_size _gaussian_random_matrix _sparse_random_matrix gaussian_random_matrix johnson_lindenstrauss_min_dim sparse_random_matrix
+value: sklearn.semi_supervised._self_training _estimator_has _validate_estimator
+value: sklearn.svm._base _fit_liblinear _get_liblinear_solver_type _one_vs_one_coef
+value: sklearn.svm._bounds l1_min_c
+value: sklearn.svm._classes _validate_dual_parameter
+value: sklearn.svm.base _fit_liblinear _get_liblinear_solver_type _one_vs_one_coef
+value: sklearn.svm.bounds l1_min_c
+value: sklearn.tree._export _color_brew _compute_depth _rgb_to_hexstring export_graphviz export_text plot_tree
+value: sklearn.tree._reingold_tilford ancestor apportion buchheim first_walk move_subtree second_walk third_walk
+value: sklearn.tree.export _color_brew export_graphviz
+value: sklearn.utils _approximate_mode _array_indexing _chunk_generator _determine_key_type _get_column_indices _get_n_jobs _is_pandas_na _list_indexing _message_with_time _pandas_indexing _print_elapsed_time _safe_assign _safe_indexing _to_object_array all_estimators axis0_safe_slice check_matplotlib_support check_pandas_support gen_batches gen_even_slices get_chunk_n_rows indices_to_mask is_scalar_nan resample safe_indexing safe_mask safe_sqr shuffle tosequence
+value: sklearn.utils._arpack _init_arpack_v0
+value: sklearn.utils._array_api _accept_device_cpu _add_to_diagonal _asarray_with_order _atol_for_type _average _bincount _check_array_api_dispatch _check_device_cpu _cholesky _convert_to_numpy _count_nonzero _estimator_with_converted_arrays _expit _fill_diagonal _find_matching_floating_dtype _half_multinomial_loss _in1d _is_numpy_namespace _is_xp_namespace _isdtype_single _isin _linalg_solve _logit _logsumexp _matching_numpy_dtype _max_precision_float_dtype _median _modify_in_place_if_numpy _nanmax _nanmean _nanmin _nansum _ravel _remove_non_arrays _single_array_device _union1d _unwrap_memoryviewslices _validate_diagonal_args _xlogy check_same_namespace device ensure_common_namespace_device get_namespace get_namespace_and_device indexing_dtype isdtype move_estimator_to move_to size supported_float_dtypes yield_mixed_namespace_input_permutations yield_namespace_device_dtype_combinations yield_namespaces
+value: sklearn.utils._available_if available_if
+value: sklearn.utils._chunking chunk_generator gen_batches gen_even_slices get_chunk_n_rows
+value: sklearn.utils._dataframe is_df_or_series is_pandas_df is_pandas_df_or_series is_polars_df is_polars_df_or_series is_pyarrow_data
+value: sklearn.utils._encode _check_unknown _encode _extract_missing _get_counts _map_to_integer _unique _unique_np _unique_python
+value: sklearn.utils._estimator_html_repr _get_css_style _get_visual_block estimator_html_repr
+value: sklearn.utils._indexing _array_indexing _determine_key_type _get_column_indices _get_column_indices_for_bool_or_int _get_column_indices_interchange _list_indexing _narwhals_indexing _pandas_indexing _polars_indexing _safe_assign _safe_indexing resample shuffle
+value: sklearn.utils._mask _get_dense_mask _get_mask axis0_safe_slice indices_to_mask safe_mask
+value: sklearn.utils._metadata_requests _manual_routing _raise_for_params _raise_for_unsupported_routing _routing_enabled _routing_repr get_routing_for_object process_routing request_is_alias request_is_valid
+value: sklearn.utils._missing is_pandas_na is_scalar_nan
+value: sklearn.utils._mocking _check_response
+value: sklearn.utils._optional_dependencies check_matplotlib_support check_pandas_support check_rich_support
+value: sklearn.utils._param_validation _generate_invalid_param_val_interval _type_name generate_invalid_param_val generate_valid_param make_constraint validate_parameter_constraints validate_params
+value: sklearn.utils._plotting _check_param_lengths _convert_to_list_leaving_none _deprecate_estimator_name _deprecate_y_pred_parameter _despine _interval_max_min_ratio _validate_score_name _validate_style_kwargs
+value: sklearn.utils._pprint _changed_params _safe_repr
+value: sklearn.utils._repr_html.common generate_link_to_param_doc get_docstring scrape_estimator_docstring
+value: sklearn.utils._repr_html.estimator _get_css_style _get_visual_block estimator_html_repr
+value: sklearn.utils._repr_html.features _features_html
+value: sklearn.utils._repr_html.fitted_attributes _fitted_attr_html_repr
+value: sklearn.utils._repr_html.params _params_html_repr
+value: sklearn.utils._response _get_response_values _get_response_values_binary _process_decision_function _process_predict_proba
+value: sklearn.utils._scipy_sparse_lsqr_backport _sym_ortho lsqr
+value: sklearn.utils._set_output _auto_wrap_is_configured _get_adapter_from_container _get_container_adapter _get_output_config _safe_set_output _wrap_data_with_container _wrap_in_pandas_container _wrap_method_output check_library_installed get_columns
+value: sklearn.utils._show_versions _get_deps_info _get_sys_info show_versions
+value: sklearn.utils._sparse _align_api_if_sparse
+value: sklearn.utils._tags _safe_tags get_tags
+value: sklearn.utils._test_common.instance_generator _construct_instances _get_check_estimator_ids _get_expected_failed_checks _tested_estimators _yield_instances_for_check
+value: sklearn.utils._unique _attach_unique _cached_unique attach_unique cached_unique
+value: sklearn.utils._user_interface _message_with_time _print_elapsed_time
+value: sklearn.utils.arpack eigs eigsh svds
+value: sklearn.utils.bench total_seconds
+value: sklearn.utils.class_weight compute_class_weight compute_sample_weight
+value: sklearn.utils.deprecation _deprecate_Xt_in_inverse_transform _is_deprecated _raise_dep_warning_if_not_pytest
+value: sklearn.utils.discovery _is_checked_function all_displays all_estimators all_functions
+value: sklearn.utils.estimator_checks _apply_on_subsets _boston_subset _check_array_api_core _check_estimator_sparse_container _check_generated_dataframe _check_name _check_sample_weight_equivalence _check_set_output_transform_dataframe _check_set_output_transform_pandas_context _check_set_output_transform_polars_context _check_transformer _choose_check_classifiers_labels _construct_instance _create_memmap_backed_data _enforce_estimator_tags_X _enforce_estimator_tags_x _enforce_estimator_tags_y _generate_class_checks _generate_instance_checks _generate_sparse_data _generate_sparse_matrix _get_check_estimator_ids _is_32bit _is_pairwise _is_pairwise_metric _is_public_parameter _maybe_mark _maybe_mark_xfail _maybe_skip _output_from_fit_transform _pairwise_estimator_convert_X _raise_for_missing_tags _regression_dataset _safe_tags _set_check_estimator_ids _set_checking_parameters _should_be_skipped_or_marked _yield_all_checks _yield_api_checks _yield_array_api_checks _yield_checks _yield_classifier_checks _yield_clustering_checks _yield_non_meta_checks _yield_outliers_checks _yield_regressor_checks _yield_transformer_checks check_all_zero_sample_weights_error check_array_api_input check_array_api_input_and_values check_array_api_mixed_inputs check_array_api_same_namespace check_class_weight_balanced_classifiers check_class_weight_balanced_linear_classifier check_class_weight_classifiers check_classifier_data_not_an_array check_classifier_multioutput check_classifier_not_supporting_multiclass check_classifiers_classes check_classifiers_multilabel_output_format_decision_function check_classifiers_multilabel_output_format_predict check_classifiers_multilabel_output_format_predict_proba check_classifiers_multilabel_representation_invariance check_classifiers_one_label check_classifiers_one_label_sample_weights check_classifiers_predictions check_classifiers_regression_target check_classifiers_train check_clusterer_compute_labels_predict check_clustering check_complex_data check_dataframe_column_names_consistency check_decision_proba_consistency check_dict_unchanged check_do_not_raise_errors_in_init_or_set_params check_dtype_object check_estimator check_estimator_cloneable check_estimator_get_tags_default_keys check_estimator_repr check_estimator_sparse_array check_estimator_sparse_data check_estimator_sparse_matrix check_estimator_sparse_tag check_estimator_tags_renamed check_estimators_data_not_an_array check_estimators_dtypes check_estimators_empty_data_messages check_estimators_fit_returns_self check_estimators_nan_inf check_estimators_partial_fit_n_features check_estimators_pickle check_estimators_unfitted check_f_contiguous_array_estimator check_fit1d check_fit1d_1feature check_fit1d_1sample check_fit2d_1feature check_fit2d_1sample check_fit2d_predict1d check_fit_check_is_fitted check_fit_idempotent check_fit_non_negative check_fit_score_takes_y check_get_feature_names_out_error check_get_params_invariance check_global_ouptut_transform_pandas check_global_output_transform_pandas check_global_set_output_transform_polars check_methods_sample_order_invariance check_methods_subset_invariance check_mixin_order check_n_features_in check_n_features_in_after_fitting check_no_attributes_set_in_init check_no_fit_attributes_set_in_init check_non_transformer_estimators_n_iter check_nonsquare_error check_outlier_contamination check_outlier_corruption check_outliers_fit_predict check_outliers_train check_param_validation check_parameters_default_constructible check_pipeline_consistency check_positive_only_tag_during_fit check_regressor_data_not_an_array check_regressor_multioutput check_regressors_int check_regressors_no_decision_function check_regressors_train check_requires_y_none check_sample_weight_equivalence_on_dense_data check_sample_weight_equivalence_on_sparse_data check_sample_weights_invariance check_sample_weights_list check_sample_weights_not_an_array check_sample_weights_not_overwritten check_sample_weights_pandas_series check_sample_weights_shape check_set_output_transform check_set_output_transform_pandas check_set_output_transform_polars check_set_params check_sparsify_coefficients check_supervised_y_2d check_supervised_y_no_nan check_transformer_data_not_an_array check_transformer_general check_transformer_get_feature_names_out check_transformer_get_feature_names_out_pandas check_transformer_n_iter check_transformer_preserve_dtypes check_transformers_unfitted check_transformers_unfitted_stateless check_valid_tag_types choose_check_classifiers_labels enforce_estimator_tags_y estimator_checks_generator is_public_parameter multioutput_estimator_convert_y_2d pairwise_estimator_convert_X parametrize_with_checks set_checking_parameters
+value: sklearn.utils.extmath _approximate_mode _deterministic_vector_sign_flip _impose_f_order _incremental_mean_and_var _incremental_weighted_mean_and_var _nanaverage _randomized_eigsh _randomized_range_finder _randomized_svd _safe_accumulator_op cartesian density fast_dot fast_logdet log_logistic logsumexp make_nonnegative norm pinvh randomized_range_finder randomized_svd row_norms safe_min safe_sparse_dot safe_sqr softmax squared_norm stable_cumsum svd_flip weighted_mode
+value: sklearn.utils.fixes _arg_min_or_max _arg_min_or_max_axis _argmax _astype_copy_false _create_pandas_dataframe_from_non_pandas_container _eigh _ensure_sparse_index_int32 _find_missing_index _get_additional_lbfgs_options_dict _is_resource _joblib_parallel_args _min_or_max_axis _minor_reduce _mode _object_dtype_isnan _parse_version _path _percentile _preserve_dia_indices_dtype _safely_cast_index_arrays _smallest_admissible_index_dtype _sparse_argmax _sparse_diags_array _sparse_eye_array _sparse_linalg_cg _sparse_min_max _sparse_min_or_max _sparse_nan_min_max _sparse_random_array _take_along_axis delayed divide linspace makedirs parallel_helper pd_fillna sparse_min_max
+value: sklearn.utils.graph _fix_connected_components connected_components graph_laplacian graph_shortest_path single_source_shortest_path_length
+value: sklearn.utils.linear_assignment_ _hungarian _step1 _step3 _step4 _step5 _step6 linear_assignment
+value: sklearn.utils.metaestimators _safe_split available_if if_delegate_has_method
+value: sklearn.utils.multiclass _check_partial_fit_first_call _is_integral_float _ovr_decision_function _unique_indicator _unique_multiclass check_classification_targets class_distribution is_multilabel type_of_target unique_labels
+value: sklearn.utils.optimize _cg _check_optimize_result _line_search_wolfe1 _line_search_wolfe12 _newton_cg newton_cg
+value: sklearn.utils.parallel _with_config _with_config_and_warning_filters delayed
+value: sklearn.utils.random _random_choice_csc choice random_choice_csc
+value: sklearn.utils.sparsefuncs _get_elem_at_rank _get_median _implicit_column_offset _min_or_max_axis _minor_reduce _raise_error_wrong_axis _raise_typeerror _sparse_min_max _sparse_min_or_max _sparse_nan_min_max count_nonzero csc_median_axis_0 incr_mean_variance_axis inplace_column_scale inplace_csr_column_scale inplace_csr_row_scale inplace_row_scale inplace_swap_column inplace_swap_row inplace_swap_row_csc inplace_swap_row_csr mean_variance_axis min_max_axis sparse_matmul_to_dense
+value: sklearn.utils.sparsetools connected_components
+value: sklearn.utils.stats _weighted_percentile rankdata
+value: sklearn.utils.validation _allclose_dense_sparse _assert_all_finite _assert_all_finite_element_wise _check_categorical_features _check_estimator_name _check_feature_names _check_feature_names_in _check_fit_params _check_large_sparse _check_method_params _check_monotonic_cst _check_n_features _check_pos_label_consistency _check_psd_eigenvalues _check_response_method _check_sample_weight _check_y _deprecate_positional_args _ensure_no_complex_data _ensure_sparse_format _estimator_has _generate_get_feature_names_out _get_feature_names _is_arraylike _is_arraylike_not_scalar _is_extension_array_dtype _is_fitted _is_pandas_df _is_pandas_df_or_series _is_pandas_string_dtype _is_polars_df _is_polars_df_or_series _make_indexable _num_features _num_samples _nw_into_df_or_series _pandas_dtype_needs_early_conversion _shape_repr _to_object_array _use_interchange_protocol as_float_array assert_all_finite check_X_y check_array check_consistent_length check_is_fitted check_memory check_non_negative check_random_state check_scalar check_symmetric column_or_1d has_fit_parameter indexable validate_data
+`,
+};

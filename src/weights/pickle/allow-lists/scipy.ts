@@ -1,0 +1,541 @@
+import type { PackageList } from "./package-list.ts";
+
+/** Written by tools/pickle-allow-lists/generate.py from the wheels of these versions. */
+export const scipy: PackageList = {
+  package: "scipy",
+  versions: ["1.2.3", "1.5.4", "1.10.1", "1.17.1"],
+  sha256: "f92d2aa60ba6bb218ff728c2bf3a6422907cde6c282a1ce27b9f94acd2fff57c",
+  names: `
+call: scipy.interpolate._bspl __pyx_unpickle_Enum
+call: scipy.interpolate._ppoly __pyx_unpickle_Enum
+call: scipy.interpolate._rgi_cython __pyx_unpickle_Enum
+call: scipy.interpolate.interpnd __pyx_unpickle_Enum
+call: scipy.linalg._cythonized_array_utils __pyx_unpickle_Enum
+call: scipy.linalg._matfuncs_expm __pyx_unpickle_Enum
+call: scipy.linalg._matfuncs_sqrtm_triu __pyx_unpickle_Enum
+call: scipy.linalg._solve_toeplitz __pyx_unpickle_Enum
+call: scipy.linalg.cython_blas __pyx_unpickle_Enum
+call: scipy.optimize._bglu_dense __pyx_unpickle_BGLU __pyx_unpickle_Enum __pyx_unpickle_LU
+call: scipy.optimize._group_columns __pyx_unpickle_Enum
+call: scipy.optimize._highs._highs_wrapper __pyx_unpickle_Enum
+call: scipy.optimize._lsq.givens_elimination __pyx_unpickle_Enum
+call: scipy.optimize._trlib._trlib __pyx_unpickle_Enum
+call: scipy.signal._max_len_seq_inner __pyx_unpickle_Enum
+call: scipy.signal._peak_finding_utils __pyx_unpickle_Enum
+call: scipy.signal._sosfilt __pyx_unpickle_Enum
+call: scipy.signal._upfirdn_apply __pyx_unpickle_Enum
+call: scipy.sparse._csparsetools __pyx_unpickle_Enum
+call: scipy.sparse.csgraph._flow __pyx_unpickle_Enum
+call: scipy.sparse.csgraph._matching __pyx_unpickle_Enum
+call: scipy.sparse.csgraph._min_spanning_tree __pyx_unpickle_Enum
+call: scipy.sparse.csgraph._reordering __pyx_unpickle_Enum
+call: scipy.sparse.csgraph._shortest_path __pyx_unpickle_Enum
+call: scipy.spatial._ckdtree __pyx_unpickle_Enum __pyx_unpickle_cKDTreeNode
+call: scipy.spatial._hausdorff __pyx_unpickle_Enum
+call: scipy.spatial._qhull __pyx_unpickle_Enum
+call: scipy.spatial._voronoi __pyx_unpickle_Enum
+call: scipy.spatial.ckdtree __pyx_unpickle_Enum __pyx_unpickle_cKDTreeNode
+call: scipy.spatial.qhull __pyx_unpickle_Enum
+call: scipy.spatial.transform._rotation __pyx_unpickle_Enum __pyx_unpickle_Rotation
+call: scipy.special._test_internal __pyx_unpickle_Enum
+call: scipy.special._test_round __pyx_unpickle_Enum
+call: scipy.stats._qmc_cy __pyx_unpickle_Enum
+call: scipy.stats._rcont.rcont __pyx_unpickle_Enum
+call: scipy.stats._sobol __pyx_unpickle_Enum
+call: scipy.stats._stats __pyx_unpickle_Enum
+call: scipy.stats._unuran.unuran_wrapper __pyx_unpickle_Enum __pyx_unpickle__URNG
+call class: scipy.interpolate._bspl Enum
+call class: scipy.interpolate._interpnd CloughTocher2DInterpolator LinearNDInterpolator NDInterpolatorBase
+call class: scipy.interpolate._ppoly Enum
+call class: scipy.interpolate._rgi_cython Enum
+call class: scipy.interpolate.interpnd CloughTocher2DInterpolator Enum LinearNDInterpolator NDInterpolatorBase
+call class: scipy.linalg._cythonized_array_utils Enum
+call class: scipy.linalg._matfuncs_expm Enum
+call class: scipy.linalg._matfuncs_sqrtm_triu Enum
+call class: scipy.linalg._solve_toeplitz Enum
+call class: scipy.linalg.cython_blas Enum
+call class: scipy.optimize._bglu_dense BGLU Enum LU _consider_refactor
+call class: scipy.optimize._group_columns Enum
+call class: scipy.optimize._lsq.givens_elimination Enum
+call class: scipy.optimize._trlib._trlib Enum TRLIBQuadraticSubproblem
+call class: scipy.signal._max_len_seq_inner Enum
+call class: scipy.signal._peak_finding_utils Enum
+call class: scipy.signal._sosfilt Enum
+call class: scipy.signal._upfirdn_apply Enum
+call class: scipy.sparse._csparsetools Enum
+call class: scipy.sparse.csgraph._flow Enum MaximumFlowResult
+call class: scipy.sparse.csgraph._matching Enum
+call class: scipy.sparse.csgraph._min_spanning_tree Enum
+call class: scipy.sparse.csgraph._reordering Enum
+call class: scipy.sparse.csgraph._shortest_path Enum NegativeCycleError _YenCandidatePaths
+call class: scipy.spatial._ckdtree Enum cKDTree cKDTreeNode coo_entries ordered_pairs
+call class: scipy.spatial._hausdorff Enum
+call class: scipy.spatial._qhull ConvexHull Delaunay Enum HalfspaceIntersection Voronoi _Qhull _QhullUser
+call class: scipy.spatial._voronoi Enum
+call class: scipy.spatial.ckdtree Enum cKDTree cKDTreeNode coo_entries ordered_pairs
+call class: scipy.spatial.qhull ConvexHull Delaunay Enum HalfspaceIntersection Voronoi _Qhull _QhullUser
+call class: scipy.spatial.transform._rotation Enum Rotation Slerp
+call class: scipy.spatial.transform._rotation_cy as_euler from_euler reduce
+call class: scipy.special._ellip_harm_2 _F_integrand _F_integrand1 _F_integrand2 _F_integrand3 _F_integrand4
+call class: scipy.special._test_internal Enum
+call class: scipy.special._test_round Enum
+call class: scipy.special._ufuncs errstate
+call class: scipy.stats._biasedurn _PyFishersNCHypergeometric _PyStochasticLib3 _PyWalleniusNCHypergeometric
+call class: scipy.stats._levy_stable.levyst Nolan
+call class: scipy.stats._qmc_cy Enum
+call class: scipy.stats._rcont.rcont Enum
+call class: scipy.stats._sobol Enum
+call class: scipy.stats._stats Enum _weightedrankedtau
+call class: scipy.stats._unuran.unuran_wrapper DiscreteAliasUrn DiscreteGuideTable Method NumericalInverseHermite NumericalInversePolynomial SimpleRatioUniforms TransformedDensityRejection _URNG _unpack_dist
+class: scipy.interpolate._bary_rational AAA FloaterHormannInterpolator _BarycentricRational
+class: scipy.interpolate._bsplines BSpline
+class: scipy.interpolate._cubic Akima1DInterpolator CubicHermiteSpline CubicSpline PchipInterpolator
+class: scipy.interpolate._fitpack2 BivariateSpline InterpolatedUnivariateSpline LSQBivariateSpline LSQSphereBivariateSpline LSQUnivariateSpline RectBivariateSpline RectSphereBivariateSpline SmoothBivariateSpline SmoothSphereBivariateSpline SphereBivariateSpline UnivariateSpline _BivariateSplineBase _DerivedBivariateSpline
+class: scipy.interpolate._fitpack_repro Bunch F Fperiodic
+class: scipy.interpolate._interpolate BPoly NdPPoly PPoly _PPolyBase interp1d interp2d
+class: scipy.interpolate._ndbspline NdBSpline
+class: scipy.interpolate._polyint BarycentricInterpolator KroghInterpolator _Interpolator1D _Interpolator1DWithDerivatives
+class: scipy.interpolate._rbf Rbf
+class: scipy.interpolate._rbfinterp RBFInterpolator
+class: scipy.interpolate._rgi RegularGridInterpolator
+class: scipy.interpolate.fitpack2 BivariateSpline InterpolatedUnivariateSpline LSQBivariateSpline LSQSphereBivariateSpline LSQUnivariateSpline RectBivariateSpline RectSphereBivariateSpline SmoothBivariateSpline SmoothSphereBivariateSpline SphereBivariateSpline UnivariateSpline _BivariateSplineBase
+class: scipy.interpolate.interpolate BPoly NdPPoly PPoly RegularGridInterpolator _PPolyBase _ppform interp1d interp2d
+class: scipy.interpolate.polyint BarycentricInterpolator KroghInterpolator _Interpolator1D _Interpolator1DWithDerivatives
+class: scipy.interpolate.rbf Rbf
+class: scipy.linalg._matfuncs_inv_ssq LogmExactlySingularWarning LogmNearlySingularWarning LogmRankWarning _MatrixM1PowerOperator
+class: scipy.linalg._testutils _FakeMatrix _FakeMatrix2
+class: scipy.optimize._basinhopping AdaptiveStepsize BasinHoppingRunner Metropolis MinimizerWrapper RandomDisplacement Storage
+class: scipy.optimize._constraints Bounds LinearConstraint NonlinearConstraint PreparedConstraint
+class: scipy.optimize._dcsrch DCSRCH
+class: scipy.optimize._differentiable_functions IdentityVectorFunction LinearVectorFunction ScalarFunction VectorFunction _ScalarGradWrapper _ScalarHessWrapper _VectorFunWrapper _VectorHessWrapper _VectorJacWrapper
+class: scipy.optimize._differentialevolution DifferentialEvolutionSolver _ConstraintWrapper _FunctionWrapper
+class: scipy.optimize._dual_annealing EnergyState LocalSearchWrapper ObjectiveFunWrapper StrategyChain VisitingDistribution
+class: scipy.optimize._hessian_update_strategy BFGS FullHessianUpdateStrategy HessianUpdateStrategy SR1
+class: scipy.optimize._hungarian _Hungary
+class: scipy.optimize._lbfgsb_py LbfgsInvHessProduct
+class: scipy.optimize._lsq.least_squares _WrapArgsKwargs
+class: scipy.optimize._minimize _Patch_Callback_Equal_Variables _Remove_From_Func
+class: scipy.optimize._nonlin Anderson BroydenFirst BroydenSecond DiagBroyden ExcitingMixing GenericBroyden InverseJacobian Jacobian KrylovJacobian LinearMixing LowRankMatrix NoConvergence TerminationCondition
+class: scipy.optimize._numdiff _Fun_Wrapper
+class: scipy.optimize._optimize BracketError Brent MemoizeJac OptimizeResult OptimizeWarning _Brute_Wrapper _LineSearchError _MaxFuncCallError
+class: scipy.optimize._root_scalar MemoizeDer
+class: scipy.optimize._shgo LMap LMapCache SHGO
+class: scipy.optimize._shgo_lib._complex Complex
+class: scipy.optimize._shgo_lib._vertex ConstraintWrapper FieldWrapper VertexBase VertexCacheBase VertexCacheField VertexCacheIndex VertexCube VertexScalarField VertexVectorField
+class: scipy.optimize._shgo_lib.sobol_seq Sobol
+class: scipy.optimize._shgo_lib.triangulation Cell Complex Simplex Vertex VertexCache VertexGroup
+class: scipy.optimize._spectral _NoConvergence
+class: scipy.optimize._trustregion BaseQuadraticSubproblem
+class: scipy.optimize._trustregion_dogleg DoglegSubproblem
+class: scipy.optimize._trustregion_exact IterativeSubproblem
+class: scipy.optimize._trustregion_ncg CGSteihaugSubproblem
+class: scipy.optimize._zeros_py RootResults TOMS748Solver
+class: scipy.optimize.lbfgsb LbfgsInvHessProduct
+class: scipy.optimize.nonlin Anderson BroydenFirst BroydenSecond DiagBroyden ExcitingMixing GenericBroyden InverseJacobian Jacobian KrylovJacobian LinearMixing LowRankMatrix NoConvergence TerminationCondition
+class: scipy.optimize.optimize Brent MemoizeJac OptimizeResult OptimizeWarning _Brute_Wrapper _LineSearchError
+class: scipy.optimize.zeros RootResults TOMS748Solver
+class: scipy.signal._czt CZT ZoomFFT
+class: scipy.signal._filter_design BadCoefficients
+class: scipy.signal._ltisys Bunch LinearTimeInvariant
+class: scipy.signal._short_time_fft ShortTimeFFT
+class: scipy.signal._upfirdn _UpFIRDn
+class: scipy.signal.filter_design BadCoefficients
+class: scipy.signal.ltisys Bunch LinearTimeInvariant
+class: scipy.sparse._arrays _sparray bsr_array coo_array csc_array csr_array dia_array dok_array lil_array
+class: scipy.sparse._base SparseEfficiencyWarning SparseFormatWarning SparseWarning sparray spmatrix
+class: scipy.sparse._bsr bsr_matrix
+class: scipy.sparse._compressed _cs_matrix
+class: scipy.sparse._coo coo_matrix
+class: scipy.sparse._csc csc_matrix
+class: scipy.sparse._csr csr_matrix
+class: scipy.sparse._data _data_matrix _minmax_mixin
+class: scipy.sparse._dia dia_matrix
+class: scipy.sparse._dok dok_matrix
+class: scipy.sparse._index IndexMixin
+class: scipy.sparse._lil lil_matrix
+class: scipy.sparse._matrix spmatrix
+class: scipy.sparse.base SparseEfficiencyWarning SparseFormatWarning SparseWarning spmatrix
+class: scipy.sparse.bsr bsr_matrix
+class: scipy.sparse.compressed _cs_matrix
+class: scipy.sparse.coo coo_matrix
+class: scipy.sparse.csc csc_matrix
+class: scipy.sparse.csr csr_matrix
+class: scipy.sparse.data _data_matrix _minmax_mixin
+class: scipy.sparse.dia dia_matrix
+class: scipy.sparse.dok dok_matrix
+class: scipy.sparse.lil lil_matrix
+class: scipy.sparse.linalg._dsolve.linsolve MatrixRankWarning
+class: scipy.sparse.linalg._eigen.arpack.arpack ArpackError ArpackNoConvergence IterInv IterOpInv LuInv SpLuInv _ArpackParams _SymmetricArpackParams _UnsymmetricArpackParams
+class: scipy.sparse.linalg._expm_multiply LazyOperatorNormInfo
+class: scipy.sparse.linalg._interface IdentityOperator LinearOperator MatrixLinearOperator _AdjointLinearOperator _AdjointMatrixOperator _CustomLinearOperator _PowerLinearOperator _ProductLinearOperator _ScaledLinearOperator _SumLinearOperator _TransposedLinearOperator
+class: scipy.sparse.linalg._matfuncs MatrixPowerOperator ProductOperator _ExpmPadeHelper
+class: scipy.sparse.linalg._special_sparse_arrays LaplacianNd MikotaK MikotaM MikotaPair Sakurai
+class: scipy.sparse.linalg._svdp _AProd
+class: scipy.sparse.linalg.dsolve.linsolve MatrixRankWarning
+class: scipy.sparse.linalg.eigen.arpack.arpack ArpackError ArpackNoConvergence IterInv IterOpInv LuInv SpLuInv _ArpackParams _SymmetricArpackParams _UnsymmetricArpackParams
+class: scipy.sparse.linalg.interface IdentityOperator LinearOperator MatrixLinearOperator _AdjointLinearOperator _AdjointMatrixOperator _CustomLinearOperator _PowerLinearOperator _ProductLinearOperator _ScaledLinearOperator _SumLinearOperator _TransposedLinearOperator
+class: scipy.sparse.linalg.matfuncs MatrixPowerOperator ProductOperator _ExpmPadeHelper
+class: scipy.sparse.sputils IndexMixin
+class: scipy.spatial._kdtree Rectangle
+class: scipy.spatial._spherical_voronoi SphericalVoronoi
+class: scipy.spatial.distance CDistMetricWrapper CDistWeightedMetricWrapper MetricInfo PDistMetricWrapper PDistWeightedMetricWrapper
+class: scipy.spatial.kdtree KDTree Rectangle
+class: scipy.spatial.transform._rigid_transform RigidTransform
+class: scipy.spatial.transform._rotation_spline RotationSpline
+class: scipy.spatial.transform.rotation Rotation Slerp
+class: scipy.special._generate_pyx Func FusedFunc Ufunc
+class: scipy.special._mptestutils Arg ComplexArg FixedArg IntArg MpmathData TimeoutError
+class: scipy.special._multiufuncs MultiUFunc
+class: scipy.special._sf_error SpecialFunctionError SpecialFunctionWarning
+class: scipy.special._support_alternative_backends _FuncInfo
+class: scipy.special._testutils FuncData MissingModule
+class: scipy.special.sf_error SpecialFunctionError SpecialFunctionWarning
+class: scipy.stats._binomtest BinomTestResult
+class: scipy.stats._censored_data CensoredData
+class: scipy.stats._continuous_distns FitDataError FitSolverError FitUniformFixedScaleDataError alpha_gen anglit_gen arcsine_gen argus_gen beta_gen betaprime_gen bradford_gen burr12_gen burr_gen cauchy_gen chi2_gen chi_gen cosine_gen crystalball_gen dgamma_gen dpareto_lognorm_gen dweibull_gen erlang_gen expon_gen exponnorm_gen exponpow_gen exponweib_gen f_gen fatiguelife_gen fisk_gen foldcauchy_gen foldnorm_gen frechet_l_gen frechet_r_gen gamma_gen gausshyper_gen genexpon_gen genextreme_gen gengamma_gen genhalflogistic_gen genhyperbolic_gen geninvgauss_gen genlogistic_gen gennorm_gen genpareto_gen gibrat_gen gilbrat_gen gompertz_gen gumbel_l_gen gumbel_r_gen halfcauchy_gen halfgennorm_gen halflogistic_gen halfnorm_gen hypsecant_gen invgamma_gen invgauss_gen invweibull_gen irwinhall_gen jf_skew_t_gen johnsonsb_gen johnsonsu_gen kappa3_gen kappa4_gen ksone_gen kstwo_gen kstwobign_gen landau_gen laplace_asymmetric_gen laplace_gen levy_gen levy_l_gen levy_stable_gen loggamma_gen logistic_gen loglaplace_gen lognorm_gen lomax_gen maxwell_gen mielke_gen moyal_gen nakagami_gen ncf_gen nct_gen ncx2_gen norm_gen norminvgauss_gen pareto_gen pearson3_gen powerlaw_gen powerlognorm_gen powernorm_gen rayleigh_gen rdist_gen recipinvgauss_gen reciprocal_gen rel_breitwigner_gen rice_gen rv_histogram semicircular_gen skew_norm_gen skewcauchy_gen skewnorm_gen studentized_range_gen t_gen trapezoid_gen trapz_gen triang_gen truncexpon_gen truncnorm_gen truncpareto_gen truncweibull_min_gen tukeylambda_gen uniform_gen vonmises_gen wald_gen weibull_max_gen weibull_min_gen wrapcauchy_gen
+class: scipy.stats._covariance CovViaCholesky CovViaDiagonal CovViaEigendecomposition CovViaPSD CovViaPrecision Covariance
+class: scipy.stats._discrete_distns _nchypergeom_gen bernoulli_gen betabinom_gen betanbinom_gen binom_gen boltzmann_gen dlaplace_gen geom_gen hypergeom_gen logser_gen nbinom_gen nchypergeom_fisher_gen nchypergeom_wallenius_gen nhypergeom_gen planck_gen poisson_binom_gen poisson_binomial_frozen poisson_gen randint_gen skellam_gen yulesimon_gen zipf_gen zipfian_gen
+class: scipy.stats._distn_infrastructure _ShapeInfo rv_continuous rv_continuous_frozen rv_discrete rv_discrete_frozen rv_frozen rv_generic rv_sample
+class: scipy.stats._distribution_infrastructure ContinuousDistribution DiscreteDistribution FoldedDistribution Mixture MonotonicTransformedDistribution OrderStatisticDistribution ShiftedScaledDistribution TransformedDistribution TruncatedDistribution UnivariateDistribution _Domain _IntegerInterval _Interval _Parameter _Parameterization _RealInterval _RealParameter
+class: scipy.stats._fit FitResult
+class: scipy.stats._hypotests BarnardExactResult BoschlooExactResult CramerVonMisesResult SomersDResult TukeyHSDResult
+class: scipy.stats._kde gaussian_kde
+class: scipy.stats._levy_stable levy_stable_frozen levy_stable_gen
+class: scipy.stats._mannwhitneyu _MWU
+class: scipy.stats._mgc _ParallelP
+class: scipy.stats._morestats DirectionalStats _ABW _BigFloat
+class: scipy.stats._multicomp DunnettResult
+class: scipy.stats._multivariate _PSD dirichlet_frozen dirichlet_gen dirichlet_multinomial_frozen dirichlet_multinomial_gen invwishart_frozen invwishart_gen matrix_normal_frozen matrix_normal_gen matrix_t_frozen matrix_t_gen multi_rv_frozen multi_rv_generic multinomial_frozen multinomial_gen multivariate_hypergeom_frozen multivariate_hypergeom_gen multivariate_normal_frozen multivariate_normal_gen multivariate_t_frozen multivariate_t_gen normal_inverse_gamma_frozen normal_inverse_gamma_gen ortho_group_frozen ortho_group_gen random_correlation_frozen random_correlation_gen random_table_frozen random_table_gen special_ortho_group_frozen special_ortho_group_gen uniform_direction_frozen uniform_direction_gen unitary_group_frozen unitary_group_gen vonmises_fisher_frozen vonmises_fisher_gen wishart_frozen wishart_gen
+class: scipy.stats._new_distributions Binomial Logistic Normal StandardNormal Uniform _Gamma _LogUniform
+class: scipy.stats._odds_ratio OddsRatioResult
+class: scipy.stats._page_trend_test PageTrendTestResult _PageL
+class: scipy.stats._probability_distribution _ProbabilityDistribution
+class: scipy.stats._qmc Halton LatinHypercube MultinomialQMC MultivariateNormalQMC PoissonDisk QMCEngine Sobol
+class: scipy.stats._relative_risk RelativeRiskResult
+class: scipy.stats._resampling BootstrapMethod BootstrapResult MonteCarloMethod MonteCarloTestResult PermutationMethod PermutationTestResult PowerResult ResamplingMethod
+class: scipy.stats._sampling CustomDistPINV FastGeneratorInversion RatioUniforms
+class: scipy.stats._sensitivity_analysis BootstrapSobolResult SobolResult
+class: scipy.stats._stats_py AlexanderGovernResult QuantileTestResult _ParallelP _SimpleBeta _SimpleChi2 _SimpleF _SimpleNormal _SimpleStudentT
+class: scipy.stats._survival ECDFResult EmpiricalDistributionFunction LogRankResult
+class: scipy.stats._warnings_errors FitError
+class: scipy.stats._wilcoxon WilcoxonDistribution
+class: scipy.stats.kde gaussian_kde
+class: scipy.stats.stats _ParallelP
+value: scipy._lib._bunch _make_tuple_bunch _validate_names
+value: scipy.interpolate._bsplines _as_float_array _augknt _coeff_of_divided_diff _compute_optimal_gcv_parameter _convert_string_aliases _diff_dual_poly _dual_poly _get_dtype _handle_lhs_derivatives _insert _lsq_solve_qr _lsq_solve_qr_for_root_rati_periodic _make_interp_per_full_matr _make_periodic_spline _not_a_knot _periodic_knots _process_deriv_spec _woodbury_algorithm fpcheck make_interp_spline make_lsq_spline make_smoothing_spline prod
+value: scipy.interpolate._cubic pchip_interpolate prepare_input
+value: scipy.interpolate._fitpack_impl _int_overflow _intc_overflow bisplev bisplrep dblint insert spalde splantider splder splev splint splprep splrep sproot
+value: scipy.interpolate._fitpack_py insert spalde splantider splder splev splint splprep splrep sproot
+value: scipy.interpolate._fitpack_repro _generate_knots_impl _get_residuals _make_splrep_impl _validate_bc_type _validate_inputs add_knot disc fprati generate_knots make_splprep make_splrep prodd root_rati
+value: scipy.interpolate._interpnd_info _estimate_gradients_2d_global
+value: scipy.interpolate._interpolate _check_broadcast_up_to _do_extrapolate lagrange
+value: scipy.interpolate._ndbspline _get_dtype _iter_solve _preprocess_inputs make_ndbspl
+value: scipy.interpolate._ndgriddata griddata
+value: scipy.interpolate._pade pade
+value: scipy.interpolate._polyint _isscalar approximate_taylor_polynomial barycentric_interpolate krogh_interpolate
+value: scipy.interpolate._rbfinterp _build_and_solve_system _get_backend _monomial_powers
+value: scipy.interpolate._rbfinterp_common _monomial_powers_impl
+value: scipy.interpolate._rbfinterp_np _build_and_solve_system _build_evaluation_coefficients _build_system _monomial_powers compute_interpolation polynomial_matrix
+value: scipy.interpolate._rbfinterp_xp _build_and_solve_system _build_evaluation_coefficients _build_system _monomial_powers compute_interpolation cubic gaussian inverse_multiquadric inverse_quadratic kernel_matrix linear multiquadric polynomial_matrix quintic thin_plate_spline
+value: scipy.interpolate._rgi _check_dimensionality _check_points interpn
+value: scipy.interpolate.fitpack insert spalde splantider splder splev splint splprep splrep sproot
+value: scipy.interpolate.interpnd_info _estimate_gradients_2d_global
+value: scipy.interpolate.interpolate _check_broadcast_up_to _do_extrapolate _dot0 _find_smoothest _find_user interpn lagrange prod spline splmake spltopp
+value: scipy.interpolate.interpolate_wrapper atleast_1d_and_contiguous block block_average_above linear logarithmic nearest
+value: scipy.interpolate.ndgriddata griddata
+value: scipy.interpolate.polyint _isscalar approximate_taylor_polynomial barycentric_interpolate krogh_interpolate
+value: scipy.linalg._basic _ensure_dtype_cdsz _find_matrix_structure _format_emit_errors_warnings _get_axis_len _matmul_toepltiz _matrix_norm_banded _matrix_norm_diagonal _matrix_norm_general _matrix_norm_triangular _matrix_norm_tridiagonal _solve_banded _solve_check _solve_toeplitz _solve_triangular _to_banded _validate_args_for_toeplitz_ops det inv lstsq matmul_toeplitz matrix_balance pinv pinvh solve solve0 solve_banded solve_circulant solve_toeplitz solve_triangular solveh_banded
+value: scipy.linalg._cython_signature_generator get_sig_name get_type make_signature sigs_from_dir
+value: scipy.linalg._decomp _check_info _check_select _geneig _make_complex_eigvecs _make_eigvals cdf2rdf eig eig_banded eigh eigh_tridiagonal eigvals eigvals_banded eigvalsh eigvalsh_tridiagonal hessenberg
+value: scipy.linalg._decomp_cholesky _cho_solve _cho_solve_banded _cholesky cho_factor cho_solve cho_solve_banded cholesky cholesky_banded
+value: scipy.linalg._decomp_cossin _cossin cossin
+value: scipy.linalg._decomp_ldl _ldl_construct_tri_factor _ldl_get_d_and_l _ldl_sanitize_ipiv ldl
+value: scipy.linalg._decomp_lu _lu_solve lu lu_factor lu_solve
+value: scipy.linalg._decomp_polar polar
+value: scipy.linalg._decomp_qr qr qr_multiply rq safecall
+value: scipy.linalg._decomp_qz _iuc _lhp _ouc _qz _rhp _select_function ordqz qz
+value: scipy.linalg._decomp_schur _castCopy _commonType rsf2csf schur
+value: scipy.linalg._decomp_svd diagsvd null_space orth subspace_angles svd svdvals
+value: scipy.linalg._expm_frechet _diff_pade3 _diff_pade5 _diff_pade7 _diff_pade9 expm_cond expm_frechet expm_frechet_algo_64 expm_frechet_block_enlarge expm_frechet_kronform vec
+value: scipy.linalg._flinalg_py get_flinalg_funcs has_column_major_storage
+value: scipy.linalg._generate_pyx all_newer arg_casts arg_names_and_types c_func_decl c_sub_decl called_name filter_lines fort_subroutine_wrapper generate_blas_pxd generate_blas_pyx generate_c_header generate_fortran generate_lapack_pxd generate_lapack_pyx make_all make_blas_pyx_preamble make_c_args make_lapack_pyx_preamble process_fortran_name pxd_decl pyx_decl_func pyx_decl_sub split_signature
+value: scipy.linalg._interpolative_backend _asfortranarray_copy id_srand id_srandi id_srando idd_copycols idd_diffsnorm idd_estrank idd_findrank idd_frm idd_frmi idd_id2svd idd_reconid idd_reconint idd_sfrm idd_sfrmi idd_snorm iddp_aid iddp_asvd iddp_id iddp_rid iddp_rsvd iddp_svd iddr_aid iddr_aidi iddr_asvd iddr_id iddr_rid iddr_rsvd iddr_svd idz_copycols idz_diffsnorm idz_estrank idz_findrank idz_frm idz_frmi idz_id2svd idz_reconid idz_reconint idz_sfrm idz_sfrmi idz_snorm idzp_aid idzp_asvd idzp_id idzp_rid idzp_rsvd idzp_svd idzr_aid idzr_aidi idzr_asvd idzr_id idzr_rid idzr_rsvd idzr_svd
+value: scipy.linalg._matfuncs _asarray_square _exp_sinch _maybe_real coshm cosm expm fractional_matrix_power funm khatri_rao logm signm sinhm sinm sqrtm tanhm tanm
+value: scipy.linalg._matfuncs_inv_ssq _briggs_helper_function _fractional_matrix_power _fractional_power_pade _fractional_power_pade_constant _fractional_power_superdiag_entry _inverse_squaring_helper _logm _logm_force_nonsingular_triangular_matrix _logm_superdiag_entry _logm_triu _onenormest_m1_power _remainder_matrix_power _remainder_matrix_power_triu _unwindk
+value: scipy.linalg._matfuncs_sqrtm _sqrtm_triu sqrtm
+value: scipy.linalg._misc _datacopied norm
+value: scipy.linalg._procrustes orthogonal_procrustes
+value: scipy.linalg._sketches _batch_dot clarkson_woodruff_transform cwt_matrix
+value: scipy.linalg._solvers _are_validate_args _solve_continuous_are _solve_discrete_are _solve_discrete_lyapunov_bilinear _solve_discrete_lyapunov_direct solve_continuous_are solve_continuous_lyapunov solve_discrete_are solve_discrete_lyapunov solve_sylvester
+value: scipy.linalg._special_matrices _toeplitz block_diag circulant companion convolution_matrix dft fiedler fiedler_companion hadamard hankel helmert hilbert invhilbert invpascal kron leslie pascal toeplitz tri tril triu
+value: scipy.linalg._testutils _get_array _id
+value: scipy.linalg.basic _get_axis_len _solve_check det inv lstsq matrix_balance pinv pinv2 pinvh solve solve_banded solve_circulant solve_toeplitz solve_triangular solveh_banded
+value: scipy.linalg.blas _get_funcs _memoize_get_funcs find_best_blas_type get_blas_funcs
+value: scipy.linalg.decomp _check_info _check_select _geneig _make_complex_eigvecs _make_eigvals cdf2rdf eig eig_banded eigh eigh_tridiagonal eigvals eigvals_banded eigvalsh eigvalsh_tridiagonal hessenberg
+value: scipy.linalg.decomp_cholesky _cholesky cho_factor cho_solve cho_solve_banded cholesky cholesky_banded
+value: scipy.linalg.decomp_lu lu lu_factor lu_solve
+value: scipy.linalg.decomp_qr qr qr_multiply rq safecall
+value: scipy.linalg.decomp_schur _castCopy _commonType rsf2csf schur
+value: scipy.linalg.decomp_svd diagsvd null_space orth subspace_angles svd svdvals
+value: scipy.linalg.flinalg get_flinalg_funcs has_column_major_storage
+value: scipy.linalg.interpolative _C_contiguous_copy _is_real estimate_rank estimate_spectral_norm estimate_spectral_norm_diff id_to_svd interp_decomp rand reconstruct_interp_matrix reconstruct_matrix_from_id reconstruct_skel_matrix seed svd
+value: scipy.linalg.lapack _check_work_float _compute_lwork _normalize_lapack_dtype _normalize_lapack_dtype1 backtickrepl get_lapack_funcs
+value: scipy.linalg.matfuncs _asarray_square _maybe_real coshm cosm expm fractional_matrix_power funm khatri_rao logm signm sinhm sinm tanhm tanm
+value: scipy.linalg.misc _datacopied norm
+value: scipy.linalg.special_matrices block_diag circulant companion convolution_matrix dft fiedler fiedler_companion hadamard hankel helmert hilbert invhilbert invpascal kron leslie pascal toeplitz tri tril triu
+value: scipy.optimize._basinhopping _test_func2d _test_func2d_nograd basinhopping
+value: scipy.optimize._bracket _bracket_minimum _bracket_minimum_iv _bracket_root _bracket_root_iv
+value: scipy.optimize._chandrupatla _chandrupatla _chandrupatla_iv _chandrupatla_minimize
+value: scipy.optimize._cobyla_py _minimize_cobyla fmin_cobyla synchronized
+value: scipy.optimize._cobyqa_py _minimize_cobyqa
+value: scipy.optimize._constraints _arr_to_scalar new_bounds_to_old new_constraint_to_old old_bound_to_new old_constraint_to_new strict_bounds
+value: scipy.optimize._dcsrch dcstep
+value: scipy.optimize._differentialevolution differential_evolution
+value: scipy.optimize._direct_py direct
+value: scipy.optimize._dual_annealing dual_annealing
+value: scipy.optimize._elementwise bracket_minimum bracket_root find_minimum find_root
+value: scipy.optimize._highspy._highs_wrapper _highs_wrapper check_option
+value: scipy.optimize._hungarian _step1 _step3 _step4 _step5 _step6 linear_sum_assignment
+value: scipy.optimize._isotonic isotonic_regression
+value: scipy.optimize._lbfgsb_py _minimize_lbfgsb fmin_l_bfgs_b
+value: scipy.optimize._linesearch _check_c1_c2 _cubicmin _nonmonotone_line_search_cheng _nonmonotone_line_search_cruz _quadmin _zoom line_search_BFGS line_search_armijo line_search_wolfe1 line_search_wolfe2 scalar_search_armijo scalar_search_wolfe1 scalar_search_wolfe2
+value: scipy.optimize._linprog linprog linprog_terse_callback linprog_verbose_callback
+value: scipy.optimize._linprog_doc _linprog_highs_doc _linprog_highs_ds_doc _linprog_highs_ipm_doc _linprog_ip_doc _linprog_rs_doc _linprog_simplex_doc
+value: scipy.optimize._linprog_highs _convert_to_highs_enum _highs_to_scipy_status_message _linprog_highs _replace_inf
+value: scipy.optimize._linprog_ip _display_iter _do_step _get_blind_start _get_delta _get_message _get_solver _get_step _indicators _ip_hsd _linprog_ip _sym_solve
+value: scipy.optimize._linprog_rs _display_and_callback _display_iter _find_nonzero_rows _generate_auxiliary_problem _get_more_basis_columns _linprog_rs _phase_one _phase_two _select_enter_pivot _select_singleton_columns
+value: scipy.optimize._linprog_simplex _apply_pivot _linprog_simplex _pivot_col _pivot_row _solve_simplex
+value: scipy.optimize._linprog_util _autoscale _check_result _check_sparse_inputs _clean_inputs _display_summary _format_A_constraints _format_b_constraints _get_Abc _parse_linprog _postprocess _postsolve _presolve _round_to_power_of_two _unscale
+value: scipy.optimize._lsap linear_sum_assignment
+value: scipy.optimize._lsq.bvls bvls compute_kkt_optimality
+value: scipy.optimize._lsq.common CL_scaling_vector build_quadratic_1d check_termination compute_grad compute_jac_scale evaluate_quadratic find_active_constraints in_bounds intersect_trust_region left_multiplied_operator left_multiply make_strictly_feasible minimize_quadratic_1d print_header_linear print_header_nonlinear print_iteration_linear print_iteration_nonlinear reflective_transformation regularized_lsq_operator right_multiplied_operator right_multiply scale_for_robust_loss_function solve_lsq_trust_region solve_trust_region_2d step_size_to_bound update_tr_radius
+value: scipy.optimize._lsq.dogbox dogbox dogleg_step find_intersection lsmr_operator
+value: scipy.optimize._lsq.least_squares arctan call_minpack cauchy check_jac_sparsity check_tolerance check_x_scale construct_loss_function huber least_squares prepare_bounds soft_l1
+value: scipy.optimize._lsq.lsq_linear lsq_linear prepare_bounds
+value: scipy.optimize._lsq.trf select_step trf trf_bounds trf_no_bounds
+value: scipy.optimize._lsq.trf_linear backtracking regularized_lsq_with_qr select_step trf_linear
+value: scipy.optimize._milp _constraints_to_components _milp_iv milp
+value: scipy.optimize._minimize _add_to_array _optimize_result_for_equal_bounds _remove_from_bounds _remove_from_func _validate_bounds minimize minimize_scalar standardize_bounds standardize_constraints
+value: scipy.optimize._minpack_py _check_func _del2 _fixed_point_helper _initialize_feasible _lightweight_memoizer _relerr _root_hybr _wrap_func _wrap_jac check_gradient curve_fit fixed_point fsolve leastsq
+value: scipy.optimize._nnls nnls
+value: scipy.optimize._nonlin _array_like _as_inexact _nonlin_line_search _nonlin_wrapper _safe_norm _set_doc asjacobian maxnorm nonlin_solve
+value: scipy.optimize._numdiff _adjust_scheme_to_bounds _compute_absolute_step _dense_difference _eps_for_method _linear_operator_difference _prepare_bounds _sparse_difference approx_derivative check_derivative group_columns
+value: scipy.optimize._optimize _check_clip_x _check_positive_definite _check_unknown_options _clip_x_for_func _dict_formatter _endprint _float_formatter_10 _indenter _line_for_search _line_search_wolfe12 _linesearch_powell _minimize_bfgs _minimize_cg _minimize_neldermead _minimize_newtoncg _minimize_powell _minimize_scalar_bounded _minimize_scalar_brent _minimize_scalar_golden _prepare_scalar_function _print_success_message_or_warn _recover_from_bracket_error _wrap_callback _wrap_scalar_function _wrap_scalar_function_maxfun_validation approx_fhess_p approx_fprime bracket brent brute check_grad fmin fmin_bfgs fmin_cg fmin_ncg fmin_powell fminbound golden is_finite_scalar rosen rosen_der rosen_hess rosen_hess_prod show_options vecnorm
+value: scipy.optimize._qap _calc_score _common_input_validation _doubly_stochastic _quadratic_assignment_2opt _quadratic_assignment_faq _spec007_transition _split_matrix quadratic_assignment
+value: scipy.optimize._remove_redundancy _get_densest _remove_redundancy _remove_redundancy_dense _remove_redundancy_id _remove_redundancy_pivot_dense _remove_redundancy_pivot_sparse _remove_redundancy_sparse _remove_redundancy_svd _remove_zero_rows _row_count bg_update_dense
+value: scipy.optimize._root _root_anderson_doc _root_broyden1_doc _root_broyden2_doc _root_diagbroyden_doc _root_excitingmixing_doc _root_krylov_doc _root_leastsq _root_linearmixing_doc _root_nonlin_solve _warn_jac_unused root
+value: scipy.optimize._root_scalar _root_scalar_bisect_doc _root_scalar_brenth_doc _root_scalar_brentq_doc _root_scalar_halley_doc _root_scalar_newton_doc _root_scalar_ridder_doc _root_scalar_secant_doc _root_scalar_toms748_doc root_scalar
+value: scipy.optimize._shgo shgo
+value: scipy.optimize._shgo_lib.triangulation lru_cache
+value: scipy.optimize._slsqp_py _eval_con_normals _eval_constraint _minimize_slsqp approx_jacobian fmin_slsqp
+value: scipy.optimize._spectral _complex2real _real2complex _root_df_sane _wrap_func _wrap_result
+value: scipy.optimize._tnc _minimize_tnc fmin_tnc
+value: scipy.optimize._trlib get_trlib_quadratic_subproblem
+value: scipy.optimize._trustregion _minimize_trust_region _wrap_function
+value: scipy.optimize._trustregion_dogleg _minimize_dogleg
+value: scipy.optimize._trustregion_exact _minimize_trustregion_exact estimate_smallest_singular_value gershgorin_bounds singular_leading_submatrix
+value: scipy.optimize._trustregion_krylov _minimize_trust_krylov
+value: scipy.optimize._trustregion_ncg _minimize_trust_ncg
+value: scipy.optimize._tstutils _add_a_b aps01_f aps01_fp aps01_fpp aps02_f aps02_fp aps02_fpp aps03_f aps03_fp aps03_fpp aps04_f aps04_fp aps04_fpp aps05_f aps05_fp aps05_fpp aps06_f aps06_fp aps06_fpp aps07_f aps07_fp aps07_fpp aps08_f aps08_fp aps08_fpp aps09_f aps09_fp aps09_fpp aps10_f aps10_fp aps10_fpp aps11_f aps11_fp aps11_fpp aps12_f aps12_fp aps12_fpp aps13_f aps13_fp aps13_fpp aps14_f aps14_fp aps14_fpp aps15_f aps15_fp aps15_fpp cplx01_f cplx01_fp cplx01_fpp cplx02_f cplx02_fp cplx02_fpp f1 f1_fp f1_fpp f2 f2_fp f2_fpp f3 f3_fp f3_fpp f4 f5 f6 fun1 fun2 fun3 fun4 fun5 fun6 fun7 fun8 fun9 get_tests
+value: scipy.optimize._zeros_py _array_newton _compute_divided_differences _interpolated_poly _inverse_poly_zero _newton_quadratic _notclose _results_select _secant _update_bracket _wrap_nan_raise bisect brenth brentq newton results_c ridder toms748
+value: scipy.optimize.cobyla _minimize_cobyla fmin_cobyla synchronized
+value: scipy.optimize.lbfgsb _minimize_lbfgsb fmin_l_bfgs_b
+value: scipy.optimize.linesearch _cubicmin _nonmonotone_line_search_cheng _nonmonotone_line_search_cruz _quadmin _zoom line_search_BFGS line_search_armijo line_search_wolfe1 line_search_wolfe2 scalar_search_armijo scalar_search_wolfe1 scalar_search_wolfe2
+value: scipy.optimize.minpack _check_func _del2 _fixed_point_helper _initialize_feasible _relerr _root_hybr _wrap_func _wrap_jac check_gradient curve_fit fixed_point fsolve leastsq
+value: scipy.optimize.nnls nnls
+value: scipy.optimize.nonlin _array_like _as_inexact _nonlin_line_search _nonlin_wrapper _safe_norm _set_doc asjacobian maxnorm nonlin_solve
+value: scipy.optimize.optimize _approx_fprime_helper _check_unknown_options _endprint _line_for_search _line_search_wolfe12 _linesearch_powell _minimize_bfgs _minimize_cg _minimize_neldermead _minimize_newtoncg _minimize_powell _minimize_scalar_bounded _minimize_scalar_brent _minimize_scalar_golden _prepare_scalar_function approx_fhess_p approx_fprime bracket brent brute check_grad fmin fmin_bfgs fmin_cg fmin_ncg fmin_powell fminbound golden is_array_scalar main rosen rosen_der rosen_hess rosen_hess_prod show_options vecnorm wrap_function
+value: scipy.optimize.slsqp _eval_con_normals _eval_constraint _minimize_slsqp approx_jacobian feqcon fieqcon fmin_slsqp fun jeqcon jieqcon
+value: scipy.optimize.tnc _minimize_tnc example fmin_tnc
+value: scipy.optimize.zeros _array_newton _compute_divided_differences _interpolated_poly _inverse_poly_zero _newton_quadratic _notclose _results_select _secant _update_bracket _within_tolerance bisect brenth brentq newton results_c ridder toms748
+value: scipy.signal deco
+value: scipy.signal._arraytools _validate_fs axis_reverse axis_slice const_ext even_ext odd_ext zero_ext
+value: scipy.signal._bsplines _bspline_piecefunctions _coeff_smooth _cubic_coeff _cubic_smooth_coeff _hc _hs _quadratic_coeff bspline cspline1d cubic gauss_spline qspline1d quadratic spline_filter
+value: scipy.signal._czt _validate_sizes czt czt_points zoom_fft
+value: scipy.signal._delegators _skip_if_lti _skip_if_poly1d _skip_if_str_or_tuple abcd_normalize_signature argrelextrema_signature band_stop_obj_signature bessel_signature besselap_signature bilinear_signature bilinear_zpk_signature bode_signature buttap_signature buttord_signature cheb1ap_signature cheb2ap_signature cheby1_signature cheby2_signature check_COLA_signature check_NOLA_signature chirp_signature choose_conv_method_signature coherence_signature cont2discrete_signature convolve_signature correlation_lags_signature csd_signature cspline1d_eval_signature cspline1d_signature czt_points_signature czt_signature deconvolve_signature detrend_signature dimpulse_signature dlsim_signature dstep_signature ellip_signature ellipap_signature envelope_signature filtfilt_signature find_peaks_cwt_signature find_peaks_signature findfreqs_signature firls_signature firwin2_signature firwin_signature freqresp_signature freqs_signature freqs_zpk_signature freqz_signature freqz_sos_signature gammatone_signature gausspulse_signature get_window_signature group_delay_signature hilbert_signature iircomb_signature iirdesign_signature iirfilter_signature iirnotch_signature impulse_signature invres_signature istft_signature kaiser_atten_signature kaiser_beta_signature kaiserord_signature lfilter_signature lfilter_zi_signature lfiltic_signature lombscargle_signature lp2bp_signature lp2bp_zpk_signature lsim_signature max_len_seq_signature medfilt2d_signature medfilt_signature minimum_phase_signature order_filter_signature peak_prominences_signature periodogram_signature place_poles_signature remez_signature resample_poly_signature resample_signature savgol_coeffs_signature savgol_filter_signature sawtooth_signature sepfir2d_signature sos2tf_signature sosfilt_signature sosfilt_zi_signature sosfiltfilt_signature spectrogram_signature spline_filter_signature square_signature ss2tf_signature step_signature stft_signature sweep_poly_signature symiirorder1_signature symiirorder2_signature tf2ss_signature unique_roots_signature unit_impulse_signature upfirdn_signature vectorstrength_signature welch_signature wiener_signature zoom_fft_signature zpk2sos_signature
+value: scipy.signal._filter_design _aberth _align_nums _arc_jac_sc1 _arc_jac_sn _bessel_poly _bessel_zeros _campos_zeros _cplxpair _cplxreal _design_notch_peak_filter _ellipdeg _falling_factorial _find_nat_freq _hz_to_erb _is_int_type _logspace _nearest_real_complex_idx _norm_factor _postprocess_wn _pow10m1 _pre_warp _real_dtype_for_complex _relative_degree _resize _single_zpksos _validate_gpass_gstop _validate_sos _validate_wp_ws band_stop_obj bessel besselap bilinear bilinear_zpk buttap butter buttord cheb1ap cheb1ord cheb2ap cheb2ord cheby1 cheby2 ellip ellipap ellipord findfreqs freqs freqs_zpk freqz freqz_sos freqz_zpk gammatone group_delay iircomb iirdesign iirfilter iirnotch iirpeak lp2bp lp2bp_zpk lp2bs lp2bs_zpk lp2hp lp2hp_zpk lp2lp lp2lp_zpk maxflat normalize sos2tf sos2zpk sosfreqz tf2sos tf2zpk yulewalk zpk2sos zpk2tf
+value: scipy.signal._fir_filter_design _dhtm _get_fs firls firwin firwin2 firwin_2d kaiser_atten kaiser_beta kaiserord minimum_phase remez
+value: scipy.signal._lti_conversion _atleast_2d_or_none _choice_not_none _none_to_empty_2d _restore _shape_or_none abcd_normalize cont2discrete ss2tf ss2zpk tf2ss zpk2ss
+value: scipy.signal._ltisys _KNV0 _KNV0_loop _YT_complex _YT_loop _YT_real _atleast_2d_or_none _cast_to_array_dtype _default_response_times _order_complex_poles _valid_inputs bode dbode dfreqresp dimpulse dlsim dstep freqresp impulse impulse2 lsim lsim2 place_poles step step2
+value: scipy.signal._max_len_seq max_len_seq
+value: scipy.signal._peak_finding _arg_peaks_as_expected _arg_wlen_as_expected _arg_x_as_expected _boolrelextrema _filter_ridge_lines _identify_ridge_lines _select_by_peak_threshold _select_by_property _unpack_condition_args argrelextrema argrelmax argrelmin find_peaks find_peaks_cwt peak_prominences peak_widths
+value: scipy.signal._polyutils _lstsq _poly1d _sort_cmplx _trim_zeros npp_polyval npp_polyvalfromroots poly polyfit polymul polyroots polyval
+value: scipy.signal._savitzky_golay _fit_edge _fit_edges_polyfit _polyder savgol_coeffs savgol_filter
+value: scipy.signal._short_time_fft _calc_dual_canonical_window closest_STFT_dual_window
+value: scipy.signal._signaltools _angle _apply_conv_mode _bvalfromboundary _calc_oa_lens _centered _cmplx_sort _compute_factors _compute_residues _conv_ops _fftconv_faster _filtfilt_gust _freq_domain_conv _group_poles _init_freq_conv_axes _inputs_swap_needed _np_conv_ok _numeric_arrays _reverse_and_conj _split _timeit_fast _valfrommode _validate_pad _validate_x choose_conv_method cmplx_sort convolve convolve2d correlate correlate2d correlation_lags decimate deconvolve detrend envelope fftconvolve filtfilt hilbert hilbert2 invres invresz lfilter lfilter_zi lfiltic medfilt medfilt2d oaconvolve order_filter resample resample_poly residue residuez sosfilt sosfilt_zi sosfiltfilt unique_roots vectorstrength wiener
+value: scipy.signal._spectral _lombscargle
+value: scipy.signal._spectral_py _fft_helper _median_bias _spectral_helper _triage_segments check_COLA check_NOLA coherence csd istft lombscargle periodogram spectrogram stft welch
+value: scipy.signal._spline_filters _coeff_smooth _cubic _cubic_coeff _cubic_smooth_coeff _hc _hs _quadratic _quadratic_coeff collapse_2d compute_root_from_lambda cspline1d cspline2d gauss_spline qspline1d qspline2d spline_filter symiirorder1 symiirorder2 symiirorder_nd
+value: scipy.signal._support_alternative_backends delegate_xp get_default_capabilities
+value: scipy.signal._upfirdn _check_mode _pad_h upfirdn
+value: scipy.signal._waveforms _chirp_phase _sweep_poly_phase chirp gausspulse sawtooth square sweep_poly unit_impulse
+value: scipy.signal._wavelets _cwt _ricker cascade cwt daub morlet morlet2 qmf ricker
+value: scipy.signal.bsplines _bspline_piecefunctions _coeff_smooth _cubic_coeff _cubic_smooth_coeff _hc _hs _quadratic_coeff bspline cspline1d cubic factorial gauss_spline qspline1d quadratic spline_filter
+value: scipy.signal.filter_design _aberth _align_nums _bessel_poly _bessel_zeros _campos_zeros _cplxpair _cplxreal _design_notch_peak_filter _falling_factorial _is_int_type _kratio _nearest_real_complex_idx _norm_factor _relative_degree _validate_gpass_gstop _validate_sos _vratio band_stop_obj bessel besselap bilinear bilinear_zpk buttap butter buttord cheb1ap cheb1ord cheb2ap cheb2ord cheby1 cheby2 ellip ellipap ellipord findfreqs freqs freqs_zpk freqz freqz_zpk group_delay iirdesign iirfilter iirnotch iirpeak lp2bp lp2bp_zpk lp2bs lp2bs_zpk lp2hp lp2hp_zpk lp2lp lp2lp_zpk maxflat normalize sos2tf sos2zpk sosfreqz tf2sos tf2zpk yulewalk zpk2sos zpk2tf
+value: scipy.signal.fir_filter_design _dhtm _get_fs firls firwin firwin2 kaiser_atten kaiser_beta kaiserord minimum_phase remez
+value: scipy.signal.lti_conversion _atleast_2d_or_none _choice_not_none _none_to_empty_2d _restore _shape_or_none abcd_normalize cont2discrete ss2tf ss2zpk tf2ss zpk2ss
+value: scipy.signal.ltisys _KNV0 _KNV0_loop _YT_complex _YT_loop _YT_real _atleast_2d_or_none _cast_to_array_dtype _default_response_times _order_complex_poles _valid_inputs bode dbode dfreqresp dimpulse dlsim dstep freqresp impulse impulse2 lsim lsim2 place_poles step step2
+value: scipy.signal.signaltools _apply_conv_mode _bvalfromboundary _calc_oa_lens _centered _compute_factors _compute_residues _conv_ops _fftconv_faster _filtfilt_gust _freq_domain_conv _group_poles _init_freq_conv_axes _inputs_swap_needed _np_conv_ok _numeric_arrays _prod _reverse_and_conj _timeit_fast _valfrommode _validate_pad _validate_x choose_conv_method cmplx_sort convolve convolve2d correlate correlate2d decimate deconvolve detrend fftconvolve filtfilt hilbert hilbert2 invres invresz lfilter lfilter_zi lfiltic medfilt medfilt2d oaconvolve order_filter resample resample_poly residue residuez sosfilt sosfilt_zi sosfiltfilt unique_roots vectorstrength wiener
+value: scipy.signal.spectral _fft_helper _median_bias _spectral_helper _triage_segments check_COLA check_NOLA coherence csd istft lombscargle periodogram spectrogram stft welch
+value: scipy.signal.waveforms _chirp_phase _sweep_poly_phase chirp gausspulse sawtooth square sweep_poly unit_impulse
+value: scipy.signal.wavelets cascade cwt daub morlet morlet2 qmf ricker
+value: scipy.signal.windows._windows _extend _fftautocorr _general_cosine_impl _len_guards _namespace barthann bartlett blackman blackmanharris bohman boxcar chebwin cosine dpss exponential flattop gaussian general_cosine general_gaussian general_hamming get_window hamming hann kaiser kaiser_bessel_derived lanczos nuttall parzen taylor triang tukey
+value: scipy.signal.windows.windows _extend _fftautocorr _len_guards barthann bartlett blackman blackmanharris bohman boxcar chebwin cosine dpss exponential flattop gaussian general_cosine general_gaussian general_hamming get_window hamming hann hanning kaiser nuttall parzen slepian triang tukey
+value: scipy.sparse._arrays _matrix_doc_to_array
+value: scipy.sparse._base isspmatrix
+value: scipy.sparse._bsr isspmatrix_bsr
+value: scipy.sparse._compressed _make_diagonal_csr _process_slice
+value: scipy.sparse._construct _block _compressed_sparse_stack _eye _random _stack_along_minor_axis block_array block_diag bmat diags diags_array expand_dims eye eye_array hstack identity kron kronsum permute_dims rand random random_array spdiags swapaxes vstack
+value: scipy.sparse._coo _block_diag _convert_to_2d _extract_block_diag _get_dense_data_and_coords _get_sparse_data_and_coords _process_axes _ravel_coords isspmatrix_coo
+value: scipy.sparse._csc isspmatrix_csc
+value: scipy.sparse._csr isspmatrix_csr
+value: scipy.sparse._data _find_missing_index
+value: scipy.sparse._dia _invert_index isspmatrix_dia
+value: scipy.sparse._dok _is_sequence isspmatrix_dok
+value: scipy.sparse._extract _masked_coo find tril triu
+value: scipy.sparse._index _asindices _boolean_index_to_array _broadcast_arrays _check_ellipsis _compatible_boolean_index _first_element_bool _maybe_bool_ndarray _unpack_index _validate_indices
+value: scipy.sparse._lil _prepare_index_for_memoryview isspmatrix_lil
+value: scipy.sparse._spfuncs count_blocks estimate_blocksize
+value: scipy.sparse._sputils _todata asmatrix broadcast_shapes check_reshape_kwargs check_shape convert_pydata_sparse_to_scipy downcast_intp_index get_index_dtype get_sum_dtype getdata getdtype is_pydata_spmatrix isdense isintlike ismatrix isscalarlike issequence isshape matrix safely_cast_index_arrays to_native upcast upcast_char upcast_scalar validateaxis
+value: scipy.sparse.base isspmatrix
+value: scipy.sparse.bsr isspmatrix_bsr
+value: scipy.sparse.compressed _process_slice
+value: scipy.sparse.construct _compressed_sparse_stack block_diag bmat diags eye hstack identity kron kronsum rand random spdiags vstack
+value: scipy.sparse.coo isspmatrix_coo
+value: scipy.sparse.csc isspmatrix_csc
+value: scipy.sparse.csgraph._laplacian _laplace _laplace_normed _laplace_normed_sym _laplace_sym _laplacian_dense _laplacian_dense_flo _laplacian_sparse _laplacian_sparse_flo _linearoperator _setdiag_dense laplacian
+value: scipy.sparse.csgraph._validation validate_graph
+value: scipy.sparse.csr isspmatrix_csr
+value: scipy.sparse.data _find_missing_index
+value: scipy.sparse.dia isspmatrix_dia
+value: scipy.sparse.dok _is_sequence _prod isspmatrix_dok
+value: scipy.sparse.extract _masked_coo find tril triu
+value: scipy.sparse.generate_sparsetools get_thunk_type_set main parse_routine
+value: scipy.sparse.lil _prepare_index_for_memoryview isspmatrix_lil
+value: scipy.sparse.linalg._dsolve.linsolve _get_umf_family factorized is_sptriangular spbandwidth spilu splu spsolve spsolve_triangular use_solver
+value: scipy.sparse.linalg._eigen._svds _herm _iv svds
+value: scipy.sparse.linalg._eigen._svds_doc _svds_arpack_doc _svds_lobpcg_doc _svds_propack_doc
+value: scipy.sparse.linalg._eigen.arpack.arpack _aslinearoperator_with_dtype _fast_spmatrix_to_csc choose_ncv eigs eigsh get_OPinv_matvec get_inv_matvec gmres_loose
+value: scipy.sparse.linalg._eigen.lobpcg.lobpcg _applyConstraints _as2d _b_orthonormalize _get_indx _handle_gramA_gramB_verbosity _makeMatMat _matmul_inplace _report_nonhermitian lobpcg
+value: scipy.sparse.linalg._expm_multiply _compute_cost_div_m _compute_p_max _condition_3_13 _exact_1_norm _exact_inf_norm _expm_multiply_interval _expm_multiply_interval_core_0 _expm_multiply_interval_core_1 _expm_multiply_interval_core_2 _expm_multiply_simple _expm_multiply_simple_core _fragment_3_1 _ident_like _onenormest_matrix_power _trace expm_multiply traceest
+value: scipy.sparse.linalg._funm_multiply_krylov _funm_multiply_krylov_arnoldi _funm_multiply_krylov_lanczos funm_multiply_krylov
+value: scipy.sparse.linalg._interface _get_dtype aslinearoperator
+value: scipy.sparse.linalg._matfuncs _ell _eq_10_42 _exp_sinch _expm _fragment_2_1 _is_upper_triangular _onenorm_matrix_power_nnm _onenormest_matrix_power _onenormest_product _smart_matrix_product _solve_P_Q expm inv matrix_power
+value: scipy.sparse.linalg._norm _sparse_frobenius_norm norm
+value: scipy.sparse.linalg._onenormest _algorithm_2_2 _blocked_elementwise _max_abs_axis1 _onenormest_core _sum_abs_axis0 column_needs_resampling elementary_vector every_col_of_X_is_parallel_to_a_col_of_Y less_than_or_close onenormest resample_column sign_round_up vectors_are_parallel
+value: scipy.sparse.linalg._svdp _svdp
+value: scipy.sparse.linalg.dsolve.linsolve _get_umf_family factorized spilu splu spsolve spsolve_triangular use_solver
+value: scipy.sparse.linalg.eigen.arpack.arpack _aslinearoperator_with_dtype _augmented_orthonormal_cols _augmented_orthonormal_rows _fast_spmatrix_to_csc _herm choose_ncv eigs eigsh get_OPinv_matvec get_inv_matvec gmres_loose svds
+value: scipy.sparse.linalg.eigen.lobpcg.lobpcg _applyConstraints _as2d _b_orthonormalize _get_indx _makeOperator _report_nonhermitian as2d lobpcg
+value: scipy.sparse.linalg.interface _get_dtype aslinearoperator
+value: scipy.sparse.linalg.isolve._gcrotmk _fgmres gcrotmk
+value: scipy.sparse.linalg.isolve.iterative _get_atol _stoptest bicg bicgstab cg cgs gmres qmr set_docstring
+value: scipy.sparse.linalg.isolve.lgmres lgmres
+value: scipy.sparse.linalg.isolve.lsmr lsmr
+value: scipy.sparse.linalg.isolve.lsqr _sym_ortho lsqr
+value: scipy.sparse.linalg.isolve.minres cb minres
+value: scipy.sparse.linalg.isolve.utils coerce id make_system
+value: scipy.sparse.linalg.matfuncs _ell _eq_10_42 _exp_sinch _expm _fragment_2_1 _ident_like _is_upper_triangular _onenorm _onenorm_matrix_power_nnm _onenormest_matrix_power _onenormest_product _sinch _smart_matrix_product _solve_P_Q expm inv
+value: scipy.sparse.sparsetools _deprecated
+value: scipy.sparse.spfuncs count_blocks estimate_blocksize extract_diagonal
+value: scipy.sparse.sputils asmatrix check_reshape_kwargs check_shape downcast_intp_index get_index_dtype get_sum_dtype getdtype is_pydata_spmatrix isdense isintlike ismatrix isscalarlike issequence isshape matrix to_native upcast upcast_char upcast_scalar validateaxis
+value: scipy.spatial._geometric_slerp _geometric_slerp geometric_slerp
+value: scipy.spatial._kdtree distance_matrix minkowski_distance minkowski_distance_p
+value: scipy.spatial._plotutils _adjust_bounds _get_axes _held_figure convex_hull_plot_2d delaunay_plot_2d voronoi_plot_2d
+value: scipy.spatial._procrustes procrustes
+value: scipy.spatial._spherical_voronoi calc_circumcenters calculate_solid_angles project_to_sphere sphere_check
+value: scipy.spatial.distance _args_to_kwargs_xdist _cdist_callable _convert_to_type _copy_array_if_base_present _correlation_cdist_wrap _correlation_pdist_wrap _filter_deprecated_kwargs _nbool_correspond_all _nbool_correspond_ft_tf _np_pdist _pdist_callable _prepare_out_argument _select_weighted_metric _validate_cdist_input _validate_hamming_kwargs _validate_mahalanobis_kwargs _validate_minkowski_kwargs _validate_pdist_input _validate_seuclidean_kwargs _validate_vector _validate_weight_with_size _validate_weights _validate_wminkowski_kwargs braycurtis canberra cdist chebyshev cityblock correlation cosine dice directed_hausdorff euclidean hamming is_valid_dm is_valid_y jaccard jensenshannon kulczynski1 kulsinski mahalanobis matching minkowski num_obs_dm num_obs_y pdist rogerstanimoto russellrao seuclidean sokalmichener sokalsneath sqeuclidean squareform wminkowski yule
+value: scipy.spatial.kdtree distance_matrix minkowski_distance minkowski_distance_p
+value: scipy.spatial.transform._rigid_transform normalize_dual_quaternion select_backend
+value: scipy.spatial.transform._rigid_transform_xp _compute_se3_exp_translation_transform _compute_se3_log_translation_transform _create_skew_matrix _create_transformation_matrix _normalize_dual_quaternion apply as_dual_quat as_exp_coords compose_transforms from_components from_dual_quat from_exp_coords from_matrix from_rotation from_translation inv mean normalize_dual_quaternion pow setitem
+value: scipy.spatial.transform._rotation _promote select_backend
+value: scipy.spatial.transform._rotation_groups create_group cyclic dicyclic icosahedral octahedral tetrahedral
+value: scipy.spatial.transform._rotation_spline _angular_acceleration_nonlinear_term _angular_rate_to_rotvec_dot_matrix _compute_angular_acceleration _compute_angular_rate _create_block_3_diagonal_matrix _create_skew_matrix _matrix_vector_product_of_stacks _rotvec_dot_to_angular_rate_matrix
+value: scipy.spatial.transform._rotation_xp _align_vectors _align_vectors_fixed _compute_davenport_from_quat _deg2rad _elementary_basis_index _elementary_quat_compose _from_matrix_orthogonal _get_angles _make_elementary_quat _normalize_quaternion _quat_canonical _rad2deg _split_rotation align_vectors apply approx_equal as_davenport as_euler as_matrix as_mrp as_quat as_rotvec compose_quat from_davenport from_euler from_matrix from_mrp from_quat from_rotvec inv magnitude mean pow reduce setitem
+value: scipy.spatial.transform.rotation _compose_quat _compute_euler_from_dcm _compute_euler_from_matrix _elementary_basis_vector _elementary_quat_compose _make_elementary_quat
+value: scipy.special._add_newdocs add_newdoc get
+value: scipy.special._basic _bessel_diff_formula _factorialx_approx_core _factorialx_array_approx _factorialx_array_exact _factorialx_wrapper _gamma1p _is_subdtype _nonneg_int_or_fail _range_prod ai_zeros assoc_laguerre bei_zeros beip_zeros ber_zeros bernoulli berp_zeros bi_zeros clpmn comb diric erf_zeros euler factorial factorial2 factorialk fresnel_zeros fresnelc_zeros fresnels_zeros h1vp h2vp ivp jn_zeros jnjnp_zeros jnp_zeros jnyn_zeros jvp kei_zeros keip_zeros kelvin_zeros ker_zeros kerp_zeros kvp lmbda lpmn lpn lqmn lqn mathieu_even_coef mathieu_odd_coef obl_cv_seq pbdn_seq pbdv_seq pbvv_seq perm polygamma pro_cv_seq riccati_jn riccati_yn softplus stirling2 y0_zeros y1_zeros y1p_zeros yn_zeros ynp_zeros yvp zeta
+value: scipy.special._ellip_harm _ellip_normal_vec ellip_harm ellip_harm_2 ellip_normal
+value: scipy.special._generate_pyx all_newer cast_order double_complex_from_npy_cdouble generate_bench generate_doc generate_fused_funcs generate_fused_type generate_loop generate_ufuncs generate_ufuncs_type_stubs get_declaration iter_variants main npy_cdouble_from_double_complex underscore unique
+value: scipy.special._input_validation _nonneg_int_or_fail
+value: scipy.special._lambertw lambertw
+value: scipy.special._logsumexp _elements_and_indices_with_max_real _logsumexp _wrap_radians log_softmax logsumexp softmax
+value: scipy.special._mptestutils assert_mpmath_equal exception_to_nan get_args inf_to_nan mp_assert_allclose mpc2complex mpf2float nonfunctional_tooslow time_limited trace_args
+value: scipy.special._multiufuncs _
+value: scipy.special._orthogonal _compute_tauk _gen_roots_and_weights _initial_nodes _initial_nodes_a _initial_nodes_b _newton _pbcf _roots_hermite_asy chebyc chebys chebyt chebyu gegenbauer genlaguerre hermite hermitenorm jacobi laguerre legendre roots_chebyc roots_chebys roots_chebyt roots_chebyu roots_gegenbauer roots_genlaguerre roots_hermite roots_hermitenorm roots_jacobi roots_laguerre roots_legendre roots_sh_chebyt roots_sh_chebyu roots_sh_jacobi roots_sh_legendre sh_chebyt sh_chebyu sh_jacobi sh_legendre
+value: scipy.special._precompute.cosine_cdf f
+value: scipy.special._precompute.expn_asy generate_A main
+value: scipy.special._precompute.gammainc_asy compute_a compute_alpha compute_d compute_g eta main
+value: scipy.special._precompute.gammainc_data gammainc gammaincc main
+value: scipy.special._precompute.hyp2f1_data _make_hyp2f1_test_case get_region get_result get_result_no_mp get_results main make_hyp2f1_test_cases
+value: scipy.special._precompute.lambertw lambertw_pade main
+value: scipy.special._precompute.loggamma main stirling_series taylor_series_at_1
+value: scipy.special._precompute.struve_convergence do_plot err_metric main
+value: scipy.special._precompute.utils lagrange_inversion
+value: scipy.special._precompute.wright_bessel asymptotic_series dg_series main optimal_epsilon_integral pg_series series_small_a series_small_a_small_b
+value: scipy.special._precompute.wright_bessel_data main mp_wright_bessel rgamma_cached
+value: scipy.special._precompute.wrightomega main mpmath_wrightomega wrightomega_exp_error wrightomega_series_error
+value: scipy.special._precompute.zetac main zetac_series
+value: scipy.special._spfun_stats multigammaln
+value: scipy.special._spherical_bessel spherical_in spherical_jn spherical_kn spherical_kn_reflection spherical_yn use_reflection
+value: scipy.special._support_alternative_backends _betaincc _chdtr _chdtrc _get_native_func _rel_entr _stdtr _stdtrit _xlogy
+value: scipy.special._testutils assert_func_equal check_version with_special_errors
+value: scipy.special.add_newdocs add_newdoc get
+value: scipy.special.basic _bessel_diff_formula _nonneg_int_or_fail _range_prod ai_zeros assoc_laguerre bei_zeros beip_zeros ber_zeros bernoulli berp_zeros bi_zeros clpmn comb diric ellipk erf_zeros erfcinv erfinv euler factorial factorial2 factorialk fresnel_zeros fresnelc_zeros fresnels_zeros h1vp h2vp ivp jn_zeros jnjnp_zeros jnp_zeros jnyn_zeros jvp kei_zeros keip_zeros kelvin_zeros ker_zeros kerp_zeros kvp lmbda lpmn lpn lqmn lqn mathieu_even_coef mathieu_odd_coef obl_cv_seq pbdn_seq pbdv_seq pbvv_seq perm polygamma pro_cv_seq riccati_jn riccati_yn y0_zeros y1_zeros y1p_zeros yn_zeros ynp_zeros yvp zeta
+value: scipy.special.lambertw lambertw
+value: scipy.special.orthogonal _compute_tauk _gen_roots_and_weights _initial_nodes _initial_nodes_a _initial_nodes_b _newton _pbcf _roots_hermite_asy chebyc chebys chebyt chebyu gegenbauer genlaguerre hermite hermitenorm jacobi laguerre legendre roots_chebyc roots_chebys roots_chebyt roots_chebyu roots_gegenbauer roots_genlaguerre roots_hermite roots_hermitenorm roots_jacobi roots_laguerre roots_legendre roots_sh_chebyt roots_sh_chebyu roots_sh_jacobi roots_sh_legendre sh_chebyt sh_chebyu sh_jacobi sh_legendre
+value: scipy.special.spfun_stats multigammaln
+value: scipy.stats._axis_nan_policy _add_reduced_axes _axis_nan_policy_factory _broadcast_array_shapes _broadcast_array_shapes_remove_axis _broadcast_arrays _broadcast_concatenate _broadcast_shapes _broadcast_shapes_remove_axis _check_empty_inputs _get_axis_params _masked_arrays_2_sentinel_arrays _remove_nans _remove_sentinel
+value: scipy.stats._binned_statistic _bin_edges _bin_numbers _bincount _calc_binned_statistic _create_binned_data binned_statistic binned_statistic_2d binned_statistic_dd
+value: scipy.stats._binomtest _binary_search_for_binom_tst _binom_exact_conf_int _binom_wilson_conf_int _findp binomtest
+value: scipy.stats._bws_test _bws_input_validation _bws_statistic bws_test
+value: scipy.stats._censored_data _validate_1d _validate_interval _validate_x_censored
+value: scipy.stats._continued_fraction _continued_fraction _continued_fraction_iv _logaddexp
+value: scipy.stats._continuous_distns _argus_phi _average_with_log_weights _beta_mle_a _beta_mle_ab _call_super_mom _check_fit_input_parameters _digammainv _get_left_bracket _log_diff _log_gauss_mass _log_sum _lognorm_logpdf _ncx2_log_pdf _norm_cdf _norm_ilogcdf _norm_isf _norm_logcdf _norm_logcdfprime _norm_logpdf _norm_logsf _norm_pdf _norm_ppf _norm_sf _pow1pm1 _remove_optimizer_parameters
+value: scipy.stats._correlation _chatterjeexi_iv _unpack _xi_statistic _xi_std chatterjeexi spearmanrho
+value: scipy.stats._covariance _dot_diag
+value: scipy.stats._crosstab crosstab
+value: scipy.stats._discrete_distns _gen_harmonic _gen_harmonic_gt1 _gen_harmonic_leq1 _isintegral _parse_args _parse_args_rvs _parse_args_stats _vectorize_rvs_over_shapes
+value: scipy.stats._distn_infrastructure _check_shape _drv2_moment _drv2_ppfsingle _expect _fit_determine_optimizer _get_fixed_fit_value _isintegral _iter_chunked _kurtosis _moment _moment_from_stats _ncx2_cdf _ncx2_log_pdf _ncx2_pdf _skew _sum_finite _vectorize_rvs_over_shapes argsreduce entropy get_distribution_names instancemethod
+value: scipy.stats._distribution_infrastructure _cdf2_input_validation _combine_docs _dispatch _fiinfo _generate_domain_support _generate_example _get_domain_info _guess_bracket _isnull _kwargs2args _log_real_standardize _logexpxmexpy _make_distribution_custom _make_distribution_rv_generic _set_invalid_nan _set_invalid_nan_property _shift_scale_distribution_function _shift_scale_distribution_function_2arg _shift_scale_inverse_function abs exp log make_distribution order_statistic
+value: scipy.stats._entropy _correa_entropy _differential_entropy_is_too_small _ebrahimi_entropy _pad_along_last_axis _van_es_entropy _vasicek_entropy differential_entropy entropy
+value: scipy.stats._finite_differences _central_diff_weights _derivative
+value: scipy.stats._fit _anderson_darling _combine_bounds _compute_dminus _compute_dplus _corr _cramer_von_mises _filliben _fit_norm _get_fit_fun _gof_iv _kolmogorov_smirnov fit goodness_of_fit
+value: scipy.stats._generate_pyx isNPY_OLD make_biasedurn make_boost make_unuran
+value: scipy.stats._hypotests _all_partitions _cdf_cvm _cdf_cvm_inf _compute_log_combinations _cvm_result_to_tuple _get_binomial_log_p_value_with_nuisance_param _get_wilcoxon_distr _get_wilcoxon_distr2 _poisson_means_test_iv _psi1_mod _pval_cvm_2samp_asymptotic _pval_cvm_2samp_exact _somers_d _tau_b _tukey_hsd_iv barnard_exact boschloo_exact cramervonmises cramervonmises_2samp epps_singleton_2samp poisson_means_test somersd tukey_hsd
+value: scipy.stats._kde _get_output_dtype
+value: scipy.stats._ksstats _clip_prob _kolmogn _kolmogn_DMTW _kolmogn_PelzGood _kolmogn_Pomeranz _kolmogn_p _kolmogni _log_nfactorial_div_n_pow_n _pomeranz_compute_j1j2 _select_and_clip_prob kolmogn kolmogni kolmognp
+value: scipy.stats._levy_stable _Phi_Z0 _Phi_Z1 _cdf_single_value_piecewise_Z0 _cdf_single_value_piecewise_Z1 _cdf_single_value_piecewise_post_rounding_Z0 _cf _fitstart_S0 _fitstart_S1 _nolan_round_difficult_input _nolan_round_x_near_zeta _pdf_single_value_cf_integrate _pdf_single_value_piecewise_Z0 _pdf_single_value_piecewise_Z1 _pdf_single_value_piecewise_post_rounding_Z0 _rvs_Z1 pdf_from_cf_with_fft
+value: scipy.stats._mannwhitneyu _broadcast_concatenate _get_mwu_z _mwu_choose_method _mwu_f_iterative _mwu_input_validation _tie_check _tie_term mannwhitneyu
+value: scipy.stats._mgc _euclidean_dist _mgc_stat _perm_test _smooth_mgc_map _threshold_mgc_map _two_sample_transform multiscale_graphcorr
+value: scipy.stats._morestats _add_axis_labels_title _anderson_ksamp_continuous _anderson_ksamp_midrank _anderson_ksamp_right _anderson_simulate_pvalue _apply_func _boxcox_conf_interval _boxcox_inv_lmbda _boxcox_llf _calc_uniform_order_statistic_medians _circfuncs_common _log_mean _log_var _mood_inner_lc _mood_statistic_no_ties _mood_statistic_with_ties _mood_too_small _normplot _parse_dist_kw _reorder_along_axis _weibull_fit_check _yeojohnson_llf _yeojohnson_transform anderson anderson_ksamp ansari bartlett bayes_mvs binom_test boxcox boxcox_llf boxcox_normmax boxcox_normplot circmean circstd circvar directional_stats false_discovery_control fligner kstat kstatvar levene median_test mood mvsdist ppcc_max ppcc_plot probplot shapiro wilcoxon wilcoxon_outputs wilcoxon_result_object wilcoxon_result_unpacker yeojohnson yeojohnson_llf yeojohnson_normmax yeojohnson_normplot
+value: scipy.stats._mstats_basic _betai _chk2_asarray _chk_asarray _chk_size _kendall_p_exact _mask_to_limits _mode _moment _ttest_finish argstoarray count_tied_groups describe f_oneway find_repeats friedmanchisquare kendalltau kendalltau_seasonal kruskal ks_1samp ks_2samp kstest kurtosis kurtosistest linregress mannwhitneyu mode moment mquantiles msign normaltest obrientransform pearsonr plotting_positions pointbiserialr rankdata scoreatpercentile sem sen_seasonal_slopes siegelslopes skew skewtest spearmanr stde_median theilslopes tmax tmean tmin trim trima trimboth trimmed_mean trimmed_std trimmed_stde trimmed_var trimr trimtail tsem ttest_1samp ttest_ind ttest_rel tvar variation winsorize
+value: scipy.stats._mstats_extras compare_medians_ms hdmedian hdquantiles hdquantiles_sd idealfourths median_cihs mjci mquantiles_cimj rsh trimmed_mean_ci
+value: scipy.stats._multicomp _iv_dunnett _params_dunnett _pvalue_dunnett _statistic_dunnett dunnett
+value: scipy.stats._multivariate _cho_inv_batch _cholesky_invwishart_rvs _dirichlet_check_input _dirichlet_check_parameters _dirichlet_multinomial_check_parameters _docfill _eigvalsh_to_eps _lnB _pinv_1d _sample_uniform_direction _squeeze_output _validate_marginal_input
+value: scipy.stats._new_distributions _log_diff
+value: scipy.stats._odds_ratio _ci_lower _ci_upper _conditional_oddsratio _conditional_oddsratio_ci _hypergeom_params_from_table _nc_hypergeom_mean_inverse _sample_odds_ratio _sample_odds_ratio_ci _solve odds_ratio
+value: scipy.stats._page_trend_test _choose_method _l_p_asymptotic _l_p_exact _l_vectorized page_trend_test
+value: scipy.stats._qmc _ensure_in_unit_hypercube _l1_norm _lloyd_centroidal_voronoi_tessellation _lloyd_iteration _perturb_discrepancy _random_cd _select_optimizer _validate_bounds _validate_workers _van_der_corput_permutations check_random_state discrepancy geometric_discrepancy n_primes primes_from_2_to scale update_discrepancy van_der_corput
+value: scipy.stats._qmvnt _bvn _cbc_lattice _factorize_int _mvn_qmc_integrand _permuted_cholesky _primitive_root _qauto _qmvn _qmvt _swap_slices
+value: scipy.stats._quantile _quantile_bc _quantile_hd _quantile_hf _quantile_iv _quantile_winsor _xp_searchsorted quantile
+value: scipy.stats._relative_risk _validate_int relative_risk
+value: scipy.stats._resampling _all_partitions_concatenated _batch_generator _bca_interval _bootstrap_iv _bootstrap_resample _calculate_null_both _calculate_null_pairings _calculate_null_samples _get_from_last_axis _jackknife_resample _monte_carlo_test_iv _pairings_permutations_gen _percentile_along_axis _percentile_of_score _permutation_test_iv _power_iv _vectorize_statistic _wrap_kwargs bootstrap monte_carlo_test permutation_test power
+value: scipy.stats._rvs_sampling rvs_ratio_uniforms
+value: scipy.stats._sampling _validate_qmc_input alpha_pdf argus_gamma_inv_trf argus_gamma_trf argus_pdf beta_valid_params betaprime_pdf bradford_pdf burr12_pdf burr_pdf chi2_pdf chi_pdf crystalball_pdf gamma_pdf geninvgauss_mode geninvgauss_pdf invgamma_pdf invgauss_mode invgauss_pdf invweibull_pdf powerlaw_pdf wald_pdf weibull_max_pdf weibull_min_pdf
+value: scipy.stats._sensitivity_analysis f_ishigami saltelli_2010 sample_AB sample_A_B sobol_indices
+value: scipy.stats._stats_mstats_common _find_repeats _n_samples_optional_x linregress siegelslopes theilslopes
+value: scipy.stats._stats_py _KstestResult_to_tuple _alexandergovern_input_validation _attempt_exact_2kssamp _br _broadcast_shapes _broadcast_shapes_with_dropped_axis _calc_t_stat _calculate_winsorized_variance _cdf_distance _chk2_asarray _chk_asarray _compute_d _compute_dminus _compute_dplus _compute_prob_outside_square _compute_qth_percentile _count _count_paths_outside_method _create_f_oneway_nan_result _demean _equal_var_ttest_denom _euclidean_dist _f_oneway_is_too_small _first _fisher_exact_monte_carlo_method _fisher_exact_permutation_method _fisher_exact_rxc _get_len _get_pvalue _histogram _isconst _kstest_n_samples _lmoment_iv _m_broadcast_to _mad_1d _mask_to_limits _mgc_stat _mode_result _moment _moment_outputs _moment_result_object _moment_tuple _normtest_finish _order_ranks _pack_CorrelationResult _pack_LinregressResult _parse_kstest_args _pd_nsamples _pearsonr_bootstrap_ci _pearsonr_fisher_ci _perm_test _permutation_distribution_t _permutation_ttest _power_divergence _prk _put_val_to_limits _quiet_nanmean _quiet_nanstd _rankdata _shape_with_dropped_axis _smooth_mgc_map _square_of_sums _sum_of_squares _t_confidence_interval _threshold_mgc_map _ttest_finish _ttest_ind_from_stats _ttest_nans _ttest_resampling _ttest_trim_var_mean_len _tuple_to_KstestResult _two_sample_transform _unequal_var_ttest_denom _unpack_CorrelationResult _unpack_LinregressResult _untabulate _validate_distribution _var _weightedtau_n_samples _xp_mean _xp_var alexandergovern chisquare combine_pvalues cumfreq describe energy_distance expectile f_oneway find_repeats fisher_exact friedmanchisquare gmean gstd gzscore hmean iqr jarque_bera kendalltau kruskal ks_1samp ks_2samp kstest kurtosis kurtosistest linregress lmoment median_abs_deviation mode moment multiscale_graphcorr normaltest obrientransform pack_TtestResult pearsonr percentileofscore pmean pointbiserialr power_divergence quantile_test quantile_test_iv rankdata ranksums relfreq scoreatpercentile sem sigmaclip skew skewtest spearmanr tiecorrect tmax tmean tmin trim1 trim_mean trimboth tsem tstd ttest_1samp ttest_ind ttest_ind_from_stats ttest_rel tvar unpack_TtestResult wasserstein_distance wasserstein_distance_nd weightedtau zmap zscore
+value: scipy.stats._survival _ecdf_right_censored _ecdf_uncensored _iv_CensoredData ecdf logrank
+value: scipy.stats._tukeylambda_stats tukeylambda_kurtosis tukeylambda_variance
+value: scipy.stats._variation _nanvariation variation
+value: scipy.stats._wilcoxon _correction_sign _wilcoxon_iv _wilcoxon_nd _wilcoxon_statistic
+value: scipy.stats._wilcoxon_data _generate_wilcoxon_exact_table _generate_wilcoxon_exact_table_fast
+value: scipy.stats.contingency _chi2_monte_carlo_method _chi2_permutation_method _chi2_resampling_methods association chi2_contingency expected_freq margins
+value: scipy.stats.morestats _add_axis_labels_title _anderson_ksamp_midrank _anderson_ksamp_right _apply_func _boxcox_conf_interval _calc_uniform_order_statistic_medians _circfuncs_common _normplot _parse_dist_kw _yeojohnson_transform anderson anderson_ksamp ansari bartlett bayes_mvs binom_test boxcox boxcox_llf boxcox_normmax boxcox_normplot circmean circstd circvar fligner kstat kstatvar levene median_test mood mvsdist ppcc_max ppcc_plot probplot shapiro wilcoxon yeojohnson yeojohnson_llf yeojohnson_normmax yeojohnson_normplot
+value: scipy.stats.mstats_basic _betai _chk2_asarray _chk_asarray _chk_size _mask_to_limits argstoarray count_tied_groups describe f_oneway find_repeats friedmanchisquare kendalltau kendalltau_seasonal kruskal ks_1samp ks_2samp ks_twosamp kstest kurtosis kurtosistest linregress mannwhitneyu mode moment mquantiles msign normaltest obrientransform pearsonr plotting_positions pointbiserialr rankdata scoreatpercentile sem sen_seasonal_slopes siegelslopes skew skewtest spearmanr stde_median theilslopes tmax tmean tmin trim trima trimboth trimmed_mean trimmed_std trimmed_stde trimmed_var trimr trimtail tsem ttest_1samp ttest_ind ttest_rel tvar variation winsorize
+value: scipy.stats.mstats_extras compare_medians_ms hdmedian hdquantiles hdquantiles_sd idealfourths median_cihs mjci mquantiles_cimj rsh trimmed_mean_ci
+value: scipy.stats.stats _attempt_exact_2kssamp _broadcast_shapes _broadcast_shapes_with_dropped_axis _cdf_distance _chk2_asarray _chk_asarray _compute_dminus _compute_dplus _compute_prob_inside_method _compute_prob_outside_square _compute_qth_percentile _contains_nan _count _count_paths_outside_method _create_f_oneway_nan_result _equal_var_ttest_denom _euclidean_dist _first _get_len _histogram _iqr_nanpercentile _iqr_percentile _mad_1d _mask_to_limits _mgc_stat _moment _parse_kstest_args _perm_test _shape_with_dropped_axis _smooth_mgc_map _square_of_sums _sum_of_squares _threshold_mgc_map _ttest_finish _ttest_ind_from_stats _ttest_nans _two_sample_transform _unequal_var_ttest_denom _validate_distribution chisquare combine_pvalues cumfreq describe energy_distance f_oneway find_repeats fisher_exact friedmanchisquare gmean gstd hmean iqr itemfreq jarque_bera kendalltau kruskal ks_1samp ks_2samp kstest kurtosis kurtosistest mannwhitneyu median_abs_deviation median_absolute_deviation mode moment multiscale_graphcorr normaltest obrientransform pearsonr percentileofscore pointbiserialr power_divergence rankdata ranksums relfreq scoreatpercentile sem sigmaclip skew skewtest spearmanr tiecorrect tmax tmean tmin trim1 trim_mean trimboth tsem tstd ttest_1samp ttest_ind ttest_ind_from_stats ttest_rel tvar variation wasserstein_distance weightedtau zmap zscore
+value: scipy.stats.vonmises von_mises_cdf von_mises_cdf_normalapprox von_mises_cdf_series
+`,
+};

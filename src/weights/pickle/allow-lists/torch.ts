@@ -1,0 +1,197 @@
+import type { PackageList } from "./package-list.ts";
+
+/** Written by tools/pickle-allow-lists/generate.py from the wheels of these versions. */
+export const torch: PackageList = {
+  package: "torch",
+  versions: ["1.13.1", "2.15.0"],
+  sha256: "07c32ec74853b3165133e6831a0c11c3fceab508818e076d541540ecf106c67a",
+  names: `
+call class: torch.ao.quantization.observer MappingType TorchAODType ZeroPointDomain
+call class: torch.nn.utils.parametrizations _OrthMaps
+call class: torch.optim._stateless _GroupSwapinInfo
+class: torch.ao.nn.intrinsic.modules.fused BNReLU2d BNReLU3d ConvAdd2d ConvAddReLU2d ConvBn1d ConvBn2d ConvBn3d ConvBnReLU1d ConvBnReLU2d ConvBnReLU3d ConvReLU1d ConvReLU2d ConvReLU3d LinearBn1d LinearLeakyReLU LinearReLU LinearTanh _FusedModule
+class: torch.ao.nn.intrinsic.quantized.modules.bn_relu BNReLU2d BNReLU3d
+class: torch.ao.nn.quantizable.modules.rnn LSTM LSTMCell _LSTMLayer _LSTMSingleLayer
+class: torch.ao.nn.quantized.dynamic.modules.rnn GRU GRUCell LSTM LSTMCell PackedParameter RNNBase RNNCell RNNCellBase
+class: torch.ao.nn.quantized.modules DeQuantize Quantize
+class: torch.ao.nn.quantized.modules.activation ELU Hardswish LeakyReLU PReLU ReLU6 Sigmoid Softmax
+class: torch.ao.nn.quantized.modules.batchnorm BatchNorm2d BatchNorm3d _BatchNorm
+class: torch.ao.nn.quantized.modules.conv Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d _ConvNd _ConvTransposeNd
+class: torch.ao.nn.quantized.modules.dropout Dropout
+class: torch.ao.nn.quantized.modules.embedding_ops Embedding EmbeddingBag EmbeddingPackedParams
+class: torch.ao.nn.quantized.modules.functional_modules FXFloatFunctional FloatFunctional QFunctional
+class: torch.ao.nn.quantized.modules.linear Linear LinearPackedParams
+class: torch.ao.nn.quantized.modules.normalization GroupNorm InstanceNorm1d InstanceNorm2d InstanceNorm3d LayerNorm
+class: torch.ao.nn.quantized.modules.rnn LSTM
+class: torch.ao.nn.quantized.modules.utils WeightedQuantizedModule
+class: torch.ao.nn.quantized.reference.modules.rnn GRU GRUCell LSTM LSTMCell RNNBase RNNCell RNNCellBase
+class: torch.ao.nn.quantized.reference.modules.utils ReferenceQuantizedModule
+class: torch.ao.nn.sparse.quantized.dynamic.linear Linear
+class: torch.ao.nn.sparse.quantized.linear Linear LinearPackedParams
+class: torch.ao.nn.sparse.quantized.utils LinearBlockSparsePattern
+class: torch.ao.quantization.fake_quantize FakeQuantize FakeQuantizeBase FixedQParamsFakeQuantize FusedMovingAvgObsFakeQuantize
+class: torch.ao.quantization.observer AffineQuantizedObserverBase FixedQParamsObserver Granularity HistogramObserver MinMaxObserver MovingAverageMinMaxObserver MovingAveragePerChannelMinMaxObserver NoopObserver ObserverBase PerAxis PerBlock PerChannelMinMaxObserver PerGroup PerRow PerTensor PerToken PlaceholderObserver RecordingObserver ReuseInputObserver UniformQuantizationObserverBase _PartialWrapper
+class: torch.ao.quantization.qconfig QConfig QConfigDynamic
+class: torch.ao.quantization.stubs DeQuantStub QuantStub QuantWrapper
+class: torch.distributions.bernoulli Bernoulli
+class: torch.distributions.beta Beta
+class: torch.distributions.binomial Binomial
+class: torch.distributions.categorical Categorical
+class: torch.distributions.cauchy Cauchy
+class: torch.distributions.chi2 Chi2
+class: torch.distributions.constraint_registry ConstraintRegistry
+class: torch.distributions.constraints Constraint MixtureSameFamilyConstraint _Boolean _Cat _CorrCholesky _Dependent _GreaterThan _GreaterThanEq _HalfOpenInterval _IndependentConstraint _IntegerGreaterThan _IntegerInterval _IntegerLessThan _Interval _LessThan _LowerCholesky _LowerTriangular _Multinomial _OneHot _PositiveDefinite _PositiveSemidefinite _Real _Simplex _Square _Stack _Symmetric
+class: torch.distributions.continuous_bernoulli ContinuousBernoulli
+class: torch.distributions.dirichlet Dirichlet
+class: torch.distributions.distribution Distribution
+class: torch.distributions.exp_family ExponentialFamily
+class: torch.distributions.exponential Exponential
+class: torch.distributions.fishersnedecor FisherSnedecor
+class: torch.distributions.gamma Gamma
+class: torch.distributions.generalized_pareto GeneralizedPareto
+class: torch.distributions.geometric Geometric
+class: torch.distributions.gumbel Gumbel
+class: torch.distributions.half_cauchy HalfCauchy
+class: torch.distributions.half_normal HalfNormal
+class: torch.distributions.independent Independent
+class: torch.distributions.inverse_gamma InverseGamma
+class: torch.distributions.kl _Match
+class: torch.distributions.kumaraswamy Kumaraswamy
+class: torch.distributions.laplace Laplace
+class: torch.distributions.lkj_cholesky LKJCholesky
+class: torch.distributions.log_normal LogNormal
+class: torch.distributions.logistic_normal LogisticNormal
+class: torch.distributions.lowrank_multivariate_normal LowRankMultivariateNormal
+class: torch.distributions.mixture_same_family MixtureSameFamily
+class: torch.distributions.multinomial Multinomial
+class: torch.distributions.multivariate_normal MultivariateNormal
+class: torch.distributions.negative_binomial NegativeBinomial
+class: torch.distributions.normal Normal
+class: torch.distributions.one_hot_categorical OneHotCategorical OneHotCategoricalStraightThrough
+class: torch.distributions.pareto Pareto
+class: torch.distributions.poisson Poisson
+class: torch.distributions.relaxed_bernoulli LogitRelaxedBernoulli RelaxedBernoulli
+class: torch.distributions.relaxed_categorical ExpRelaxedCategorical RelaxedOneHotCategorical
+class: torch.distributions.studentT StudentT
+class: torch.distributions.transformed_distribution TransformedDistribution
+class: torch.distributions.transforms AbsTransform AffineTransform CatTransform ComposeTransform CorrCholeskyTransform CumulativeDistributionTransform ExpTransform IndependentTransform LowerCholeskyTransform PositiveDefiniteTransform PowerTransform ReshapeTransform SigmoidTransform SoftmaxTransform SoftplusTransform StackTransform StickBreakingTransform TanhTransform Transform _InverseTransform
+class: torch.distributions.uniform Uniform
+class: torch.distributions.utils lazy_property
+class: torch.distributions.von_mises VonMises
+class: torch.distributions.weibull Weibull
+class: torch.distributions.wishart Wishart
+class: torch.nn.intrinsic.quantized.modules.bn_relu BNReLU2d BNReLU3d
+class: torch.nn.modules.activation CELU ELU GELU GLU Hardshrink Hardsigmoid Hardswish Hardtanh LeakyReLU LogSigmoid LogSoftmax Mish MultiheadAttention PReLU RReLU ReLU ReLU6 SELU SiLU Sigmoid Softmax Softmax2d Softmin Softplus Softshrink Softsign Tanh Tanhshrink Threshold
+class: torch.nn.modules.adaptive AdaptiveLogSoftmaxWithLoss
+class: torch.nn.modules.batchnorm BatchNorm1d BatchNorm2d BatchNorm3d LazyBatchNorm1d LazyBatchNorm2d LazyBatchNorm3d SyncBatchNorm _BatchNorm _LazyNormBase _NormBase
+class: torch.nn.modules.channelshuffle ChannelShuffle
+class: torch.nn.modules.container Container ModuleDict ModuleList ParameterDict ParameterList Sequential
+class: torch.nn.modules.conv Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d LazyConv1d LazyConv2d LazyConv3d LazyConvTranspose1d LazyConvTranspose2d LazyConvTranspose3d _ConvNd _ConvTransposeMixin _ConvTransposeNd _LazyConvXdMixin
+class: torch.nn.modules.distance CosineSimilarity PairwiseDistance
+class: torch.nn.modules.dropout AlphaDropout Dropout Dropout1d Dropout2d Dropout3d FeatureAlphaDropout _DropoutNd
+class: torch.nn.modules.flatten Flatten Unflatten
+class: torch.nn.modules.fold Fold Unfold
+class: torch.nn.modules.instancenorm InstanceNorm1d InstanceNorm2d InstanceNorm3d LazyInstanceNorm1d LazyInstanceNorm2d LazyInstanceNorm3d _InstanceNorm
+class: torch.nn.modules.lazy LazyModuleMixin _LazyProtocol
+class: torch.nn.modules.linear Bilinear Identity LazyLinear Linear NonDynamicallyQuantizableLinear
+class: torch.nn.modules.linear_cross_entropy _ChunkContext _ChunkViews
+class: torch.nn.modules.linear_cross_entropy_options LinearCrossEntropyOptions
+class: torch.nn.modules.loss BCELoss BCEWithLogitsLoss CTCLoss CosineEmbeddingLoss CrossEntropyLoss GaussianNLLLoss HingeEmbeddingLoss HuberLoss KLDivLoss L1Loss LinearCrossEntropyLoss MSELoss MarginRankingLoss MultiLabelMarginLoss MultiLabelSoftMarginLoss MultiMarginLoss NLLLoss NLLLoss2d PoissonNLLLoss SmoothL1Loss SoftMarginLoss TripletMarginLoss TripletMarginWithDistanceLoss _Loss _WeightedLoss
+class: torch.nn.modules.module Module _IncompatibleKeys _WrappedHook
+class: torch.nn.modules.normalization CrossMapLRN2d GroupNorm LayerNorm LocalResponseNorm RMSNorm
+class: torch.nn.modules.padding CircularPad1d CircularPad2d CircularPad3d ConstantPad1d ConstantPad2d ConstantPad3d ReflectionPad1d ReflectionPad2d ReflectionPad3d ReplicationPad1d ReplicationPad2d ReplicationPad3d ZeroPad1d ZeroPad2d ZeroPad3d _CircularPadNd _ConstantPadNd _ReflectionPadNd _ReplicationPadNd
+class: torch.nn.modules.pixelshuffle PixelShuffle PixelUnshuffle
+class: torch.nn.modules.pooling AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveMaxPool1d AdaptiveMaxPool2d AdaptiveMaxPool3d AvgPool1d AvgPool2d AvgPool3d FractionalMaxPool2d FractionalMaxPool3d LPPool1d LPPool2d LPPool3d MaxPool1d MaxPool2d MaxPool3d MaxUnpool1d MaxUnpool2d MaxUnpool3d _AdaptiveAvgPoolNd _AdaptiveMaxPoolNd _AvgPoolNd _LPPoolNd _MaxPoolNd _MaxUnpoolNd
+class: torch.nn.modules.rnn GRU GRUCell LSTM LSTMCell RNN RNNBase RNNCell RNNCellBase
+class: torch.nn.modules.sparse Embedding EmbeddingBag
+class: torch.nn.modules.transformer Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer
+class: torch.nn.modules.upsampling Upsample UpsamplingBilinear2d UpsamplingNearest2d
+class: torch.nn.parallel.data_parallel DataParallel
+class: torch.nn.parameter Buffer Parameter UninitializedBuffer UninitializedParameter UninitializedTensorMixin
+class: torch.nn.utils.parametrizations _Orthogonal _SpectralNorm _WeightNorm
+class: torch.nn.utils.parametrize ParametrizationList
+class: torch.nn.utils.spectral_norm SpectralNorm SpectralNormLoadStateDictPreHook SpectralNormStateDictHook
+class: torch.nn.utils.weight_norm WeightNorm
+class: torch.optim._adafactor Adafactor
+class: torch.optim._muon Muon
+class: torch.optim.adadelta Adadelta
+class: torch.optim.adagrad Adagrad
+class: torch.optim.adam Adam _MultiDeviceReplicator
+class: torch.optim.adamax Adamax
+class: torch.optim.adamw AdamW
+class: torch.optim.asgd ASGD
+class: torch.optim.lbfgs LBFGS
+class: torch.optim.lr_scheduler ChainedScheduler ConstantLR CosineAnnealingLR CosineAnnealingWarmRestarts CyclicLR ExponentialLR LRScheduler LambdaLR LinearLR MultiStepLR MultiplicativeLR OneCycleLR PolynomialLR ReduceLROnPlateau SequentialLR StepLR _LRScheduler _enable_get_lr_call _initial_mode
+class: torch.optim.nadam NAdam
+class: torch.optim.optimizer Optimizer _RequiredParameter
+class: torch.optim.radam RAdam
+class: torch.optim.rmsprop RMSprop
+class: torch.optim.rprop Rprop
+class: torch.optim.sgd SGD
+class: torch.optim.sparse_adam SparseAdam
+class: torch.optim.swa_utils AveragedModel SWALR
+class: torch.torch_version TorchVersion _LazyImport
+value: torch.ao.nn.intrinsic.qat.modules.conv_fused freeze_bn_stats update_bn_stats
+value: torch.ao.nn.quantized.dynamic.modules.rnn _apply_permutation apply_permutation pack_weight_bias
+value: torch.ao.nn.quantized.functional adaptive_avg_pool2d adaptive_avg_pool3d avg_pool2d avg_pool3d celu clamp conv1d conv2d conv3d elu hardsigmoid hardswish hardtanh interpolate leaky_relu linear max_pool1d max_pool2d threshold upsample upsample_bilinear upsample_nearest
+value: torch.ao.nn.quantized.modules.conv _reverse_repeat_padding
+value: torch.ao.nn.quantized.modules.utils _clamp_weights _get_weight_observer _hide_packed_params_repr _needs_weight_clamping _ntuple_from_first _quantize_weight hide_packed_params_repr
+value: torch.ao.nn.quantized.reference.modules.rnn _apply_permutation _get_quantize_and_dequantized_weight _get_weight_and_quantization_params get_quantized_weight
+value: torch.ao.nn.quantized.reference.modules.utils _dequantize_weight_decomposed _get_weight_qparam_keys _quantize_and_dequantize_weight _quantize_and_dequantize_weight_decomposed _quantize_weight _quantize_weight_decomposed
+value: torch.ao.nn.sparse.quantized.utils _is_valid_linear_block_sparse_pattern is_valid_linear_block_sparse_pattern
+value: torch.ao.quantization.fake_quantize _is_fake_quant_script_module _is_float_qparams _is_per_channel _is_per_tensor _is_symmetric_quant disable_fake_quant disable_observer enable_fake_quant enable_observer
+value: torch.ao.quantization.observer _is_activation_post_process _is_observer_script_module _is_per_channel_script_obs_instance _with_args _with_callable_args get_block_size get_observer_state_dict
+value: torch.ao.quantization.qconfig _activation_is_memoryless _add_module_to_qconfig_obs_ctr _assert_valid_qconfig _is_reuse_input_qconfig _obs_or_fq_ctr_equals _partial_wrapper_equals activation_is_memoryless add_module_to_qconfig_obs_ctr assert_valid_qconfig get_default_qat_qconfig get_default_qat_qconfig_dict get_default_qconfig get_default_qconfig_dict is_reuse_input_qconfig obs_or_fq_ctr_equals qconfig_equals
+value: torch.distributions.binomial _clamp_by_zero
+value: torch.distributions.constraint_registry _biject_to_cat _biject_to_independent _biject_to_simplex _biject_to_stack _transform_to_cat _transform_to_corr_cholesky _transform_to_greater_than _transform_to_independent _transform_to_interval _transform_to_less_than _transform_to_lower_cholesky _transform_to_positive _transform_to_positive_definite _transform_to_real _transform_to_simplex _transform_to_stack
+value: torch.distributions.constraints is_dependent
+value: torch.distributions.dirichlet _Dirichlet_backward
+value: torch.distributions.gamma _standard_gamma
+value: torch.distributions.kl _add_kl_info _batch_trace_XXT _dispatch_kl _infinite_like _kl_bernoulli_bernoulli _kl_bernoulli_poisson _kl_beta_beta _kl_beta_continuous_bernoulli _kl_beta_exponential _kl_beta_gamma _kl_beta_infinity _kl_beta_normal _kl_beta_uniform _kl_binomial_binomial _kl_categorical_categorical _kl_cauchy_cauchy _kl_continuous_bernoulli_continuous_bernoulli _kl_continuous_bernoulli_exponential _kl_continuous_bernoulli_infinity _kl_continuous_bernoulli_normal _kl_continuous_bernoulli_uniform _kl_dirichlet_dirichlet _kl_expfamily_expfamily _kl_exponential_exponential _kl_exponential_gamma _kl_exponential_gumbel _kl_exponential_infinity _kl_exponential_normal _kl_gamma_exponential _kl_gamma_gamma _kl_gamma_gumbel _kl_gamma_infinity _kl_gamma_normal _kl_geometric_geometric _kl_gumbel_gumbel _kl_gumbel_infinity _kl_gumbel_normal _kl_halfnormal_halfnormal _kl_independent_independent _kl_laplace_infinity _kl_laplace_laplace _kl_laplace_normal _kl_lowrankmultivariatenormal_lowrankmultivariatenormal _kl_lowrankmultivariatenormal_multivariatenormal _kl_multivariatenormal_lowrankmultivariatenormal _kl_multivariatenormal_multivariatenormal _kl_normal_gumbel _kl_normal_infinity _kl_normal_laplace _kl_normal_normal _kl_onehotcategorical_onehotcategorical _kl_pareto_exponential _kl_pareto_gamma _kl_pareto_infinity _kl_pareto_normal _kl_pareto_pareto _kl_poisson_infinity _kl_poisson_poisson _kl_transformed_transformed _kl_uniform_beta _kl_uniform_continuous_bernoulli _kl_uniform_exponetial _kl_uniform_gamma _kl_uniform_gumbel _kl_uniform_normal _kl_uniform_pareto _kl_uniform_uniform _x_log_x kl_divergence register_kl
+value: torch.distributions.kumaraswamy _moments
+value: torch.distributions.lowrank_multivariate_normal _batch_capacitance_tril _batch_lowrank_logdet _batch_lowrank_mahalanobis
+value: torch.distributions.multivariate_normal _batch_mahalanobis _batch_mv _precision_to_scale_tril
+value: torch.distributions.transforms _clipped_sigmoid
+value: torch.distributions.utils _standard_normal _sum_rightmost broadcast_all clamp_probs logits_to_probs probs_to_logits tril_matrix_to_vec vec_to_tril_matrix
+value: torch.distributions.von_mises _eval_poly _log_modified_bessel_fn _rejection_sample
+value: torch.distributions.wishart _clamp_above_eps _mvdigamma
+value: torch.nn.functional _adaptive_max_pool1d _adaptive_max_pool2d _adaptive_max_pool3d _canonical_mask _check_key_padding_mask _check_unpool_output_size _enum_list_as_int_list _expand_single_value _fractional_max_pool2d _fractional_max_pool3d _get_softmax_dim _in_projection _in_projection_packed _is_integer _linear_cross_entropy_chunked_applies _list_or_empty _max_pool1d _max_pool2d _max_pool3d _mha_shape_check _no_grad_embedding_renorm_ _none_or_dtype _threshold _unpool_output_size _verify_batch_size _verify_spatial_size adaptive_avg_pool2d adaptive_avg_pool3d adaptive_max_pool1d_with_indices adaptive_max_pool2d_with_indices adaptive_max_pool3d_with_indices affine_grid alpha_dropout assert_int_or_pair batch_norm binary_cross_entropy binary_cross_entropy_with_logits celu cosine_embedding_loss cross_entropy ctc_loss dropout dropout1d dropout2d dropout3d elu embedding embedding_bag feature_alpha_dropout fold fractional_max_pool2d_with_indices fractional_max_pool3d_with_indices gaussian_nll_loss glu grid_sample group_norm grouped_mm gumbel_softmax hardsigmoid hardswish hardtanh hinge_embedding_loss huber_loss instance_norm interpolate kl_div l1_loss layer_norm leaky_relu linear_cross_entropy local_response_norm log_softmax lp_pool1d lp_pool2d lp_pool3d margin_ranking_loss max_pool1d_with_indices max_pool2d_with_indices max_pool3d_with_indices max_unpool1d max_unpool2d max_unpool3d mish mse_loss multi_head_attention_forward multi_margin_loss multilabel_margin_loss multilabel_soft_margin_loss nll_loss normalize pad poisson_nll_loss relu relu6 rms_norm rrelu scaled_addmm scaled_addmm_ scaled_grouped_mm scaled_mm selu sigmoid silu smooth_l1_loss soft_margin_loss softmax softmin softsign tanh tanhshrink triplet_margin_loss triplet_margin_with_distance_loss unfold upsample upsample_bilinear upsample_nearest
+value: torch.nn.init _calculate_correct_fan _calculate_fan_in_and_fan_out _make_deprecate _no_grad_fill_ _no_grad_normal_ _no_grad_uniform_ _no_grad_zero_ calculate_gain constant_ dirac_ eye_ kaiming_normal_ kaiming_uniform_ normal_ ones_ orthogonal_ sparse_ uniform_ xavier_normal_ xavier_uniform_ zeros_
+value: torch.nn.intrinsic.qat.modules.conv_fused freeze_bn_stats update_bn_stats
+value: torch.nn.modules.activation _arg_requires_grad _check_arg_device _is_make_fx_tracing
+value: torch.nn.modules.container _addindent
+value: torch.nn.modules.linear_cross_entropy _ _check_acc_dtype_compatible _check_batch_chunked_grad_flags _check_linear_bias_shape _check_resolved_acc _corrected_target _linear_cross_entropy_batch_chunked _linear_cross_entropy_batch_chunked_accumulator _linear_cross_entropy_batch_chunked_backward _linear_cross_entropy_batch_chunked_no_reduction _linear_cross_entropy_batch_chunked_no_reduction_backward _linear_cross_entropy_batch_chunked_no_reduction_setup_context _linear_cross_entropy_batch_chunked_setup_context _make_empty _make_zeros _neg_weight_target _vmap _vmap_no_reduction
+value: torch.nn.modules.linear_cross_entropy_options _auto_acc_policy
+value: torch.nn.modules.module _addindent _forward_unimplemented
+value: torch.nn.modules.rnn _apply_permutation apply_permutation
+value: torch.nn.modules.transformer _detect_is_causal_mask _generate_square_subsequent_mask _get_activation_fn _get_clones _get_seq_len
+value: torch.nn.modules.utils _list_with_default _ntuple _reverse_repeat_tuple consume_prefix_in_state_dict_if_present
+value: torch.nn.parallel.data_parallel _check_balance data_parallel
+value: torch.nn.parameter is_lazy
+value: torch.nn.utils.parametrizations _is_orthogonal _make_orthogonal orthogonal spectral_norm weight_norm
+value: torch.nn.utils.parametrize _inject_new_class _inject_property _maybe_set _register_parameter_or_buffer cached is_parametrized register_parametrization remove_parametrizations transfer_parametrizations_and_params type_before_parametrizations
+value: torch.nn.utils.spectral_norm remove_spectral_norm spectral_norm
+value: torch.nn.utils.weight_norm remove_weight_norm weight_norm
+value: torch.optim._adafactor _group_tensors_by_device_dtype_and_is_multidim _multi_tensor_adafactor _single_tensor_adafactor adafactor
+value: torch.optim._functional sparse_adam
+value: torch.optim._multi_tensor partialclass
+value: torch.optim._muon _adjust_lr _single_tensor_muon _zeropower_via_newtonschulz muon
+value: torch.optim._stateless _prepare_swap_in _validate_group_against_live _validate_param_groups_field _validate_state_field swap_in_optimizer_params_and_state
+value: torch.optim.adadelta _multi_tensor_adadelta _single_tensor_adadelta adadelta
+value: torch.optim.adagrad _fused_adagrad _make_sparse _multi_tensor_adagrad _single_tensor_adagrad adagrad
+value: torch.optim.adam _fused_adam _get_fp16AMP_params _group_params_by_device_and_dtype _multi_tensor_adam _single_tensor_adam adam
+value: torch.optim.adamax _multi_tensor_adamax _single_tensor_adamax adamax
+value: torch.optim.adamw _multi_tensor_adamw _single_tensor_adamw adamw
+value: torch.optim.asgd _multi_tensor_asgd _single_tensor_asgd asgd
+value: torch.optim.functional _wrap_functional
+value: torch.optim.lbfgs _cubic_interpolate _strong_wolfe
+value: torch.optim.lr_scheduler _format_param _param_groups_val_list _update_param_group_val _warn_get_lr_called_within_step
+value: torch.optim.nadam _multi_tensor_nadam _single_tensor_nadam nadam
+value: torch.optim.optimizer _default_to_fused_or_foreach _device_dtype_check_for_fused _disable_dynamo_if_unsupported _get_capturable_supported_devices _get_scalar_dtype _get_value _stack_if_compiling _to_scalar _use_grad_for_differentiable _view_as_real
+value: torch.optim.radam _multi_tensor_radam _single_tensor_radam radam
+value: torch.optim.rmsprop _multi_tensor_rmsprop _single_tensor_rmsprop rmsprop
+value: torch.optim.rprop _multi_tensor_rprop _single_tensor_rprop rprop
+value: torch.optim.sgd _fused_sgd _multi_tensor_sgd _single_tensor_sgd sgd
+value: torch.optim.swa_utils get_ema_avg_fn get_ema_multi_avg_fn get_swa_avg_fn get_swa_multi_avg_fn update_bn
+`,
+};

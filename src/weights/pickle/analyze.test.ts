@@ -1,0 +1,198 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+
+import type { ByteSource } from "../../bytes/byte-source.ts";
+import { memorySource } from "../../bytes/memory-source.ts";
+import { analyzePickle, type PickleAnalysis } from "./analyze.ts";
+
+/** One character per byte. */
+function bytesOf(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}
+
+function analyze(text: string): Promise<PickleAnalysis> {
+  return analyzePickle(memorySource(bytesOf(text)));
+}
+
+/** `exec` and `integrity` in two words, and the callables that are code. */
+function answer({ log }: PickleAnalysis): string {
+  const code = log.calls
+    .filter(({ verdict }) => verdict === "code")
+    .map(({ callable }) => callable);
+  const exec = log.unread === undefined ? "safe" : "unknown";
+  const integrity = log.problems.length > 0 ? "malformed" : "valid";
+  return [code.length > 0 ? "code" : exec, integrity, ...new Set(code)].join(" ");
+}
+
+const CASES: readonly (readonly [what: string, bytes: string, wanted: string])[] = [
+  ["a list", "\x80\x04]\x94(K\x01K\x02e.", "safe valid"],
+  ["two streams", "\x80\x02K\x01.\x80\x02K\x02.", "safe valid"],
+  ["a stream and padding", "\x80\x02K\x01.\0\0\n", "safe valid"],
+  ["a list that holds itself", "]q\0h\0a.", "safe valid"],
+  ["an ordered dictionary", "ccollections\nOrderedDict\n)R.", "safe valid"],
+  ["a set of Python 2", "\x80\x02c__builtin__\nset\n]K\x01a\x85R.", "safe valid"],
+  [
+    "that module under its old name in protocol 4",
+    "\x80\x04c__builtin__\nset\n]\x85R.",
+    "code valid __builtin__.set",
+  ],
+  ["REDUCE of a function on no list", "cos\nsystem\n(S'hi'\ntR.", "code valid os.system"],
+  ["INST", "(S'hi'\nios\nsystem\n.", "code valid os.system"],
+  ["OBJ", "(cos\nsystem\nS'hi'\no.", "code valid os.system"],
+  ["NEWOBJ", "\x80\x02cos\nsystem\n)\x81.", "code valid os.system"],
+  ["NEWOBJ_EX", "\x80\x04cos\nsystem\n)}\x92.", "code valid os.system"],
+  [
+    "STACK_GLOBAL from the memo",
+    "\x80\x04\x8c\x02os\x94\x8c\x06systemq\x05\x8c\x01a0h\0h\x05\x93.",
+    "code valid os.system",
+  ],
+  ["STACK_GLOBAL of a number", "\x80\x04K\x01K\x02\x93.", "code malformed a name that is computed"],
+  ["an import without a call", "cos\nsystem\n.", "code valid os.system"],
+  ["a call whose result is dropped", "cos\nsystem\n)R0N.", "code valid os.system"],
+  [
+    "a call of a result",
+    "ccollections\nOrderedDict\n)R)R.",
+    "code valid the result of collections.OrderedDict",
+  ],
+  [
+    "a class of a library that is called",
+    "\x80\x02csklearn.tree._classes\nDecisionTreeClassifier\n)R.",
+    "code valid sklearn.tree._classes.DecisionTreeClassifier",
+  ],
+  [
+    "the same, made by __new__",
+    "\x80\x02csklearn.tree._classes\nDecisionTreeClassifier\n)\x81}b.",
+    "safe valid",
+  ],
+  ["a function kept as a value", "cnumpy\nlog1p\n.", "safe valid"],
+  ["the same function called", "cnumpy\nlog1p\nK\x01\x85R.", "code valid numpy.log1p"],
+  ["BUILD into a function", "cnumpy\nlog1p\n}b.", "code valid numpy.log1p"],
+  ["a dotted name", "\x80\x04\x8c\x05numpy\x8c\x09ma.masked\x93.", "code valid numpy.ma.masked"],
+  [
+    "a method that the loader calls, put there by BUILD",
+    "ccollections\nOrderedDict\n)R}S'__setstate__'\ncnumpy\nlog1p\nsb.",
+    "code valid the result of collections.OrderedDict",
+  ],
+  ["an extension code", "\x80\x02\x82\x01.", "code valid copyreg.extension 1"],
+  [
+    "_reconstructor of a class on no list",
+    "ccopy_reg\n_reconstructor\n(cos\n_wrap_close\nc__builtin__\nobject\nNtR.",
+    "code valid os._wrap_close copyreg._reconstructor",
+  ],
+  [
+    "a default factory on no list",
+    "ccollections\ndefaultdict\n(cos\nabort\ntR.",
+    "code valid os.abort collections.defaultdict",
+  ],
+  [
+    "a default factory that makes lists",
+    "ccollections\ndefaultdict\n(c__builtin__\nlist\ntR.",
+    "safe valid",
+  ],
+  ["Latin-1 text as bytes", "c_codecs\nencode\n(Va\nVlatin1\ntR.", "safe valid"],
+  ["another encoding", "c_codecs\nencode\n(Va\nVrot13\ntR.", "code valid _codecs.encode"],
+  ["a second stream that calls", "N.cos\nsystem\n)R.", "code valid os.system"],
+  ["code behind junk", "N.JUNK\x80\x02cos\nsystem\n)R.", "code malformed os.system"],
+  ["code before an unknown opcode", "cos\nsystem\n)R\xff", "code malformed os.system"],
+  ["code behind an unknown opcode", "\x80\x02\xffcos\nsystem\n)R.", "code malformed os.system"],
+  [
+    "code behind a length that swallows it",
+    "T\xff\0\0\0cos\nsystem\n)R.",
+    "code malformed os.system",
+  ],
+  [
+    "code behind a frame that an argument crosses",
+    "\x80\x04\x95\x02\0\0\0\0\0\0\0B\x10\0\0\0\0cos\nsystem\n)R.....",
+    "code malformed os.system",
+  ],
+  ["nothing", "", "safe malformed"],
+  ["no STOP", "\x80\x02N", "unknown malformed"],
+  ["STOP of nothing", "\x80\x02.", "unknown malformed"],
+  ["a memo entry that was never written", "h\0.", "unknown malformed"],
+  ["a pop below the mark", "N(0000.", "unknown malformed"],
+  ["POP of a mark", "N(0.", "safe valid"],
+  ["a protocol that is not known", "\x80\x09N.", "safe malformed"],
+  ["a frame longer than the file", "\x80\x04\x95\xff\0\0\0\0\0\0\0N.", "safe malformed"],
+  [
+    "a frame in a frame",
+    "\x80\x04\x95\x0e\0\0\0\0\0\0\0N\x95\x02\0\0\0\0\0\0\0N.",
+    "safe malformed",
+  ],
+  ["DUP", "\x80\x02N2\x86.", "safe malformed"],
+  ["an integer in hexadecimal", "I0x1\n.", "safe malformed"],
+  ["a text without quotes", "Sabc\n.", "safe malformed"],
+  ["a memo key beyond all bytes", "Nr\xff\xff\xff\x7f.", "safe malformed"],
+  ["a negative length", "\x8b\xff\xff\xff\xff.", "unknown malformed"],
+  ["a text that is not UTF-8", "X\x02\0\0\0\xff\xfe.", "safe malformed"],
+  [
+    "tuples that unfold to more than any memory",
+    `N${"\x85q\0h\0\x86".repeat(1)}${"q\0h\0h\0\x87".repeat(40)}.`,
+    "safe malformed",
+  ],
+  ["tuples that nest too deep", `N${"\x85".repeat(20_000)}.`, "safe malformed"],
+];
+
+for (const [what, bytes, wanted] of CASES) {
+  test(`reads ${what}`, async () => {
+    assert.equal(answer(await analyze(bytes)), wanted);
+  });
+}
+
+test("tells arguments and place of a call", async () => {
+  const { log } = await analyze("\x80\x02cos\nsystem\nX\x07\0\0\0echo hi\x85R.");
+  assert.deepEqual(log.calls.at(-1), {
+    callable: "os.system",
+    arguments: '"echo hi"',
+    offset: 26,
+    role: "call",
+    verdict: "code",
+  });
+});
+
+/** A source that gives memory in pieces, as a file does: nothing that was read before is at hand. */
+function frugalSource(bytes: Uint8Array): ByteSource {
+  return {
+    byteLength: bytes.length,
+    read: (start, end) => Promise.resolve(bytes.slice(start, Math.min(end, start + 64))),
+  };
+}
+
+test("gives the same answer through small windows", async () => {
+  for (const [what, text, wanted] of CASES) {
+    const analysis = await analyzePickle(frugalSource(bytesOf(text)));
+    if (!wanted.endsWith("malformed") && !wanted.includes("malformed ")) {
+      assert.equal(answer(analysis), wanted, what);
+    }
+  }
+});
+
+test("never throws, whatever the bytes", async () => {
+  const opcodes = bytesOf(CASES.map(([, bytes]) => bytes).join(""));
+  const piece = fc.tuple(fc.nat(opcodes.length), fc.nat(40));
+  const hostile = fc
+    .array(fc.oneof(piece, fc.uint8Array({ maxLength: 8 })), { maxLength: 30 })
+    .map((parts) =>
+      Buffer.concat(
+        parts.map((part) =>
+          part instanceof Uint8Array ? part : opcodes.slice(part[0], part[0] + part[1]),
+        ),
+      ),
+    );
+  await fc.assert(
+    fc.asyncProperty(hostile, async (bytes) => {
+      const { log, end } = await analyzePickle(memorySource(bytes));
+      assert.ok(end <= bytes.length);
+      assert.ok(log.problems.every(({ offset }) => offset <= bytes.length));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("every cut of a pickle is malformed", async () => {
+  const whole = "\x80\x02ccollections\nOrderedDict\n)RX\x01\0\0\0a(K\x01I5\nt}s.";
+  for (let length = 0; length < whole.length; length += 1) {
+    const { log } = await analyze(whole.slice(0, length));
+    assert.notEqual(log.problems.length, 0, `${length} bytes`);
+  }
+});

@@ -1,0 +1,100 @@
+import type { ByteSource } from "../../bytes/byte-source.ts";
+import { PickleLog } from "./log.ts";
+import { Machine, type Ending } from "./machine.ts";
+import { recover } from "./recover.ts";
+import { runMachine } from "./run-machine.ts";
+import { BytesNeeded, windowFor, type Window } from "./window.ts";
+
+/** One stream of a file, from its first opcode to behind its STOP. */
+export interface PickleStream {
+  readonly start: number;
+  readonly end: number;
+  readonly ending: Ending;
+  /** The machine as it stood at the end: its result, and everything that the result holds. */
+  readonly machine: Machine;
+}
+
+/** What a file of pickle streams does when it is loaded, without having loaded it. */
+export interface PickleAnalysis {
+  readonly streams: readonly PickleStream[];
+  readonly log: PickleLog;
+  /** Behind the last stream that ended with STOP. */
+  readonly end: number;
+}
+
+/** Where to read, and how much. */
+export interface AnalyzeOptions {
+  readonly start?: number;
+  /** Streams that are read; the bytes behind the last are then left to the caller. */
+  readonly maxStreams?: number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Runs every stream of a file in the abstract, in memory that does not grow with the file's texts and arrays. Behind an
+ * error it looks for further streams, because a loader may have done its harm before, or be started there.
+ * Never throws for what the bytes hold.
+ */
+export async function analyzePickle(
+  source: ByteSource,
+  { start = 0, maxStreams = Number.POSITIVE_INFINITY, signal }: AnalyzeOptions = {},
+): Promise<PickleAnalysis> {
+  const log = new PickleLog();
+  const streams: PickleStream[] = [];
+  let at = start;
+  let end = start;
+  if (source.byteLength <= start) log.problem("truncated", start, "nothing is there to read");
+  while (at < source.byteLength && streams.length < maxStreams) {
+    if (streams.length > 0 && (await isPadding(source, at, signal))) break;
+    const machine = new Machine(emptyWindow(source), at, log);
+    const ending = await drive(machine, source, signal);
+    streams.push({ start: at, end: machine.at, ending, machine });
+    at = machine.at;
+    if (ending !== "stop") break;
+    end = at;
+  }
+  const last = streams.at(-1);
+  if (last) await recover(source, log, last, signal);
+  return { streams, log, end };
+}
+
+/** Runs a machine to its end, giving it the bytes it asks for. */
+async function drive(
+  machine: Machine,
+  source: ByteSource,
+  signal: AbortSignal | undefined,
+): Promise<Ending> {
+  for (;;) {
+    try {
+      return runMachine(machine);
+    } catch (error) {
+      if (!(error instanceof BytesNeeded)) throw error;
+      machine.window = await windowFor(source, machine.window, progress(machine), error, signal);
+    }
+  }
+}
+
+/** Where the innermost stream stands: nothing before it is read again but texts. */
+function progress(machine: Machine): number {
+  let running = machine;
+  while (running.inner) running = running.inner;
+  return running.at;
+}
+
+function emptyWindow(source: ByteSource): Window {
+  return { bytes: new Uint8Array(), start: 0, total: source.byteLength, blocks: new Map() };
+}
+
+/** Padding that is looked through; longer runs of nothing are a tail of their own. */
+const MAX_PADDING_BYTES = 2 ** 20;
+
+/** Whether nothing but zeros and line ends follow to the end of the file. */
+async function isPadding(
+  source: ByteSource,
+  at: number,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  if (source.byteLength - at > MAX_PADDING_BYTES) return false;
+  const rest = await source.read(at, source.byteLength, signal);
+  return rest.every((byte) => byte === 0 || byte === 0x0a || byte === 0x0d || byte === 0x20);
+}

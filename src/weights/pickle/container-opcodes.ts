@@ -1,0 +1,52 @@
+import type { Container } from "./heap.ts";
+import { judgeMutation } from "./judge.ts";
+import type { Machine } from "./machine.ts";
+import { OP, opcodeName } from "./opcodes.ts";
+import { NONE } from "./values.ts";
+
+export function collect(machine: Machine, op: number): void {
+  const { stack, heap } = machine;
+  const mark = machine.takeMark();
+  if (mark === undefined) return;
+  const kind = op === OP.LIST ? "list" : op === OP.DICT ? "dict" : "set";
+  if (kind === "dict" && (stack.length - mark) % 2 === 1) return oddItems(machine);
+  const container: Container = { kind, items: [], logicalSize: 1, depth: 1 };
+  const value = heap.add(container);
+  heap.extend(container, stack, mark);
+  machine.log.noteShape(machine.at, container.logicalSize, container.depth);
+  stack.length = mark;
+  stack.push(value);
+}
+
+function oddItems(machine: Machine): void {
+  machine.fail("odd-items", "a dictionary is given a key without a value");
+}
+
+export function addMarkedItems(machine: Machine, how: "append" | "setitem" | "add"): void {
+  const { marks, stack } = machine;
+  const mark = marks.at(-1);
+  if (mark === undefined || mark - 1 < (marks.at(-2) ?? 0)) {
+    return machine.fail(
+      "stack-underflow",
+      `${opcodeName(machine.opcode())} has no target or no mark`,
+    );
+  }
+  addItems(machine, mark, how);
+  machine.takeMark();
+  stack.length = mark;
+}
+
+export function addItems(machine: Machine, from: number, how: "append" | "setitem" | "add"): void {
+  const { stack, heap } = machine;
+  const target = stack[from - 1] ?? NONE;
+  judgeMutation(machine, target, how);
+  if (how === "setitem" && (stack.length - from) % 2 === 1) return oddItems(machine);
+  const thing = heap.thing(target);
+  if (thing?.kind === "result") {
+    for (let at = from; at < stack.length; at += 1) thing.items.push(stack[at] ?? NONE);
+  } else if (thing && "logicalSize" in thing) {
+    heap.extend(thing, stack, from);
+    machine.log.noteShape(machine.at, thing.logicalSize, thing.depth);
+  }
+  stack.length = from;
+}

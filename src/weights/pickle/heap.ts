@@ -1,0 +1,144 @@
+import type { Roles } from "./allow-list.ts";
+import { isRich, thingAt, thingIndex, tupleAt, tupleIndex, type Value } from "./values.ts";
+
+/** Items of a container that are kept whatever they are; beyond them only those that could matter. */
+const KEPT_PLAIN_ITEMS = 64;
+
+/** A list, set or dictionary that an opcode made. */
+export interface Container {
+  readonly kind: "list" | "set" | "dict";
+  /** The first items, and every rich one; key and value in turn for a dictionary. */
+  readonly items: Value[];
+  /** Values it would hold if nothing were shared, as an expansion bomb counts. */
+  logicalSize: number;
+  depth: number;
+}
+
+/** A name that the stream resolves, which imports its module. */
+export interface Global {
+  readonly kind: "global";
+  /** As the loader asks for it, after the renaming of Python 2 modules. */
+  readonly module: string;
+  readonly name: string;
+  readonly offset: number;
+  /** What the allow-lists let it do. */
+  readonly roles: Roles;
+  /** Whether a call of it that is allowed was noted; one note speaks for all. */
+  isNoted: boolean;
+}
+
+/** What a call gave: the callee is known, the object is not. */
+export interface Result {
+  readonly kind: "result";
+  readonly callee: Value;
+  readonly args: Value;
+  /** How it was made: by calling, or by `__new__` of a class. */
+  readonly via: "call" | "new";
+  readonly offset: number;
+  /** States that BUILD set, and items that were added, in turn. */
+  readonly states: Value[];
+  readonly items: Value[];
+  /** Raw bytes that follow in the stream: arrays of joblib. */
+  raw?: RawBytes;
+  depth: number;
+}
+
+/** Bytes of an array that lie in the stream between two opcodes. */
+export interface RawBytes {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** Something that the loading program has to supply. */
+export interface PersistentId {
+  readonly kind: "persistent";
+  readonly id: Value;
+  readonly offset: number;
+}
+
+export type Thing = Container | Global | Result | PersistentId;
+
+/** Cells before the items of a tuple: their count, its logical size, its depth. */
+const TUPLE_HEADER = 3;
+
+/** Everything a stream made that is more than a number or a text. */
+export class Heap {
+  readonly #things: Thing[] = [];
+  readonly #cells: number[] = [];
+
+  add(thing: Thing): Value {
+    return thingAt(this.#things.push(thing) - 1);
+  }
+
+  /** The thing that a value stands for; undefined for every other value. */
+  thing(value: Value): Thing | undefined {
+    const index = thingIndex(value);
+    return index === undefined ? undefined : this.#things[index];
+  }
+
+  /** Makes a tuple of the values of `stack` from `start` on; the stack keeps them. */
+  tuple(stack: readonly Value[], start: number): Value {
+    const cells = this.#cells;
+    const index = cells.length;
+    let logicalSize = 1;
+    let depth = 0;
+    let rich = false;
+    cells.push(stack.length - start, 0, 0);
+    for (let at = start; at < stack.length; at += 1) {
+      const item = stack[at] ?? 0;
+      cells.push(item);
+      if (item < tupleAt(0, false)) {
+        logicalSize += 1;
+        continue;
+      }
+      rich ||= isRich(item);
+      logicalSize += this.logicalSize(item);
+      depth = Math.max(depth, this.depth(item));
+    }
+    cells[index + 1] = logicalSize;
+    cells[index + 2] = depth + 1;
+    return tupleAt(index, rich);
+  }
+
+  /** Items of a tuple, or undefined when the value is none. */
+  tupleItems(value: Value): readonly Value[] | undefined {
+    const index = tupleIndex(value);
+    if (index === undefined) return undefined;
+    const start = index + TUPLE_HEADER;
+    return this.#cells.slice(start, start + (this.#cells[index] ?? 0));
+  }
+
+  /** Values that a loader or a printer walks, were nothing shared. */
+  logicalSize(value: Value): number {
+    const index = tupleIndex(value);
+    if (index !== undefined) return this.#cells[index + 1] ?? 1;
+    const thing = this.thing(value);
+    return thing && "logicalSize" in thing ? thing.logicalSize : 1;
+  }
+
+  /** Containers in containers; 0 for anything that holds nothing. */
+  depth(value: Value): number {
+    const index = tupleIndex(value);
+    if (index !== undefined) return this.#cells[index + 2] ?? 0;
+    const thing = this.thing(value);
+    return thing && "depth" in thing ? thing.depth : 0;
+  }
+
+  /** Puts the values of `stack` from `start` on into a container; the stack keeps them. */
+  extend(container: Container, stack: readonly Value[], start: number): void {
+    const { items } = container;
+    const step = container.kind === "dict" ? 2 : 1;
+    for (let at = start; at + step <= stack.length; at += step) {
+      const last = stack[at + step - 1] ?? 0;
+      const key = stack[at] ?? 0;
+      if (isRich(last) || isRich(key) || items.length < KEPT_PLAIN_ITEMS) {
+        items.push(key);
+        if (step === 2) items.push(last);
+      }
+      if (last >= tupleAt(0, false)) {
+        container.logicalSize += this.logicalSize(last);
+        container.depth = Math.max(container.depth, this.depth(last) + 1);
+      } else container.logicalSize += 1;
+    }
+  }
+}

@@ -1,0 +1,134 @@
+/** Something in a stream that a loader refuses, or that no writer writes. */
+export interface PickleProblem {
+  /** Stable, in kebab-case: `stack-underflow`. */
+  readonly id: string;
+  readonly offset: number;
+  readonly message: string;
+}
+
+/** What a name is used for. */
+export type Role = "import" | "call" | "class" | "target";
+
+/** A name that a stream resolves; the loader imports its module. */
+export interface PickleGlobal {
+  readonly module: string;
+  readonly name: string;
+  /** Where it is resolved first. */
+  readonly offset: number;
+  readonly allowed: boolean;
+}
+
+/** A call that loading makes. */
+export interface PickleCall {
+  /** `module.name`, or what stands in its place: `the result of operator.attrgetter`. */
+  readonly callable: string;
+  /** As text, cut to a readable length. */
+  readonly arguments: string;
+  readonly offset: number;
+  readonly role: Role;
+  readonly verdict: "allow-listed" | "code";
+}
+
+/** A part of the stream that two loaders read differently: an argument that goes over the end of its frame. */
+export interface Crossing {
+  readonly frameEnd: number;
+  readonly argumentEnd: number;
+}
+
+/** Bytes inside of a stream that one of its calls loads as a file of its own. */
+export interface NestedFile {
+  readonly loader: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** Calls of one callable that are told apart; of those on an allow-list only the first. */
+const MAX_CALLS_OF_ONE = 100;
+
+/** Problems of one kind that are told apart; thousands say no more than these. */
+const MAX_PROBLEMS_OF_ONE_KIND = 20;
+
+/** Depth no pickler reaches: it calls itself for each level, and Python stops it at a thousand unless told otherwise. */
+const MAX_DEPTH = 10_000;
+
+/** A structure that unfolds to more values than this is a bomb for whatever prints, compares or copies it. */
+const MAX_LOGICAL_SIZE = 1e8;
+
+/** What the machine saw, in the order of the stream. */
+export class PickleLog {
+  /** How often each opcode ran. */
+  readonly counts: Float64Array = new Float64Array(256);
+  readonly problems: PickleProblem[] = [];
+  readonly crossings: Crossing[] = [];
+  readonly nested: NestedFile[] = [];
+  readonly calls: PickleCall[] = [];
+  /** Why something was left unread; undefined when nothing was. */
+  unread: { readonly offset: number; readonly why: string } | undefined;
+  readonly #globals = new Map<string, PickleGlobal>();
+  readonly #timesSeen = new Map<string, number>();
+
+  get globals(): readonly PickleGlobal[] {
+    return [...this.#globals.values()];
+  }
+
+  get opcodes(): number {
+    return this.counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  problem(id: string, offset: number, message: string): void {
+    if (this.#isAmongFirst(`problem ${id}`, MAX_PROBLEMS_OF_ONE_KIND)) {
+      this.problems.push({ id, offset, message });
+    }
+  }
+
+  limit(offset: number, why: string): void {
+    this.unread ??= { offset, why };
+  }
+
+  /** Notes a name, and that resolving it alone runs the code of its module when it is on no allow-list. */
+  resolved(global: PickleGlobal): void {
+    const key = `${global.module}\0${global.name}`;
+    if (!this.#globals.has(key)) this.#globals.set(key, global);
+  }
+
+  /** Whether a call of this callable in this verdict is among those that are told apart. */
+  wants(callable: string, verdict: PickleCall["verdict"]): boolean {
+    return this.#isAmongFirst(`${verdict} ${callable}`, verdict === "code" ? MAX_CALLS_OF_ONE : 1);
+  }
+
+  /** Takes over what a run found that no loader begins by itself. */
+  adopt(found: PickleLog): void {
+    for (const global of found.globals) this.resolved(global);
+    for (const call of found.calls) {
+      if (this.wants(`found ${call.role} ${call.callable}`, call.verdict)) this.calls.push(call);
+    }
+  }
+
+  crossing(frameEnd: number, argumentEnd: number): void {
+    this.problem(
+      "frame-crossed",
+      frameEnd,
+      `an argument goes on to ${argumentEnd}, its frame ends at ${frameEnd}`,
+    );
+    if (this.crossings.length < MAX_PROBLEMS_OF_ONE_KIND) {
+      this.crossings.push({ frameEnd, argumentEnd });
+    } else this.limit(frameEnd, "more arguments go over the end of a frame than are followed");
+  }
+
+  /** Notes what unfolds or nests beyond what a pickler writes. */
+  noteShape(offset: number, logicalSize: number, depth: number): void {
+    if (logicalSize > MAX_LOGICAL_SIZE) {
+      this.problem("expansion", offset, `unfolds to more than ${MAX_LOGICAL_SIZE} values`);
+    }
+    if (depth > MAX_DEPTH) {
+      this.problem("too-deep", offset, `containers nest deeper than ${MAX_DEPTH}`);
+    }
+  }
+
+  #isAmongFirst(key: string, count: number): boolean {
+    const times = this.#timesSeen.get(key) ?? 0;
+    if (times >= count) return false;
+    this.#timesSeen.set(key, times + 1);
+    return true;
+  }
+}

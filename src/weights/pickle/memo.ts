@@ -1,0 +1,53 @@
+import { MISSING, type Value } from "./values.ts";
+
+const EMPTY = -1;
+
+/** How far beyond twice what is filled a key may lie to be kept in the array: a hostile key costs an entry, not memory. */
+const GAP = 1024;
+
+/** What PUT and MEMOIZE keep for GET. */
+export class Memo {
+  readonly #dense: Value[] = [];
+  readonly #sparse = new Map<number, Value>();
+  readonly #before: Memo | undefined;
+  #size = 0;
+
+  /** @param before What was put by another run; read where this one put nothing. */
+  constructor(before?: Memo) {
+    this.#before = before;
+  }
+
+  /** Slots that are filled; MEMOIZE writes to the slot of this number, as the loader does. */
+  get size(): number {
+    return this.#size;
+  }
+
+  put(key: number, value: Value): void {
+    const dense = this.#dense;
+    if (key < dense.length) {
+      if (dense[key] === EMPTY) this.#size += 1;
+      dense[key] = value;
+      return;
+    }
+    if (this.#sparse.size === 0 || !this.#sparse.delete(key)) this.#size += 1;
+    if (key >= 2 * this.#size + GAP) {
+      this.#sparse.set(key, value);
+      return;
+    }
+    while (dense.length < key) dense.push(this.#take(dense.length));
+    dense.push(value);
+  }
+
+  /** `MISSING` when nothing was put there. */
+  get(key: number): Value {
+    const value = this.#dense[key] ?? this.#sparse.get(key) ?? EMPTY;
+    return value === EMPTY ? (this.#before?.get(key) ?? MISSING) : value;
+  }
+
+  /** Moves a value out of the map when the array grows over its key. */
+  #take(key: number): Value {
+    const value = this.#sparse.get(key) ?? EMPTY;
+    this.#sparse.delete(key);
+    return value;
+  }
+}

@@ -1,0 +1,120 @@
+import type { ByteSource } from "../../bytes/byte-source.ts";
+import { PickleLog } from "./log.ts";
+import { Machine, type Ending } from "./machine.ts";
+import { OP } from "./opcodes.ts";
+import { runMachine } from "./run-machine.ts";
+import { BytesNeeded, type Window } from "./window.ts";
+
+/** The last stream that a loader reads by itself. */
+export interface FinishedRun {
+  readonly ending: Ending;
+  readonly machine: Machine;
+}
+
+/** Bytes behind an error that are searched. */
+const MAX_REGION_BYTES = 16 * 2 ** 20;
+
+/** Bytes directly behind an error, or behind the end of a frame, at each of which a run is tried. */
+const MAX_TRIED_BYTES = 4096;
+
+/** Opcodes of all runs together, and of one. */
+const MAX_OPCODES = 4_000_000;
+const MAX_OPCODES_OF_ONE = 200_000;
+
+/** Lines of these runs: names are short. */
+const MAX_LINE_BYTES = 4096;
+
+/**
+ * Looks for code where the loader itself did not go, or goes in another way: behind an error, and behind the end of a frame
+ * that an argument crosses. What is found is added to the log; what was not searched makes the file unknown.
+ */
+export async function recover(
+  source: ByteSource,
+  log: PickleLog,
+  last: FinishedRun,
+  signal?: AbortSignal,
+): Promise<void> {
+  const budget = { opcodes: MAX_OPCODES };
+  for (const { frameEnd, argumentEnd } of log.crossings) {
+    const end = Math.min(argumentEnd, frameEnd + MAX_TRIED_BYTES) + MAX_TRIED_BYTES;
+    const window = await read(source, frameEnd, end, signal);
+    const tried = Array.from({ length: window.bytes.length }, (_, at) => frameEnd + at);
+    tryRuns(window, tried, log, last, budget);
+  }
+  if (last.ending === "stop") return;
+  const from = last.machine.at + 1;
+  const window = await read(source, from, from + MAX_REGION_BYTES, signal);
+  tryRuns(window, candidates(window), log, last, budget);
+  log.limit(last.machine.at, "what follows could not be read as a pickle");
+}
+
+async function read(
+  source: ByteSource,
+  start: number,
+  end: number,
+  signal: AbortSignal | undefined,
+): Promise<Window> {
+  const bytes = await source.read(start, Math.min(end, source.byteLength), signal);
+  return { bytes, start, total: start + bytes.length, blocks: new Map() };
+}
+
+/** Offsets at which a stream may begin: near the error all, further on those that look like a beginning. */
+function candidates(window: Window): readonly number[] {
+  const { bytes, start } = window;
+  const offsets: number[] = [];
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (at < MAX_TRIED_BYTES || beginsStream(bytes, at)) offsets.push(start + at);
+  }
+  return offsets;
+}
+
+/** PROTO of a known protocol and an opcode, or a name of protocol 0 at the beginning of a line or after a STOP. */
+function beginsStream(bytes: Uint8Array, at: number): boolean {
+  const [byte, next] = [bytes[at], bytes[at + 1] ?? 0];
+  if (byte === OP.PROTO) return next >= 1 && next <= 5;
+  if (byte !== OP.GLOBAL && byte !== OP.INST && byte !== OP.MARK) return false;
+  const before = bytes[at - 1] ?? 0;
+  return before < 0x20 || before === OP.STOP || before >= 0x7f;
+}
+
+function tryRuns(
+  window: Window,
+  offsets: readonly number[],
+  log: PickleLog,
+  last: FinishedRun,
+  budget: { opcodes: number },
+): void {
+  const { heap, memo } = last.machine;
+  for (const offset of offsets) {
+    if (budget.opcodes <= 0) {
+      return log.limit(offset, "too many places at which another stream may begin");
+    }
+    const opcodes = Math.min(budget.opcodes, MAX_OPCODES_OF_ONE);
+    const options = { heap, memo, opcodes, maxLineBytes: MAX_LINE_BYTES };
+    const found = new PickleLog();
+    const machine = new Machine(window, offset, found, options);
+    runQuietly(machine);
+    budget.opcodes -= 1 + opcodes - machine.opcodesLeft;
+    if (isHarmful(found)) log.adopt(found);
+  }
+}
+
+/** Texts from before the window are not at hand for these runs: then they end. */
+function runQuietly(machine: Machine): void {
+  try {
+    runMachine(machine);
+  } catch (error) {
+    if (!(error instanceof BytesNeeded)) throw error;
+  }
+}
+
+/** A module and a name as Python has them; what random bytes resolve is rarely one. */
+const PYTHON_NAME = /^[\p{L}_][\p{L}\p{N}_.]*$/u;
+
+/** Whether a run calls something that is on no list, by a name that can be one. */
+function isHarmful({ calls }: PickleLog): boolean {
+  return calls.some(
+    ({ verdict, role, callable }) =>
+      verdict === "code" && role !== "import" && PYTHON_NAME.test(callable),
+  );
+}

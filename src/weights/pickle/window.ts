@@ -1,0 +1,80 @@
+import type { ByteSource } from "../../bytes/byte-source.ts";
+
+/** Bytes that a reader has to be given before it can go on. */
+export class BytesNeeded extends Error {
+  /** Bytes from `start` up to, not including, `end`, from the beginning of the file. */
+  readonly start: number;
+  readonly end: number;
+
+  constructor(start: number, end: number) {
+    super(`Bytes ${start} to ${end} are not at hand`);
+    this.name = "BytesNeeded";
+    this.start = start;
+    this.end = end;
+  }
+}
+
+/** The part of a file that is in memory. All offsets count from the beginning of the file. */
+export interface Window {
+  readonly bytes: Uint8Array;
+  /** Offset of the first byte of `bytes`. */
+  readonly start: number;
+  /** Length of the file. */
+  readonly total: number;
+  /** Blocks from before the window, by their number: a text may be used long after it was read. */
+  readonly blocks: Map<number, Uint8Array>;
+}
+
+/** A window over everything. */
+export function wholeWindow(bytes: Uint8Array): Window {
+  return { bytes, start: 0, total: bytes.byteLength, blocks: new Map() };
+}
+
+/** Small enough to read for one name, large enough for many names that lie together. */
+const BLOCK_BYTES = 4096;
+
+/** Blocks kept at once, 16 MB; one opcode never needs as many. */
+const MAX_BLOCKS = 4096;
+
+/** Bytes read at once: the cost of a read vanishes, memory stays small. */
+const WINDOW_BYTES = 4 * 2 ** 20;
+
+/** Bytes from `start` up to `end`; throws `BytesNeeded` when they are not at hand. */
+export function slice(window: Window, start: number, end: number): Uint8Array {
+  const from = start - window.start;
+  if (from >= 0 && end - window.start <= window.bytes.length) {
+    return window.bytes.subarray(from, end - window.start);
+  }
+  const bytes = new Uint8Array(Math.max(0, end - start));
+  for (let at = start; at < end;) {
+    const block = window.blocks.get(Math.floor(at / BLOCK_BYTES));
+    if (block === undefined) throw new BytesNeeded(start, end);
+    const part = block.subarray(at % BLOCK_BYTES, (at % BLOCK_BYTES) + end - at);
+    if (part.length === 0) throw new BytesNeeded(start, end);
+    bytes.set(part, at - start);
+    at += part.length;
+  }
+  return bytes;
+}
+
+/** The window that lets a reader at `at` go on: the next one, or the same with blocks from before it. */
+export async function windowFor(
+  source: ByteSource,
+  window: Window,
+  at: number,
+  needed: BytesNeeded,
+  signal?: AbortSignal,
+): Promise<Window> {
+  const { total, blocks } = window;
+  if (needed.start >= at) {
+    const bytes = await source.read(at, Math.max(needed.end, at + WINDOW_BYTES), signal);
+    return { bytes, start: at, total, blocks };
+  }
+  if (blocks.size > MAX_BLOCKS) blocks.clear();
+  const last = Math.floor((needed.end - 1) / BLOCK_BYTES);
+  for (let block = Math.floor(needed.start / BLOCK_BYTES); block <= last; block += 1) {
+    const start = block * BLOCK_BYTES;
+    blocks.set(block, Uint8Array.from(await source.read(start, start + BLOCK_BYTES, signal)));
+  }
+  return window;
+}
