@@ -5,7 +5,8 @@ import type { FormatReader, InspectContext } from "../format-reader.ts";
 import { checkPlaces, dataStart } from "../gguf/place-tensors.ts";
 import { readGgufHeader, type GgufHeader } from "../gguf/header.ts";
 import { parseSplitName, splitMetadata, splitName } from "../gguf/splits.ts";
-import { conclude, type Inspection, type Problem } from "../inspection.ts";
+import { conclude, within, type Inspection, type Problem } from "../inspection.ts";
+import { judgeTemplate } from "../template/judge-template.ts";
 import type { Tensor } from "../tensor.ts";
 
 /** Longest header that is read; the largest vocabularies take a tenth of it. */
@@ -27,7 +28,17 @@ async function inspectGguf(source: ByteSource, context: InspectContext): Promise
     tensors: [...tensors, ...split.tensors],
     metadata: textMetadata(header),
     problems: split.problems,
+    parts: templatesOf(header).map(([key, template]) => within(key, judgeTemplate(template))),
   });
+}
+
+/** The chat template and named others beside it; each is offered to people by some program. */
+function templatesOf({ metadata }: GgufHeader): readonly (readonly [string, string])[] {
+  return [...metadata].flatMap(([key, value]) =>
+    key.startsWith("tokenizer.chat_template") && value.kind === "string"
+      ? [[key, value.value] as const]
+      : [],
+  );
 }
 
 interface Part {
