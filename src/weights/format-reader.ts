@@ -56,3 +56,8 @@ export interface FormatReader {
   /** Never runs anything. Bytes that break the format throw `FormatError` or become problems. */
   readonly inspect: (source: ByteSource, context: InspectContext) => Promise<Inspection>;
 }
+
+/** A name without folders, lower case. */
+export function baseName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).toLowerCase();
+}

@@ -1,6 +1,7 @@
 import { FormatError } from "../bytes/errors.ts";
 import type { ByteSource } from "../bytes/byte-source.ts";
 import {
+  baseName,
   PROBE_BYTES,
   type FormatReader,
   type InspectBudget,
@@ -117,8 +118,4 @@ function notKnown(): Inspection {
 function tooDeep(): Inspection {
   const unread = [{ what: "what lies inside", why: `nested deeper than ${MAX_DEPTH} archives` }];
   return conclude({ format: "unknown", unread });
-}
-
-function baseName(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).toLowerCase();
 }

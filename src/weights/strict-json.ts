@@ -8,8 +8,8 @@ export type StrictJson =
   | { readonly kind: "object"; readonly members: ReadonlyMap<string, StrictJson> }
   | { readonly kind: "literal"; readonly value: boolean | null };
 
-/** Headers of weights nest three deep; a deeper one is an attack on the reader. */
-const MAX_DEPTH = 32;
+/** Headers of weights nest three deep, configurations ten; a deeper one is an attack on the reader. */
+const MAX_DEPTH = 100;
 
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
@@ -123,4 +123,40 @@ export function parseStrictJson(text: string): StrictJson {
   skipSpace();
   if (at !== text.length) fail("text goes on after the value");
   return value;
+}
+
+/** What a member of an object holds; undefined where there is none, or the value is no object. */
+export function member(value: StrictJson | undefined, key: string): StrictJson | undefined {
+  return value?.kind === "object" ? value.members.get(key) : undefined;
+}
+
+/** The text of a string; undefined for any other value. */
+export function textOf(value: StrictJson | undefined): string | undefined {
+  return value?.kind === "string" ? value.value : undefined;
+}
+
+/** The items of an array; none for any other value. */
+export function itemsOf(value: StrictJson | undefined): readonly StrictJson[] {
+  return value?.kind === "array" ? value.items : [];
+}
+
+/** A whole number as it was written, where it is exact; undefined for any other value. */
+export function integerOf(value: StrictJson | undefined): number | undefined {
+  if (value?.kind !== "number" || !/^-?[0-9]+$/.test(value.lexeme)) return undefined;
+  const number = Number(value.lexeme);
+  return Number.isSafeInteger(number) ? number : undefined;
+}
+
+/** Every object of a value, with the path to it, outer ones first. */
+export function* allObjects(
+  value: StrictJson,
+  path: string = "",
+): Generator<{ readonly path: string; readonly members: ReadonlyMap<string, StrictJson> }> {
+  if (value.kind === "object") {
+    yield { path, members: value.members };
+    for (const [key, inner] of value.members) yield* allObjects(inner, `${path}/${key}`);
+  }
+  if (value.kind === "array") {
+    for (const [at, inner] of value.items.entries()) yield* allObjects(inner, `${path}/${at}`);
+  }
 }

@@ -1,9 +1,19 @@
 import type { FormatReader } from "../format-reader.ts";
 import { gguf } from "./gguf.ts";
+import { jinja } from "./jinja.ts";
+import { json } from "./json.ts";
 import { npy } from "./npy.ts";
 import { pickle } from "./pickle.ts";
 import { safetensors } from "./safetensors.ts";
 import { zip } from "./zip.ts";
 
 /** Every format, in the order in which content is held against it: long magics first, grammars last. */
-export const FORMAT_READERS: readonly FormatReader[] = [gguf, npy, zip, safetensors, pickle];
+export const FORMAT_READERS: readonly FormatReader[] = [
+  gguf,
+  npy,
+  zip,
+  safetensors,
+  json,
+  pickle,
+  jinja,
+];

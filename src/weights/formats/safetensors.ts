@@ -2,8 +2,8 @@ import type { ByteSource } from "../../bytes/byte-source.ts";
 import type { FormatReader, InspectContext } from "../format-reader.ts";
 import { conclude, type Inspection } from "../inspection.ts";
 import { readSafetensors } from "../safetensors/header.ts";
+import { safetensorsTensors } from "../safetensors/tensors.ts";
 import { isSafetensors } from "../sniff.ts";
-import type { Tensor } from "../tensor.ts";
 
 /** Tensors behind a JSON header; nothing in it can run. */
 export const safetensors: FormatReader = {
@@ -17,18 +17,10 @@ async function inspectSafetensors(
   source: ByteSource,
   { signal }: InspectContext,
 ): Promise<Inspection> {
-  const { dataStart, tensors, metadata } = await readSafetensors(source, signal);
+  const header = await readSafetensors(source, signal);
   return conclude({
     format: "safetensors",
-    metadata,
-    tensors: tensors.map(({ name, dtype, shape, start, end }): Tensor => ({
-      name,
-      dtype,
-      shape,
-      data: {
-        pieces: [{ source, offset: dataStart + start, length: end - start }],
-        byteOrder: "little",
-      },
-    })),
+    metadata: header.metadata,
+    tensors: safetensorsTensors(source, header),
   });
 }

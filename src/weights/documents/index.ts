@@ -1,0 +1,13 @@
+import type { DocumentKind } from "./document-kind.ts";
+import { chatTemplates } from "./chat-templates.ts";
+import { repositoryCode } from "./repository-code.ts";
+import { safetensorsIndex } from "./safetensors-index.ts";
+import { tfjsManifest } from "./tfjs-manifest.ts";
+
+/** Everything that a JSON file beside weights is asked for. */
+export const DOCUMENT_KINDS: readonly DocumentKind[] = [
+  safetensorsIndex,
+  tfjsManifest,
+  chatTemplates,
+  repositoryCode,
+];
