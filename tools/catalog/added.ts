@@ -11,6 +11,8 @@ export interface AddedLicense {
   readonly family?: string;
   readonly osi?: boolean;
   readonly tags?: readonly string[];
+  /** True when its name is words that mean no license by themselves; grammar finds it, the table of names does not. */
+  readonly isPlainWords?: boolean;
   /** Where the text comes from, or who lists the id. */
   readonly origin: string;
 }
@@ -61,6 +63,7 @@ export const ADDED: readonly AddedLicense[] = [
     id: "LicenseRef-scancode-public-domain",
     name: "Public Domain",
     tags: ["public-domain"],
+    isPlainWords: true,
     origin: SCANCODE,
   },
 ];

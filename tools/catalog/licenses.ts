@@ -80,7 +80,9 @@ function filled(values: readonly string[]): readonly string[] | undefined {
 
 /** Names in the order in which they win: groups of editions, ids and names, deprecated ids, slugs. */
 function nameRows(entries: readonly CatalogEntry[]): readonly NamedIds[] {
-  const licenses = entries.map(({ source }) => source);
+  const licenses = entries
+    .map(({ source }) => source)
+    .filter(({ isPlainWords }) => isPlainWords !== true);
   return [
     ...NAME_GROUPS,
     ...licenses

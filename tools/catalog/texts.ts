@@ -16,6 +16,8 @@ export interface SourceLicense {
   readonly tags: readonly string[];
   /** Undefined for ids that only a list names. */
   readonly text?: string;
+  /** True when its name is words that mean no license by themselves. */
+  readonly isPlainWords?: boolean;
   /** Where the text comes from, as package and key or repository and path; without a text, who lists the id. */
   readonly origin: string;
 }
@@ -91,17 +93,15 @@ export function readAddedLicenses(
   added: readonly AddedLicense[],
   texts: URL,
 ): readonly SourceLicense[] {
-  return added.map(({ id, name, kind = "license", family, tags = [], osi = false, origin }) => {
-    const file = new URL(`${id}.txt`, texts);
+  return added.map((license) => {
+    const file = new URL(`${license.id}.txt`, texts);
     return {
-      id,
-      name,
-      kind,
-      family: family ?? spdxFamily(id),
-      osi,
-      tags,
+      kind: "license",
+      family: spdxFamily(license.id),
+      osi: false,
+      tags: [],
+      ...license,
       ...(existsSync(file) && { text: readFileSync(file, "utf8") }),
-      origin,
     };
   });
 }
