@@ -64,3 +64,34 @@ describe("clauses of a license file", () => {
     ]);
   });
 });
+
+describe("clauses of a license that is only named", () => {
+  const named = (more: Partial<AppliedLicense>): readonly string[] => {
+    const weights: AppliedLicense = {
+      ...licensed("CC-BY-NC-4.0", "README.md"),
+      match: "named",
+      ...more,
+    };
+    const byFile = applyClauses(
+      [],
+      new Map(),
+      [],
+      { code: [], weights: [weights], data: [], docs: [] },
+      engine,
+    );
+    return [...byFile.values()].flat().map(({ kind, certainty }) => `${kind} ${certainty}`);
+  };
+
+  it("are those of the catalog when the name says which edition", () => {
+    assert.deepEqual(named({}), ["no-patent-grant known", "non-commercial known"]);
+  });
+
+  it("are those that all editions have when it does not", () => {
+    const editions = ["CC-BY-NC-4.0", "CC-BY-NC-3.0", "CC-BY-NC-2.0"];
+    assert.deepEqual(named({ termsKnown: false, editions }), ["non-commercial known"]);
+  });
+
+  it("are none when nothing is known of its terms", () => {
+    assert.deepEqual(named({ termsKnown: false }), []);
+  });
+});

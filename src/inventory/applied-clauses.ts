@@ -1,5 +1,5 @@
 import { findClauses } from "../licenses/clauses/find-clauses.ts";
-import type { Clause, LicenseEngine } from "../licenses/license.ts";
+import type { Clause, ClauseKind, LicenseEngine } from "../licenses/license.ts";
 import { RESTRICTING_KINDS } from "../licenses/restricting-kinds.ts";
 import type { TextFile } from "../release/read-text.ts";
 import type { Document } from "./documents.ts";
@@ -160,6 +160,16 @@ function cardClauses(
   );
 }
 
+/** Kinds of clauses that every edition has which the name can mean; of one model among several, such a name says too little. */
+function sharedClauses(
+  { editions = [], subject }: AppliedLicense,
+  engine: LicenseEngine,
+): readonly ClauseKind[] {
+  if (subject !== undefined) return [];
+  const [first = [], ...others] = editions.map((id) => engine.facts(id)?.clauses ?? []);
+  return first.filter((kind) => others.every((kinds) => kinds.includes(kind)));
+}
+
 /** Clauses of licenses that are only named: the catalog knows the text, the release holds the name. */
 function namedClauses(
   licenses: Readonly<Record<Part, readonly AppliedLicense[]>>,
@@ -172,8 +182,8 @@ function namedClauses(
     PARTS.flatMap((part) => licenses[part]).map((each) => [each.id, each]),
   ).values()) {
     const facts = engine.facts(license.id);
-    if (!facts || facts.isOsiApproved || seen.has(license.id) || !license.termsKnown) continue;
-    for (const kind of facts.clauses) {
+    if (!facts || facts.isOsiApproved || seen.has(license.id)) continue;
+    for (const kind of license.termsKnown ? facts.clauses : sharedClauses(license, engine)) {
       found.push({
         kind,
         license: license.id,

@@ -45,6 +45,8 @@ export interface AppliedLicense {
   readonly scope: "stated" | "default" | "inherited" | "tag";
   /** Whether we know what it demands: false for a name or text outside the catalog whose words we did not read. */
   readonly termsKnown: boolean;
+  /** Ids that the name can mean, `id` first, when it does not say which edition; what all of them demand is known. */
+  readonly editions?: readonly string[];
   /** The model it is said of, when the statement names one. */
   readonly subject?: string;
   readonly evidence: readonly Evidence[];

@@ -35,6 +35,9 @@ const license = object({
     .enum(["stated", "default", "inherited", "tag"])
     .describe("How the release ties it to the part"),
   termsKnown: z.boolean().describe("Whether we know what it demands"),
+  editions: z.exactOptional(
+    list(z.string()).describe("Ids that the name can mean, when it does not say which edition"),
+  ),
   subject: z.exactOptional(
     z.string().describe("The model it is said of, when the statement names one"),
   ),

@@ -22,6 +22,7 @@ export const KEY_ORDER: readonly string[] = [
   "match",
   "scope",
   "termsKnown",
+  "editions",
   "subject",
   "predicate",
   "definition",

@@ -110,4 +110,27 @@ describe("which license governs", () => {
       }),
     );
   });
+
+  describe("a name that does not say which edition", () => {
+    const ids = ["CC-BY-NC-4.0", "CC-BY-NC-3.0", "CC-BY-NC-2.0"];
+    const open = (ids: readonly string[]): LicenseStatement =>
+      said("CC-BY-NC-4.0", { ids, termsKnown: false });
+
+    it("keeps all that it can mean", () => {
+      assert.deepEqual(governingLicenses("weights", [open(ids)])[0]?.editions, ids);
+    });
+
+    it("means only what all statements can mean", () => {
+      const statements = [open(ids), open(["CC-BY-NC-4.0", "CC-BY-NC-3.0"])];
+      assert.deepEqual(governingLicenses("weights", statements)[0]?.editions, [
+        "CC-BY-NC-4.0",
+        "CC-BY-NC-3.0",
+      ]);
+    });
+
+    it("means one where another statement names it", () => {
+      const statements = [open(ids), said("CC-BY-NC-4.0")];
+      assert.equal(governingLicenses("weights", statements)[0]?.editions, undefined);
+    });
+  });
 });

@@ -48,9 +48,17 @@ function toLicense(id: string, group: readonly LicenseStatement[]): AppliedLicen
     match: read?.match ?? "named",
     scope: first.scope,
     termsKnown: group.some((statement) => statement.termsKnown),
+    ...editionsOf(group),
     ...(subject === undefined ? {} : { subject }),
     evidence: unique(group.flatMap((statement) => statement.evidence)).slice(0, MAX_EVIDENCE),
   };
+}
+
+/** The editions that all of a group speak of, when the name does not say which and no text is at hand. */
+function editionsOf(group: readonly LicenseStatement[]): Pick<AppliedLicense, "editions"> {
+  const [first, ...others] = group.map(({ ids, termsKnown }) => (termsKnown ? [] : ids));
+  const editions = first?.filter((id) => others.every((ids) => ids.includes(id))) ?? [];
+  return editions.length > 1 ? { editions } : {};
 }
 
 function unique(evidence: AppliedLicense["evidence"]): AppliedLicense["evidence"] {

@@ -103,6 +103,13 @@ describe("what a name and a link come down to", () => {
       is: "LicenseRef-larch named, terms not known",
     },
     {
+      what: "a name of several that leads to an unknown text",
+      ids: ["GPL-2.0-only", "GPL-3.0-only"],
+      name: "GPL",
+      pointer: "LICENSE%20MODEL.txt",
+      is: "GPL-2.0-only named, terms not known",
+    },
+    {
       what: "a known name that leads to an unknown text",
       ids: ["Apache-2.0"],
       name: "Apache",

@@ -63,9 +63,11 @@ export class LicenseShelf {
     const texts = this.files.flatMap((each) => each.texts);
     const edition = texts.find((text) => ids.includes(text.id));
     if (edition) return this.#checked(edition.id, edition.match, [edition.evidence]);
-    // The text at hand is what binds: a name that leads to an unknown one says nothing of its terms.
+    // The text at hand is what binds: a name that leads to an unknown one says nothing of its terms, whatever edition it means.
     if (file?.kind === "license" && file.texts.length === 0 && file.title.text !== undefined) {
-      if (ids.length > 0) return { ids, match: "named", termsKnown: false, evidence: [file.title] };
+      const [first] = ids;
+      if (first !== undefined)
+        return { ids: [first], match: "named", termsKnown: false, evidence: [file.title] };
       return { ids: [refOfFile(file)], match: "named", termsKnown: false, evidence: [file.title] };
     }
     if (ids.length > 0) return { ids, match: "named", termsKnown: ids.length === 1, evidence: [] };
