@@ -8,7 +8,7 @@ import type {
 } from "./license.ts";
 
 /**
- * Brings together what a file says of licenses: texts first; a reference inside a license text belongs to that text. A file that
+ * Brings together what a file says of licenses: its license texts and the references outside of them. A file that
  * only mentions licenses states none.
  */
 export function identify(
@@ -17,15 +17,12 @@ export function identify(
   references: readonly LicenseReference[],
 ): Identification {
   const spanOf = spanFinder(text);
-  const outside = references.filter(
-    (reference) => !texts.some(({ start, end }) => start < reference.end && reference.start < end),
-  );
   const matches: LicenseMatch[] = [
     ...texts.map(({ id, match, score, differences, start, end }) => ({
       at: start,
       match: { id, kind: match, grants: true, score, span: spanOf(start, end), differences },
     })),
-    ...outside.flatMap(({ ids, kind, grants, score, start, end }) =>
+    ...references.flatMap(({ ids, kind, grants, score, start, end }) =>
       ids.map((id) => ({
         at: start,
         match: { id, kind, grants, score, span: spanOf(start, end), differences: [] },

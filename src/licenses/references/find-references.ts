@@ -1,30 +1,47 @@
-import type { LicenseReference } from "../license.ts";
+import type { LicenseReference, LicenseTextMatch } from "../license.ts";
 import type { TokenizedText } from "../words/tokenize.ts";
 import { findAddressReferences } from "./addresses/address-references.ts";
+import { coveredPlaces } from "./covered-places.ts";
 import { findFields } from "./fields/find-fields.ts";
-import type { CoveredPlace } from "./prose/find-readings.ts";
 import { findProse } from "./prose/find-prose.ts";
 import type { ReferenceContext } from "./reference-context.ts";
 import { overlapsAny } from "./stretches.ts";
 import { dropSwallowed } from "./swallowed.ts";
 
+/** Words before a license that offer it as another choice, as people write them into a license text. */
+const CHOICE =
+  /\b(?:alternatively|may(?: also)? be (?:re)?(?:used|distributed|licensed)|choice|choose|at your option|either|dual)\b/i;
+const CHOICE_REACH = 220;
+
 /**
- * Places that state a license other than by its text, in order. What stands in a license text belongs to that text; what belongs to
- * a field is not read again as prose.
+ * Places that state a license other than by its text, in order. What stands in one of the license texts belongs to that text; what
+ * belongs to a field is not read again as prose; what another place says in full is left out.
  */
 export function findReferences(
   context: ReferenceContext,
   tokens: TokenizedText,
-  texts: readonly CoveredPlace[],
+  texts: readonly LicenseTextMatch[],
   fileName?: string,
 ): readonly LicenseReference[] {
+  const covered = coveredPlaces(texts);
   const { references: fields, claimed } = findFields(context, tokens, fileName);
   const others = [
     ...findAddressReferences(context, tokens.text),
-    ...findProse(context, tokens, texts),
+    ...findProse(context, tokens, covered),
   ].filter((place) => !overlapsAny(claimed, place));
+  const found = [...fields, ...others].filter(
+    (place) =>
+      !overlapsAny(covered, place) &&
+      (!overlapsAny(texts, place) || offersChoice(tokens.text, place.start)),
+  );
   return dropSwallowed(
     tokens.text,
-    [...fields, ...others].toSorted((a, b) => a.start - b.start || a.end - b.end),
+    found.toSorted((a, b) => a.start - b.start || a.end - b.end),
+    texts,
   );
+}
+
+/** True where a sentence that was added to a license text offers another license. */
+function offersChoice(text: string, start: number): boolean {
+  return CHOICE.test(text.slice(Math.max(0, start - CHOICE_REACH), start));
 }

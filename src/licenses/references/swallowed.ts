@@ -1,4 +1,4 @@
-import type { LicenseReference } from "../license.ts";
+import type { LicenseReference, LicenseTextMatch } from "../license.ts";
 import { familyOfId } from "./family.ts";
 
 /** A reference and whether its words name a family of licenses without saying which. */
@@ -23,8 +23,9 @@ const GNU = "gnu";
 export function dropSwallowed(
   text: string,
   found: readonly FoundReference[],
+  texts: readonly LicenseTextMatch[],
 ): readonly FoundReference[] {
-  const swallowed = new Set<FoundReference>();
+  const swallowed = new Set(found.filter((reference) => belongsToText(text, reference, texts)));
   const weights = new Map(found.map((reference) => [reference, weightOf(text, reference)]));
   for (const order of [found, found.toReversed()]) {
     const last = new Map<string, number[]>();
@@ -32,7 +33,8 @@ export function dropSwallowed(
       const weight = weights.get(reference) ?? 0;
       const families = familiesOf(reference);
       const isNear =
-        (reference.isLoose === true && isSaidInFull(reference, last)) ||
+        ((reference.isLoose === true || reference.isPointer === true) &&
+          isSaidInFull(reference, last)) ||
         families.some((family) =>
           (last.get(family) ?? []).some(
             (place, heavier) =>
@@ -53,20 +55,50 @@ export function dropSwallowed(
   return swallowed.size === 0 ? found : found.filter((reference) => !swallowed.has(reference));
 }
 
+/** Longest stretch between the title of a license text and the text. */
+const TITLE_GAP = 60;
+
+/** True for a name without a version, or a pointer, where the file holds a text of the family; and for the title of a text. */
+function belongsToText(
+  text: string,
+  { ids: [id = ""], isBare, isPointer, end }: FoundReference,
+  texts: readonly LicenseTextMatch[],
+): boolean {
+  if (isBare !== true && isPointer !== true) return false;
+  const family = familyOfId(id);
+  const isGnu = /^[al]?gpl$/.test(family);
+  return texts.some((match) => {
+    const own = familyOfId(match.id);
+    if (own === family || (isPointer === true && isGnu && /^[al]?gpl$/.test(own))) return true;
+    const gap = match.start - end;
+    return (
+      gap >= 0 && gap < TITLE_GAP && !/\p{L}{2,}.*\p{L}{2,}/su.test(text.slice(end, match.start))
+    );
+  });
+}
+
 /** A version without more, near the same version "or later". */
 function isSaidInFull(
   { ids: [id = ""], start }: FoundReference,
   last: ReadonlyMap<string, readonly number[]>,
 ): boolean {
-  const place = last.get(id.replace("-only", "-or-later"))?.[3];
-  return place !== undefined && Math.abs(place - start) < NEIGHBORHOOD;
+  const fuller = [id.replace("-only", "-or-later"), `${id} WITH`];
+  return fuller.some((key) => {
+    const place = last.get(key)?.[3];
+    return place !== undefined && Math.abs(place - start) < NEIGHBORHOOD;
+  });
 }
 
-/** Keys under which a reference is known: its family, and its id, plain where it has an exception. */
+/** Keys under which a reference is known: its family, "or later" ids, and ids with an exception. */
 function familiesOf({ ids: [id = ""] }: FoundReference): readonly string[] {
-  const family = familyOfId(id);
-  if (id.endsWith("-or-later")) return /^[al]?gpl$/.test(family) ? [family, GNU, id] : [family, id];
-  return /^[al]?gpl$/.test(family) ? [family, GNU] : [family];
+  const [license = ""] = id.split(" WITH ");
+  const family = familyOfId(license);
+  return [
+    family,
+    ...(/^[al]?gpl$/.test(family) ? [GNU] : []),
+    ...(license.endsWith("-or-later") ? [license] : []),
+    ...(license === id ? [] : [`${license} WITH`]),
+  ];
 }
 
 /** 0 a pointer without a version, 1 a name without one, 2 an address or a pointer, 3 words or a field that say which license. */

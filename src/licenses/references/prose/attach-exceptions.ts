@@ -1,66 +1,95 @@
 import type { FoundException } from "./exceptions.ts";
+import type { PlacedReading } from "./find-readings.ts";
 import type { Reading } from "./reading.ts";
 
-/** Characters between a license and an exception to it: a warranty paragraph may stand between. */
-const FURTHEST_BEFORE = 2500;
-const FURTHEST_AFTER = 400;
+/** Words between a license and an exception to it: a warranty paragraph may stand between. */
+const FURTHEST_BEFORE = 420;
+const FURTHEST_AFTER = 60;
+
+/** An exception with its place in the text. */
+export interface PlacedException {
+  readonly exception: FoundException;
+  readonly passage: PlacedReading["passage"];
+  /** Its first token. */
+  readonly from: number;
+}
 
 /**
- * Ties each exception to the license that it belongs to: the last one before it that has a version, else the last, else the next.
- * Readings come in order of place; exceptions that name no license of their own and find none are left out.
+ * Ties each exception to the license that it belongs to: the last one before it that is named in full, else with a version, else
+ * the last, else the next. Both come in order of place; exceptions that find no license and name none are left out.
  */
 export function attachExceptions(
-  readings: readonly Reading[],
-  exceptions: readonly FoundException[],
-): readonly Reading[] {
+  readings: readonly PlacedReading[],
+  exceptions: readonly PlacedException[],
+): readonly PlacedReading[] {
+  if (exceptions.length === 0) return readings;
   const result = [...readings];
-  for (const exception of exceptions) {
-    const at = ownerOf(result, exception);
+  const alone: PlacedReading[] = [];
+  let next = 0;
+  for (const placed of exceptions) {
+    while (next < result.length && (result[next]?.from ?? 0) < placed.from) next += 1;
+    const at = ownerOf(result, placed, next);
     const owner = result[at];
-    if (owner) result[at] = withException(owner, exception);
-    else if (exception.alone !== undefined) result.push(alone(exception, exception.alone));
+    if (owner)
+      result[at] = { ...owner, reading: withException(owner.reading, placed.exception.id) };
+    else alone.push(...withoutOwner(placed));
   }
-  return result.toSorted((a, b) => a.start - b.start);
+  return alone.length === 0 ? result : [...result, ...alone].toSorted((a, b) => a.from - b.from);
 }
 
-function ownerOf(readings: readonly Reading[], { base, start, id }: FoundException): number {
-  const fits = ({ ids: [first = ""] }: Reading): boolean => base.test(first);
-  const isBefore = (reading: Reading): boolean =>
-    fits(reading) && reading.start < start && start - reading.start < FURTHEST_BEFORE;
-  const full = readings.findLastIndex(
-    (each) => isBefore(each) && !each.isBare && each.isPointer !== true,
-  );
-  if (full >= 0) return full;
-  const versioned = readings.findLastIndex((each) => isBefore(each) && !each.isBare);
-  if (versioned >= 0) return versioned;
-  const before = readings.findLastIndex(isBefore);
-  if (before >= 0) return before;
-  return readings.findIndex(
-    (each) =>
-      fits(each) &&
-      each.start >= start &&
-      each.start - start < FURTHEST_AFTER &&
-      !each.ids[0]?.includes(id),
-  );
+/** Index of the owner; -1 when there is none. `next` is the index of the first reading after the exception. */
+function ownerOf(
+  readings: readonly PlacedReading[],
+  { exception: { base }, from }: PlacedException,
+  next: number,
+): number {
+  let best = -1;
+  let bestRank = 0;
+  for (let at = next - 1; at >= 0; at -= 1) {
+    const placed = readings[at];
+    if (!placed || from - placed.from > FURTHEST_BEFORE) break;
+    if (!base.test(placed.reading.ids[0] ?? "")) continue;
+    const rank = rankOf(placed.reading);
+    if (rank <= bestRank) continue;
+    best = at;
+    bestRank = rank;
+  }
+  if (best >= 0) return best;
+  for (let at = next; at < readings.length; at += 1) {
+    const placed = readings[at];
+    if (!placed || placed.from - from > FURTHEST_AFTER) break;
+    if (base.test(placed.reading.ids[0] ?? "")) return at;
+  }
+  return -1;
 }
 
-function withException(reading: Reading, { id }: FoundException): Reading {
+/** 3 named in full, 2 a pointer with a version, 1 without a version. */
+function rankOf({ isBare, isPointer }: Reading): number {
+  if (isBare) return 1;
+  return isPointer === true ? 2 : 3;
+}
+
+function withException(reading: Reading, id: string): Reading {
   const [first = ""] = reading.ids;
   if (first.includes(" WITH ")) return reading;
   const expression = (reading.expression ?? first)
     .split(" OR ")
     .map((license) => `${license} WITH ${id}`)
     .join(" OR ");
-  return { ...reading, isBare: false, ids: [`${first} WITH ${id}`], expression };
+  return {
+    ...reading,
+    isBare: false,
+    isPointer: false,
+    isLoose: false,
+    ids: [`${first} WITH ${id}`],
+    expression,
+  };
 }
 
-function alone({ id, start }: FoundException, license: string): Reading {
-  return {
-    ids: [`${license} WITH ${id}`],
-    isBare: false,
-    isWeak: false,
-    score: 0.7,
-    start,
-    end: start + 1,
-  };
+function withoutOwner({ exception, passage, from }: PlacedException): readonly PlacedReading[] {
+  const { id, alone, start } = exception;
+  if (alone === undefined) return [];
+  const ids = [`${alone} WITH ${id}`];
+  const reading = { ids, isBare: false, isWeak: false, score: 0.7, start, end: start + 1 };
+  return [{ reading, passage, from, to: from + 1 }];
 }

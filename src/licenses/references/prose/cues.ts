@@ -2,8 +2,16 @@ import type { Passage } from "./passage.ts";
 import { type Reading, wordsBefore } from "./reading.ts";
 
 /** Words that make the name after them a license. */
-const BEFORE =
-  /(?: (?:re|dual )?licen[sc]e[ds]?| licensing| (?:released|distributed|redistribut[a-z]{1,6}|available|published|provided|covered|issued|offered|governed|free|shared|made|use[ds]?|open|sourced|falls?|dual)[^|]{0,24} (?:under|by)| terms of| copyright)(?: \||:| :)*(?: (?:under|the|a|an|of|terms|conditions|is|are|by|and|or|to|either|both|same|permissive|standard|new|with|license[ds]?|code|as|also|in|it|available|released|standard|choice|:|\/|\|)){0,7}$/;
+const BEFORE = new RegExp(
+  [
+    "(?: (?:re|dual |multi )?licen[sc]e[ds]?| licensing| terms of",
+    "| (?:released|distributed|redistribut[a-z]{1,6}|available|published|provided|issued|offered|free|shared|made|used?|open sourced?|falls?|dual)[^|]{0,24} under",
+    "| (?:governed|covered)[^|]{0,12} by",
+    "| (?:code|software|weights?|models?|checkpoints?|data|datasets?|repository|repo|project|library|docs|documentation)(?= [:/](?!.*\\|)))",
+    "(?: \\||:| :)*",
+    "(?: (?:under|the|a|an|of|terms|conditions|is|are|by|and|or|to|either|both|same|permissive|standard|new|with|license[ds]?|code|as|also|in|it|available|released|choice|:|/|\\|)){0,7}$",
+  ].join(""),
+);
 const BEFORE_CHINESE =
   /(?:采用|采取|遵循|遵守|使用|基于|按照|根据|依据|许可|协议|授权|开源)[^| ]{0,8}$/;
 const AFTER_CHINESE = /^ ?[^| ]{0,4}(?:许可|協議|协议|授权|授權)/;

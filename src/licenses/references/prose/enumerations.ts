@@ -1,20 +1,31 @@
 import type { PlacedReading } from "./find-readings.ts";
 
-/** So many names with hardly a word between them are a list of licenses. */
+/** So many different licenses with hardly a word between them are a list of licenses, no choice. */
 const LONGEST_CHOICE = 8;
 const CLOSE = 6;
+/** A text with names of so many licenses, which are so large a share of its words, is about licenses. */
+const MANY_LICENSES = 12;
+const NAME_SHARE = 0.2;
 
-/** Drops names in a list of many licenses, which grants none of them. */
-export function dropEnumerations(found: readonly PlacedReading[]): readonly PlacedReading[] {
+/** Drops names in a list of many licenses, which grants none of them. `words` counts the words of the text. */
+export function dropEnumerations(
+  found: readonly PlacedReading[],
+  words: number,
+): readonly PlacedReading[] {
+  const named = found.reduce((sum, { from, to }) => sum + to - from, 0);
+  if (named >= words * NAME_SHARE && differentIds(found) >= MANY_LICENSES) return [];
   const kept: PlacedReading[] = [];
   for (let first = 0; first < found.length;) {
     let next = first + 1;
     while (next < found.length && (found[next]?.from ?? 0) - (found[next - 1]?.to ?? 0) <= CLOSE)
       next += 1;
     const run = found.slice(first, next);
-    const families = new Set(run.map(({ reading }) => reading.ids[0]));
-    if (families.size < LONGEST_CHOICE) kept.push(...run);
+    if (differentIds(run) < LONGEST_CHOICE) kept.push(...run);
     first = next;
   }
   return kept;
+}
+
+function differentIds(run: readonly PlacedReading[]): number {
+  return new Set(run.map(({ reading }) => reading.ids[0])).size;
 }

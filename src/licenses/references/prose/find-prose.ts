@@ -1,9 +1,10 @@
 import type { TokenizedText } from "../../words/tokenize.ts";
+import type { CoveredPlace } from "../covered-places.ts";
 import type { ReferenceContext } from "../reference-context.ts";
 import type { FoundReference } from "../swallowed.ts";
 import { settleChoices } from "./choices.ts";
 import { dropEnumerations } from "./enumerations.ts";
-import { type CoveredPlace, findReadings, type PlacedReading } from "./find-readings.ts";
+import { findReadings, type PlacedReading } from "./find-readings.ts";
 import { grants } from "./grants.ts";
 
 /** Notices and names in prose, in order of place; what stands in covered places is left out. */
@@ -14,12 +15,34 @@ export function findProse(
 ): readonly FoundReference[] {
   const found = findReadings(names, has, tokens, covered);
   if (found.length === 0) return [];
-  return settleChoices(dropEnumerations(found)).flatMap((placed) => toReference(tokens, placed));
+  let spokenOf: PlacedReading | undefined;
+  return settleChoices(dropEnumerations(found, tokens.length)).flatMap((placed) => {
+    const isGrant = grants(placed.passage, placed.reading) && !isRepeated(placed, spokenOf);
+    if (!isGrant) spokenOf = placed;
+    return toReference(tokens, placed, isGrant);
+  });
+}
+
+/** Words within which a short name means what was only spoken of before. */
+const REPEATED = 40;
+
+/** True for a name without a version soon after the same license was only spoken of. */
+function isRepeated(
+  { reading, from }: PlacedReading,
+  spokenOf: PlacedReading | undefined,
+): boolean {
+  return (
+    reading.isBare &&
+    spokenOf !== undefined &&
+    from - spokenOf.to < REPEATED &&
+    reading.ids[0] === spokenOf.reading.ids[0]
+  );
 }
 
 function toReference(
   { starts, ends }: TokenizedText,
-  { reading, passage, from, to }: PlacedReading,
+  { reading, from, to }: PlacedReading,
+  isGrant: boolean,
 ): readonly FoundReference[] {
   const [id] = reading.ids;
   if (id === undefined) return [];
@@ -29,7 +52,7 @@ function toReference(
       kind: "mention",
       expression,
       ids: [...new Set(expression.split(/ (?:OR|AND) /))],
-      grants: grants(passage, reading),
+      grants: isGrant,
       isBare: reading.isBare,
       isPointer: reading.isPointer === true,
       isLoose: reading.isLoose === true,

@@ -2,9 +2,10 @@ import { hashWord } from "../../words/words.ts";
 import type { TokenizedText } from "../../words/tokenize.ts";
 import { readBsd } from "./bsd.ts";
 import { readCreativeCommons } from "./creative-commons.ts";
-import { attachExceptions } from "./attach-exceptions.ts";
+import type { CoveredPlace } from "../covered-places.ts";
+import { attachExceptions, type PlacedException } from "./attach-exceptions.ts";
 import { hasCue, isJoined } from "./cues.ts";
-import { type FoundException, readException } from "./exceptions.ts";
+import { readException } from "./exceptions.ts";
 import { readGnu } from "./gnu.ts";
 import type { NameMeaning } from "./name-table.ts";
 import type { FoundName, NameTrie } from "./name-trie.ts";
@@ -21,12 +22,6 @@ export interface PlacedReading {
   /** Its first token, and the token after its last. */
   readonly from: number;
   readonly to: number;
-}
-
-/** Characters of a text that are read elsewhere; in order of place. */
-export interface CoveredPlace {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Words before a name that the grammars may look at, and words after it. */
@@ -47,6 +42,7 @@ export function findReadings(
 ): readonly PlacedReading[] {
   const found = findNames(names, tokens, covered);
   const readings: PlacedReading[] = [];
+  const exceptions: PlacedException[] = [];
   for (let first = 0; first < found.length;) {
     let next = first;
     let reach = 0;
@@ -61,10 +57,18 @@ export function findReadings(
       has,
       tokens,
       readings,
+      exceptions,
     );
     first = next;
   }
-  return readings;
+  return attachExceptions(readings, isListOf(exceptions) ? [] : exceptions);
+}
+
+/** So many exceptions are a list of them, which belongs to no license. */
+const MOST_EXCEPTIONS = 8;
+
+function isListOf(exceptions: readonly PlacedException[]): boolean {
+  return new Set(exceptions.map(({ exception }) => exception.id)).size > MOST_EXCEPTIONS;
 }
 
 function wordsAfter(meaning: NameMeaning): number {
@@ -134,6 +138,7 @@ function readPassageNames(
   has: (id: string) => boolean,
   tokens: TokenizedText,
   readings: PlacedReading[],
+  exceptions: PlacedException[],
 ): void {
   const cuts = new Map(
     found.filter(({ cut }) => cut > 0).map(({ to, cut }) => [to - 1, cut] as const),
@@ -144,9 +149,7 @@ function readPassageNames(
     reach,
     cuts,
   );
-  const isWhole = tokens.length <= SHORT_TEXT;
   const plain: Reading[] = [];
-  const exceptions: FoundException[] = [];
   const exceptionStarts = found
     .filter(({ meaning }) => meaning === "exception")
     .map(({ from }) => passage.offsetOf(from));
@@ -162,12 +165,13 @@ function readPassageNames(
       exceptionEnd = place.end + EXCEPTION_NAME;
       while ((exceptionStarts[nextException] ?? Infinity) < exceptionEnd) nextException += 1;
       const exception = readException(place, exceptionStarts[nextException] ?? Infinity, has);
-      if (exception) exceptions.push(exception);
+      if (exception) exceptions.push({ exception, passage, from: name.from });
       continue;
     }
     if (start < end) continue;
     const reading = readName(name.meaning, place, has);
     if (!reading) continue;
+    const isWhole = tokens.length <= name.to - name.from + SHORT_REST;
     const isCounted = !reading.isWeak || isWhole || hasCue(passage, reading, end);
     if (isCounted && waiting && isJoined(passage, waiting, reading)) plain.push(waiting);
     waiting = isCounted ? undefined : reading;
@@ -175,7 +179,7 @@ function readPassageNames(
     end = reading.end;
     plain.push(reading);
   }
-  for (const reading of attachExceptions(plain, exceptions)) {
+  for (const reading of plain) {
     const from = passage.tokenAt(reading.start);
     const to = Math.max(passage.tokenAt(reading.end), from + 1);
     readings.push({ reading, passage, from, to });
@@ -184,8 +188,8 @@ function readPassageNames(
 
 /** Characters of the rest of an exception's name, in which no other exception begins. */
 const EXCEPTION_NAME = 20;
-/** A text of so few words is hardly anything but the name. */
-const SHORT_TEXT = 6;
+/** A text with so few words beside a name is nothing but the name. */
+const SHORT_REST = 1;
 
 /** Offset after the last word of a name; a version glued to it is not part of it. */
 function endOf(passage: Passage, { to, cut }: FoundName<NameMeaning>): number {

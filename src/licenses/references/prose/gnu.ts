@@ -79,7 +79,7 @@ const ABBREVIATIONS: Readonly<Record<Family, string>> = {
 };
 
 const BETWEEN =
-  "as|published|publised|publish|by|the|free|software|foundation|foundations|fsf|inc|either|under|terms|conditions|of|with|using|in|at|licen[sc]e|gnu|public|also|specifically|namely|that|is|its|hereafter|referred|to|this|herein|called|available|s";
+  "as|published|publised|publish|by|the|free|software|foundation|foundations|fsf|inc|either|under|terms|conditions|of|with|using|in|at|licen[sc]e|gnu|public|also|specifically|namely|that|is|its|hereafter|referred|to|this|herein|called|available|s|51|59|675|franklin|st|street|temple|place|suite|330|mass|ave|cambridge|fifth|floor|boston|ma|usa|02110|1301|02111|1307|02139";
 const VERSION_WORD = "(?:versions?|verions?|vers?|v|releases?|revisions?|rev)";
 const LATER_WORD =
   "later|latter|newer|higher|greater|above|subsequent|upwards?|beyond|future|up|following|more recent|over|superior|newest|onwards?|after";
@@ -105,7 +105,7 @@ function patternsOf(family: Family): Patterns {
   const own = ABBREVIATIONS[family];
   const fresh: Patterns = {
     versionAfter: new RegExp(
-      `(?: (?:${own}|${BETWEEN}|:|\\|)){0,18}? (?:${VERSION_WORD}(?: :| no| number)? ?)(${NUMBER})(\\+| ?plus)?(?= |$)`,
+      `(?: (?:${own}|${BETWEEN}|:|\\|)){0,32}? (?:${VERSION_WORD}(?: :| no| number)? ?)(${NUMBER})(\\+| ?plus)?(?= |$)`,
       "y",
     ),
     numberAfter: new RegExp(

@@ -49,6 +49,10 @@ function gluedTo(words: string, { editions }: NamedLicense): readonly string[] {
   ]);
 }
 
+/** Names that people use for the license alone, so that a word like "under" before them is enough. */
+const ALONE =
+  /^(?:mit|apache|isc|zlib|libpng|x11|expat|boost|artistic|mozilla|eclipse|unlicense|w3c|openssl|psf|beerware|beer ware|sleepycat|postgresql|ncsa|hpnd|openldap|zope)(?: |$)/;
+
 function namedLicenses(keys: readonly NameKey[]): ReadonlyMap<string, NamedLicense> {
   const families = new Map<
     string,
@@ -82,6 +86,7 @@ function namedLicenses(keys: readonly NameKey[]): ReadonlyMap<string, NamedLicen
       stem,
       {
         ...family,
+        needsWord: !family.isStrong && !family.isStrongWithVersion && !ALONE.test(stem),
         isInitials: !stem.includes(" ") && family.editions.size > 0,
         ...(family.bare.length === 0 && withoutVersion(stem, family.editions)),
       },

@@ -114,7 +114,10 @@ function gluedVersions(word: string, versions: readonly string[]): readonly stri
 
 /** Ways to write the words of a name, each as spellings by place. */
 function pathsOf(key: string): readonly (readonly (readonly string[])[])[] {
-  const words = key.split(" ").flatMap(ideographs);
+  const words = key
+    .replace(/([a-z])\.(?=\d)/g, "$1 ")
+    .split(" ")
+    .flatMap(ideographs);
   const paths = [words.map((word) => SPELLINGS[word] ?? [word])];
   for (const [at, word] of words.entries()) {
     const next = words[at + 1];

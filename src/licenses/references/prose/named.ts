@@ -10,12 +10,16 @@ export interface NamedLicense {
   /** The name alone, and the name with a version, can only mean a license. */
   readonly isStrong: boolean;
   readonly isStrongWithVersion: boolean;
+  /** The name of a product, company or person: a license word must be part of it. */
+  readonly needsWord: boolean;
   /** One word, which with a version of no known license means something else. */
   readonly isInitials: boolean;
 }
 
 const LICENSE_AFTER =
   /(?: (?:open source|free|public|software|general|documentation|licen[sc]e[sd]?|licensing|agreement|terms|许可证|许可|协议|授权))+(?= |$)/y;
+const FIELD_BEFORE =
+  /(?:^| )licen[sc]es?(?: ?(?:id|name|type|expression))?(?: :)* $|(?:^| )(?:licen[sc]es?(?: ?(?:id|name|type|expression))?|licen[sc]ed under(?: the)?)(?: :)*$/;
 const LICENSE_WORD = /licen[sc]|agreement|terms|许可|协议|授权/;
 const VERSION_AFTER =
   /(?: (?:licen[sc]e|public|software|agreement|the|as|published|by|foundation|apache|mozilla|eclipse|[a-z]{2,5}|:|\|)){0,6}? (?:versions?|vers?|v|release|rev)(?: :)? ?v?(\d+(?:\.\d+)*[a-z]?)(\+)?(?= |$)/y;
@@ -28,12 +32,14 @@ const VERSION_BEFORE =
 /** Reads a name of the catalog with its version before or after it. */
 export function readNamed(
   { passage, start, end }: NamePlace,
-  { editions, bare, isStrong, isStrongWithVersion, isInitials }: NamedLicense,
+  { editions, bare, isStrong, isStrongWithVersion, isInitials, needsWord }: NamedLicense,
 ): Reading | undefined {
   const { text } = passage;
   const words = matchAt(LICENSE_AFTER, text, end);
   const named = end + (words?.[0].length ?? 0);
   const hasWord = LICENSE_WORD.test(text.slice(start, named));
+  if (needsWord && !hasWord && !FIELD_BEFORE.test(wordsBefore(passage, start, 30)))
+    return undefined;
   const base = {
     isWeak: !isStrong && !hasWord,
     isPointer: isPointer(passage, start, named),
