@@ -1,6 +1,5 @@
 import type { FoundException } from "./exceptions.ts";
-import type { PlacedReading } from "./find-readings.ts";
-import type { Reading } from "./reading.ts";
+import type { PlacedReading, Reading } from "./reading.ts";
 
 /** Words between a license and an exception to it: a warranty paragraph may stand between. */
 const FURTHEST_BEFORE = 420;

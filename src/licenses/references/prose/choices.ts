@@ -1,4 +1,4 @@
-import type { PlacedReading } from "./find-readings.ts";
+import type { PlacedReading } from "./reading.ts";
 
 /** Tokens between two names that are one choice. */
 const CLOSE = 14;

@@ -1,4 +1,4 @@
-import type { PlacedReading } from "./find-readings.ts";
+import type { PlacedReading } from "./reading.ts";
 
 /** So many different licenses with hardly a word between them are a list of licenses, no choice. */
 const LONGEST_CHOICE = 8;

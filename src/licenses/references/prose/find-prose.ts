@@ -4,8 +4,9 @@ import type { ReferenceContext } from "../reference-context.ts";
 import type { FoundReference } from "../swallowed.ts";
 import { settleChoices } from "./choices.ts";
 import { dropEnumerations } from "./enumerations.ts";
-import { findReadings, type PlacedReading } from "./find-readings.ts";
+import { findReadings } from "./find-readings.ts";
 import { grants } from "./grants.ts";
+import type { PlacedReading } from "./reading.ts";
 
 /** Notices and names in prose, in order of place; what stands in covered places is left out. */
 export function findProse(

@@ -1,4 +1,3 @@
-import { hashWord } from "../../words/words.ts";
 import type { TokenizedText } from "../../words/tokenize.ts";
 import { readBsd } from "./bsd.ts";
 import { readCreativeCommons } from "./creative-commons.ts";
@@ -6,6 +5,7 @@ import type { CoveredPlace } from "../covered-places.ts";
 import { attachExceptions, type PlacedException } from "./attach-exceptions.ts";
 import { hasCue, isJoined } from "./cues.ts";
 import { readException } from "./exceptions.ts";
+import { findNames } from "./find-names.ts";
 import { readGnu } from "./gnu.ts";
 import type { NameMeaning } from "./name-table.ts";
 import type { FoundName, NameTrie } from "./name-trie.ts";
@@ -13,16 +13,7 @@ import { readNamed } from "./named.ts";
 import { type Passage, readPassage } from "./passage.ts";
 import { readPerl } from "./perl.ts";
 import { readPublicDomain } from "./public-domain.ts";
-import type { NamePlace, Reading } from "./reading.ts";
-
-/** A reading with its place in the text. */
-export interface PlacedReading {
-  readonly reading: Reading;
-  readonly passage: Passage;
-  /** Its first token, and the token after its last. */
-  readonly from: number;
-  readonly to: number;
-}
+import type { NamePlace, PlacedReading, Reading } from "./reading.ts";
 
 /** Words before a name that the grammars may look at, and words after it. */
 const WORDS_BEFORE = 20;
@@ -30,8 +21,6 @@ const WORDS_AFTER = 14;
 /** GNU notices name the version up to a sentence after the license; exceptions say what they permit in one sentence. */
 const WORDS_AFTER_GNU = 46;
 const WORDS_AFTER_EXCEPTION = 90;
-
-const ADDRESS_STARTS: ReadonlySet<number> = new Set(["http", "https", "ftp", "www"].map(hashWord));
 
 /** Reads every license name of a text, outside of the covered places, with the words around it, in order of place. */
 export function findReadings(
@@ -74,62 +63,6 @@ function isListOf(exceptions: readonly PlacedException[]): boolean {
 function wordsAfter(meaning: NameMeaning): number {
   if (meaning === "exception") return WORDS_AFTER_EXCEPTION;
   return meaning === "gnu" ? WORDS_AFTER_GNU : WORDS_AFTER;
-}
-
-/** Names in order of place that do not overlap; words of addresses are not names. */
-function findNames(
-  names: NameTrie<NameMeaning>,
-  tokens: TokenizedText,
-  covered: readonly CoveredPlace[],
-): readonly FoundName<NameMeaning>[] {
-  const found: FoundName<NameMeaning>[] = [];
-  let nextCovered = 0;
-  for (let at = 0; at < tokens.length; at += 1) {
-    const place = covered[nextCovered];
-    if (place && (tokens.starts[at] ?? 0) >= place.start) {
-      while (at < tokens.length && (tokens.starts[at] ?? 0) < place.end) at += 1;
-      at -= 1;
-      nextCovered += 1;
-      continue;
-    }
-    if (ADDRESS_STARTS.has(tokens.hashes[at] ?? 0)) {
-      at = lastOfAddress(tokens, at);
-      continue;
-    }
-    const name = names.find(tokens, at);
-    if (!name || isPartOfIdentifier(tokens, name)) continue;
-    found.push(name);
-  }
-  return found;
-}
-
-/** The last token of the address that begins at a token; the token itself when none does. */
-function lastOfAddress({ text, starts, ends, length }: TokenizedText, at: number): number {
-  const end = ends[at] ?? 0;
-  if (!text.startsWith("://", end) && text[end] !== ".") return at;
-  let stop = end;
-  while (stop < text.length && !' \t\r\n"<>)]}|\u3002\uff0c'.includes(text[stop] ?? " ")) stop += 1;
-  let last = at;
-  while (last + 1 < length && (starts[last + 1] ?? 0) < stop) last += 1;
-  return last;
-}
-
-/** True in names of code and files: `_gpl`, `gpl_x`, `palette.gpl`. */
-function isPartOfIdentifier(
-  { text, starts, ends }: TokenizedText,
-  { from, to }: FoundName<NameMeaning>,
-): boolean {
-  const start = starts[from] ?? 0;
-  const before = text[start - 1];
-  if (before === "_" || before === "$" || before === "\\" || before === "@") return true;
-  if (before === "." && /[\w*]/.test(text[start - 2] ?? " ")) return true;
-  const end = ends[to - 1] ?? 0;
-  const after = text[end];
-  return (
-    (after === "_" && /\w/.test(text[end + 1] ?? " ")) ||
-    (after === "." && /[a-z]/.test(text[end + 1] ?? " ")) ||
-    after === "("
-  );
 }
 
 function readPassageNames(

@@ -20,6 +20,15 @@ export interface Reading {
   readonly end: number;
 }
 
+/** A reading with its place in the text. */
+export interface PlacedReading {
+  readonly reading: Reading;
+  readonly passage: Passage;
+  /** Its first token, and the token after its last. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A name found in a passage, for a grammar to read on from. */
 export interface NamePlace {
   readonly passage: Passage;

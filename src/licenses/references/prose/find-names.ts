@@ -1,0 +1,63 @@
+import { hashWord } from "../../words/words.ts";
+import type { TokenizedText } from "../../words/tokenize.ts";
+import type { CoveredPlace } from "../covered-places.ts";
+import type { NameMeaning } from "./name-table.ts";
+import type { FoundName, NameTrie } from "./name-trie.ts";
+
+const ADDRESS_STARTS: ReadonlySet<number> = new Set(["http", "https", "ftp", "www"].map(hashWord));
+
+/** Names of a text in order of place; words of addresses, of code and of covered places are not names. */
+export function findNames(
+  names: NameTrie<NameMeaning>,
+  tokens: TokenizedText,
+  covered: readonly CoveredPlace[],
+): readonly FoundName<NameMeaning>[] {
+  const found: FoundName<NameMeaning>[] = [];
+  let nextCovered = 0;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const place = covered[nextCovered];
+    if (place && (tokens.starts[at] ?? 0) >= place.start) {
+      while (at < tokens.length && (tokens.starts[at] ?? 0) < place.end) at += 1;
+      at -= 1;
+      nextCovered += 1;
+      continue;
+    }
+    if (ADDRESS_STARTS.has(tokens.hashes[at] ?? 0)) {
+      at = lastOfAddress(tokens, at);
+      continue;
+    }
+    const name = names.find(tokens, at);
+    if (!name || isPartOfIdentifier(tokens, name)) continue;
+    found.push(name);
+  }
+  return found;
+}
+
+/** The last token of the address that begins at a token; the token itself when none does. */
+function lastOfAddress({ text, starts, ends, length }: TokenizedText, at: number): number {
+  const end = ends[at] ?? 0;
+  if (!text.startsWith("://", end) && text[end] !== ".") return at;
+  let stop = end;
+  while (stop < text.length && !' \t\r\n"<>)]}|\u3002\uff0c'.includes(text[stop] ?? " ")) stop += 1;
+  let last = at;
+  while (last + 1 < length && (starts[last + 1] ?? 0) < stop) last += 1;
+  return last;
+}
+
+/** True in names of code and files: `_gpl`, `gpl_x`, `palette.gpl`. */
+function isPartOfIdentifier(
+  { text, starts, ends }: TokenizedText,
+  { from, to }: FoundName<NameMeaning>,
+): boolean {
+  const start = starts[from] ?? 0;
+  const before = text[start - 1];
+  if (before === "_" || before === "$" || before === "\\" || before === "@") return true;
+  if (before === "." && /[\w*]/.test(text[start - 2] ?? " ")) return true;
+  const end = ends[to - 1] ?? 0;
+  const after = text[end];
+  return (
+    (after === "_" && /\w/.test(text[end + 1] ?? " ")) ||
+    (after === "." && /[a-z]/.test(text[end + 1] ?? " ")) ||
+    after === "("
+  );
+}
