@@ -3,9 +3,10 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { AssayError } from "../bytes/errors.ts";
 import type { AuditFlags } from "./commands/audit.ts";
 import type { InspectFlags } from "./commands/inspect.ts";
+import type { LicenseFlags } from "./commands/license.ts";
 import { EXIT, EXIT_OF_ERROR, FAIL_ON } from "./exit-codes.ts";
 import { harmless } from "../report/harmless.ts";
-import { EXAMPLES } from "./help.ts";
+import { EXAMPLES, LICENSE_EXAMPLES } from "./help.ts";
 import type { World } from "./world.ts";
 
 /** Narrower than this, the columns of a report cannot be read. */
@@ -13,7 +14,10 @@ const MIN_WIDTH = 60;
 /** No screen is wider; a typing mistake is. */
 const MAX_WIDTH = 1000;
 
-const COMMANDS: readonly string[] = ["audit", "inspect", "schema"];
+/** Threads beyond the cores of any machine only take memory. */
+const MAX_WORKERS = 256;
+
+const COMMANDS: readonly string[] = ["audit", "inspect", "license", "schema"];
 
 /** Runs one command line; the exit code to end with. What went wrong is said on stderr. */
 export async function runCommandLine(args: readonly string[], world: World): Promise<number> {
@@ -80,6 +84,20 @@ function describeCommands(world: World, end: (exitCode: number) => void): Comman
       end(await runInspect(paths, flags, world));
     });
   for (const option of inspectOptions()) inspect.addOption(option);
+  const license = program
+    .command("license")
+    .helpOption("-h, --help", "print this help")
+    .summary("says which licenses files state, and where they differ from these")
+    .description(
+      "Identifies the licenses that files state, by text, notice, tag or name, with differences and clauses.",
+    )
+    .argument("<path...>", "files, folders or archives; - is stdin")
+    .action(async (paths: string[], flags: LicenseFlags) => {
+      const { runLicense } = await import("./commands/license.ts");
+      end(await runLicense(paths, flags, world));
+    })
+    .addHelpText("after", `\n${LICENSE_EXAMPLES}`);
+  for (const option of licenseOptions()) license.addOption(option);
   program
     .command("schema")
     .summary("prints the JSON Schema of the report")
@@ -126,6 +144,30 @@ function inspectOptions(): readonly Option[] {
     new Option("--quiet", "no progress on stderr"),
     new Option("--no-color", "no colors, whatever the terminal can do"),
   ];
+}
+
+function licenseOptions(): readonly Option[] {
+  return [
+    new Option("--diff", "show differences: of one file to a license, or of two files"),
+    new Option("--format <format>", "how to write the answers")
+      .choices(["text", "json", "jsonl"])
+      .default("text"),
+    new Option("--workers <number>", "threads (default: one per core for many files)").argParser(
+      parseWorkers,
+    ),
+    new Option("--quiet", "no progress on stderr"),
+    new Option("--no-color", "no colors, whatever the terminal can do"),
+    new Option(
+      "--width <columns>",
+      "columns of the text report (default: the terminal's, else 80)",
+    ).argParser(parseWidth),
+  ];
+}
+
+function parseWorkers(text: string): number {
+  const workers = /^\d{1,3}$/.test(text) ? Number(text) : NaN;
+  if (workers <= MAX_WORKERS) return workers;
+  throw new InvalidArgumentError(`Expected a whole number from 0 to ${MAX_WORKERS}.`);
 }
 
 function parseWidth(text: string): number {

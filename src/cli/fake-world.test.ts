@@ -16,6 +16,7 @@ export interface FakeWorldOptions {
   readonly columns?: number;
   readonly now?: () => number;
   readonly signal?: AbortSignal;
+  readonly stdin?: string;
 }
 
 /** A report of `fixtures/reports`. */
@@ -39,6 +40,9 @@ export function fakeWorld(options: FakeWorldOptions = {}): FakeWorld {
     written,
     stdout: stream("out"),
     stderr: stream("err"),
+    stdin: (async function* () {
+      yield await Promise.resolve(Buffer.from(options.stdin ?? ""));
+    })(),
     env,
     now,
     signal: options.signal ?? new AbortController().signal,

@@ -17,3 +17,24 @@ Exit codes:
   4    incomplete: a freedom is undecided, and something was not read
   5    a mistake of ours
   130  interrupted`;
+
+/** Ends the help of `assay license`. */
+export const LICENSE_EXAMPLES = `Examples:
+  assay license LICENSE
+      which license it is, and where it differs from that
+  assay license --diff LICENSE
+      the differences, word by word
+  assay license --diff LICENSE Apache-2.0
+      the differences to a license that you name
+  assay license --diff LICENSE-3.0 LICENSE-3.1
+      two versions, clause by clause
+  assay license --format jsonl . > licenses.jsonl
+      one line for each file of a folder
+
+Exit codes:
+  0    done
+  2    the command line is not as expected
+  3    the path was not found, or cannot be compared
+  4    incomplete: a file was not read as text; its answer says why
+  5    a mistake of ours
+  130  interrupted`;

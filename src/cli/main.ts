@@ -23,6 +23,9 @@ function realWorld(signal: AbortSignal): World {
   return {
     stdout: process.stdout,
     stderr: process.stderr,
+    get stdin() {
+      return process.stdin;
+    },
     env: process.env,
     now: () => performance.now(),
     signal,

@@ -5,6 +5,8 @@ import type { InspectionReport } from "../report/inspection/inspection-report.ts
 export interface World {
   readonly stdout: Stream;
   readonly stderr: Stream;
+  /** What `-` as a path reads. */
+  readonly stdin: AsyncIterable<Uint8Array>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds from some start; only differences mean anything. */
   readonly now: () => number;

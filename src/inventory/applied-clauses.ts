@@ -1,3 +1,4 @@
+import { clausesInMatch } from "../licenses/clauses/clauses-of.ts";
 import { findClauses } from "../licenses/clauses/find-clauses.ts";
 import type { Clause, ClauseKind, LicenseEngine } from "../licenses/license.ts";
 import { RESTRICTING_KINDS } from "../licenses/restricting-kinds.ts";
@@ -5,7 +6,7 @@ import type { TextFile } from "../release/read-text.ts";
 import type { Document } from "./documents.ts";
 import type { Evidence } from "./evidence.ts";
 import type { AppliedClause, AppliedLicense, Part } from "./inventory.ts";
-import type { IdentifiedText, LicenseFile } from "./statements/license-statement.ts";
+import type { LicenseFile } from "./statements/license-statement.ts";
 
 const PARTS = ["code", "weights", "data", "docs"] as const;
 
@@ -35,10 +36,11 @@ export function applyClauses(
     const on =
       file.kind === "policy" ? restrictedParts(licenses, engine) : partsUnder(id, licenses);
     if (on.length === 0) continue;
-    const certainty = file.texts.length > 0 ? "known" : "possible";
     byFile.set(
       file.path,
-      clausesOf(file, text, engine).map((clause) => applied(clause, text, id, on, certainty)),
+      clausesOf(file, text).map((clause) =>
+        applied(clause, text, id, on, certaintyOf(file, clause)),
+      ),
     );
   }
   for (const document of documents) {
@@ -50,40 +52,17 @@ export function applyClauses(
   return byFile;
 }
 
-/** Clauses of a license file: those of the catalog where it is one text word for word, else those that are found. */
-function clausesOf(
-  { texts }: LicenseFile,
-  file: TextFile,
-  engine: LicenseEngine,
-): readonly Clause[] {
-  const [only] = texts;
-  if (texts.length === 1 && only?.clauses) return only.clauses;
-  if (texts.length === 0 || texts.some(isMuchChanged)) return findClauses(file.text);
-  // A kind that the known texts lack can only stand where their words were changed.
-  const known = texts.flatMap((text) => engine.facts(text.id)?.clauses ?? []);
-  const added = findClauses(changedLines(file.text, texts)).map(({ kind }) => kind);
-  return findClauses(file.text, [...known, ...added]);
+/** Clauses of a license file: those of the catalog's texts where they stand, and those that may stand in other words. */
+function clausesOf({ texts }: LicenseFile, file: TextFile): readonly Clause[] {
+  if (texts.length === 0) return findClauses(file.text);
+  return texts
+    .flatMap((text) => clausesInMatch(file.text, text))
+    .filter(({ isMissing }) => isMissing !== true);
 }
 
-/** Differences are listed up to a limit; from here on some may be missing. */
-function isMuchChanged({ differences }: IdentifiedText): boolean {
-  return differences.length >= 40;
-}
-
-/** Lines around a changed place that belong to the same sentence, as long as sentences in licenses are. */
-const LINES_AROUND = 8;
-
-/** The lines where texts differ from the known ones, with those around them. */
-function changedLines(text: string, texts: readonly IdentifiedText[]): string {
-  const keep = new Set<number>();
-  for (const { line, text: words } of texts.flatMap(({ differences }) => differences)) {
-    const last = line + LINES_AROUND + Math.ceil(words.length / 40);
-    for (let at = line - LINES_AROUND; at <= last; at++) keep.add(at);
-  }
-  return text
-    .split("\n")
-    .filter((_, at) => keep.has(at + 1))
-    .join("\n");
+/** Words that no text of the catalog holds are read by their wording. */
+function certaintyOf({ texts }: LicenseFile, clause: Clause): AppliedClause["certainty"] {
+  return texts.length > 0 && clause.isPossible !== true ? "known" : "possible";
 }
 
 function applied(

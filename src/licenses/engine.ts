@@ -1,4 +1,7 @@
+import { canonicalWords } from "./differences/canonical-words.ts";
+import { compareWithCanonical } from "./differences/compare-with-canonical.ts";
 import { identify } from "./identify.ts";
+import { textOf } from "./texts/align-text.ts";
 import { findReferences } from "./references/find-references.ts";
 import { type CatalogFile, parseCatalogFile } from "./catalog/catalog-license.ts";
 import { parseCatalog } from "./catalog/catalog.ts";
@@ -39,6 +42,13 @@ export function createLicenseEngine({ fingerprints, licenses }: CatalogBytes): L
       const tokens = tokenize(text);
       const texts = identifyText((context ??= identifyContext()), tokens);
       return identify(text, texts, findReferences(referenceContext(), tokens, texts, fileName));
+    },
+    compareWithCanonical: (text, id, canonicalText) =>
+      compareWithCanonical((context ??= identifyContext()), text, id, canonicalText),
+    canonicalWords(id, canonicalText) {
+      const { catalog } = (context ??= identifyContext());
+      const text = textOf(catalog, id);
+      return text === undefined ? undefined : canonicalWords(catalog, text, canonicalText);
     },
     findMentions: (sentence) => findMentions(referenceContext(), sentence),
     idsForTag: (tag) => referenceContext().idsForTag(tag),

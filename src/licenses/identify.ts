@@ -18,9 +18,17 @@ export function identify(
 ): Identification {
   const spanOf = spanFinder(text);
   const matches: LicenseMatch[] = [
-    ...texts.map(({ id, match, score, differences, start, end }) => ({
+    ...texts.map(({ id, match, score, differences, clauses, start, end }) => ({
       at: start,
-      match: { id, kind: match, grants: true, score, span: spanOf(start, end), differences },
+      match: {
+        id,
+        kind: match,
+        grants: true,
+        score,
+        span: spanOf(start, end),
+        differences,
+        clauses,
+      },
     })),
     ...references.flatMap(({ ids, kind, grants, score, start, end }) =>
       ids.map((id) => ({

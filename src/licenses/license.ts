@@ -47,8 +47,8 @@ export interface LicenseTextMatch {
   readonly text: number;
   /** Stretches that both texts have, in order. */
   readonly blocks: readonly EqualWords[];
-  /** Its clauses, where the file holds this text word for word and nothing else; else they must be looked for. */
-  readonly clauses?: readonly Clause[];
+  /** The clauses of the canonical text where they stand here. What was added is not among them: it must be looked for. */
+  readonly clauses: readonly Clause[];
 }
 
 /** A run of equal words of a canonical text and of a text that was read. Places count words and leave out skippable ones. */
@@ -127,6 +127,8 @@ export interface LicenseMatch {
   readonly span: MatchSpan;
   /** Where a modified text differs from the canonical one; empty for all other kinds. */
   readonly differences: readonly TextDifference[];
+  /** The clauses of a license text where they stand here; missing for all that is no license text. */
+  readonly clauses?: readonly Clause[];
 }
 
 /** Where a match stands. Lines are 1-based and inclusive; bytes count the UTF-8 of the text from 0, end exclusive. */
@@ -161,14 +163,54 @@ export interface LicenseMention {
   readonly role: "grant" | "mention";
 }
 
+/** A place where a text differs from the canonical text of a license. */
+export interface CanonicalHunk {
+  readonly kind: TextDifference["kind"];
+  readonly isMinor: boolean;
+  /** 1-based; for a removal, the line after which words are missing. */
+  readonly line: number;
+  /** Character offsets of the text's own words, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** The text's own words, as written and all of them; empty for a removal. */
+  readonly text: string;
+  /** How many words of the license are missing here or stand otherwise. */
+  readonly licenseWords: number;
+  /** These words, where the canonical text is at hand. */
+  readonly canonical?: string;
+}
+
+/** A text beside the canonical text of one license. */
+export interface CanonicalComparison {
+  readonly id: string;
+  /** Where they differ in words that count, in order; empty for the license word for word. */
+  readonly hunks: readonly CanonicalHunk[];
+  /** Words that both have in order, and how many the license has. */
+  readonly words: { readonly common: number; readonly license: number };
+  /** The clauses of the license in this text, with those that are altered or missing, and those that may have been added. */
+  readonly clauses: readonly Clause[];
+}
+
+/** The words of a canonical text between two counting words, as written; the end is exclusive. */
+export type CanonicalWords = (from: number, to: number) => string;
+
 /** Something that a license text demands or forbids. */
 export interface Clause {
   readonly kind: ClauseKind;
   /** Number of the section as the text writes it, such as `1.b.iv`; undefined when the text numbers nothing there. */
   readonly section?: string;
+  /** Where it stands; for a missing one, the line after which it is missing. */
   readonly line: number;
-  /** The sentence, as written, at most 240 characters. */
+  /** The sentence, as written, at most 240 characters; empty for a missing one. */
   readonly text: string;
+  /** The text differs here from the words of the license: what it demands must be read. */
+  readonly isAltered?: boolean;
+  /** The license has it, and this text does not: its words were taken out or replaced. */
+  readonly isMissing?: boolean;
+  /** Found by its wording alone, in words that no license of the catalog holds. */
+  readonly isPossible?: boolean;
+  /** The differences that make it altered or missing. */
+  readonly alteredBy?: readonly TextDifference[];
 }
 
 export const CLAUSE_KINDS = [
@@ -216,6 +258,14 @@ export interface LicenseEngine {
   identify(text: string, fileName?: string): Identification;
   /** Licenses named in one sentence or phrase. */
   findMentions(sentence: string): readonly LicenseMention[];
+  /** Lays a text beside the canonical text of a license; undefined when the catalog has no text of it. */
+  compareWithCanonical(
+    text: string,
+    id: string,
+    canonicalText?: string,
+  ): CanonicalComparison | undefined;
+  /** The words of a license between two counting words, from its canonical text; undefined when that is another text. */
+  canonicalWords(id: string, canonicalText: string): CanonicalWords | undefined;
   /** Known ids that a mistyped one resembles, best first, at most three; none when nothing is near. */
   suggestIds(id: string): readonly string[];
   /** Ids a tag can mean: `apache-2.0`, `llama3.1`, `other` (none), an SPDX expression's parts. */

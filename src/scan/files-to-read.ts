@@ -16,13 +16,18 @@ const NOTHING_HIDDEN: ReadonlySet<OddityKind> = new Set<OddityKind>([
 
 /**
  * The files at some paths, in the order of the paths: a file, all files of a folder, all members of an archive. What cannot be opened,
- * the path itself included, is in the list too, with the reason. Rejects with the signal's reason when aborted.
+ * the path itself included, is in the list too, with the reason. With `stdin`, the path `-` is what comes from there. Rejects with the signal's reason when aborted.
  */
 export async function* filesToRead(
   paths: Iterable<string> | AsyncIterable<string>,
   signal: AbortSignal | undefined,
+  stdin?: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<FileToRead> {
   for await (const path of paths) {
+    if (path === "-" && stdin) {
+      yield { path, read: async () => Buffer.concat(await collect(stdin)) };
+      continue;
+    }
     const release = await openOrError(path, signal);
     if ("code" in release) yield unread(path, release);
     else yield* filesOfRelease(path, release);
@@ -66,5 +71,13 @@ function unread(path: string, error: UnreadFile["error"]): FileToRead {
 }
 
 function joined(root: string, path: string): string {
-  return path === "" ? root : `${root.replace(/[/\\]+$/, "")}/${path}`;
+  if (path === "") return root;
+  return root === "." ? path : `${root.replace(/[/\\]+$/, "")}/${path}`;
+}
+
+/** All values of a stream, in order. */
+export async function collect<T>(values: AsyncIterable<T>): Promise<readonly T[]> {
+  const all: T[] = [];
+  for await (const value of values) all.push(value);
+  return all;
 }

@@ -1,14 +1,57 @@
 import { basename } from "node:path";
-import type { LicenseEngine } from "../licenses/license.ts";
+import { fileKind } from "../inventory/file-kind.ts";
+import { clausesInMatch, possibleClauses } from "../licenses/clauses/clauses-of.ts";
+import type { FileAnswer, FileDifference, FileMatch } from "../licenses/file-answer.ts";
+import type { Clause, LicenseEngine, LicenseMatch } from "../licenses/license.ts";
 import { textOfBytes } from "../release/text-of-bytes.ts";
-import type { FileAnswer } from "../licenses/file-answer.ts";
+import { canonicalText } from "./canonical-text.ts";
 
-/** Reads the bytes of a file as text and says which licenses it states. */
+/** Reads the bytes of a file as text and says which licenses it states, and what these demand. */
 export function identifyBytes(engine: LicenseEngine, path: string, bytes: Uint8Array): FileAnswer {
   const start = performance.now();
   const content = textOfBytes(bytes, false);
   if ("binary" in content) return { path, error: { code: "binary", message: content.binary } };
-  const found = engine.identify(content.text, basename(path));
+  const { text } = content;
+  const found = engine.identify(text, basename(path));
+  const matches = found.matches.map((match) => withDetails(engine, text, match));
+  const clauses = clausesOfUnknown(path, text, matches);
   const ms = Math.round((performance.now() - start) * 1000) / 1000;
-  return { path, ...found, ms };
+  return { path, ...found, matches, ...(clauses.length > 0 && { clauses }), ms };
+}
+
+function withDetails(engine: LicenseEngine, text: string, match: LicenseMatch): FileMatch {
+  const name = engine.facts(match.id)?.name;
+  const { clauses, differences } = match;
+  return {
+    ...match,
+    differences: withCanonicalWords(engine, match),
+    ...(name === undefined ? {} : { name }),
+    ...(clauses === undefined ? {} : { clauses: clausesInMatch(text, { clauses, differences }) }),
+  };
+}
+
+/** Adds the words of the license that stand where the text has others, or none. */
+function withCanonicalWords(
+  engine: LicenseEngine,
+  { id, differences }: LicenseMatch,
+): readonly FileDifference[] {
+  if (differences.every(({ kind }) => kind === "added")) return differences;
+  const text = canonicalText(id);
+  const wordsOf = text === undefined ? undefined : engine.canonicalWords(id, text);
+  if (!wordsOf) return differences;
+  return differences.map((difference) => {
+    const { from, to } = difference.reference;
+    return from === to ? difference : { ...difference, canonical: wordsOf(from, to) };
+  });
+}
+
+/** A file that is named as one of terms, and holds no known text, is read for clauses. */
+function clausesOfUnknown(
+  path: string,
+  text: string,
+  matches: readonly FileMatch[],
+): readonly Clause[] {
+  if (fileKind(path) !== "license") return [];
+  if (matches.some(({ kind }) => kind === "exact" || kind === "modified")) return [];
+  return possibleClauses(text);
 }

@@ -71,10 +71,17 @@ function placesOf({ text }: SourceLicense, catalog: Catalog): readonly ClausePla
     const word = starts.findIndex((start) => start >= offset);
     return word < 0 ? starts.length : word;
   };
-  return placeClauses(text, CLAUSE_KINDS).map(({ kind, section, start, end }) => {
+  return placeClauses(text, CLAUSE_KINDS).map(({ kind, section, start, end, sentenceStart }) => {
     const from = wordAt(start);
     const to = Math.max(from + 1, wordAt(end));
-    return { kind, ...(section === undefined ? {} : { section }), from, to };
+    const sentenceFrom = wordAt(sentenceStart);
+    return {
+      kind,
+      ...(section === undefined ? {} : { section }),
+      from,
+      to,
+      ...(sentenceFrom < from && { sentenceFrom }),
+    };
   });
 }
 

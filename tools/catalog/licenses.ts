@@ -46,8 +46,7 @@ function licenseRecords(
   return entries.map((entry) => {
     const { source, text, sameTextAs, clauses } = entry;
     const { id, name, kind, family } = source;
-    // Audits do not list the clauses of free software texts, so their places are not needed.
-    const places = text !== undefined && !source.osi ? clauses : undefined;
+    const places = text !== undefined && clauses.length > 0 ? clauses : undefined;
     return {
       id,
       name,
@@ -61,12 +60,11 @@ function licenseRecords(
       dfsg: isDfsgFree(id),
       incorporates: filled(incorporated(id)),
       clauses: filled([...new Set(clauses.map((clause) => clause.kind))].toSorted()),
-      places: places?.map(({ kind: clause, section = "", from, to }) => [
-        clause,
-        section,
-        from,
-        to,
-      ]),
+      places: places?.map(({ kind: clause, section = "", from, to, sentenceFrom }) =>
+        sentenceFrom === undefined
+          ? [clause, section, from, to]
+          : [clause, section, from, to, sentenceFrom],
+      ),
       tags: filled(tagsOf(source)),
       text,
       sameTextAs,

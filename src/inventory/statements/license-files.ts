@@ -65,7 +65,7 @@ function identified(
     match: match.differences.some(({ isMinor }) => !isMinor) ? "modified" : slightly(match),
     differences: match.differences,
     evidence: firstWords(file, starts, match.startLine),
-    ...(match.clauses === undefined ? {} : { clauses: match.clauses }),
+    clauses: match.clauses,
   };
 }
 

@@ -50,6 +50,6 @@ export interface IdentifiedText {
   readonly match: TextMatch;
   readonly differences: readonly TextDifference[];
   readonly evidence: Evidence;
-  /** Its clauses, where the file is this text word for word. */
-  readonly clauses?: readonly Clause[];
+  /** The clauses of the canonical text where they stand in the file. */
+  readonly clauses: readonly Clause[];
 }

@@ -27,6 +27,8 @@ export interface ClausePlace {
   readonly section?: string;
   readonly from: number;
   readonly to: number;
+  /** First word of the sentence, where the quotation leaves its beginning out. */
+  readonly sentenceFrom?: number;
 }
 
 /** The run-time part of `catalog/licenses.json`. */
@@ -130,14 +132,20 @@ function optionalText(value: unknown, id: string): string | undefined {
   return value === undefined ? undefined : text(value, id);
 }
 
-/** `[kind, section, from, to]`; the section is empty where the text numbers nothing. */
+/** `[kind, section, from, to, sentenceFrom?]`; the section is empty where the text numbers nothing. */
 function readPlace(value: unknown): ClausePlace {
-  const [kind, section, from, to] = list(value, "places");
+  const [kind, section, from, to, sentenceFrom] = list(value, "places");
   const name = text(kind, "places");
   if (!isClauseKind(name) || typeof from !== "number" || typeof to !== "number") {
     throw new TypeError(`Cannot read license catalog: "${name}" is no clause with a place`);
   }
-  return { kind: name, from, to, ...(section === "" ? {} : { section: text(section, name) }) };
+  return {
+    kind: name,
+    from,
+    to,
+    ...(section === "" ? {} : { section: text(section, name) }),
+    ...(typeof sentenceFrom === "number" && { sentenceFrom }),
+  };
 }
 
 function readGroup(value: unknown): NameGroup {

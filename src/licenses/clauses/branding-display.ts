@@ -5,7 +5,7 @@ const PHRASES: readonly Phrase[] = [
   phrase(
     oneOf(MUST),
     within(400),
-    String.raw`\b(?:(?:prominently|conspicuously) (?:and \w+ )?(?:display|show|feature|mention|indicate|include|acknowledge|present)|(?:clearly|visibly) (?:and \w+ )?(?:display|show))\b(?! (?:this|a copy of|the following) (?:licen[sc]e|agreement|notice))`,
+    String.raw`\b(?:(?:prominently|conspicuously) (?:and \w+ )?(?:display(?:ed)?|shown?|featured?|mention(?:ed)?|indicated?|included?|acknowledged?|present(?:ed)?)|(?:clearly|visibly) (?:and \w+ )?(?:display(?:ed)?|shown?))\b(?! (?:this|a copy of|the following) (?:licen[sc]e|agreement|notice))`,
   ),
   phrase(String.raw`(?:^|: )(?:prominently|conspicuously) (?:display|show|feature|include)\b`),
   phrase(

@@ -17,6 +17,8 @@ export interface PlacedClause {
   readonly section?: string;
   readonly start: number;
   readonly end: number;
+  /** Offset of the whole sentence, which ends with the quotation and may begin before it. */
+  readonly sentenceStart: number;
 }
 
 /**
@@ -61,6 +63,7 @@ export function placeClauses(text: string, kinds: readonly ClauseKind[]): readon
         ...(sentence.section === undefined ? {} : { section: sentence.section }),
         start: quoteStart(read.plain, sentence, span),
         end: sentence.end,
+        sentenceStart: sentence.start,
       });
     }
   }

@@ -198,8 +198,8 @@ describe("sections", () => {
     assert.deepEqual(
       compareLicenseTexts(text, text).sections.map(({ after }) => after),
       [
-        { section: "1", title: "Grant of Rights", startLine: 1, endLine: 1 },
-        { section: "2", title: WAR.slice(0, -1), startLine: 3, endLine: 3 },
+        { section: "1", title: "Grant of Rights", start: 3, end: 64, startLine: 1, endLine: 1 },
+        { section: "2", title: WAR.slice(0, -1), start: 70, end: 118, startLine: 3, endLine: 3 },
       ],
     );
   });

@@ -109,14 +109,14 @@ function pairedSection(comparison: Comparison, pair: SectionPair): SectionChange
   };
 }
 
-/** Where two sections differ: as the whole texts were laid together, or on their own where one has moved. */
+/** Where two sections differ: as the whole texts were laid together, or on their own where these went past each other. */
 function pairedGaps(
   { before, after, gaps }: Comparison,
-  { before: at, after: otherAt, isMoved }: SectionPair,
+  { before: at, after: otherAt, isLaidTogether }: SectionPair,
   one: Section,
   other: Section,
 ): readonly WordBox[] {
-  if (isMoved) return ownGaps(before.words, one, after.words, other);
+  if (!isLaidTogether) return ownGaps(before.words, one, after.words, other);
   const touching = new Set([...(gaps.before[at] ?? []), ...(gaps.after[otherAt] ?? [])]);
   return [...touching]
     .toSorted((a, b) => a.beforeFrom - b.beforeFrom || a.afterFrom - b.afterFrom)
@@ -142,10 +142,14 @@ function ownGaps(
 }
 
 function placeOf(words: CountingWords, { label, title, from, to }: Section): SectionPlace {
+  const start = words.startOf(from);
+  const end = words.endOf(to - 1);
   return {
     ...(label === undefined ? {} : { section: label }),
     title,
-    startLine: words.lineAt(words.startOf(from)),
-    endLine: words.lineAt(words.endOf(to - 1) - 1),
+    start,
+    end,
+    startLine: words.lineAt(start),
+    endLine: words.lineAt(end - 1),
   };
 }

@@ -32,6 +32,9 @@ export interface SectionPlace {
   readonly section?: string;
   /** Its title, or its first words. */
   readonly title: string;
+  /** Character offsets, end exclusive. */
+  readonly start: number;
+  readonly end: number;
   readonly startLine: number;
   readonly endLine: number;
 }

@@ -8,6 +8,8 @@ export interface SectionPair {
   readonly after: number;
   /** Stands in another order than its neighbors. */
   readonly isMoved: boolean;
+  /** Its words were laid upon each other in the whole texts; else it was found by the words it shares. */
+  readonly isLaidTogether: boolean;
 }
 
 /** Share of the shorter section's words that both must have to be one section in two versions. */
@@ -37,6 +39,7 @@ export function pairSections(
     }
   };
   choose(laidTogether(before, after, runs));
+  const together = new Set(pairs.keys());
   choose(
     alike(before, after, hashes).filter(
       ({ before: one, after: other }) => !pairs.has(one) && !taken.has(other),
@@ -46,7 +49,11 @@ export function pairSections(
     .map(([one, other]) => ({ before: one, after: other }))
     .toSorted((a, b) => a.before - b.before);
   const inOrder = new Set(longestRising(sorted).map((pair) => pair.before));
-  return sorted.map((pair) => ({ ...pair, isMoved: !inOrder.has(pair.before) }));
+  return sorted.map((pair) => ({
+    ...pair,
+    isMoved: !inOrder.has(pair.before),
+    isLaidTogether: together.has(pair.before),
+  }));
 }
 
 interface Candidate {

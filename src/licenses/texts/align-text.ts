@@ -1,4 +1,9 @@
-import { createQuery, type QueryText, type ReferenceText } from "../catalog/catalog.ts";
+import {
+  type Catalog,
+  createQuery,
+  type QueryText,
+  type ReferenceText,
+} from "../catalog/catalog.ts";
 import type { EqualWords, TextDifference } from "../license.ts";
 import type { TokenizedText } from "../words/tokenize.ts";
 import { alignWords } from "./align.ts";
@@ -25,7 +30,7 @@ export function alignText(
   tokens: TokenizedText,
   licenseId: string,
 ): AlignedText | undefined {
-  const text = textOf(context, licenseId);
+  const text = textOf(context.catalog, licenseId);
   if (text === undefined) return undefined;
   const query = createQuery(context.catalog, tokens);
   const reference = context.catalog.reference(text);
@@ -36,7 +41,8 @@ export function alignText(
   return { text, query, reference, blocks, differences };
 }
 
-function textOf({ catalog }: IdentifyContext, licenseId: string): number | undefined {
+/** Index of the canonical text of a license; undefined when the catalog has none. */
+export function textOf(catalog: Catalog, licenseId: string): number | undefined {
   const license = catalog.licenses.find(({ id }) => id === licenseId);
   return license?.sameTextAs === undefined
     ? license?.text

@@ -1,4 +1,5 @@
 import { type Catalog, createQuery, type QueryText } from "../catalog/catalog.ts";
+import { mapClauses } from "../clauses/map-clauses.ts";
 import { hashWords } from "../catalog/grams.ts";
 import type { LicenseTextMatch, TextDifference } from "../license.ts";
 import type { TokenizedText } from "../words/tokenize.ts";
@@ -6,7 +7,6 @@ import type { IdentifyContext } from "./identify-context.ts";
 import { edgeDifferences } from "./edge-words.ts";
 import { describeHunk } from "./judge-differences.ts";
 import { type Covered, findRiders } from "./judge-surroundings.ts";
-import { quoteWords } from "./quote.ts";
 import { findRegions, type Region } from "./regions.ts";
 
 /** Whole license texts in a text, in order of place. */
@@ -41,13 +41,9 @@ function exactMatch(
   query: QueryText,
   text: number,
 ): LicenseTextMatch {
-  const { id, clausePlaces } = catalog.owner(text);
-  // Word for word: the nth counting word here is the nth of the reference.
-  const clauses = clausePlaces?.map(({ kind, section, from, to }) => {
-    const { line, text: words } = quoteWords(query, from, to);
-    return { kind, ...(section === undefined ? {} : { section }), line, text: words };
-  });
+  const { id, clausePlaces = [] } = catalog.owner(text);
   const reference = titleLength(catalog, text, query);
+  const blocks = [{ query: 0, reference, length: query.words.length }];
   return {
     id,
     match: "exact",
@@ -55,8 +51,8 @@ function exactMatch(
     ...span(query, 0, query.words.length),
     differences: [],
     text,
-    blocks: [{ query: 0, reference, length: query.words.length }],
-    ...(clauses === undefined ? {} : { clauses }),
+    blocks,
+    clauses: mapClauses(clausePlaces, blocks, [], query),
   };
 }
 
@@ -90,14 +86,16 @@ function toMatch(
     ...around.filter(({ start }, at) => around.findIndex((other) => other.start === start) === at),
   ].toSorted((a, b) => a.start - b.start);
   const total = judgment.matched + judgment.missing;
+  const { id, clausePlaces = [] } = catalog.owner(text);
   return {
-    id: catalog.owner(text).id,
+    id,
     match: differences.length === 0 ? "exact" : "modified",
     score: differences.length === 0 ? 1 : Math.round((judgment.matched / total) * 1000) / 1000,
     ...span(query, from, to),
     differences,
     text,
     blocks,
+    clauses: mapClauses(clausePlaces, blocks, differences, query),
   };
 }
 

@@ -1,0 +1,67 @@
+import { lineFinder } from "../../bytes/lines.ts";
+import { CLAUSE_KINDS, type Clause, type ClauseKind, type TextDifference } from "../license.ts";
+import { findClauses, placeClauses, quoteClause } from "./find-clauses.ts";
+
+/** Characters around a difference in which the sentence that it belongs to ends, as long as sentences in licenses are. */
+const SENTENCE_AROUND = 1_000;
+
+/** What is known of one license text in a file. */
+interface KnownText {
+  readonly differences: readonly TextDifference[];
+  readonly clauses: readonly Clause[];
+}
+
+/** The clauses of a license text: its own where they stand, and those that words added to it may be. */
+export function clausesInMatch(
+  text: string,
+  { differences, clauses }: KnownText,
+): readonly Clause[] {
+  return [...clauses, ...clausesInDifferences(text, differences, clauses)].toSorted(
+    (a, b) => a.line - b.line,
+  );
+}
+
+/** The clauses of a text that no catalog holds, by their wording. */
+export function possibleClauses(text: string): readonly Clause[] {
+  return findClauses(text).map((clause) => ({ ...clause, isPossible: true }));
+}
+
+/** Clauses by their wording that end in words which were added or changed; those that are there as altered ones are left out. */
+function clausesInDifferences(
+  text: string,
+  differences: readonly TextDifference[],
+  known: readonly Clause[],
+): readonly Clause[] {
+  const added = differences.filter(({ kind, isMinor }) => kind !== "removed" && !isMinor);
+  const kinds = kindsAround(text, added);
+  if (kinds.length === 0) return [];
+  const lineAt = lineFinder(text);
+  return placeClauses(text, kinds)
+    .filter(({ start, end }) => added.some((one) => one.start < end && start < one.end))
+    .map(({ kind, section, start, end }) => ({
+      kind,
+      ...(section === undefined ? {} : { section }),
+      line: lineAt(start),
+      text: quoteClause(text.slice(start, end)),
+      isPossible: true,
+    }))
+    .filter((clause) => !known.some((one) => isSame(one, clause)));
+}
+
+/** Kinds that words near the differences may be: most texts change next to nothing, and need not be read whole. */
+function kindsAround(text: string, differences: readonly TextDifference[]): readonly ClauseKind[] {
+  const found = new Set<ClauseKind>();
+  let seenTo = 0;
+  for (const { start, end } of differences) {
+    const from = Math.max(seenTo, text.lastIndexOf("\n", Math.max(0, start - SENTENCE_AROUND)) + 1);
+    const to = Math.min(text.length, end + SENTENCE_AROUND);
+    if (from >= to) continue;
+    for (const { kind } of findClauses(text.slice(from, to), CLAUSE_KINDS)) found.add(kind);
+    seenTo = Math.max(seenTo, end);
+  }
+  return [...found];
+}
+
+function isSame(one: Clause, other: Clause): boolean {
+  return one.kind === other.kind && one.isMissing !== true && one.line === other.line;
+}

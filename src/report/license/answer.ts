@@ -1,0 +1,89 @@
+import type { FileAnswer, FileLicenses, FileMatch } from "../../licenses/file-answer.ts";
+import type { MatchKind, TextDifference } from "../../licenses/license.ts";
+import { joinWords } from "../text/layout.ts";
+
+/** How a match is said after the name of the license. */
+const KIND_WORDS: Readonly<Record<MatchKind, string>> = {
+  exact: "exact",
+  modified: "modified",
+  notice: "by a notice",
+  tag: "by a tag",
+  mention: "by its name",
+};
+
+/** Words quoted in the answer; all of them stand below it. */
+const MAX_QUOTATION = 100;
+
+/** The plain answer for one file: `MIT, exact` or `MIT + one added sentence (line 18): "..."`. */
+export function plainAnswer(answer: FileAnswer): string {
+  if ("error" in answer) return `not read: ${answer.error.message}`;
+  const granting = answer.matches.filter(({ grants }) => grants);
+  const [only, ...others] = granting;
+  if (only === undefined) return withoutGrant(answer);
+  const isOneLicense = others.every(({ id }) => id === only.id);
+  if (isOneLicense) return sayMatch(strongest(granting) ?? only);
+  const said = [...new Set(granting.map((match) => sayMatch(match)))];
+  return `${answer.expression}: ${said.join("; ")}`;
+}
+
+function withoutGrant({ matches }: FileLicenses): string {
+  const ids = [...new Set(matches.map(({ id }) => id))];
+  if (ids.length === 0) return "no license stated";
+  return `no license stated; only mentioned: ${joinWords(ids)}`;
+}
+
+const STRENGTH: readonly MatchKind[] = ["modified", "exact", "notice", "tag", "mention"];
+
+/** The match that says most; a modified text comes before everything, since its terms are others. */
+function strongest(matches: readonly FileMatch[]): FileMatch | undefined {
+  return STRENGTH.flatMap((kind) => matches.filter((match) => match.kind === kind))[0];
+}
+
+function sayMatch(match: FileMatch): string {
+  if (match.kind !== "modified") return `${match.id}, ${KIND_WORDS[match.kind]}`;
+  const real = match.differences.filter(({ isMinor }) => !isMinor);
+  if (real.length === 0) return `${match.id}, but for ${count(match.differences.length, "word")}`;
+  const [first] = real;
+  if (first === undefined) return `${match.id}, modified`;
+  if (real.length === 1) return `${match.id} ${sayDifference(first)}`;
+  const kinds = (["added", "removed", "changed"] as const)
+    .map((kind) => ({ kind, number: real.filter((one) => one.kind === kind).length }))
+    .filter(({ number }) => number > 0)
+    .map(({ kind, number }) => `${number} ${kind}`);
+  return `${match.id}, modified: ${joinWords(kinds)} (first at line ${first.line})`;
+}
+
+/** One difference after the name of the license: `+ one added sentence (line 18): "..."`. */
+function sayDifference(difference: TextDifference): string {
+  const { kind, line, text } = difference;
+  switch (kind) {
+    case "added":
+      return `+ ${added(text)} (line ${line}): "${shorten(text)}"`;
+    case "removed":
+      return `- ${count(missingWords(difference), "missing word")} (after line ${line})`;
+    case "changed":
+      return `with ${count(text.split(" ").length, "changed word")} (line ${line}): "${shorten(text)}"`;
+  }
+}
+
+/** `one added sentence`, or how many words where these are none. */
+function added(text: string): string {
+  const words = text.split(" ").length;
+  if (words < 4) return count(words, "added word");
+  const sentences = text.split(/[.!?。]["')\]]{0,2} /).length;
+  return sentences === 1 ? "one added sentence" : `${sentences} added sentences`;
+}
+
+/** How many words of the license are missing. */
+export function missingWords({ reference }: TextDifference): number {
+  return reference.to - reference.from;
+}
+
+/** `1 word`, `2 words`. */
+export function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? "" : "s"}`;
+}
+
+function shorten(text: string): string {
+  return text.length <= MAX_QUOTATION ? text : `${text.slice(0, MAX_QUOTATION).trimEnd()}\u2026`;
+}

@@ -1,0 +1,129 @@
+import type { FileAnswer, FileDifference, FileMatch } from "../../licenses/file-answer.ts";
+import type { Clause, MatchKind, MatchSpan } from "../../licenses/license.ts";
+import type { RenderOptions } from "../report-format.ts";
+import { cut, paragraph, row } from "../text/layout.ts";
+import { CLAUSE_WORDS } from "../text/words.ts";
+import { count, missingWords, plainAnswer } from "./answer.ts";
+
+/** References shown of one file; a list of names is understood from its beginning, and the JSON formats hold all. */
+const MATCHES_SHOWN = 40;
+const LABEL_COLUMNS = 10;
+const CLAUSE_COLUMNS = 26;
+
+const KIND_WORDS: Readonly<Record<MatchKind, string>> = {
+  exact: "the text, word for word",
+  modified: "the text, with changes",
+  notice: "a notice",
+  tag: "a tag or field",
+  mention: "its name",
+};
+
+/** What one file says of licenses, for reading: the answer, then each place with what differs and what it demands. */
+export function fileText(answer: FileAnswer, options: RenderOptions): string {
+  const lines = paragraph(`${answer.path}: ${plainAnswer(answer)}`, { ...options, tone: "title" });
+  if ("error" in answer) return `${lines.join("\n")}\n`;
+  const { shown, more } = cut(answer.matches, MATCHES_SHOWN);
+  const all = [
+    ...lines,
+    ...shown.flatMap((match) => matchLines(match, options)),
+    ...(more === 0 ? [] : paragraph(`and ${more} more places`, { ...options, indent: 2 })),
+    ...clauseLines(answer.clauses ?? [], "A text that no catalog holds; by its wording", options),
+  ];
+  return `${all.join("\n")}\n`;
+}
+
+function matchLines(match: FileMatch, options: RenderOptions): readonly string[] {
+  const { id, name, kind, grants, score, span } = match;
+  const called = name === undefined || name === id ? id : `${id} ("${name}")`;
+  const role = grants ? "" : ", only mentioned";
+  const share = kind === "modified" ? `, ${percent(score)} of its words` : "";
+  const sure = kind === "mention" || kind === "notice" ? `, ${percent(score)} sure` : "";
+  return [
+    ...paragraph(`${called}: ${KIND_WORDS[kind]}${share}${sure}${role}`, { ...options, indent: 2 }),
+    ...paragraph(placeOf(span), { ...options, indent: 4, tone: "quiet" }),
+    ...differenceLines(match.differences, options),
+    ...clauseLines(match.clauses ?? [], "Clauses", options),
+  ];
+}
+
+function placeOf({ startLine, endLine, startByte, endByte }: MatchSpan): string {
+  const lines = startLine === endLine ? `line ${startLine}` : `lines ${startLine}-${endLine}`;
+  return `${lines}, bytes ${startByte}-${endByte}`;
+}
+
+function percent(share: number): string {
+  const whole = Math.floor(share * 1000) / 10;
+  return `${Number.isInteger(whole) ? whole : whole.toFixed(1)} %`;
+}
+
+function differenceLines(
+  differences: readonly FileDifference[],
+  options: RenderOptions,
+): readonly string[] {
+  const { width, paint } = options;
+  return differences.flatMap((difference) => {
+    const { kind, isMinor, line, text } = difference;
+    const tone = isMinor ? "quiet" : kind === "added" ? "good" : "bad";
+    return row(
+      [
+        { text: "", width: 0 },
+        { text: kind, width: LABEL_COLUMNS - 2, tone },
+        { text: `line ${line}`, width: LABEL_COLUMNS },
+        {
+          text: `${sayWords(difference, text)}${isMinor ? " (minor)" : ""}`,
+          width: width - 2 * LABEL_COLUMNS - 8,
+        },
+      ],
+      paint,
+    );
+  });
+}
+
+/** The file's own words; the license's words where they are at hand, else how many they are. */
+function sayWords(difference: FileDifference, text: string): string {
+  const { kind, canonical } = difference;
+  const words = missingWords(difference);
+  const theirs = canonical === undefined ? count(words, "word") : `"${canonical}"`;
+  switch (kind) {
+    case "added":
+      return `"${text}"`;
+    case "removed":
+      return `${theirs} of the license ${words === 1 ? "is" : "are"} missing after this line`;
+    case "changed":
+      return `"${text}" in place of ${theirs}${canonical === undefined ? " of the license" : ""}`;
+  }
+}
+
+/** Clauses with section, line and their own words. */
+export function clauseLines(
+  clauses: readonly Clause[],
+  title: string,
+  options: RenderOptions,
+): readonly string[] {
+  if (clauses.length === 0) return [];
+  const { width, paint } = options;
+  const rows = clauses.flatMap((clause) =>
+    row(
+      [
+        { text: "", width: 2 },
+        { text: CLAUSE_WORDS[clause.kind], width: CLAUSE_COLUMNS },
+        { text: whereOf(clause), width: width - CLAUSE_COLUMNS - 8 },
+      ],
+      paint,
+    ),
+  );
+  return [...paragraph(`${title}:`, { ...options, indent: 4 }), ...rows];
+}
+
+function whereOf({ section, line, text, isAltered, isMissing, isPossible }: Clause): string {
+  const number = section === undefined ? "" : `section ${section}, `;
+  if (isMissing) return `${number}missing after line ${line}`;
+  const flags = `${isAltered ? ", changed here" : ""}${isPossible ? ", possibly" : ""}`;
+  return `${number}line ${line}${flags}: "${text}"`;
+}
+
+/** How many files of folders say nothing of licenses. */
+export function silentFilesText(files: number, options: RenderOptions): string {
+  const words = files === 1 ? "1 more file states" : `${files} more files state`;
+  return `${paragraph(`${words} no license.`, { ...options, tone: "quiet" }).join("\n")}\n`;
+}
