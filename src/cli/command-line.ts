@@ -3,7 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { AssayError } from "../bytes/errors.ts";
 import type { AuditFlags } from "./commands/audit.ts";
 import type { InspectFlags } from "./commands/inspect.ts";
-import type { LicenseFlags } from "./commands/license.ts";
+import type { LicenseFlags } from "./commands/license-flags.ts";
 import { EXIT, EXIT_OF_ERROR, FAIL_ON } from "./exit-codes.ts";
 import { harmless } from "../report/harmless.ts";
 import { EXAMPLES, LICENSE_EXAMPLES } from "./help.ts";

@@ -2,7 +2,7 @@ import { AssayError } from "../../bytes/errors.ts";
 import type { LicenseEngine } from "../../licenses/license.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { World } from "../world.ts";
-import { type LicenseFlags, renderOptions } from "./license.ts";
+import { type LicenseFlags, renderOptions } from "./license-flags.ts";
 
 /** Prints where a file differs from a license, by default the one it holds, or from another file; the exit code. */
 export async function runLicenseDiff(

@@ -1,20 +1,8 @@
 import type { FileAnswer } from "../../licenses/file-answer.ts";
-import type { RenderOptions } from "../../report/report-format.ts";
 import { EXIT } from "../exit-codes.ts";
 import { progressLine } from "../progress.ts";
-import { hasColor, widthFor } from "../terminal.ts";
 import type { World } from "../world.ts";
-
-/** Options of `assay license`, as commander reads them. */
-export interface LicenseFlags {
-  readonly diff?: boolean;
-  readonly format: "text" | "json" | "jsonl";
-  readonly quiet?: boolean;
-  /** False with `--no-color`. */
-  readonly color: boolean;
-  readonly width?: number;
-  readonly workers?: number;
-}
+import { type LicenseFlags, renderOptions } from "./license-flags.ts";
 
 /** Says which licenses files state, or where a file differs from one; the exit code. */
 export async function runLicense(
@@ -49,16 +37,6 @@ export async function runLicense(
   writer.end();
   if (seen.notFound > 0 && seen.notFound === seen.all) return EXIT.target;
   return seen.unread > 0 ? EXIT.incomplete : EXIT.done;
-}
-
-/** How the text report is shown. */
-export async function renderOptions(
-  { color, width }: LicenseFlags,
-  { stdout, env }: World,
-): Promise<RenderOptions> {
-  const { ansiPaint, plainPaint } = await import("../../report/text/paint.ts");
-  const paint = color && hasColor(stdout, env) ? ansiPaint : plainPaint;
-  return { width: width ?? widthFor(stdout), paint };
 }
 
 interface AnswerWriter {
