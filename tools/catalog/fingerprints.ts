@@ -1,3 +1,4 @@
+import { createEquatePhrases } from "../../src/licenses/catalog/equal-phrases.ts";
 import { WORD_CLASS } from "../../src/licenses/catalog/catalog.ts";
 import {
   type FingerprintSections,
@@ -14,6 +15,7 @@ import {
 } from "../../src/licenses/catalog/grams.ts";
 import { tokenize, type TokenizedText } from "../../src/licenses/words/tokenize.ts";
 import { hashWord, SPELLING_ROWS } from "../../src/licenses/words/words.ts";
+import { widerColumns } from "./wider-texts.ts";
 import { type ClassRun, classifyWords } from "./word-classes.ts";
 
 interface Posting {
@@ -26,6 +28,7 @@ interface Posting {
 export function buildFingerprints(texts: readonly string[]): Uint8Array {
   const tokenized = texts.map((text) => tokenize(text));
   const vocabulary = buildVocabulary(tokenized);
+  const equatePhrases = createEquatePhrases((hash) => vocabulary.idByHash.get(hash) ?? 0);
   const words: number[] = [];
   const textStarts = [0];
   const wordCounts: number[] = [];
@@ -33,6 +36,7 @@ export function buildFingerprints(texts: readonly string[]): Uint8Array {
   const runStarts = [0];
   const exact: (readonly [number, number, number])[] = [];
   const startGrams: number[] = [];
+  const allWords: Uint16Array[] = [];
   const postings: Posting[] = [];
   tokenized.forEach((tokens, text) => {
     const ids = Array.from(tokens.hashes, (hash) => vocabulary.idByHash.get(hash) ?? 0);
@@ -42,7 +46,9 @@ export function buildFingerprints(texts: readonly string[]): Uint8Array {
     runs.push(...classRuns.flat());
     runStarts.push(runs.length / 3);
     const counting = countingWords(ids, classRuns);
+    equatePhrases(counting.words);
     wordCounts.push(counting.words.length);
+    allWords.push(counting.words);
     exact.push(...exactHashes(counting, text));
     startGrams.push(hashGram(counting.words, Math.max(0, counting.optional.indexOf(false))) ?? 0);
     postings.push(...textPostings(counting.words, text));
@@ -56,6 +62,7 @@ export function buildFingerprints(texts: readonly string[]): Uint8Array {
     runs: Uint16Array.from(runs),
     ...exactColumns(exact),
     startGrams: Uint32Array.from(startGrams),
+    ...widerColumns(allWords),
     ...gramColumns(postings),
   });
 }

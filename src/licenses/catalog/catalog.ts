@@ -1,4 +1,5 @@
 import type { CatalogLicense } from "./catalog-license.ts";
+import { createEquatePhrases, type EquatePhrases } from "./equal-phrases.ts";
 import { readSections, type FingerprintSections } from "./fingerprint-format.ts";
 import { createGramIndex, type GramIndex } from "./gram-index.ts";
 import { lineFinder } from "../../bytes/lines.ts";
@@ -30,6 +31,7 @@ export interface Catalog {
   readonly textCount: number;
   readonly sections: FingerprintSections;
   readonly grams: GramIndex;
+  readonly equatePhrases: EquatePhrases;
   /** Id of a word, 0 when no reference text has it. */
   wordId(hash: number): number;
   /** A reference text, decoded on first use. */
@@ -54,6 +56,7 @@ export function parseCatalog(
   const owners: CatalogLicense[] = [];
   for (const license of licenses) if (license.text !== undefined) owners[license.text] = license;
   const wordId = createVocabulary(sections);
+  const equatePhrases = createEquatePhrases(wordId);
   const exact = new Map<number, number>();
   sections.exactHigh.forEach((high, at) => exact.set(high, exact.has(high) ? -1 : at));
   const references: ReferenceText[] = [];
@@ -71,9 +74,11 @@ export function parseCatalog(
     textCount,
     sections,
     grams: createGramIndex(sections),
+    equatePhrases,
     wordId,
     owner,
-    reference: (text) => (references[text] ??= decodeReference(sections, text, owner(text))),
+    reference: (text) =>
+      (references[text] ??= decodeReference(sections, text, owner(text), equatePhrases)),
     wordCount: (text) => sections.wordCounts[text] ?? 0,
     exactText(high, low) {
       const at = exact.get(high);
@@ -117,6 +122,7 @@ function decodeReference(
   sections: FingerprintSections,
   text: number,
   license: CatalogLicense,
+  equatePhrases: EquatePhrases,
 ): ReferenceText {
   const ids = sections.words.subarray(sections.textStarts[text], sections.textStarts[text + 1]);
   const classes = new Uint8Array(ids.length);
@@ -148,6 +154,7 @@ function decodeReference(
     else requiredCount += 1;
     count += 1;
   });
+  equatePhrases(words);
   const firstRequired = Math.max(0, optional.indexOf(0));
   const lastRequired = Math.max(0, optional.lastIndexOf(0));
   return { license, words, optional, soft, blanks, requiredCount, firstRequired, lastRequired };
@@ -187,6 +194,7 @@ export function createQuery(catalog: Catalog, tokens: TokenizedText): QueryText 
     places[count] = at;
     count += 1;
   }
+  catalog.equatePhrases(words.subarray(0, count));
   return {
     tokens,
     words: words.subarray(0, count),

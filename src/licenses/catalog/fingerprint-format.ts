@@ -2,7 +2,7 @@
 const MAGIC = 0x464c5341;
 
 /** Changes whenever the layout, the tokenizer or the gram hash changes. */
-const FORMAT_VERSION = 2;
+const FORMAT_VERSION = 3;
 
 /** Columns of `catalog/fingerprints.bin`; all numbers little endian. See docs/catalog.md. */
 export interface FingerprintSections {
@@ -14,6 +14,8 @@ export interface FingerprintSections {
   readonly exactLow: Uint32Array;
   /** Gram of the first words of each text that must be there. */
   readonly startGrams: Uint32Array;
+  /** Where in `widerTexts` those of each text start. */
+  readonly widerStarts: Uint32Array;
   readonly gramHashes: Uint32Array;
   readonly gramBuckets: Uint32Array;
   readonly gramStarts: Uint32Array;
@@ -21,6 +23,8 @@ export interface FingerprintSections {
   readonly words: Uint16Array;
   readonly runs: Uint16Array;
   readonly exactTexts: Uint16Array;
+  /** Texts that hold most words of another text and more, and the place of these words: first, last. */
+  readonly widerTexts: Uint16Array;
   readonly postingTexts: Uint16Array;
   readonly postingPlaces: Uint16Array;
 }
@@ -33,6 +37,7 @@ const WIDE = [
   "exactHigh",
   "exactLow",
   "startGrams",
+  "widerStarts",
   "gramHashes",
   "gramBuckets",
   "gramStarts",
@@ -43,6 +48,7 @@ const NARROW = [
   "words",
   "runs",
   "exactTexts",
+  "widerTexts",
   "postingTexts",
   "postingPlaces",
 ] as const;
@@ -151,6 +157,7 @@ export function readSections(file: Uint8Array): FingerprintSections {
     exactHigh: wide(),
     exactLow: wide(),
     startGrams: wide(),
+    widerStarts: wide(),
     gramHashes: wide(),
     gramBuckets: wide(),
     gramStarts: wide(),
@@ -158,6 +165,7 @@ export function readSections(file: Uint8Array): FingerprintSections {
     words: narrow(),
     runs: narrow(),
     exactTexts: narrow(),
+    widerTexts: narrow(),
     postingTexts: narrow(),
     postingPlaces: narrow(),
   };

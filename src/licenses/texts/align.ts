@@ -32,11 +32,19 @@ export function indexReference(words: Uint16Array): ReferenceIndex {
   return { words, mask: size - 1, heads, next };
 }
 
-/** True when the reference text has these three words in a row. */
-export function hasAnchor(index: ReferenceIndex, query: Uint16Array, at: number): boolean {
+/** True when the reference text has these three words in a row, before its place `before` or after `after`. */
+export function hasAnchor(
+  index: ReferenceIndex,
+  query: Uint16Array,
+  at: number,
+  before: number = index.words.length,
+  after: number = index.words.length,
+): boolean {
   let place = index.heads[anchorSlot(query, at, index.mask)] ?? -1;
   while (place >= 0) {
-    if (runLength(index.words, place, query, at, at + ANCHOR_WORDS) >= ANCHOR_WORDS) return true;
+    const isThere = place < before || place > after;
+    if (isThere && runLength(index.words, place, query, at, at + ANCHOR_WORDS) >= ANCHOR_WORDS)
+      return true;
     place = index.next[place] ?? -1;
   }
   return false;

@@ -7,6 +7,7 @@ import {
   gramSampling,
   rollGram,
 } from "../catalog/grams.ts";
+import type { ReferenceIndex } from "./align.ts";
 import { createExactFinder, type ExactPlace } from "./exact-texts.ts";
 import {
   type Candidate,
@@ -17,12 +18,10 @@ import {
   openOccurrence,
   toCandidate,
 } from "./occurrences.ts";
+import { isPartOfWider } from "./wider-texts.ts";
 
 /** Grams in at most this many texts are rare: license families have about this many editions. */
 const RARE_TEXTS = 8;
-
-/** Words before a text that must be unknown to the catalog, or the text may be part of a longer one. */
-const CLEAR_WORDS = 40;
 
 /** What one walk over the grams of a text finds. */
 export interface Walk {
@@ -41,7 +40,10 @@ export interface CandidateFinder {
 }
 
 /** A finder over one catalog; it keeps its working memory from one call to the next. */
-export function createCandidateFinder(catalog: Catalog): CandidateFinder {
+export function createCandidateFinder(
+  catalog: Catalog,
+  indexOf: (text: number) => ReferenceIndex,
+): CandidateFinder {
   const exactTexts = createExactFinder(catalog);
   const { gramStarts, postingTexts, postingPlaces } = catalog.sections;
   const lengths = Int32Array.from({ length: catalog.textCount }, (_, text) =>
@@ -109,7 +111,7 @@ export function createCandidateFinder(catalog: Catalog): CandidateFinder {
           place &&
           place.from >= clearFrom &&
           place.to <= end &&
-          isClear(hits, clearFrom, place)
+          !isPartOfWider(catalog, indexOf, words, place)
         ) {
           exact.push(place);
           closeAll(occurrences, (text) => close(text, candidates));
@@ -128,12 +130,6 @@ export function createCandidateFinder(catalog: Catalog): CandidateFinder {
       return { exact, candidates, hits };
     },
   };
-}
-
-/** True when no gram that the catalog has stands in the words before a place; those of its own title do not count. */
-function isClear(hits: readonly number[], clearFrom: number, { from }: ExactPlace): boolean {
-  const nearest = hits.findLast((place) => place < from) ?? -1;
-  return nearest < clearFrom || nearest < from - CLEAR_WORDS;
 }
 
 function closeAll(occurrences: Occurrences, close: (text: number) => void): void {

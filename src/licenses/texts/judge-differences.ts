@@ -1,7 +1,7 @@
 import type { QueryText, ReferenceText } from "../catalog/catalog.ts";
 import type { EqualWords, TextDifference } from "../license.ts";
-import { classifyHunk, type DifferenceContext } from "./classify-hunk.ts";
-import { findHunks, type Hunk, readHunk } from "./hunk.ts";
+import { classifyHunk, type DifferenceContext, type DifferenceWeight } from "./classify-hunk.ts";
+import { findHunks, type Hunk, type HunkWords, readHunk } from "./hunk.ts";
 import { quoteWords } from "./quote.ts";
 
 /** What an alignment says of a text. */
@@ -17,6 +17,8 @@ export interface Judgment {
   readonly added: number;
   /** Words in differences that change little or nothing. */
   readonly free: number;
+  /** How much all differences together speak against the reference text, in words. */
+  readonly cost: number;
 }
 
 /** A difference that is reported. */
@@ -24,6 +26,13 @@ export interface JudgedHunk extends Hunk {
   readonly kind: TextDifference["kind"];
   readonly isMinor: boolean;
 }
+
+/** So many words in differences that change nothing speak against a text as much as one other word. */
+const FREE_WORDS = 4;
+/** Words of one difference from which on it is a passage. */
+const PASSAGE = 24;
+/** What a difference costs beside its words. */
+const EACH = 3;
 
 /** Shortest run of equal words that speaks for a reference text. */
 const FIRM_RUN = 3;
@@ -37,6 +46,7 @@ export function judgeDifferences(
 ): Judgment {
   const hunks: JudgedHunk[] = [];
   let free = 0;
+  let cost = 0;
   let missing = 0;
   let added = 0;
   for (const hunk of findHunks(blocks, reference.words.length)) {
@@ -49,6 +59,7 @@ export function judgeDifferences(
     } else {
       free += count;
     }
+    cost += costOf(weight, words);
     if (weight === "nothing") continue;
     hunks.push({ ...hunk, kind: kindOf(words), isMinor: weight === "minor" });
   }
@@ -58,14 +69,20 @@ export function judgeDifferences(
     matched += length;
     if (length >= FIRM_RUN) firm += length;
   }
-  return { hunks, matched, firm, missing, added, free };
+  return { hunks, matched, firm, missing, added, free, cost };
 }
 
-function kindOf(words: {
-  readonly removed: readonly number[];
-  readonly added: readonly number[];
-  readonly optional: number;
-}): TextDifference["kind"] {
+/** One passage that is missing or new speaks less against a text than as many single words all over it. */
+function costOf(weight: DifferenceWeight, { removed, added }: HunkWords): number {
+  if (weight !== "changes-terms") return (removed.length + added.length) / FREE_WORDS;
+  return EACH + damped(removed.length) * 1.5 + damped(added.length);
+}
+
+function damped(words: number): number {
+  return Math.min(words, PASSAGE) + Math.max(0, words - PASSAGE) / 4;
+}
+
+function kindOf(words: HunkWords): TextDifference["kind"] {
   if (words.added.length === 0) return "removed";
   return words.removed.length + words.optional === 0 ? "added" : "changed";
 }

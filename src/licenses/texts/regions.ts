@@ -6,16 +6,30 @@ import { exactPlace, type ExactPlace } from "./exact-texts.ts";
 import type { IdentifyContext } from "./identify-context.ts";
 import { type Judgment, judgeDifferences } from "./judge-differences.ts";
 import type { Candidate } from "./occurrences.ts";
+import { shareThere } from "./telling-words.ts";
 
 /** Words by which a candidate may reach into a place that is taken. */
 const EDGE = 10;
 /** Candidates for one place that are aligned; more only differ from these by more. */
-const MOST_RIVALS = 12;
-/** A rival whose estimate is this much below the best one's, as a share and in words, cannot win. */
+const MOST_RIVALS = 16;
+/** A rival of which this much less is expected than the best one is worth, as a share and in words, cannot win. */
 const RIVAL_SHARE = 0.15;
 const RIVAL_WORDS = 15;
+/** Words that one shared gram stands for, at most. */
+const MOST_BROKEN = 3;
+/** Texts whose values differ by less than this, as a share and in words, explain a place about equally well. */
+const CLOSE_SHARE = 0.1;
+const CLOSE_WORDS = 8;
+/** Share of the words that tell a text from another which must be there, and by how much the other may have more. */
+const LEAST_TELLING = 0.6;
+const CLEARLY_MORE = 0.2;
+/** Rivals that share about as much as the one that shares most, as a share. */
+const LIKE_SHARE = 0.85;
 /** Share of the required words from which on a text is that license, complete or nearly so. */
 const WHOLE_SHARE = 0.75;
+/** A text that lacks or adds so many words may be several shorter ones, each at most this share of it. */
+const PASSAGE_WORDS = 30;
+const PART_SHARE = 0.75;
 /** An excerpt: this many words of the license, hardly anything else between them, and grams that few licenses have. */
 const EXCERPT_WORDS = 100;
 const EXCERPT_SHARE = 0.05;
@@ -23,8 +37,9 @@ const EXCERPT_PURITY = 0.8;
 const EXCERPT_RARE_HITS = 6;
 /** What an excerpt is worth at least, as a share of its words: less than any text that is there completely. */
 const EXCERPT_VALUE = 0.2;
-/** What a missing word costs, in words. */
-const MISSING_COST = 1.5;
+/** Share of the required words that a text may lack and still be whole; beyond, each missing word costs more. */
+const WHOLE_MISSING = 0.25;
+const MISSING_COST = 0.75;
 /** Times that left-over stretches are searched again: copies of one license that the first walk took for one. */
 const MOST_PASSES = 4;
 const SHORTEST_LEFT_OVER = 12;
@@ -107,10 +122,12 @@ function chooseRegions(
       pool.remove(rivals);
       continue;
     }
-    regions.push(best);
-    taken.fill(1, best.from, best.to);
+    for (const region of separate(context, query, best, rivals, taken)) {
+      regions.push(region);
+      taken.fill(1, region.from, region.to);
+      pool.removeCovered(region.from, region.to);
+    }
     pool.remove([strongest]);
-    pool.removeCovered(best.from, best.to);
   }
 }
 
@@ -118,10 +135,64 @@ function weight({ catalog }: IdentifyContext, { text, shared }: Candidate): numb
   return shared * Math.sqrt(shared / catalog.wordCount(text));
 }
 
-/** The value of a candidate as far as its grams tell. */
-function estimate({ catalog }: IdentifyContext, { text, shared }: Candidate): number {
-  const missing = Math.max(0, catalog.wordCount(text) - shared);
-  return Math.max(shared - missing / 2, shared * EXCERPT_VALUE);
+/** Two or more texts in the place of one that lacks or adds much, when together they explain more; else that one. */
+function separate(
+  context: IdentifyContext,
+  query: QueryText,
+  whole: Region,
+  rivals: readonly Candidate[],
+  taken: Uint8Array,
+): readonly Region[] {
+  if (whole.judgment.missing + whole.judgment.added < PASSAGE_WORDS) return [whole];
+  const most = (whole.to - whole.from) * PART_SHARE;
+  const parts: Region[] = [];
+  const takenByParts = taken.slice();
+  let left = rivals.filter(
+    ({ text, from, to }) =>
+      text !== whole.text &&
+      to - from <= most &&
+      from >= whole.from - EDGE &&
+      to <= whole.to + EDGE,
+  );
+  while (left.length > 0) {
+    const [first] = rank(context, left);
+    if (!first) break;
+    const near = left.filter((other) => shareOf(first.candidate, other) > 0.5);
+    const best = bestRegion(context, query, near, takenByParts);
+    left = left.filter((other) => !near.includes(other) && (!best || shareOf(best, other) <= 0.5));
+    if (!best) continue;
+    parts.push(best);
+    takenByParts.fill(1, best.from, best.to);
+  }
+  const value = parts.reduce((sum, part) => sum + part.value, 0);
+  return parts.length > 1 && value > whole.value ? parts : [whole];
+}
+
+/** Share of the shorter stretch that both have. */
+function shareOf(a: Stretch, b: Stretch): number {
+  const common = Math.min(a.to, b.to) - Math.max(a.from, b.from);
+  return common / Math.min(a.to - a.from, b.to - b.from);
+}
+
+/** The candidates of one place by how well they may explain it, as far as their grams tell, the best first. */
+function rank(
+  { catalog }: IdentifyContext,
+  rivals: readonly Candidate[],
+): readonly { readonly candidate: Candidate; readonly expected: number }[] {
+  // Changed words break several grams each, for all rivals alike: the one that shares most shows how many were broken.
+  const most = rivals.reduce((shared, rival) => Math.max(shared, rival.shared), 0);
+  let broken = 1;
+  for (const { from, to, shared } of rivals)
+    if (shared >= most * LIKE_SHARE) broken = Math.max(broken, (to - from) / shared);
+  broken = Math.min(broken, MOST_BROKEN);
+  return rivals
+    .map((candidate) => {
+      const length = catalog.wordCount(candidate.text);
+      const matched = Math.min(length, candidate.to - candidate.from, candidate.shared * broken);
+      const missing = length - matched;
+      return { candidate, expected: Math.max(matched - missing * 0.75, matched * EXCERPT_VALUE) };
+    })
+    .toSorted((a, b) => b.expected - a.expected);
 }
 
 function bestRegion(
@@ -130,20 +201,48 @@ function bestRegion(
   rivals: readonly Candidate[],
   taken: Uint8Array,
 ): Region | undefined {
-  const ordered = rivals
-    .map((candidate) => ({ candidate, estimate: estimate(context, candidate) }))
-    .toSorted((a, b) => b.estimate - a.estimate);
-  const least = (ordered[0]?.estimate ?? 0) * (1 - RIVAL_SHARE) - RIVAL_WORDS;
+  const ranked = rank(context, rivals);
+  const regions: Region[] = [];
   let best: Region | undefined;
   let aligned = 0;
-  for (const { candidate, estimate: expected } of ordered) {
-    if (best && (expected < least || aligned >= MOST_RIVALS)) break;
+  for (const { candidate, expected } of ranked) {
+    if (best && (aligned >= MOST_RIVALS || expected < leastRival(best))) break;
     if (best && isExplained(best, candidate)) continue;
     aligned += 1;
     const region = alignCandidate(context, query, candidate, taken);
-    if (region && (!best || region.value > best.value)) best = region;
+    if (!region) continue;
+    regions.push(region);
+    if (!best || region.value > best.value) best = region;
   }
-  return best;
+  return best && plainer(context, best, regions);
+}
+
+/**
+ * Of texts that explain a place about equally well, the one whose own words are there: a variant of a license is only found where the
+ * words are that tell it from the plain license.
+ */
+function plainer(
+  { tellingWords }: IdentifyContext,
+  best: Region,
+  regions: readonly Region[],
+): Region {
+  if (best.judgment.missing === 0) return best;
+  const close = regions.filter(
+    (region) =>
+      region.value >= best.value * (1 - CLOSE_SHARE) - CLOSE_WORDS && shareOf(region, best) > 0.8,
+  );
+  let chosen = best;
+  for (const region of close.toSorted((a, b) => b.value - a.value)) {
+    if (region === chosen) continue;
+    const own = shareThere(tellingWords(chosen.text, region.text), chosen.blocks);
+    const other = shareThere(tellingWords(region.text, chosen.text), region.blocks);
+    if (own < LEAST_TELLING && other > own + CLEARLY_MORE) chosen = region;
+  }
+  return chosen;
+}
+
+function leastRival({ value }: Region): number {
+  return value * (1 - RIVAL_SHARE) - RIVAL_WORDS;
 }
 
 /** True when a text that is there without a change has all words that speak for the candidate. */
@@ -152,7 +251,7 @@ function isExplained({ from, to, judgment }: Region, candidate: Candidate): bool
   return candidate.from >= from - EDGE / 2 && candidate.to <= to + EDGE / 2;
 }
 
-function alignCandidate(
+export function alignCandidate(
   context: IdentifyContext,
   query: QueryText,
   candidate: Candidate,
@@ -175,12 +274,26 @@ function alignCandidate(
   const judgment = judgeDifferences(query, reference, blocks, context);
   const region = { from: first.query, to: last.query + last.length };
   if (!isEnough(judgment, reference, blocks, region, candidate)) return undefined;
-  return { text: candidate.text, ...region, blocks, judgment, value: valueOf(judgment) };
+  return {
+    text: candidate.text,
+    ...region,
+    blocks,
+    judgment,
+    value: valueOf(judgment, reference.requiredCount),
+  };
 }
 
 function exactRegion({ text, from, to, reference }: ExactPlace): Region {
   const length = to - from;
-  const judgment = { hunks: [], matched: length, firm: length, missing: 0, added: 0, free: 0 };
+  const judgment = {
+    hunks: [],
+    matched: length,
+    firm: length,
+    missing: 0,
+    added: 0,
+    free: 0,
+    cost: 0,
+  };
   return { text, from, to, judgment, value: length, blocks: [{ query: from, reference, length }] };
 }
 
@@ -204,12 +317,12 @@ function freeAfter(taken: Uint8Array, place: number, most: number): number {
 }
 
 /**
- * How well a reference text explains a text, in words. A reference text that is there completely explains additions better than one
- * that lacks words itself. An excerpt has some value, but never that of a text that is there.
+ * How well a reference text explains a text, in words. A text that lacks much is an excerpt: it has some value, but hardly that of
+ * a text that is there.
  */
-function valueOf({ firm, added, missing, free }: Judgment): number {
-  const cost = missing * MISSING_COST + (missing === 0 ? added / 2 : added) + free / 4;
-  return Math.max(firm - cost, firm * EXCERPT_VALUE - missing / 1000);
+function valueOf({ firm, missing, cost }: Judgment, requiredCount: number): number {
+  if (missing <= requiredCount * WHOLE_MISSING) return Math.max(firm - cost, firm * EXCERPT_VALUE);
+  return Math.max(firm - cost - missing * MISSING_COST, firm * EXCERPT_VALUE - missing / 1000);
 }
 
 function isEnough(

@@ -1,0 +1,59 @@
+import type { Catalog } from "../catalog/catalog.ts";
+import type { WordSets } from "../catalog/word-sets.ts";
+import type { EqualWords } from "../license.ts";
+import { alignWords, type ReferenceIndex } from "./align.ts";
+
+/** The words of one reference text that tell it from another, as places in it; each pair is compared once. */
+export type TellingWords = (text: number, other: number) => readonly number[];
+
+/** Compares reference texts with each other. */
+export function createTellingWords(
+  catalog: Catalog,
+  sets: WordSets,
+  indexOf: (text: number) => ReferenceIndex,
+): TellingWords {
+  const known = new Map<number, readonly number[]>();
+  return (text, other) => {
+    const key = text * catalog.textCount + other;
+    const found = known.get(key) ?? compare(catalog, sets, indexOf, text, other);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function compare(
+  catalog: Catalog,
+  { articles, parties }: WordSets,
+  indexOf: (text: number) => ReferenceIndex,
+  text: number,
+  other: number,
+): readonly number[] {
+  const { words, optional } = catalog.reference(text);
+  const blocks = alignWords(indexOf(other), words, 0, words.length);
+  const isEqual = new Uint8Array(words.length);
+  for (const { query, length } of blocks) isEqual.fill(1, query, query + length);
+  const telling: number[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const id = words[at] ?? 0;
+    // Copies name other holders, so these words tell nothing.
+    if (isEqual[at] === 0 && optional[at] === 0 && !articles.has(id) && !parties.has(id))
+      telling.push(at);
+  }
+  return telling;
+}
+
+/** Share of some places of a reference text that are equal in a text it was aligned with; 1 when there are none. */
+export function shareThere(places: readonly number[], blocks: readonly EqualWords[]): number {
+  if (places.length === 0) return 1;
+  let there = 0;
+  let next = 0;
+  for (const place of places) {
+    let block = blocks[next];
+    while (block && place >= block.reference + block.length) {
+      next += 1;
+      block = blocks[next];
+    }
+    if (block && place >= block.reference) there += 1;
+  }
+  return there / places.length;
+}
