@@ -14,18 +14,19 @@ const LEAST_ANCHORS = 2;
  * collection of licenses. The place alone does not tell then what stands there.
  */
 export function isPartOfWider(
-  { sections: { widerStarts, widerTexts }, wordCount }: Catalog,
+  catalog: Catalog,
   indexOf: (text: number) => ReferenceIndex,
   words: Uint16Array,
   place: ExactPlace,
 ): boolean {
+  const { widerStarts, widerTexts } = catalog.sections;
   const end = widerStarts[place.text + 1] ?? 0;
   for (let row = widerStarts[place.text] ?? 0; row < end; row += 1) {
     const wider = widerTexts[row * 3] ?? 0;
     const first = widerTexts[row * 3 + 1] ?? 0;
     const last = widerTexts[row * 3 + 2] ?? 0;
     const before = Math.min(FURTHEST, first === 0 ? 0 : first + ROOM);
-    const after = Math.min(FURTHEST, wordCount(wider) - last + ROOM);
+    const after = Math.min(FURTHEST, catalog.wordCount(wider) - last + ROOM);
     const from = Math.max(0, place.from - before);
     const to = Math.min(words.length, place.to + after);
     const anchors =
