@@ -24,9 +24,9 @@ export function findReferences(
   fileName?: string,
 ): readonly LicenseReference[] {
   const covered = coveredPlaces(texts);
-  const { references: fields, claimed } = findFields(context, tokens, fileName);
+  const { references: fields, claimed } = findFields(context, tokens, covered, fileName);
   const others = [
-    ...findAddressReferences(context, tokens.text),
+    ...findAddressReferences(context, tokens.text, covered),
     ...findProse(context, tokens, covered),
   ].filter((place) => !overlapsAny(claimed, place));
   const found = [...fields, ...others].filter(

@@ -49,6 +49,7 @@ export function findMentions(
   for (const { expression, start, end } of findAddresses(
     sentence.slice(0, LONGEST_SENTENCE),
     addresses,
+    [],
   )) {
     const ids = idsOf(expression);
     const isNamed = found.some(

@@ -1,5 +1,5 @@
 /** A part of a text. */
-interface Stretch {
+export interface Stretch {
   readonly start: number;
   readonly end: number;
 }

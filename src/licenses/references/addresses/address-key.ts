@@ -1,12 +1,13 @@
 /** Address of a file in a repository on a code host: the branch says nothing of the license. */
-const REPOSITORY_FILE: readonly RegExp[] = [
-  /^(github\.com|gitlab\.com|huggingface\.co|gitee\.com|modelscope\.cn\/models)\/([^/]+\/[^/]+)\/(?:-\/)?(?:blob|raw|tree|resolve)\/[^/]+\/(.+)$/,
-  /^(github\.com)\/([^/]+\/[^/]+)\/blob\/[^/]+()$/,
-  /^(bitbucket\.org)\/([^/]+\/[^/]+)\/(?:src|raw)\/[^/]+\/(.+)$/,
-];
+const REPOSITORY_FILE =
+  /^(github\.com|gitlab\.com|huggingface\.co|gitee\.com|bitbucket\.org|modelscope\.cn\/models)\/([^/]+\/[^/]+)\/(?:-\/)?(?:blob|raw|tree|resolve|src)\/[^/]+(?:\/(.+))?$/;
 /** Addresses whose query is the page. */
 const FORWARDER = /^(go\.microsoft\.com\/fwlink)\/?\?/;
-const RAW_GITHUB = /^raw\.github(?:usercontent)?\.com\/([^/]+\/[^/]+)\/[^/]+\/(.+)$/;
+const RAW_GITHUB =
+  /^raw\.github(?:usercontent)?\.com\/([^/]+\/[^/]+)\/(?:refs\/heads\/)?[^/]+\/(.+)$/;
+const PREFIX = /^(?:[a-z]+:\/\/)?(?:www[.-]?\d*\.)?/;
+const LAST_PART =
+  /\/(?:index|default|legalcode|deed)?(?:\.[a-z]{2}(?:-[a-z]{2})?)?(?:\.(?:html?|php|txt))?\/*$/;
 const SUFFIX = /(?:\.(?:txt|html?|php|md|markdown|rst|json|jsp|aspx?|pdf|xml|rdf))+$/;
 
 /**
@@ -14,28 +15,19 @@ const SUFFIX = /(?:\.(?:txt|html?|php|md|markdown|rst|json|jsp|aspx?|pdf|xml|rdf
  * lower case; files on code hosts without their branch.
  */
 export function addressKey(address: string): string {
-  const bare = address
-    .toLowerCase()
-    .replace(/^[a-z]+:\/\//, "")
-    .replace(/^www[.-]?\d*\./, "")
-    .replace(FORWARDER, "$1/")
-    .replace(/[?#].*$/, "")
+  const bare = address.toLowerCase().replace(PREFIX, "").replace(FORWARDER, "$1/");
+  const end = bare.search(/[?#]/);
+  const path = (end < 0 ? bare : bare.slice(0, end))
     .replace(/^([^/:]+):\d+/, "$1")
-    .replace(/%20/g, " ")
-    .replace(/\/{2,}/g, "/")
-    .replace(
-      /^raw\.github(?:usercontent)?\.com\/([^/]+\/[^/]+)\/refs\/heads\//,
-      "raw.github.com/$1/",
-    );
-  const raw = RAW_GITHUB.exec(bare);
-  const file = raw
-    ? ["", "github.com", raw[1], raw[2]]
-    : REPOSITORY_FILE.map((pattern) => pattern.exec(bare)).find((found) => found !== null);
-  const page = file ? [file[1], file[2], file[3]].filter(Boolean).join("/") : bare;
-  return page
-    .replace(
-      /\/(?:index|default|legalcode|deed)?(?:\.[a-z]{2}(?:-[a-z]{2})?)?(?:\.(?:html?|php|txt))?\/*$/,
-      "",
-    )
-    .replace(SUFFIX, "");
+    .replaceAll("%20", " ")
+    .replace(/\/{2,}/g, "/");
+  return pageOf(path).replace(LAST_PART, "").replace(SUFFIX, "");
+}
+
+/** Files on code hosts without their branch. */
+function pageOf(path: string): string {
+  const raw = path.startsWith("raw.") ? RAW_GITHUB.exec(path) : null;
+  if (raw) return `github.com/${raw[1]}/${raw[2]}`;
+  const file = REPOSITORY_FILE.exec(path);
+  return file ? [file[1], file[2], file[3]].filter(Boolean).join("/") : path;
 }

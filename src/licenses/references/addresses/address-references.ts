@@ -1,6 +1,7 @@
 import { idsOf, printExpression } from "../expression/expression.ts";
 import { mentionRole } from "../mention-role.ts";
 import type { ReferenceContext } from "../reference-context.ts";
+import type { Stretch } from "../stretches.ts";
 import type { FoundReference } from "../swallowed.ts";
 import { type FoundAddress, findAddresses } from "./find-addresses.ts";
 
@@ -19,12 +20,13 @@ const ALONE = /^[\s*#/;%<>|!"'`()[\].:,=-]*$/;
 const FOOTNOTE = /(?:[\u2460-\u24ff]|\[\^?\d{1,3}\]:?)\s*$/;
 const BADGE = /^https?:\/\/(?:img\.)?shields\.io\/badge\//i;
 
-/** Addresses of licenses in a text, in order of place. */
+/** Addresses of licenses outside of the license texts in a text, in order of place. */
 export function findAddressReferences(
   { addresses }: ReferenceContext,
   text: string,
+  texts: readonly Stretch[],
 ): readonly FoundReference[] {
-  return findAddresses(text, addresses).map((found) => reference(text, found));
+  return findAddresses(text, addresses, texts).map((found) => reference(text, found));
 }
 
 function reference(text: string, { expression, score, start, end }: FoundAddress): FoundReference {

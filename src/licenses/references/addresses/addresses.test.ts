@@ -109,7 +109,7 @@ describe("an address leads to", () => {
 
 describe("an address in a text", () => {
   const read = (text: string): readonly string[] =>
-    findAddressReferences(context, text).map(
+    findAddressReferences(context, text, []).map(
       ({ expression, kind, grants }) =>
         `${kind} ${expression} ${grants ? "grants" : "is mentioned"}`,
     );

@@ -14,7 +14,7 @@ const ROWS: readonly (readonly [names: string, expression: string])[] = [
   ["zope-1.1", "ZPL-1.1"],
   ["zope-2.0", "ZPL-2.0"],
   ["zope-2.1", "ZPL-2.1"],
-  ["python-2", "Python-2.0"],
+  ["python-2 python psf psf-2 python-software-foundation", "Python-2.0"],
   // Perl, CPAN::Meta::Spec 2, "license".
   ["apache-1-1", "Apache-1.1"],
   ["apache-2-0", "Apache-2.0"],
@@ -41,7 +41,10 @@ const ROWS: readonly (readonly [names: string, expression: string])[] = [
   ["dual-mit/gpl", "MIT OR GPL-2.0-only"],
   ["dual-mpl/gpl", "MPL-1.1 OR GPL-2.0-only"],
   // Eclipse Distribution License: the words of BSD-3-Clause.
-  ["edl-1 edl-1.0 edl", "BSD-3-Clause"],
+  [
+    "edl-1 edl-1.0 edl-v1.0 edl eclipse-distribution-license-v-1.0 eclipse-distribution-license-1.0",
+    "BSD-3-Clause",
+  ],
 ];
 
 /** Expressions by short name. */

@@ -5,13 +5,15 @@ import type { Reading } from "../prose/reading.ts";
 import { createExceptionLookup, type ExceptionLookup } from "./exceptions.ts";
 import { type Expression, join, knownLicense, type LicenseTerm } from "./expression.ts";
 import { gnuLicenseId } from "./gnu-names.ts";
+import { leadingReading } from "./leading-reading.ts";
 import { SHORT_NAMES } from "./short-names.ts";
-import { wholeName } from "./whole-name.ts";
 
 /** What the words of a value can stand for. */
 export interface Vocabulary {
-  /** A license by id, tag or name; undefined where the words as a whole name none. */
+  /** A license by id, deprecated id, tag or short name; undefined where the words as a whole are none. */
   license(words: string): Expression | undefined;
+  /** The license whose name, as people write it, begins the words, and the offset after it. */
+  leadingName(words: string): { readonly license: Expression; readonly end: number } | undefined;
   readonly exceptions: ExceptionLookup;
 }
 
@@ -36,6 +38,12 @@ export function createVocabulary(file: CatalogFile, names: NameTrie<NameMeaning>
   for (const { ids, tags } of file.groups) for (const tag of tags) addTo(byTag, tag, ids);
   for (const { id, tags } of licenses) for (const tag of tags) addTo(byTag, tag, [id]);
 
+  // The full names of SPDX tell apart what names in prose leave open.
+  for (const { id, name } of licenses) {
+    const slug = slugOf(name.toLowerCase());
+    if (!byTag.has(slug)) byTag.set(slug, knownLicense(id));
+  }
+
   const laterThan = (base: string): LicenseTerm | undefined => {
     const known = byId.get(`${base}+`) ?? byId.get(`${base}-or-later`);
     if (known) return known;
@@ -54,13 +62,15 @@ export function createVocabulary(file: CatalogFile, names: NameTrie<NameMeaning>
       if (known) return known;
       const gnu = gnuLicenseId(words);
       if (gnu !== undefined) return byId.get(gnu.toLowerCase());
-      const slug = slugOf(key);
-      const tagged = byTag.get(key) ?? byTag.get(slug) ?? byWord(slug);
+      const tagged = byTag.get(key);
       if (tagged) return tagged;
-      const short = SHORT_NAMES.get(slug);
-      if (short) return short;
-      const named = wholeName(names, has, words);
-      return named && meaningOf(named);
+      const slug = slugOf(key);
+      return byTag.get(slug) ?? byWord(slug) ?? SHORT_NAMES.get(slug);
+    },
+    leadingName(words) {
+      const found = leadingReading(names, has, words);
+      const license = found && meaningOf(found.reading);
+      return license && { license, end: found.end };
     },
   };
 }
@@ -87,5 +97,6 @@ function slugOf(key: string): string {
   return key
     .replace(/^the\s+/, "")
     .replace(/[\s_-]+/g, "-")
-    .replace(/-licen[sc]e$/, "");
+    .replace(/licence/g, "license")
+    .replace(/-license$/, "");
 }

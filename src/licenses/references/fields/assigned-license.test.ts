@@ -112,6 +112,24 @@ describe("a license field is read from", () => {
       'MODULE_LICENSE("Dual BSD/GPL");',
       "BSD-3-Clause OR GPL-2.0-only <Dual BSD/GPL>",
     ],
+    ["MacPorts", "license             MIT\n", "MIT <MIT>"],
+    [
+      "a site's page",
+      "License   Apache License, Version 2.0\n",
+      "Apache-2.0 <Apache License, Version 2.0>",
+    ],
+    ["a constant in C", '#define DRV_LICENSE "GPL v2"', "GPL-2.0-only <GPL v2>"],
+    ["an ebuild", 'LICENSE="GPL-2 MIT"', "GPL-2.0-only AND MIT <GPL-2 MIT>"],
+    [
+      "a name that only differs in its end",
+      "license: GNU Free Documentation License v1.1 only - no invariants\n",
+      "GFDL-1.1-no-invariants-only <GNU Free Documentation License v1.1 only - no invariants>",
+    ],
+    [
+      "the public domain with an address",
+      "License: Public Domain <https://unlicense.org>\n",
+      "Unlicense <Public Domain>",
+    ],
     ["a macro", "FILE_LICENCE ( BSD2 );", "BSD-2-Clause <( BSD2 )>"],
     ["a documentation tag", "/**\n * @license MIT\n */", "MIT <MIT>"],
     [
@@ -175,13 +193,15 @@ describe("a license field is read from", () => {
   it("does not grant in a lock file, which lists what others publish", () => {
     const text = '{"packages": {"node_modules/x": {"license": "MIT"}}}';
     const grants = (fileName: string): readonly boolean[] =>
-      findFields(context, tokenize(text), fileName).references.map((reference) => reference.grants);
+      findFields(context, tokenize(text), [], fileName).references.map(
+        (reference) => reference.grants,
+      );
     assert.deepEqual([grants("package-lock.json"), grants("package.json")], [[false], [true]]);
   });
 
   it("tells what is wrong in an expression, with its place", () => {
     const text = "# SPDX-License-Identifier: MIT AND Foo-1.0\n";
-    const [reference] = findFields(context, tokenize(text)).references;
+    const [reference] = findFields(context, tokenize(text), []).references;
     assert.deepEqual(reference?.ids, ["MIT"]);
     assert.deepEqual(
       reference.problems?.map(({ kind, start, end }) => [kind, text.slice(start, end)]),
@@ -191,7 +211,7 @@ describe("a license field is read from", () => {
 
   it("says how sure a name of several editions is", () => {
     const scores = ["license: gemma", "license: MIT"].map(
-      (text) => findFields(context, tokenize(text)).references[0]?.score,
+      (text) => findFields(context, tokenize(text), []).references[0]?.score,
     );
     assert.deepEqual(scores, [0.6, 1]);
   });

@@ -6,9 +6,12 @@ const KEY_BEFORE =
   /^(?:[^\p{L}\p{N}]*(?:[\p{L}\p{N}]+[\s:_./\\-]{1,4}){0,5}[^\p{L}\p{N}]{0,20}|[\s\S]*[{,([|;>"'`@*]\s{0,8}["'`*_<]{0,4})$/u;
 /** What may follow the word within the key, and the sign between key and value. */
 const KEY_AFTER =
-  /(?:\(s\))?(?:[_\- ]?(?:names?|ids?|identifiers?|expressions?|types?|urls?|links?|keys?|spdx|declared|concluded|codes?))?["'`*_\])]{0,4}\s{0,8}(?::=|=>|=(?!=)|:(?![:/])|\|(?!\|)|[-–—](?=\s))["'*_]{0,2}(?<![:=]\s?["'])/iy;
+  /(?:\(s\))?(?:[_\- ]?(?:names?|ids?|identifiers?|expressions?|types?|urls?|links?|keys?|spdx|declared|concluded|codes?))?["'`*_\])]{0,4}\s{0,8}(?::=|=>|=(?!=)|::?(?=\s)|:(?![:/])|\|(?!\|)|[-–—](?=\s))["'*_]{0,2}(?<![:=]\s?["'])/iy;
 /** Ruby and Groovy: `license "MIT"`. */
 const QUOTED = /[ \t]{1,8}(?=["'][^"'\n]{1,200}["'])/y;
+/** MacPorts and pages of project sites: `license    MIT`; in lower case at the start of a line one blank will do. */
+const COLUMN = /(?:[ \t]{2,}|\t)(?=[^\s=:|-])/y;
+const BLANK = /[ \t](?=[^\s=:|-])/y;
 /** `license("MIT")`, `MODULE_LICENSE("GPL")`. */
 const CALL = /(?=\([^()\n]{1,200}\))/y;
 /** A macro, `FILE_LICENCE ( BSD2 )`. */
@@ -43,8 +46,7 @@ export const assignedLicense: FieldKind = {
     ),
   ],
   read({ text, start, end }: FieldPlace): Field | undefined {
-    const sign = text[start - 1] ?? "\n";
-    const from = valueStart(text, sign, end);
+    const from = valueStart(text, start, end);
     if (from === undefined) return undefined;
     const before = lineBefore(text, start);
     if (!KEY_BEFORE.test(before) || MARKER.test(before)) return undefined;
@@ -65,11 +67,13 @@ function cellAt(text: string, from: number): readonly FieldValue[] {
 }
 
 /** Where the value starts after a key, by the sign right before the key. */
-function valueStart(text: string, sign: string, end: number): number | undefined {
+function valueStart(text: string, start: number, end: number): number | undefined {
+  const sign = text[start - 1] ?? "\n";
   const patterns = [KEY_AFTER, CALL];
   if (sign === "@") patterns.push(DOC_TAG);
   if (sign === "_") patterns.push(MACRO);
-  if (/[\s.]/.test(sign)) patterns.push(QUOTED);
+  if (/[\s._]/.test(sign)) patterns.push(QUOTED);
+  if (sign === "\n") patterns.push(text[start] === "l" ? BLANK : COLUMN, COLUMN);
   for (const pattern of patterns) {
     pattern.lastIndex = end;
     const found = pattern.exec(text);

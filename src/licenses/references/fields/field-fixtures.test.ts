@@ -15,7 +15,7 @@ export const context: ReferenceContext = createReferenceContext(
 
 /** What the fields of a text say: each expression with the words it was read from. */
 export function fieldsOf(text: string, fileName?: string): readonly string[] {
-  return findFields(context, tokenize(text), fileName).references.map(
+  return findFields(context, tokenize(text), [], fileName).references.map(
     ({ expression, start, end }) => `${expression} <${text.slice(start, end)}>`,
   );
 }

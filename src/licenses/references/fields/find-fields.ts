@@ -3,6 +3,7 @@ import type { TokenizedText } from "../../words/tokenize.ts";
 import { hashWord } from "../../words/words.ts";
 import { idsOf, printExpression } from "../expression/expression.ts";
 import type { ReferenceContext } from "../reference-context.ts";
+import type { Stretch } from "../stretches.ts";
 import { moreExact, type ResolvedValue, type ValueResolver } from "../values/resolve-value.ts";
 import { bareValue } from "./bare-value.ts";
 import type { Field, FieldKind, FieldValue } from "./field-kind.ts";
@@ -13,7 +14,7 @@ import { FIELD_KINDS } from "./index.ts";
 export interface FoundFields {
   readonly references: readonly LicenseReference[];
   /** Stretches that belong to fields, in order: what stands in them is no prose. */
-  readonly claimed: readonly { readonly start: number; readonly end: number }[];
+  readonly claimed: readonly Stretch[];
 }
 
 const MASK = 0xfff;
@@ -31,15 +32,19 @@ for (const kind of FIELD_KINDS) {
 const LOCK_FILE =
   /(?:^|[\\/])(?:package-lock\.json|npm-shrinkwrap\.json|composer\.lock|cargo\.lock|poetry\.lock|uv\.lock|pdm\.lock|gemfile\.lock|podfile\.lock|yarn\.lock|pnpm-lock\.yaml|packages\.lock\.json)$/i;
 
-/** Finds fields by the words that all of them have; every place is looked at once, over a bounded stretch. */
+/**
+ * Finds fields outside of license texts by the words that all of them have; every place is looked at once, over a bounded stretch.
+ * Texts come in order of place.
+ */
 export function findFields(
   { resolveValue }: ReferenceContext,
   tokens: TokenizedText,
+  texts: readonly Stretch[],
   fileName?: string,
 ): FoundFields {
   const { text, hashes, starts, ends } = tokens;
   const references: LicenseReference[] = [];
-  const claimed: { start: number; end: number }[] = [];
+  const claimed: Stretch[] = [];
   const grants = fileName === undefined || !LOCK_FILE.test(fileName);
   let done = 0;
   const take = (field: Field | undefined): boolean => {
@@ -51,12 +56,18 @@ export function findFields(
     return true;
   };
   take(frontMatter(text));
+  let next = 0;
   for (let at = nextAnchor(hashes, 0); at < hashes.length; at = nextAnchor(hashes, at + 1)) {
     const start = starts[at] ?? 0;
+    while ((texts[next]?.end ?? Infinity) <= start) next += 1;
+    if ((texts[next]?.start ?? Infinity) <= start) {
+      at = lastBefore(starts, texts[next]?.end ?? start);
+      continue;
+    }
     const kinds = start < done ? undefined : kindsByWord.get(hashes[at] ?? 0);
     kinds?.some((kind) => take(kind.read({ text, start, end: ends[at] ?? start })));
   }
-  if (references.length === 0) take(bareValue(text));
+  if (references.length === 0 && texts.length === 0) take(bareValue(text));
   return { references, claimed };
 }
 
@@ -65,6 +76,18 @@ function nextAnchor(hashes: Uint32Array, from: number): number {
   let at = from;
   while (at < hashes.length && isAnchor[(hashes[at] ?? 0) & MASK] === 0) at += 1;
   return at;
+}
+
+/** Index of the last word that starts before an offset. */
+function lastBefore(starts: Uint32Array, offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 function referencesOf(
@@ -97,7 +120,7 @@ function isHarmless({ kind }: ExpressionProblem): boolean {
 }
 
 /** Where a sentence or remark follows a value on its line. */
-const REST = /\.\s|;\s|\s{2,}|\s[-–—]\s/;
+const REST = /\.\s|;\s|\s{2,}/;
 
 function resolveField(
   value: FieldValue,

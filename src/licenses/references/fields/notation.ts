@@ -5,7 +5,8 @@ const LONGEST = 4000;
 /** Longest line that is looked back over, so that a file of one line stays linear. */
 const LONGEST_PREFIX = 120;
 /** Where a value on a line ends: comment ends, comments, tags, escaped line ends, attributes. */
-const LINE_END = /\r|\n|\*\/|-->|\?>|%>|\s#(?=\s|$)|\s\/\/(?=\s)|<\/?[a-z!]|\\n|\\r|;\s*[\w-]+=/i;
+const LINE_END =
+  /\r|\n|\*\/|-->|\?>|%>|\s#(?=\s|$)|\s\/\/(?=\s)|<(?!(?:https?|ftp):)\/?[a-z!]|\\n|\\r|;\s*[\w-]+=/i;
 const COMMENT_LEADER = /^[ \t]*(?:\*(?!\/)|#+|\/\/+|;+|%+|--|"|!|dnl\b|rem\b)?[ \t]*/i;
 const LIST_ITEM = /^[ \t]*(?:#|\/\/|\*)?[ \t]*-[ \t]+(?=\S)/;
 const TABLE_NAME =
@@ -50,8 +51,7 @@ function stringAt(window: string, start: number, quote: string): readonly FieldV
 function listAt(window: string, start: number): readonly FieldValue[] {
   const close = window[0] === "[" ? "]" : ")";
   const end = window.indexOf(close);
-  if (end < 0) return [];
-  const inner = window.slice(1, end);
+  const inner = window.slice(1, end < 0 ? LONGEST_PREFIX * 4 : end);
   const tables = [...inner.matchAll(/\{[^{}]{1,2000}\}/g)];
   if (tables.length > 0)
     return tables.flatMap((table) => tableAt(table[0], start + 1 + table.index));

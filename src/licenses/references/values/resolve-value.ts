@@ -103,9 +103,16 @@ export function moreExact(
   const [open, ...more] = termsOf(named.expression);
   const [exact] = termsOf(linked.expression);
   if (!open || !exact || more.length > 0) return named;
-  const settles = open.others.includes(exact.id) || open.id === ANY_GNU_VERSION[familyOf(exact.id)];
+  const settles =
+    open.others.includes(exact.id) ||
+    (open.id === PUBLIC_DOMAIN && DEDICATIONS.test(exact.id)) ||
+    open.id === ANY_GNU_VERSION[familyOf(exact.id)];
   return settles ? { ...named, expression: linked.expression, score: linked.score } : named;
 }
+
+/** Words that name no instrument, and the instruments that do what they say. */
+const PUBLIC_DOMAIN = "LicenseRef-scancode-public-domain";
+const DEDICATIONS = /^(?:Unlicense|CC0-|CC-PD|SAX-PD|blessing|PDDL-)/;
 
 const ANY_GNU_VERSION: Readonly<Record<string, string>> = {
   GPL: "GPL-1.0-or-later",
