@@ -91,6 +91,20 @@ describe("clauses of a license that is only named", () => {
     assert.deepEqual(named({ termsKnown: false, editions }), ["non-commercial known"]);
   });
 
+  it("are none beside a license whose text was read", () => {
+    const weights: readonly AppliedLicense[] = [
+      { ...licensed("MIT", "LICENSE") },
+      {
+        ...licensed("CC-BY-NC-4.0", "README.md"),
+        match: "named",
+        termsKnown: false,
+        editions: ["CC-BY-NC-4.0", "CC-BY-NC-3.0"],
+      },
+    ];
+    const licenses = { code: [], weights, data: [], docs: [] };
+    assert.deepEqual([...applyClauses([], new Map(), [], licenses, engine)], []);
+  });
+
   it("are none when nothing is known of its terms", () => {
     assert.deepEqual(named({ termsKnown: false }), []);
   });

@@ -139,12 +139,16 @@ function cardClauses(
   );
 }
 
-/** Kinds of clauses that every edition has which the name can mean; of one model among several, such a name says too little. */
+/**
+ * Kinds of clauses that every edition has which the name can mean. Beside a license whose text was read, and of one model among
+ * several, such a name says too little.
+ */
 function sharedClauses(
   { editions = [], subject }: AppliedLicense,
+  isOtherRead: boolean,
   engine: LicenseEngine,
 ): readonly ClauseKind[] {
-  if (subject !== undefined) return [];
+  if (subject !== undefined || isOtherRead) return [];
   const [first = [], ...others] = editions.map((id) => engine.facts(id)?.clauses ?? []);
   return first.filter((kind) => others.every((kinds) => kinds.includes(kind)));
 }
@@ -162,11 +166,15 @@ function namedClauses(
   ).values()) {
     const facts = engine.facts(license.id);
     if (!facts || facts.isOsiApproved || seen.has(license.id)) continue;
-    for (const kind of license.termsKnown ? facts.clauses : sharedClauses(license, engine)) {
+    const on = partsUnder(license.id, licenses);
+    const isRead = on.some((part) => licenses[part].some(({ match }) => match !== "named"));
+    for (const kind of license.termsKnown
+      ? facts.clauses
+      : sharedClauses(license, isRead, engine)) {
       found.push({
         kind,
         license: license.id,
-        on: partsUnder(license.id, licenses),
+        on,
         certainty: "known",
         evidence: license.evidence.slice(0, 1),
       });
