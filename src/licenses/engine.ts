@@ -5,6 +5,7 @@ import { textOf } from "./texts/align-text.ts";
 import { findReferences } from "./references/find-references.ts";
 import { type CatalogFile, parseCatalogFile } from "./catalog/catalog-license.ts";
 import { parseCatalog } from "./catalog/catalog.ts";
+import { fingerprintCheck } from "./catalog/fingerprint-format.ts";
 import { nearestIds } from "./catalog/nearest-id.ts";
 import { createIdentifyContext, type IdentifyContext } from "./texts/identify-context.ts";
 import { identifyText } from "./texts/identify-text.ts";
@@ -29,6 +30,12 @@ export function createLicenseEngine({ fingerprints, licenses }: CatalogBytes): L
   let context: IdentifyContext | undefined;
   let references: ReferenceContext | undefined;
   const identifyContext = (): IdentifyContext => {
+    const check = fingerprintCheck(fingerprints);
+    if (check !== file.fingerprints) {
+      throw new RangeError(
+        `Cannot read license fingerprints: check is ${check}, licenses.json is for ${file.fingerprints}`,
+      );
+    }
     const catalog = parseCatalog(fingerprints, file.licenses);
     return createIdentifyContext(catalog, createWordSets(catalog));
   };

@@ -59,7 +59,11 @@ export function buildCatalog(inputs: CatalogInputs): CatalogFiles {
   const fingerprints = buildFingerprints(texts);
   const catalog = parseCatalog(fingerprints, []);
   const placed = entries.map((entry) => ({ ...entry, clauses: placesOf(entry.source, catalog) }));
-  return { fingerprints, licenses: renderLicenses(placed), details: renderDetails(sources) };
+  return {
+    fingerprints,
+    licenses: renderLicenses({ entries: placed, fingerprints }),
+    details: renderDetails(sources),
+  };
 }
 
 /** Clauses of a text by the counting words that an exact copy of it has at the same places. */

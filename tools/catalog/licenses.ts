@@ -1,5 +1,6 @@
 import { checkOf } from "../../src/licenses/catalog/catalog-json.ts";
 import type { ClausePlace } from "../../src/licenses/catalog/catalog-license.ts";
+import { fingerprintCheck } from "../../src/licenses/catalog/fingerprint-format.ts";
 import { buildNameKeys, type NamedIds } from "../../src/licenses/references/name-keys.ts";
 import { readAddresses } from "./addresses.ts";
 import { DEPRECATED_IDS } from "./deprecated.ts";
@@ -17,19 +18,27 @@ export interface CatalogEntry {
   readonly clauses: readonly ClausePlace[];
 }
 
+/** What the tables are made from. */
+interface TableInputs {
+  readonly entries: readonly CatalogEntry[];
+  /** Bytes of `catalog/fingerprints.bin`. */
+  readonly fingerprints: Uint8Array;
+}
+
 /** The tables of `catalog/licenses.json` in the order of the file, each as JSON; one more table is one more line. */
-const TABLES: Readonly<Record<string, (entries: readonly CatalogEntry[]) => string>> = {
-  licenses: (entries) => rows(licenseRecords(entries)),
+const TABLES: Readonly<Record<string, (inputs: TableInputs) => string>> = {
+  fingerprints: ({ fingerprints }) => JSON.stringify(fingerprintCheck(fingerprints)),
+  licenses: ({ entries }) => rows(licenseRecords(entries)),
   groups: () => rows(NAME_GROUPS.map(({ ids, tags }) => ({ ids, tags }))),
-  nameKeys: (entries) =>
+  nameKeys: ({ entries }) =>
     rows(buildNameKeys(nameRows(entries)).map(([key, ids, strong]) => [key, ids, strong ? 1 : 0])),
   addresses: () => JSON.stringify(readAddresses()),
   deprecated: () => JSON.stringify(DEPRECATED_IDS),
 };
 
 /** The text of `catalog/licenses.json`: the check of all that follows, then the tables, one row a line. */
-export function renderLicenses(entries: readonly CatalogEntry[]): string {
-  const tables = Object.entries(TABLES).map(([key, render]) => `"${key}":${render(entries)}`);
+export function renderLicenses(inputs: TableInputs): string {
+  const tables = Object.entries(TABLES).map(([key, render]) => `"${key}":${render(inputs)}`);
   const body = `${tables.join(",\n")}\n}\n`;
   return `{"check":"${checkOf(body, 0)}",\n${body}`;
 }

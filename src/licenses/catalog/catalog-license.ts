@@ -33,6 +33,8 @@ export interface ClausePlace {
 
 /** The run-time part of `catalog/licenses.json`. */
 export interface CatalogFile {
+  /** Check of the `fingerprints.bin` that the places of texts and clauses are for. */
+  readonly fingerprints: number;
   readonly licenses: readonly CatalogLicense[];
   /** Deprecated SPDX ids and the expressions that replace them. */
   readonly deprecated: Readonly<Record<string, string>>;
@@ -59,8 +61,13 @@ export function parseCatalogFile(json: string): CatalogFile {
   const licenses = list(file["licenses"], "licenses").map(
     (entry) => new LicenseEntry(record(entry, "licenses")),
   );
+  const { fingerprints } = file;
+  if (typeof fingerprints !== "number") {
+    throw new TypeError("Cannot read license catalog: no check of fingerprints");
+  }
   let nameKeys: readonly NameKey[] | undefined;
   return {
+    fingerprints,
     licenses,
     deprecated: readDeprecated(record(file["deprecated"], "deprecated")),
     exceptions: licenses.filter(({ kind }) => kind === "exception").map(({ id }) => id),

@@ -178,3 +178,14 @@ function bodyLength(header: Uint32Array): number {
   }
   return wholeWords(bytes);
 }
+
+/** The check that a fingerprint file carries in its header, by which other files name it. Not held against its bytes. */
+export function fingerprintCheck(file: Uint8Array): number {
+  const at = (LENGTHS_AT - 1) * 4;
+  if (file.byteLength < at + 4) {
+    throw new RangeError(
+      `Cannot read license fingerprints: got ${file.byteLength} bytes of header`,
+    );
+  }
+  return new DataView(file.buffer, file.byteOffset).getUint32(at, true);
+}
