@@ -115,7 +115,7 @@ function isSavedModel(head: Uint8Array): boolean {
 }
 
 /** The version of the representation (field 1), then the producer, domain, graph or operator sets of a model. */
-function isOnnx(head: Uint8Array): boolean {
+export function isOnnx(head: Uint8Array): boolean {
   const version = head[1] ?? 0;
   if (head[0] !== 0x08 || version < 1 || version > 32) return false;
   const tag = head[2];

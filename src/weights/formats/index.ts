@@ -3,6 +3,7 @@ import { gguf } from "./gguf.ts";
 import { jinja } from "./jinja.ts";
 import { json } from "./json.ts";
 import { npy } from "./npy.ts";
+import { onnx } from "./onnx.ts";
 import { pickle } from "./pickle.ts";
 import { safetensors } from "./safetensors.ts";
 import { zip } from "./zip.ts";
@@ -15,5 +16,6 @@ export const FORMAT_READERS: readonly FormatReader[] = [
   safetensors,
   json,
   pickle,
+  onnx,
   jinja,
 ];
