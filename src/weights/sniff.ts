@@ -108,7 +108,7 @@ function isSentencePiece(head: Uint8Array): boolean {
 }
 
 /** Version 1 of the schema, then a graph (field 2) that opens with its description (field 1). */
-function isSavedModel(head: Uint8Array): boolean {
+export function isSavedModel(head: Uint8Array): boolean {
   if (head[0] !== 0x08 || head[1] !== 0x01 || head[2] !== 0x12) return false;
   const graph = skipVarint(head, 3);
   return graph > 4 && head[graph] === 0x0a;

@@ -6,6 +6,7 @@ import { npy } from "./npy.ts";
 import { onnx } from "./onnx.ts";
 import { pickle } from "./pickle.ts";
 import { safetensors } from "./safetensors.ts";
+import { savedmodel } from "./savedmodel.ts";
 import { zip } from "./zip.ts";
 
 /** Every format, in the order in which content is held against it: long magics first, grammars last. */
@@ -16,6 +17,7 @@ export const FORMAT_READERS: readonly FormatReader[] = [
   safetensors,
   json,
   pickle,
+  savedmodel,
   onnx,
   jinja,
 ];

@@ -1,0 +1,66 @@
+import type { ByteSource } from "../../bytes/byte-source.ts";
+import { cachedSource } from "../../bytes/cached-source.ts";
+import { FormatError } from "../../bytes/errors.ts";
+import type { FormatReader, InspectContext } from "../format-reader.ts";
+import { conclude, within, type Call, type Inspection } from "../inspection.ts";
+import { judgeKerasConfig } from "../keras/judge-config.ts";
+import { readMessage, type Message } from "../protobuf/message.ts";
+import { isSavedModel } from "../sniff.ts";
+import { parseStrictJson } from "../strict-json.ts";
+import { reachOf } from "../tensorflow/operations.ts";
+
+/** A program of TensorFlow: graphs of operations, beside them variables, and what Keras needs to make its layers again. */
+export const savedmodel: FormatReader = {
+  name: "savedmodel",
+  sniff: ({ head, name }) => name.endsWith(".pb") && isSavedModel(head),
+  promisedBy: (name) => name === "saved_model.pb",
+  inspect: inspectSavedModel,
+};
+
+async function inspectSavedModel(file: ByteSource, context: InspectContext): Promise<Inspection> {
+  const source = cachedSource(file);
+  const model = await readMessage(source, { start: 0, end: source.byteLength }, context.signal);
+  if (model.all(2).length === 0) {
+    throw new FormatError("no-graph", "Cannot accept saved model: it has no graph");
+  }
+  const operations = new Set<string>();
+  for await (const metaGraph of model.messages(2)) {
+    for await (const graph of metaGraph.messages(2)) await addOperations(graph, operations);
+  }
+  const calls = [...operations].toSorted().flatMap(callsOf);
+  return conclude({ format: "savedmodel", calls, parts: await inspectKeras(context) });
+}
+
+/** Operations of a GraphDef: those of its own nodes, and those of the functions of its library. */
+async function addOperations(graph: Message, operations: Set<string>): Promise<void> {
+  for await (const node of graph.messages(1)) operations.add(await node.text(2));
+  for await (const library of graph.messages(2)) {
+    for await (const made of library.messages(1)) {
+      for await (const node of made.messages(3)) operations.add(await node.text(2));
+    }
+  }
+}
+
+/** Arithmetic is what the runtime does with any data; only what reaches further is a call. */
+function callsOf(operation: string): readonly Call[] {
+  const reach = reachOf(operation);
+  if (reach === undefined) return [];
+  return [{ callable: operation, arguments: `which ${reach}`, verdict: "code" }];
+}
+
+const KERAS_METADATA = "keras_metadata.pb";
+
+/** The layers of Keras that the program was made from, each a configuration as JSON (saved_metadata.proto). */
+async function inspectKeras({ siblings, signal }: InspectContext): Promise<readonly Inspection[]> {
+  const file = siblings.open(KERAS_METADATA);
+  if (file === undefined) return [];
+  const source = cachedSource(file);
+  const parts: Inspection[] = [];
+  const metadata = await readMessage(source, { start: 0, end: source.byteLength }, signal);
+  for await (const node of metadata.messages(1)) {
+    const config = await node.text(5);
+    const facts = judgeKerasConfig(parseStrictJson(config));
+    parts.push(within(KERAS_METADATA, conclude({ format: "keras-config", ...facts })));
+  }
+  return parts;
+}
