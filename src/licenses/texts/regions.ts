@@ -16,7 +16,9 @@ const MOST_RIVALS = 16;
 const RIVAL_SHARE = 0.15;
 const RIVAL_WORDS = 15;
 /** Words that one shared gram stands for, at most. */
-const MOST_BROKEN = 3;
+const MOST_BROKEN = 2.5;
+/** Words by which an estimate from few grams may be too low. */
+const SLACK = 15;
 /** Texts whose values differ by less than this, as a share and in words, explain a place about equally well. */
 const CLOSE_SHARE = 0.1;
 const CLOSE_WORDS = 8;
@@ -111,10 +113,11 @@ function chooseRegions(
   candidates: readonly Candidate[],
   regions: Region[],
 ): void {
-  if (candidates.length === 0) return;
+  const hopeful = candidates.filter((candidate) => canBeEnough(context, candidate));
+  if (hopeful.length === 0) return;
   const taken = new Uint8Array(query.words.length);
   for (const { from, to } of regions) taken.fill(1, from, to);
-  const pool = createCandidatePool(candidates, (candidate) => weight(context, candidate));
+  const pool = createCandidatePool(hopeful, (candidate) => weight(context, candidate));
   for (let strongest = pool.next(); strongest; strongest = pool.next()) {
     const rivals = pool.rivalsOf(strongest);
     const best = bestRegion(context, query, rivals, taken);
@@ -323,6 +326,16 @@ function freeAfter(taken: Uint8Array, place: number, most: number): number {
 function valueOf({ firm, missing, cost }: Judgment, requiredCount: number): number {
   if (missing <= requiredCount * WHOLE_MISSING) return Math.max(firm - cost, firm * EXCERPT_VALUE);
   return Math.max(firm - cost - missing * MISSING_COST, firm * EXCERPT_VALUE - missing / 1000);
+}
+
+/** Whether a candidate can be enough after all: changed words break several grams each, so it may match more than it shares. */
+function canBeEnough({ catalog }: IdentifyContext, candidate: Candidate): boolean {
+  const { text, from, to, shared, rareHits } = candidate;
+  const { requiredCount } = catalog.reference(text);
+  const most = shared * MOST_BROKEN + SLACK;
+  if (most >= requiredCount * WHOLE_SHARE) return true;
+  if (most < EXCERPT_WORDS || most < requiredCount * EXCERPT_SHARE) return false;
+  return most >= (to - from) * EXCERPT_PURITY && rareHits >= EXCERPT_RARE_HITS;
 }
 
 function isEnough(
