@@ -1,5 +1,6 @@
 import type { ClausePlace } from "../../src/licenses/catalog/catalog-license.ts";
-import { type Catalog, createQuery, parseCatalog } from "../../src/licenses/catalog/catalog.ts";
+import { type Catalog, parseCatalog } from "../../src/licenses/catalog/catalog.ts";
+import { createQuery } from "../../src/licenses/catalog/query.ts";
 import { placeClauses } from "../../src/licenses/clauses/find-clauses.ts";
 import { CLAUSE_KINDS } from "../../src/licenses/license.ts";
 import { tokenize } from "../../src/licenses/words/tokenize.ts";

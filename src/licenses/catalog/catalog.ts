@@ -2,8 +2,7 @@ import type { CatalogLicense } from "./catalog-license.ts";
 import { createEquatePhrases, type EquatePhrases } from "./equal-phrases.ts";
 import { readSections, type FingerprintSections } from "./fingerprint-format.ts";
 import { createGramIndex, type GramIndex } from "./gram-index.ts";
-import { lineFinder } from "../../bytes/lines.ts";
-import type { TokenizedText } from "../words/tokenize.ts";
+import { createVocabulary, idOfWord, type Vocabulary } from "./vocabulary.ts";
 
 /** One reference text of the catalog, as word ids. */
 export interface ReferenceText {
@@ -32,6 +31,7 @@ export interface Catalog {
   readonly sections: FingerprintSections;
   readonly grams: GramIndex;
   readonly equatePhrases: EquatePhrases;
+  readonly vocabulary: Vocabulary;
   /** Id of a word, 0 when no reference text has it. */
   wordId(hash: number): number;
   /** A reference text, decoded on first use. */
@@ -44,9 +44,6 @@ export interface Catalog {
   exactText(high: number, low: number): number | undefined;
 }
 
-/** Bits of a word hash that pick its place in the vocabulary table. */
-const VOCABULARY_BITS = 16;
-
 /** Joins the fingerprints with the licenses they belong to; views into `fingerprints` are kept, nothing is copied. */
 export function parseCatalog(
   fingerprints: Uint8Array,
@@ -55,7 +52,8 @@ export function parseCatalog(
   const sections = readSections(fingerprints);
   const owners: CatalogLicense[] = [];
   for (const license of licenses) if (license.text !== undefined) owners[license.text] = license;
-  const wordId = createVocabulary(sections);
+  const vocabulary = createVocabulary(sections);
+  const wordId = (hash: number): number => idOfWord(vocabulary, hash);
   const equatePhrases = createEquatePhrases(wordId);
   const exact = new Map<number, number>();
   sections.exactHigh.forEach((high, at) => exact.set(high, exact.has(high) ? -1 : at));
@@ -75,6 +73,7 @@ export function parseCatalog(
     sections,
     grams: createGramIndex(sections),
     equatePhrases,
+    vocabulary,
     wordId,
     owner,
     reference: (text) =>
@@ -89,29 +88,6 @@ export function parseCatalog(
       );
       return found < 0 ? undefined : sections.exactTexts[found];
     },
-  };
-}
-
-function createVocabulary({
-  vocabularyHashes,
-  vocabularyIds,
-}: FingerprintSections): (hash: number) => number {
-  const size = 1 << VOCABULARY_BITS;
-  const keys = new Uint32Array(size);
-  const ids = new Uint16Array(size);
-  vocabularyHashes.forEach((hash, at) => {
-    let slot = hash & (size - 1);
-    while (ids[slot] !== 0) slot = (slot + 1) & (size - 1);
-    keys[slot] = hash;
-    ids[slot] = vocabularyIds[at] ?? 0;
-  });
-  return (hash) => {
-    let slot = hash & (size - 1);
-    while (ids[slot] !== 0) {
-      if (keys[slot] === hash) return ids[slot] ?? 0;
-      slot = (slot + 1) & (size - 1);
-    }
-    return 0;
   };
 }
 
@@ -158,48 +134,4 @@ function decodeReference(
   const firstRequired = Math.max(0, optional.indexOf(0));
   const lastRequired = Math.max(0, optional.lastIndexOf(0));
   return { license, words, optional, soft, blanks, requiredCount, firstRequired, lastRequired };
-}
-
-/** The counting words of a text that is being identified. */
-export interface QueryText {
-  readonly tokens: TokenizedText;
-  /** Catalog ids of the counting words, 0 for words no reference text has. */
-  readonly words: Uint16Array;
-  /** Index into `tokens` of each counting word. */
-  readonly places: Uint32Array;
-  /** Catalog id of a skippable word, by its index into `tokens`. */
-  readonly softIds: (token: number) => number;
-  /** 1-based line of a character offset. */
-  readonly lineAt: (offset: number) => number;
-}
-
-/** Maps a text onto the vocabulary of the catalog and drops skippable words. */
-export function createQuery(catalog: Catalog, tokens: TokenizedText): QueryText {
-  const words = new Uint16Array(tokens.length);
-  const places = new Uint32Array(tokens.length);
-  let count = 0;
-  let joined = -1;
-  for (let at = 0; at < tokens.length; at += 1) {
-    if (tokens.flags[at] !== 0 || at === joined) continue;
-    let id = catalog.wordId(tokens.hashes[at] ?? 0);
-    const whole = tokens.broken.get(at);
-    if (whole !== undefined && (id === 0 || catalog.wordId(tokens.hashes[at + 1] ?? 0) === 0)) {
-      const wholeId = catalog.wordId(whole);
-      if (wholeId !== 0) {
-        id = wholeId;
-        joined = at + 1;
-      }
-    }
-    words[count] = id;
-    places[count] = at;
-    count += 1;
-  }
-  catalog.equatePhrases(words.subarray(0, count));
-  return {
-    tokens,
-    words: words.subarray(0, count),
-    places: places.subarray(0, count),
-    softIds: (token) => catalog.wordId(tokens.hashes[token] ?? 0),
-    lineAt: lineFinder(tokens.text),
-  };
 }

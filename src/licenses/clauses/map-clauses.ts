@@ -1,5 +1,5 @@
 import type { ClausePlace } from "../catalog/catalog-license.ts";
-import type { QueryText } from "../catalog/catalog.ts";
+import type { QueryText } from "../catalog/query.ts";
 import type { Clause, EqualWords, TextDifference } from "../license.ts";
 import { quoteWords } from "../texts/quote.ts";
 

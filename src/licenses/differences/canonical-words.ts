@@ -1,5 +1,6 @@
 import type { CanonicalWords } from "../license.ts";
-import { type Catalog, createQuery } from "../catalog/catalog.ts";
+import type { Catalog } from "../catalog/catalog.ts";
+import { createQuery } from "../catalog/query.ts";
 import { tokenize } from "../words/tokenize.ts";
 
 /**

@@ -1,9 +1,5 @@
-import {
-  type Catalog,
-  createQuery,
-  type QueryText,
-  type ReferenceText,
-} from "../catalog/catalog.ts";
+import type { Catalog, ReferenceText } from "../catalog/catalog.ts";
+import { createQuery, type QueryText } from "../catalog/query.ts";
 import type { EqualWords, TextDifference } from "../license.ts";
 import type { TokenizedText } from "../words/tokenize.ts";
 import { alignWords } from "./align.ts";

@@ -1,4 +1,5 @@
 import type { EqualWords } from "../license.ts";
+import { matchGap } from "./gap.ts";
 
 /** Places of each three-word gram of a reference text. */
 export interface ReferenceIndex {
@@ -15,8 +16,8 @@ const SHORTEST_ANCHOR = 4;
 const LONGEST_PROOF = 40;
 /** Places of one gram that are tried; more only occur in word lists. */
 const MOST_PLACES = 48;
-/** Largest gap, in query words times reference words, that is compared word by word. */
-const LARGEST_GAP = 6000;
+/** Words before the first and after the last anchor in which more equal words are looked for. */
+const END_WORDS = 24;
 
 /** Indexes a reference text for alignment. */
 export function indexReference(words: Uint16Array): ReferenceIndex {
@@ -58,19 +59,30 @@ export function alignWords(
   to: number,
 ): readonly EqualWords[] {
   const blocks: EqualWords[] = [];
+  const push = (block: EqualWords): void => pushBlock(blocks, block);
+  const { words } = index;
   let at = from;
   let place = 0;
-  while (at < to && place < index.words.length) {
+  while (at < to && place < words.length) {
     const anchor = nextAnchor(index, query, at, to, place);
     if (!anchor) break;
-    pushGap(blocks, index.words, place, anchor.reference, query, at, anchor.query);
-    const length = runLength(index.words, anchor.reference, query, anchor.query, to);
-    pushBlock(blocks, { query: anchor.query, reference: anchor.reference, length });
+    const isFirst = blocks.length === 0;
+    const gap = {
+      referenceFrom: isFirst ? Math.max(place, anchor.reference - END_WORDS) : place,
+      referenceTo: anchor.reference,
+      queryFrom: isFirst ? Math.max(at, anchor.query - END_WORDS) : at,
+      queryTo: anchor.query,
+    };
+    matchGap(words, query, gap, push);
+    const length = runLength(words, anchor.reference, query, anchor.query, to);
+    push({ query: anchor.query, reference: anchor.reference, length });
     at = anchor.query + length;
     place = anchor.reference + length;
   }
-  const tailTo = Math.min(to, at + index.words.length - place + 8);
-  pushGap(blocks, index.words, place, index.words.length, query, at, tailTo);
+  const referenceTo = Math.min(words.length, place + END_WORDS);
+  const queryTo = Math.min(to, at + END_WORDS);
+  if (at > from)
+    matchGap(words, query, { referenceFrom: place, referenceTo, queryFrom: at, queryTo }, push);
   return trimEnds(blocks);
 }
 
@@ -103,49 +115,6 @@ function nextAnchor(
     }
   }
   return best;
-}
-
-/** Longest common subsequence of two short stretches, as blocks. */
-function pushGap(
-  blocks: EqualWords[],
-  reference: Uint16Array,
-  referenceFrom: number,
-  referenceTo: number,
-  query: Uint16Array,
-  queryFrom: number,
-  queryTo: number,
-): void {
-  const rows = referenceTo - referenceFrom;
-  const columns = queryTo - queryFrom;
-  if (rows <= 0 || columns <= 0 || rows * columns > LARGEST_GAP) return;
-  const width = columns + 1;
-  const lengths = new Uint16Array((rows + 1) * width);
-  for (let row = rows - 1; row >= 0; row -= 1) {
-    for (let column = columns - 1; column >= 0; column -= 1) {
-      const isSame = reference[referenceFrom + row] === query[queryFrom + column];
-      lengths[row * width + column] = isSame
-        ? (lengths[(row + 1) * width + column + 1] ?? 0) + 1
-        : Math.max(
-            lengths[(row + 1) * width + column] ?? 0,
-            lengths[row * width + column + 1] ?? 0,
-          );
-    }
-  }
-  let row = 0;
-  let column = 0;
-  while (row < rows && column < columns) {
-    if (reference[referenceFrom + row] === query[queryFrom + column]) {
-      pushBlock(blocks, { query: queryFrom + column, reference: referenceFrom + row, length: 1 });
-      row += 1;
-      column += 1;
-    } else if (
-      (lengths[(row + 1) * width + column] ?? 0) >= (lengths[row * width + column + 1] ?? 0)
-    ) {
-      row += 1;
-    } else {
-      column += 1;
-    }
-  }
 }
 
 function pushBlock(blocks: EqualWords[], block: EqualWords): void {

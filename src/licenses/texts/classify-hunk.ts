@@ -1,4 +1,5 @@
-import type { QueryText, ReferenceText } from "../catalog/catalog.ts";
+import type { ReferenceText } from "../catalog/catalog.ts";
+import type { QueryText } from "../catalog/query.ts";
 import { setsRule, type WordSets } from "../catalog/word-sets.ts";
 import { isAboutTheText } from "./about-the-text.ts";
 import { isSetApart } from "./edge-words.ts";

@@ -1,4 +1,4 @@
-import type { QueryText } from "../catalog/catalog.ts";
+import type { QueryText } from "../catalog/query.ts";
 import { setsRule, type WordSets } from "../catalog/word-sets.ts";
 import type { TextDifference } from "../license.ts";
 import { quoteWords } from "./quote.ts";

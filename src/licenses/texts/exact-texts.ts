@@ -17,6 +17,8 @@ export interface ExactFinder {
 
 /** Shortest text that is found so; shorter ones may be a sentence of another license. */
 const SHORTEST_TEXT = 40;
+/** Bits of a gram that pick its place in the filter of first grams. */
+const FILTER_BITS = 14;
 /** So many equal words after the end of one text belong to a longer text that begins with it. */
 const CONTINUES = 3;
 
@@ -29,12 +31,12 @@ export function createExactFinder(catalog: Catalog): ExactFinder {
     if (texts) texts.push(text);
     else textsByGram.set(gram, [text]);
   });
-  const filter = new Uint8Array(0x10000);
-  for (const gram of textsByGram.keys()) filter[gram >>> 16] = 1;
+  const filter = new Uint8Array(1 << FILTER_BITS);
+  for (const gram of textsByGram.keys()) filter[gram >>> (32 - FILTER_BITS)] = 1;
 
   return {
     findAt(words, at, gram) {
-      if (filter[gram >>> 16] === 0) return undefined;
+      if (filter[gram >>> (32 - FILTER_BITS)] === 0) return undefined;
       const texts = textsByGram.get(gram);
       return texts && longestAt(catalog, texts, words, at);
     },

@@ -1,4 +1,5 @@
-import type { QueryText, ReferenceText } from "../catalog/catalog.ts";
+import type { ReferenceText } from "../catalog/catalog.ts";
+import type { QueryText } from "../catalog/query.ts";
 import type { EqualWords } from "../license.ts";
 
 /** A place where both texts differ; all places count words. */

@@ -1,4 +1,5 @@
-import { type Catalog, createQuery, type QueryText } from "../catalog/catalog.ts";
+import type { Catalog } from "../catalog/catalog.ts";
+import { createQuery, type QueryText } from "../catalog/query.ts";
 import { mapClauses } from "../clauses/map-clauses.ts";
 import { hashWords } from "../catalog/grams.ts";
 import type { LicenseTextMatch, TextDifference } from "../license.ts";

@@ -1,4 +1,5 @@
-import type { QueryText, ReferenceText } from "../catalog/catalog.ts";
+import type { ReferenceText } from "../catalog/catalog.ts";
+import type { QueryText } from "../catalog/query.ts";
 import type { EqualWords, TextDifference } from "../license.ts";
 import { classifyHunk, type DifferenceContext, type DifferenceWeight } from "./classify-hunk.ts";
 import { findHunks, type Hunk, type HunkWords, readHunk } from "./hunk.ts";

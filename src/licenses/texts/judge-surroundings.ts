@@ -1,6 +1,6 @@
 import { isAboutTheText } from "./about-the-text.ts";
 import { hasAnchor, type ReferenceIndex } from "./align.ts";
-import type { QueryText } from "../catalog/catalog.ts";
+import type { QueryText } from "../catalog/query.ts";
 import type { TextDifference } from "../license.ts";
 import { quoteWords } from "./quote.ts";
 import { setsRule, type WordSets } from "../catalog/word-sets.ts";

@@ -1,4 +1,4 @@
-import type { QueryText } from "../catalog/catalog.ts";
+import type { QueryText } from "../catalog/query.ts";
 import { foldCharacter, hashWord } from "../words/words.ts";
 
 /** Shortest word that is read as a misspelling; in shorter ones one letter often makes another word. */

@@ -1,4 +1,4 @@
-import type { QueryText } from "../catalog/catalog.ts";
+import type { QueryText } from "../catalog/query.ts";
 import type { TextDifference } from "../license.ts";
 
 /** Most characters that a difference quotes. */

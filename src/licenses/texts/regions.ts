@@ -1,4 +1,4 @@
-import type { QueryText } from "../catalog/catalog.ts";
+import type { QueryText } from "../catalog/query.ts";
 import type { EqualWords } from "../license.ts";
 import { alignWords } from "./align.ts";
 import { createCandidatePool } from "./candidate-pool.ts";
