@@ -69,9 +69,9 @@ export function findRegions(context: IdentifyContext, query: QueryText): readonl
     const hits: number[] = [];
     for (const { from, to } of stretches) {
       const walk = context.finder.find(query.words, from, to);
-      candidates.push(...walk.candidates);
-      found.push(...walk.exact.map(exactRegion));
-      hits.push(...walk.hits);
+      for (const candidate of walk.candidates) candidates.push(candidate);
+      for (const place of walk.exact) found.push(exactRegion(place));
+      for (const hit of walk.hits) hits.push(hit);
     }
     chooseRegions(context, query, candidates, found);
     if (found.length === regions.length) return regions;
