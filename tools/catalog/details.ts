@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { checkOf } from "../../src/licenses/catalog/catalog-json.ts";
+import { withCheck } from "../../src/licenses/catalog/catalog-json.ts";
 import { namesOf } from "./licenses.ts";
 import type { SourceLicense } from "./texts.ts";
 
@@ -16,5 +16,5 @@ export function renderDetails(sources: readonly SourceLicense[]): string {
     return `${JSON.stringify(id)}:${JSON.stringify(details)}`;
   });
   const body = `${lines.join(",\n")}\n}\n`;
-  return `{"check":"${checkOf(body, 0)}",\n${body}`;
+  return withCheck(body);
 }

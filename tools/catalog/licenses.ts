@@ -1,4 +1,4 @@
-import { checkOf } from "../../src/licenses/catalog/catalog-json.ts";
+import { withCheck } from "../../src/licenses/catalog/catalog-json.ts";
 import type { ClausePlace } from "../../src/licenses/catalog/catalog-license.ts";
 import { fingerprintCheck } from "../../src/licenses/catalog/fingerprint-format.ts";
 import { buildNameKeys, type NamedIds } from "../../src/licenses/references/name-keys.ts";
@@ -40,7 +40,7 @@ const TABLES: Readonly<Record<string, (inputs: TableInputs) => string>> = {
 export function renderLicenses(inputs: TableInputs): string {
   const tables = Object.entries(TABLES).map(([key, render]) => `"${key}":${render(inputs)}`);
   const body = `${tables.join(",\n")}\n}\n`;
-  return `{"check":"${checkOf(body, 0)}",\n${body}`;
+  return withCheck(body);
 }
 
 function rows(values: readonly unknown[]): string {

@@ -4,7 +4,7 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import { z } from "zod";
 import { createLicenseEngine } from "../engine.ts";
-import { checkOf } from "./catalog-json.ts";
+import { withCheck } from "./catalog-json.ts";
 import { parseCatalogFile } from "./catalog-license.ts";
 import { readSections } from "./fingerprint-format.ts";
 import { parseLicenseDetails } from "./license-details.ts";
@@ -17,7 +17,7 @@ const details = readFileSync(new URL("details.json", catalog), "utf8");
 /** A catalog text with a right check, whatever stands in it. */
 function checked(tables: Readonly<Record<string, unknown>>): string {
   const body = `${JSON.stringify(tables).slice(1)}\n`;
-  return `{"check":"${checkOf(body, 0)}",\n${body}`;
+  return withCheck(body);
 }
 
 describe("fingerprints.bin", () => {

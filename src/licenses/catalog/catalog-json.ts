@@ -1,13 +1,12 @@
-/**
- * Check of a catalog text from a place on: FNV-1a, eight hexadecimal digits. Each step is one to one, so no single changed character
- * leaves it the same. The steps stand in the loop itself: a call for each of some 250,000 characters would cost more than all else.
- */
-export function checkOf(json: string, from: number): string {
-  let hash = 0x811c9dc5;
-  for (let at = from; at < json.length; at += 1) {
-    hash = Math.imul(hash ^ json.charCodeAt(at), 0x01000193);
-  }
-  return (hash >>> 0).toString(16).padStart(8, "0");
+import { checkOfText } from "./check.ts";
+
+/** A catalog text: a first line with the check of all that follows it. */
+export function withCheck(body: string): string {
+  return `{"check":"${hex(checkOfText(body))}",\n${body}`;
+}
+
+function hex(check: number): string {
+  return check.toString(16).padStart(8, "0");
 }
 
 /** First line of `catalog/licenses.json`; the check is that of all lines after it. */
@@ -21,7 +20,7 @@ export function parseChecked(json: string): Readonly<Record<string, unknown>> {
   const end = json.indexOf("\n");
   const check = HEAD.exec(json.slice(0, end))?.[1];
   if (check === undefined) throw new TypeError("Cannot read license catalog: no check in line 1");
-  const found = checkOf(json, end + 1);
+  const found = hex(checkOfText(json.slice(end + 1)));
   if (found !== check) {
     throw new TypeError(`Cannot read license catalog: check is ${found}, file says ${check}`);
   }

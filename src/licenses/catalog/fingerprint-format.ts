@@ -1,3 +1,5 @@
+import { checkOfBytes } from "./check.ts";
+
 /** First four bytes of `catalog/fingerprints.bin`: "ASLF", little endian. */
 const MAGIC = 0x464c5341;
 
@@ -79,25 +81,13 @@ export function writeSections(sections: FingerprintSections): Uint8Array {
       at += 2;
     });
   }
-  view.setUint32((LENGTHS_AT - 1) * 4, checkOf(bytes), true);
+  view.setUint32((LENGTHS_AT - 1) * 4, checkOfBytes(bytes, LENGTHS_AT * 4), true);
   return bytes;
 }
 
 /** Bytes rounded up to whole 32-bit words, so that the check can go by words. */
 function wholeWords(bytes: number): number {
   return Math.ceil(bytes / 4) * 4;
-}
-
-/**
- * Check of everything after it: FNV-1a by 32-bit words. Each step is one to one, so no single changed word leaves it the same.
- */
-function checkOf(bytes: Uint8Array): number {
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
-  let hash = 0x811c9dc5;
-  for (let at = LENGTHS_AT; at < words.length; at += 1) {
-    hash = Math.imul(hash ^ (words[at] ?? 0), 0x01000193);
-  }
-  return hash >>> 0;
 }
 
 function lengths(sections: FingerprintSections): readonly number[] {
@@ -127,7 +117,7 @@ export function readSections(file: Uint8Array): FingerprintSections {
       `Cannot read license fingerprints: got ${bytes.byteLength} of ${needed} bytes`,
     );
   }
-  const check = checkOf(bytes);
+  const check = checkOfBytes(bytes, LENGTHS_AT * 4);
   if (check !== header[LENGTHS_AT - 1]) {
     throw new RangeError(
       `Cannot read license fingerprints: check is ${check}, file says ${header[LENGTHS_AT - 1]}`,
