@@ -12,6 +12,7 @@ import type { Inventory, Part } from "./inventory/inventory.ts";
 import type { AuditReport, ReportedLicense } from "./report/audit-report.ts";
 import { licenseEngine } from "./scan/license-catalog.ts";
 import { inspectionReport, type InspectionReport } from "./report/inspection/inspection-report.ts";
+import { digestModel } from "./weights/digest/model-digests.ts";
 import { inspectPath } from "./weights/inspect-path.ts";
 
 export { AssayError, type AssayErrorCode } from "./bytes/errors.ts";
@@ -122,6 +123,8 @@ export async function audit(target: string, options: AuditOptions = {}): Promise
 export interface InspectOptions {
   /** Whether the report lists every tensor. */
   readonly withTensors?: boolean;
+  /** Whether every tensor is read and digested. */
+  readonly withDigests?: boolean;
   /** Stops the inspection; it then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
@@ -132,10 +135,15 @@ export interface InspectOptions {
  */
 export async function inspect(
   path: string,
-  { withTensors = false, signal }: InspectOptions = {},
+  { withTensors = false, withDigests = false, signal }: InspectOptions = {},
 ): Promise<InspectionReport> {
   const { inspection, byteLength } = await inspectPath(path, signal);
-  return inspectionReport(path, inspection, { byteLength, withTensors });
+  const digests = withDigests ? await digestModel(inspection.tensors, signal) : undefined;
+  return inspectionReport(path, inspection, {
+    byteLength,
+    withTensors,
+    ...(digests && { digests }),
+  });
 }
 
 /**

@@ -141,6 +141,7 @@ function inspectOptions(): readonly Option[] {
       .choices(["text", "json", "jsonl"])
       .default("text"),
     new Option("--tensors", "list every tensor"),
+    new Option("--digests", "read every tensor and digest it, apart from how it is stored"),
     new Option("--quiet", "no progress on stderr"),
     new Option("--no-color", "no colors, whatever the terminal can do"),
   ];

@@ -34,6 +34,7 @@ export type Inspect = (path: string, options: InspectRequest) => Promise<Inspect
 /** What the command line asks of an inspection. */
 export interface InspectRequest {
   readonly withTensors: boolean;
+  readonly withDigests: boolean;
   readonly signal: AbortSignal;
 }
 

@@ -17,6 +17,8 @@ export interface TensorData {
   readonly byteOrder: "little" | "big";
   /** Steps between neighbors of each axis, in elements; absent where the elements lie row by row without gaps. */
   readonly strides?: readonly number[];
+  /** The file declares that the whole array is stored column by column; `strides` say the same. */
+  readonly order?: "columns";
 }
 
 /** One named array of numbers, as its file declares it. The bytes are not read. */

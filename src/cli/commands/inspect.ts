@@ -9,6 +9,7 @@ import type { World } from "../world.ts";
 export interface InspectFlags {
   readonly format: "text" | "json" | "jsonl";
   readonly tensors?: boolean;
+  readonly digests?: boolean;
   readonly quiet?: boolean;
   /** False with `--no-color`. */
   readonly color: boolean;
@@ -39,11 +40,15 @@ export async function runInspect(
 
 async function inspectOne(
   path: string,
-  { tensors = false }: InspectFlags,
+  { tensors = false, digests = false }: InspectFlags,
   world: World,
 ): Promise<InspectionReport> {
   world.signal.throwIfAborted();
-  return world.inspect(path, { withTensors: tensors, signal: world.signal });
+  return world.inspect(path, {
+    withTensors: tensors,
+    withDigests: digests,
+    signal: world.signal,
+  });
 }
 
 /** A path that could not be read has its place among the answers all the same. */

@@ -1,3 +1,4 @@
+import type { ModelDigests } from "../../weights/digest/model-digests.ts";
 import type { Exec, Integrity, Inspection } from "../../weights/inspection.ts";
 import { elementCount, type Tensor } from "../../weights/tensor.ts";
 
@@ -17,15 +18,8 @@ export interface ReportedTensor {
   readonly shape: readonly number[];
 }
 
-/** Digests of the tensors, apart from how they are stored; `docs/tensor-digest.md` says how they are made. */
-export interface TensorDigests {
-  readonly modelDigest: string;
-  readonly namelessDigest: string;
-  readonly valueDigest: string;
-}
-
 /** What `assay inspect` says of one path. */
-export interface InspectionReport extends Partial<TensorDigests> {
+export interface InspectionReport extends Partial<ModelDigests> {
   readonly path: string;
   readonly format: string;
   readonly exec: Exec;
@@ -46,7 +40,7 @@ export interface InspectionReport extends Partial<TensorDigests> {
 export interface InspectionReportOptions {
   readonly byteLength: number;
   readonly withTensors?: boolean;
-  readonly digests?: TensorDigests;
+  readonly digests?: ModelDigests;
 }
 
 /** The report of one inspection. */

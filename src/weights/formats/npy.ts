@@ -48,7 +48,11 @@ function tensorOf(
     data: {
       pieces: [{ source, offset: dataStart, length }],
       byteOrder: type.byteOrder,
-      ...(isFortranOrder && shape.length > 1 && { strides: columnStrides(shape) }),
+      ...(isFortranOrder &&
+        shape.length > 1 && {
+          strides: columnStrides(shape),
+          order: "columns",
+        }),
     },
   };
 }

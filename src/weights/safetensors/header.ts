@@ -1,11 +1,12 @@
 import type { ByteSource } from "../../bytes/byte-source.ts";
 import { FormatError } from "../../bytes/errors.ts";
+import { bitsOf } from "../dtypes.ts";
 import { parseStrictJson, type StrictJson } from "../strict-json.ts";
 
 /** One tensor as the header declares it; the bytes are not read. */
 export interface SafetensorsTensor {
   readonly name: string;
-  /** As written, one of `DTYPE_BITS`. */
+  /** As written; `bitsOf` knows it. */
   readonly dtype: string;
   readonly shape: readonly number[];
   /** First byte and end, relative to the data that follows the header. */
@@ -26,19 +27,6 @@ export interface SafetensorsHeader {
 const MAX_HEADER_BYTES = 100_000_000;
 
 const LENGTH_BYTES = 8;
-
-/** Bits of one element; the reference implementation's list, with three aliases that are met on the hub. */
-const DTYPE_BITS: ReadonlyMap<string, number> = new Map([
-  ...["F4", "FP4"].map((name) => [name, 4] as const),
-  ...["F6_E2M3", "F6_E3M2"].map((name) => [name, 6] as const),
-  ...["BOOL", "U8", "I8", "F8_E5M2", "F8_E4M3", "F8_E8M0", "E8M0", "UE8"].map(
-    (name) => [name, 8] as const,
-  ),
-  ...["F8_E4M3FNUZ", "F8_E5M2FNUZ"].map((name) => [name, 8] as const),
-  ...["I16", "U16", "F16", "BF16"].map((name) => [name, 16] as const),
-  ...["I32", "U32", "F32"].map((name) => [name, 32] as const),
-  ...["C64", "F64", "I64", "U64"].map((name) => [name, 64] as const),
-]);
 
 /** Length of the JSON header, from the first eight bytes of the file. */
 export function readHeaderLength(prefix: Uint8Array, fileLength: number): number {
@@ -139,7 +127,7 @@ function readTensor(name: string, value: StrictJson, dataLength: number): Safete
   if (dtype?.kind !== "string") {
     throw new FormatError("bad-dtype", `Cannot read tensor "${name}": it has no dtype`);
   }
-  const bits = DTYPE_BITS.get(dtype.value);
+  const bits = bitsOf(dtype.value);
   if (bits === undefined) {
     throw new FormatError(
       "bad-dtype",
