@@ -68,10 +68,18 @@ export async function inspectMembers(
   for (const member of members) {
     if (!member.isLink) parts.push(await inspectMember(member, context));
   }
-  if (archive.prefix.byteLength > 0) {
+  if (!(await isPadding(archive.prefix))) {
     parts.push(await context.inspectPart(archive.prefix, "(bytes before the archive)"));
   }
   return parts;
+}
+
+/** Zeros before an archive up to this many bytes are padding; more are looked at as a file of their own. */
+const MAX_PADDING_BYTES = 1 << 16;
+
+async function isPadding(prefix: ByteSource): Promise<boolean> {
+  if (prefix.byteLength > MAX_PADDING_BYTES) return false;
+  return (await prefix.read(0, prefix.byteLength)).every((byte) => byte === 0);
 }
 
 /** What unpacking the archive would do beside writing its own files into one folder. */

@@ -5,6 +5,7 @@ import { json } from "./json.ts";
 import { npy } from "./npy.ts";
 import { onnx } from "./onnx.ts";
 import { pickle } from "./pickle.ts";
+import { pytorchLegacy } from "./pytorch-legacy.ts";
 import { safetensors } from "./safetensors.ts";
 import { savedmodel } from "./savedmodel.ts";
 import { zip } from "./zip.ts";
@@ -14,6 +15,7 @@ export const FORMAT_READERS: readonly FormatReader[] = [
   gguf,
   npy,
   zip,
+  pytorchLegacy,
   safetensors,
   json,
   pickle,

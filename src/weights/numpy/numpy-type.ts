@@ -29,6 +29,11 @@ const PLAIN: ReadonlyMap<string, string> = new Map([
   ["c8", "C64"],
 ]);
 
+/** The name that tensors use for a kind and size such as `f4`. */
+export function numpyDtype(code: string): string {
+  return PLAIN.get(code) ?? `numpy:${code}`;
+}
+
 /** Bytes of one unit of a kind: a character of `U` has four. */
 const UNIT_BYTES: ReadonlyMap<string, number> = new Map([
   ...["b", "i", "u", "f", "c", "S", "a", "V", "m", "M"].map((kind) => [kind, 1] as const),
@@ -73,9 +78,8 @@ function parseTypeString(text: string): NumpyType {
   }
   const unit = UNIT_BYTES.get(kind);
   if (unit === undefined) throw bad(`"${text}" is unknown`);
-  const plain = PLAIN.get(kind + digits);
   return {
-    dtype: plain ?? `numpy:${kind}${digits}`,
+    dtype: numpyDtype(kind + digits),
     itemBytes: Number(digits) * unit,
     byteOrder: order === ">" ? "big" : "little",
     hasObjects: false,

@@ -1,4 +1,6 @@
 import type { ByteSource } from "../../bytes/byte-source.ts";
+import { findTensors, type FoundTensor } from "./found-tensors.ts";
+import { Heap } from "./heap.ts";
 import { PickleLog } from "./log.ts";
 import { Machine, type Ending } from "./machine.ts";
 import { recover } from "./recover.ts";
@@ -27,6 +29,8 @@ export interface AnalyzeOptions {
   readonly start?: number;
   /** Streams that are read; the bytes behind the last are then left to the caller. */
   readonly maxStreams?: number;
+  /** Plain items of a container that are kept; see `Heap`. */
+  readonly keptItems?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -37,7 +41,7 @@ export interface AnalyzeOptions {
  */
 export async function analyzePickle(
   source: ByteSource,
-  { start = 0, maxStreams = Number.POSITIVE_INFINITY, signal }: AnalyzeOptions = {},
+  { start = 0, maxStreams = Number.POSITIVE_INFINITY, keptItems, signal }: AnalyzeOptions = {},
 ): Promise<PickleAnalysis> {
   const log = new PickleLog();
   const streams: PickleStream[] = [];
@@ -46,8 +50,8 @@ export async function analyzePickle(
   if (source.byteLength <= start) log.problem("truncated", start, "nothing is there to read");
   while (at < source.byteLength && streams.length < maxStreams) {
     if (streams.length > 0 && (await isPadding(source, at, signal))) break;
-    const machine = new Machine(emptyWindow(source), at, log);
-    const ending = await drive(machine, source, signal);
+    const machine = new Machine(emptyWindow(source), at, log, { heap: new Heap(keptItems) });
+    const ending = await withBytes(machine, source, () => runMachine(machine), signal);
     streams.push({ start: at, end: machine.at, ending, machine });
     at = machine.at;
     if (ending !== "stop") break;
@@ -58,15 +62,31 @@ export async function analyzePickle(
   return { streams, log, end };
 }
 
-/** Runs a machine to its end, giving it the bytes it asks for. */
-async function drive(
+/** Tensors in what the streams of a file make, in the order of the streams. */
+export async function tensorsIn(
+  { streams }: PickleAnalysis,
+  source: ByteSource,
+  signal?: AbortSignal,
+): Promise<readonly FoundTensor[]> {
+  const found: FoundTensor[] = [];
+  for (const { machine } of streams) {
+    found.push(
+      ...(await withBytes(machine, source, () => findTensors(machine, machine.result), signal)),
+    );
+  }
+  return found;
+}
+
+/** Does something with a machine, giving it the bytes it asks for. */
+async function withBytes<T>(
   machine: Machine,
   source: ByteSource,
+  work: () => T,
   signal: AbortSignal | undefined,
-): Promise<Ending> {
+): Promise<T> {
   for (;;) {
     try {
-      return runMachine(machine);
+      return work();
     } catch (error) {
       if (!(error instanceof BytesNeeded)) throw error;
       machine.window = await windowFor(source, machine.window, progress(machine), error, signal);

@@ -1,8 +1,8 @@
 import type { Roles } from "./allow-list.ts";
 import { isRich, thingAt, thingIndex, tupleAt, tupleIndex, type Value } from "./values.ts";
 
-/** Items of a container that are kept whatever they are; beyond them only those that could matter. */
-const KEPT_PLAIN_ITEMS = 64;
+/** Enough to describe a container and to read the settings of an object. */
+const KEPT_ITEMS = 64;
 
 /** A list, set or dictionary that an opcode made. */
 export interface Container {
@@ -65,9 +65,22 @@ const TUPLE_HEADER = 3;
 export class Heap {
   readonly #things: Thing[] = [];
   readonly #cells: number[] = [];
+  readonly #keptItems: number;
+
+  /** @param keptItems Items of a container that are kept whatever they are; beyond them only those that could matter. */
+  constructor(keptItems: number = KEPT_ITEMS) {
+    this.#keptItems = keptItems;
+  }
 
   add(thing: Thing): Value {
     return thingAt(this.#things.push(thing) - 1);
+  }
+
+  /** Every persistent id, in the order of the stream. */
+  *persistentIds(): Generator<Value, void, undefined> {
+    for (const [index, thing] of this.#things.entries()) {
+      if (thing.kind === "persistent") yield thingAt(index);
+    }
   }
 
   /** The thing that a value stands for; undefined for every other value. */
@@ -131,7 +144,7 @@ export class Heap {
     for (let at = start; at + step <= stack.length; at += step) {
       const last = stack[at + step - 1] ?? 0;
       const key = stack[at] ?? 0;
-      if (isRich(last) || isRich(key) || items.length < KEPT_PLAIN_ITEMS) {
+      if (isRich(last) || isRich(key) || items.length < this.#keptItems) {
         items.push(key);
         if (step === 2) items.push(last);
       }

@@ -1,47 +1,81 @@
 import type { ByteSource } from "../../bytes/byte-source.ts";
 import { sliceSource } from "../../bytes/slice-source.ts";
 import type { InspectContext } from "../format-reader.ts";
-import { conclude, type Inspection } from "../inspection.ts";
+import { conclude, type Inspection, type Problem } from "../inspection.ts";
 import type { Tensor } from "../tensor.ts";
-import { analyzePickle, type PickleAnalysis } from "./analyze.ts";
+import { tensorsIn, type PickleAnalysis } from "./analyze.ts";
+import type { FoundTensor } from "./found-tensors.ts";
+import { numpyTensors } from "./numpy-tensors.ts";
+import { torchTensor, type Storages } from "./torch-tensors.ts";
+import { weightsOnlyOf } from "./weights-only.ts";
 
 /** Files inside of one pickle that are looked into. */
 const MAX_NESTED_FILES = 1000;
 
-/** Inspects all streams of a file; `tensorsOf` tells the tensors that they hold. */
-export async function inspectPickle(
-  source: ByteSource,
-  context: InspectContext,
-  format: (analysis: PickleAnalysis) => string,
-  tensorsOf: (analysis: PickleAnalysis) => readonly Tensor[],
-): Promise<Inspection> {
-  const analysis = await analyzePickle(source, context.signal ? { signal: context.signal } : {});
-  return concludePickle(analysis, source, context, format(analysis), tensorsOf(analysis));
+/** What a pickle is part of. */
+export interface PickleSetting {
+  readonly format: string;
+  /** Storages of PyTorch that its persistent ids name; without them, such tensors have no bytes. */
+  readonly storages?: Storages;
 }
 
-/** What an analysis says of a file, with what lies inside of its bytes. */
-export async function concludePickle(
-  { log }: PickleAnalysis,
+/** What an analysis says of a file, with its tensors, and with what lies inside of its bytes. */
+export async function inspectAnalysis(
+  analysis: PickleAnalysis,
   source: ByteSource,
   context: InspectContext,
-  format: string,
-  tensors: readonly Tensor[],
+  { format, storages }: PickleSetting,
 ): Promise<Inspection> {
-  const parts: Inspection[] = [];
-  for (const { loader, offset, length } of log.nested.slice(0, MAX_NESTED_FILES)) {
-    const inner = sliceSource(source, offset, offset + length);
-    parts.push(await context.inspectPart(inner, `(bytes at ${offset} for ${loader})`));
-  }
+  const { log } = analysis;
+  const found = await tensorsIn(analysis, source, context.signal);
+  const torch = storages ? torchTensors(found, storages) : { tensors: [], problems: [] };
   const unread = log.unread === undefined ? [] : [{ what: "a part of the pickle", ...log.unread }];
   if (log.nested.length > MAX_NESTED_FILES) {
     unread.push({ what: "files inside of the pickle", offset: 0, why: "there are too many" });
   }
   return conclude({
     format,
-    tensors,
-    parts,
     unread,
-    problems: log.problems.map((problem) => ({ ...problem, effect: "malformed" })),
+    tensors: [...torch.tensors, ...numpyTensors(found, source)],
+    parts: await nestedFiles(analysis, source, context),
+    problems: [
+      ...log.problems.map((problem) => ({ ...problem, effect: "malformed" as const })),
+      ...torch.problems,
+    ],
     calls: log.calls,
+    ...(storages && { metadata: new Map([["weights_only", weightsOnlyText(analysis)]]) }),
   });
+}
+
+function torchTensors(
+  found: readonly FoundTensor[],
+  storages: Storages,
+): { readonly tensors: readonly Tensor[]; readonly problems: readonly Problem[] } {
+  const put = found.flatMap(({ name, tensor }) =>
+    tensor.kind === "torch" ? [torchTensor(name, tensor, storages)] : [],
+  );
+  return {
+    tensors: put.map(({ tensor }) => tensor),
+    problems: put.flatMap(({ problems }) => problems),
+  };
+}
+
+function weightsOnlyText({ log }: PickleAnalysis): string {
+  const { loads, missingGlobals, missingOpcodes } = weightsOnlyOf(log);
+  if (loads) return "loads";
+  const missing = [...missingGlobals, ...missingOpcodes];
+  return missing.length === 0 ? "does not load" : `does not load: ${missing.join(", ")}`;
+}
+
+async function nestedFiles(
+  { log }: PickleAnalysis,
+  source: ByteSource,
+  context: InspectContext,
+): Promise<readonly Inspection[]> {
+  const parts: Inspection[] = [];
+  for (const { loader, offset, length } of log.nested.slice(0, MAX_NESTED_FILES)) {
+    const inner = sliceSource(source, offset, offset + length);
+    parts.push(await context.inspectPart(inner, `(bytes at ${offset} for ${loader})`));
+  }
+  return parts;
 }

@@ -1,8 +1,10 @@
 import type { ByteSource } from "../../bytes/byte-source.ts";
-import { PickleLog } from "./log.ts";
+import { rolesOf } from "./allow-list.ts";
+import { PickleLog, type PickleGlobal } from "./log.ts";
 import { Machine, type Ending } from "./machine.ts";
 import { OP } from "./opcodes.ts";
 import { runMachine } from "./run-machine.ts";
+import { latin1 } from "./texts.ts";
 import { BytesNeeded, type Window } from "./window.ts";
 
 /** The last stream that a loader reads by itself. */
@@ -95,7 +97,7 @@ function tryRuns(
     const machine = new Machine(window, offset, found, options);
     runQuietly(machine);
     budget.opcodes -= 1 + opcodes - machine.opcodesLeft;
-    if (isHarmful(found)) log.adopt(found);
+    if (isHarmful(found, window)) log.adopt(found);
   }
 }
 
@@ -112,9 +114,22 @@ function runQuietly(machine: Machine): void {
 const PYTHON_NAME = /^[\p{L}_][\p{L}\p{N}_.]*$/u;
 
 /** Whether a run calls something that is on no list, by a name that can be one. */
-function isHarmful({ calls }: PickleLog): boolean {
+function isHarmful({ calls, globals }: PickleLog, window: Window): boolean {
+  const cut = globals.filter((global) => isCutFromListed(global, window));
+  const names = new Set(cut.map(({ module, name }) => `${module}.${name}`));
   return calls.some(
     ({ verdict, role, callable }) =>
-      verdict === "code" && role !== "import" && PYTHON_NAME.test(callable),
+      verdict === "code" && role !== "import" && PYTHON_NAME.test(callable) && !names.has(callable),
   );
+}
+
+/** Characters before a name that may belong to it. */
+const MAX_CUT = 64;
+
+/** Whether a name is the rest of a listed one, because the run began in the middle of `collections`. */
+function isCutFromListed({ module, name, offset }: PickleGlobal, window: Window): boolean {
+  const end = offset + 1 - window.start;
+  const before = latin1(window.bytes.subarray(Math.max(0, end - MAX_CUT), end));
+  const [word = ""] = /[\w.]*$/.exec(before) ?? [];
+  return Array.from(word).some((_, at) => rolesOf(word.slice(at) + module, name) !== 0);
 }

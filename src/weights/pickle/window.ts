@@ -36,8 +36,12 @@ const BLOCK_BYTES = 4096;
 /** Blocks kept at once, 16 MB; one opcode never needs as many. */
 const MAX_BLOCKS = 4096;
 
-/** Bytes read at once: the cost of a read vanishes, memory stays small. */
-const WINDOW_BYTES = 4 * 2 ** 20;
+/** Files up to this length are read at once: then every text stays at hand. */
+const MAX_WHOLE_BYTES = 32 * 2 ** 20;
+
+/** Bytes read at once of longer ones: more where one read follows another, few behind an array that was skipped. */
+const FIRST_READ_BYTES = 256 * 2 ** 10;
+const MAX_READ_BYTES = 8 * 2 ** 20;
 
 /** Bytes from `start` up to `end`; throws `BytesNeeded` when they are not at hand. */
 export function slice(window: Window, start: number, end: number): Uint8Array {
@@ -67,8 +71,11 @@ export async function windowFor(
 ): Promise<Window> {
   const { total, blocks } = window;
   if (needed.start >= at) {
-    const bytes = await source.read(at, Math.max(needed.end, at + WINDOW_BYTES), signal);
-    return { bytes, start: at, total, blocks };
+    const isWhole = total <= MAX_WHOLE_BYTES;
+    const start = isWhole ? 0 : at;
+    const length = isWhole ? total : readLength(window, at);
+    const bytes = await source.read(start, Math.max(needed.end, start + length), signal);
+    return { bytes, start, total, blocks };
   }
   if (blocks.size > MAX_BLOCKS) blocks.clear();
   const last = Math.floor((needed.end - 1) / BLOCK_BYTES);
@@ -77,4 +84,11 @@ export async function windowFor(
     blocks.set(block, Uint8Array.from(await source.read(start, start + BLOCK_BYTES, signal)));
   }
   return window;
+}
+
+function readLength({ bytes, start }: Window, at: number): number {
+  const follows = at <= start + bytes.length;
+  return follows
+    ? Math.min(Math.max(FIRST_READ_BYTES, 2 * bytes.length), MAX_READ_BYTES)
+    : FIRST_READ_BYTES;
 }

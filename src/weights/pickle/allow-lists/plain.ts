@@ -87,6 +87,8 @@ call class: torch.nn.parameter Parameter Buffer UninitializedParameter Uninitial
 call class: torch.nn Parameter
 call class: torch._tensor Tensor
 call class: torch.torch_version TorchVersion
+call: torch.jit._pickle build_intlist build_tensorlist build_doublelist build_boollist
+call: torch.jit._pickle build_tensor_from_id restore_type_tag
 call: torch.serialization _get_layout
 call: torch._utils _rebuild_tensor _rebuild_tensor_v2 _rebuild_tensor_v3 _rebuild_parameter
 call: torch._utils _rebuild_parameter_with_state _rebuild_qtensor _rebuild_sparse_tensor

@@ -1,0 +1,129 @@
+import type { ByteSource } from "../../bytes/byte-source.ts";
+import { FormatError } from "../../bytes/errors.ts";
+import type { Archive, ArchiveLayout, ArchiveMember } from "../archives/archive.ts";
+import { inspectMember, inspectMembers } from "../archives/inspect-members.ts";
+import type { InspectContext } from "../format-reader.ts";
+import { conclude, within, type Inspection } from "../inspection.ts";
+import type { Tensor } from "../tensor.ts";
+import { analyzePickle } from "../pickle/analyze.ts";
+import { inspectAnalysis } from "../pickle/inspect-pickle.ts";
+import { torchScriptCalls } from "../pickle/torch-script.ts";
+import type { StorageBlock, Storages } from "../pickle/torch-tensors.ts";
+
+const PICKLE = /^(?:[^/]+\/)?data\.pkl$/;
+
+/** Sources of TorchScript. */
+const SCRIPT = /^(?:[^/]+\/)?code\/.*\.py$/;
+
+/** What `torch.save` writes since 1.6: one pickle, and the bytes of every storage as a member of its own. */
+export const pytorch: ArchiveLayout = {
+  name: "pytorch",
+  kinds: ["zip"],
+  recognizes: (names) => names.some((name) => PICKLE.test(name)),
+  inspect: inspectCheckpoint,
+};
+
+async function inspectCheckpoint(archive: Archive, context: InspectContext): Promise<Inspection> {
+  const parts: Inspection[] = [];
+  const tensors: Tensor[] = [];
+  const used = new Set<string>();
+  const pickles = archive.members.filter(({ name, isLink }) => PICKLE.test(name) && !isLink);
+  for (const member of pickles) {
+    const part = await inspectDataPickle(member, archive, context, used);
+    parts.push(part);
+    if (tensors.length === 0) tensors.push(...part.tensors);
+  }
+  const scripts = archive.members.filter(({ name, isLink }) => SCRIPT.test(name) && !isLink);
+  for (const script of scripts) parts.push(await inspectScript(script));
+  const others = archive.members.filter(
+    (member) => !pickles.includes(member) && !scripts.includes(member) && !used.has(member.name),
+  );
+  for (const part of await inspectMembers(archive, others, context)) parts.push(part);
+  const metadata = new Map(parts.flatMap((part) => [...part.metadata]));
+  return conclude({
+    format: scripts.length > 0 ? "torchscript" : "pytorch",
+    parts: scripts.length > 0 ? parts.map(withoutScriptClasses) : parts,
+    tensors,
+    metadata,
+  });
+}
+
+async function inspectDataPickle(
+  member: ArchiveMember,
+  archive: Archive,
+  context: InspectContext,
+  used: Set<string>,
+): Promise<Inspection> {
+  const bytes = await openMember(member);
+  if (bytes === undefined) return inspectMember(member, context);
+  const { signal } = context;
+  const analysis = await analyzePickle(bytes, signal ? { signal } : {});
+  const root = member.name.slice(0, -"data.pkl".length);
+  const storages = await storagesOf(archive, root, used);
+  return within(
+    member.name,
+    await inspectAnalysis(analysis, bytes, context, { format: "pytorch", storages }),
+  );
+}
+
+/** Longest source that is read. */
+const MAX_SCRIPT_BYTES = 64 << 20;
+
+async function inspectScript(member: ArchiveMember): Promise<Inspection> {
+  const bytes = await openMember(member);
+  if (bytes === undefined || bytes.byteLength > MAX_SCRIPT_BYTES) {
+    const unread = [{ what: "code", why: "it could not be opened", member: member.name }];
+    return conclude({ format: "torchscript", unread });
+  }
+  const source = Buffer.from(await bytes.read(0, bytes.byteLength)).toString("utf8");
+  return conclude({ format: "torchscript", calls: torchScriptCalls(source, member.name) });
+}
+
+/** Classes below `__torch__` are those of the archive's own code; PyTorch looks for them nowhere else. */
+function withoutScriptClasses(part: Inspection): Inspection {
+  return conclude({
+    ...part,
+    calls: part.calls.filter(({ callable }) => !callable.startsWith("__torch__.")),
+  });
+}
+
+async function openMember(member: ArchiveMember): Promise<ByteSource | undefined> {
+  try {
+    return await member.open();
+  } catch (error) {
+    if (error instanceof FormatError) return undefined;
+    throw error;
+  }
+}
+
+/** The storages below a root, looked up by key; every one that is asked for is noted as used. */
+async function storagesOf(archive: Archive, root: string, used: Set<string>): Promise<Storages> {
+  const members = new Map<string, ArchiveMember>();
+  // Where a name comes twice, PyTorch takes the first.
+  for (const member of archive.members.toReversed()) members.set(member.name, member);
+  const order = members.get(`${root}byteorder`);
+  const source = order && (await openMember(order));
+  const text = source && Buffer.from(await source.read(0, 16)).toString("latin1");
+  return {
+    byteOrder: text === "big" ? "big" : "little",
+    block(key): StorageBlock | undefined {
+      const name = `${root}data/${key}`;
+      const member = members.get(name);
+      if (member === undefined) return undefined;
+      used.add(name);
+      return { source: lazySource(member), offset: 0, length: member.byteLength };
+    },
+  };
+}
+
+/** A member that is opened when it is read: a checkpoint has thousands, and an inventory reads none of them. */
+function lazySource(member: ArchiveMember): ByteSource {
+  let opened: Promise<ByteSource> | undefined;
+  return {
+    byteLength: member.byteLength,
+    async read(start, end, signal) {
+      opened ??= member.open();
+      return (await opened).read(start, end, signal);
+    },
+  };
+}
