@@ -1,9 +1,10 @@
 import type { ArchiveLayout } from "../archives/archive.ts";
 import { keras } from "./keras.ts";
 import { npz } from "./npz.ts";
-import { torchPackage, torchServe } from "./python-sources.ts";
 import { pytorch } from "./pytorch.ts";
 import { skops } from "./skops.ts";
+import { torchPackage } from "./torch-package.ts";
+import { torchServe } from "./torch-serve.ts";
 
 /** Every kind of file that is an archive, in the order in which names of members are held against it. */
 export const ARCHIVE_LAYOUTS: readonly ArchiveLayout[] = [
