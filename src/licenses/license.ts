@@ -26,6 +26,8 @@ export interface LicenseFacts {
   readonly isDfsgFree?: boolean | undefined;
   /** Policies and terms that the text makes part of itself: ids where the catalog has them, else addresses. */
   readonly incorporates?: readonly string[] | undefined;
+  /** False for entries of which only the name is known: what they demand is not. */
+  readonly isTextKnown: boolean;
   /** Clause kinds that the canonical text holds. */
   readonly clauses: readonly ClauseKind[];
 }

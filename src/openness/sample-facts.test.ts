@@ -123,6 +123,7 @@ function entry(id: string, more: Partial<LicenseFacts> = {}): [string, LicenseFa
       family: "sample",
       isFsfLibre: false,
       isOpenData: false,
+      isTextKnown: true,
       clauses: [],
       ...more,
     },

@@ -71,6 +71,12 @@ describe("what a name and a link come down to", () => {
       is: "Apache-2.0 named, terms known",
     },
     {
+      what: "a known name whose text nobody read",
+      ids: ["CC-BY-NC-3.0-IGO"],
+      name: "CC BY-NC 3.0 IGO",
+      is: "CC-BY-NC-3.0-IGO named, terms not known",
+    },
+    {
       what: "a name of several editions",
       ids: ["GPL-2.0-only", "GPL-3.0-only"],
       name: "GPL",

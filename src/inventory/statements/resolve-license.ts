@@ -70,8 +70,14 @@ export class LicenseShelf {
         return { ids: [first], match: "named", termsKnown: false, evidence: [file.title] };
       return { ids: [refOfFile(file)], match: "named", termsKnown: false, evidence: [file.title] };
     }
-    if (ids.length > 0) return { ids, match: "named", termsKnown: ids.length === 1, evidence: [] };
+    if (ids.length > 0)
+      return { ids, match: "named", termsKnown: this.#knowsTerms(ids), evidence: [] };
     return { ids: [licenseRef(name, pointer)], match: "named", termsKnown: false, evidence: [] };
+  }
+
+  /** Whether a name leads to one license whose text the catalog has read. */
+  #knowsTerms(ids: readonly string[]): boolean {
+    return ids.length === 1 && ids.every((id) => this.engine.facts(id)?.isTextKnown !== false);
   }
 
   #checked(id: string, match: TextMatch, evidence: readonly Evidence[]): ResolvedLicense {

@@ -134,6 +134,7 @@ describe("licenses.json with a right check", () => {
         isOpenData: false,
         isDfsgFree: undefined,
         incorporates: [],
+        isTextKnown: false,
         clauses: [],
         tags: [],
         text: undefined,

@@ -94,6 +94,7 @@ class LicenseEntry implements CatalogLicense {
   readonly isOpenData: boolean;
   readonly isDfsgFree: boolean | undefined;
   readonly incorporates: readonly string[];
+  readonly isTextKnown: boolean;
   readonly clauses: readonly ClauseKind[];
   readonly tags: readonly string[];
   readonly text: number | undefined;
@@ -121,6 +122,7 @@ class LicenseEntry implements CatalogLicense {
     this.tags = optionalTexts(entry["tags"], id);
     this.text = typeof entry["text"] === "number" ? entry["text"] : undefined;
     this.sameTextAs = optionalText(entry["sameTextAs"], id);
+    this.isTextKnown = this.text !== undefined || this.sameTextAs !== undefined;
     this.#places = entry["places"];
   }
 
