@@ -98,6 +98,42 @@ describe("the committed catalog", () => {
     );
   });
 
+  it("knows who publishes a license, what it incorporates, and what the lists say of it", () => {
+    const about = (id: string): readonly unknown[] => {
+      const found = file.licenses.find((license) => license.id === id);
+      const flags = [found?.isOsiApproved, found?.isFsfLibre, found?.isOpenData, found?.isDfsgFree];
+      return [found?.family, found?.version, found?.steward, found?.incorporates, flags];
+    };
+    assert.deepEqual(about("LGPL-3.0-or-later"), [
+      "lgpl",
+      "3.0",
+      "Free Software Foundation",
+      ["GPL-3.0-only"],
+      [true, true, false, true],
+    ]);
+    assert.deepEqual(about("CC-BY-NC-SA-4.0"), [
+      "cc-by-nc-sa",
+      "4.0",
+      "Creative Commons",
+      [],
+      [false, false, false, false],
+    ]);
+    assert.deepEqual(about("LicenseRef-scancode-llama-3.1-license-2024"), [
+      "llama",
+      "3.1",
+      "Meta",
+      ["LicenseRef-llama-3.1-aup"],
+      [false, false, false, undefined],
+    ]);
+    assert.deepEqual(about("ODbL-1.0"), [
+      "odbl",
+      "1.0",
+      "Open Data Commons",
+      [],
+      [false, true, true, undefined],
+    ]);
+  });
+
   it("keeps exceptions apart from licenses", () => {
     const kindOf = new Map(file.licenses.map(({ id, kind }) => [id, kind]));
     assert.equal(kindOf.get("Classpath-exception-2.0"), "exception");

@@ -18,6 +18,7 @@ export function createExceptionLookup({ exceptions, deprecated }: CatalogFile): 
   for (const [id, expression] of Object.entries(deprecated)) {
     const [, base, name] = /^(.*?)-with-(.*)$/.exec(id.toLowerCase()) ?? [];
     const exception = expression.split(" WITH ")[1];
+    if (byId.has(expression.toLowerCase())) byId.set(id.toLowerCase(), expression);
     if (base && name && exception) byLicense.set(`${base} ${bareName(name)}`, exception);
   }
   return (license, words) => {

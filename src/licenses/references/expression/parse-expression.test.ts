@@ -51,6 +51,8 @@ describe("a license expression", () => {
     ["GPL-2.0", "GPL-2.0-only"],
     ["GPL-2.0+", "GPL-2.0-or-later"],
     ["GPL-2.0-with-classpath-exception", "GPL-2.0-only WITH Classpath-exception-2.0"],
+    ["LGPL-2.1-only WITH Nokia-Qt-exception-1.1", "LGPL-2.1-only WITH Qt-LGPL-exception-1.1"],
+    ["Net-SNMP", "Net-SNMP"],
     ["BSD-2-Clause-FreeBSD", "BSD-2-Clause-Views"],
     ["eCos-2.0", "GPL-2.0-or-later WITH eCos-exception-2.0"],
     // As people write it.

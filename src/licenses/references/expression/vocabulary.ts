@@ -32,6 +32,9 @@ export function createVocabulary(file: CatalogFile, names: NameTrie<NameMeaning>
   const licenses = file.licenses.filter(({ kind }) => kind !== "exception");
   const byId = new Map(licenses.map(({ id }) => [id.toLowerCase(), knownLicense(id)]));
   for (const [id, replacement] of Object.entries(file.deprecated)) {
+    // An id that stands for several licenses at once is kept; a deprecated exception is no license.
+    const isException = file.exceptions.includes(replacement);
+    if (has(id) || isException) continue;
     byId.set(id.toLowerCase(), knownLicense(replacement));
   }
   const byTag = new Map<string, LicenseTerm>();
