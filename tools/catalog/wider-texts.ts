@@ -21,8 +21,8 @@ export function widerColumns(
   const places = placesByGram(texts);
   const starts = [0];
   const wider: number[] = [];
-  texts.forEach((words, text) => {
-    wider.push(...widerTexts(words, text, texts, places));
+  texts.forEach((words) => {
+    wider.push(...widerTexts(words, texts, places));
     starts.push(wider.length / 3);
   });
   return { widerStarts: Uint32Array.from(starts), widerTexts: Uint16Array.from(wider) };
@@ -45,31 +45,50 @@ function placesByGram(texts: readonly Uint16Array[]): ReadonlyMap<number, readon
 /** Rows of text, first place and last place of the shared words. */
 function widerTexts(
   words: Uint16Array,
-  text: number,
   texts: readonly Uint16Array[],
   places: ReadonlyMap<number, readonly Place[]>,
 ): readonly number[] {
-  const hits = new Map<number, { count: number; first: number; last: number }>();
+  const hits = new Map<number, Hits>();
   let grams = 0;
   for (let at = 0; at < words.length; at += 1) {
     const gram = hashGram(words, at);
     if (gram === undefined) continue;
     grams += 1;
-    const seen = new Set<number>();
     for (const { text: other, place } of places.get(gram) ?? []) {
-      const hit = hits.get(other) ?? { count: 0, first: place, last: place };
-      if (!seen.has(other)) hit.count += 1;
-      seen.add(other);
-      hit.first = Math.min(hit.first, place);
-      hit.last = Math.max(hit.last, place);
+      if ((texts[other]?.length ?? 0) < words.length + MORE_WORDS) continue;
+      const hit = hits.get(other) ?? { count: 0, at: -1, byOffset: new Map<number, number>() };
+      if (hit.at !== at) hit.count += 1;
+      hit.at = at;
+      hit.byOffset.set(place - at, (hit.byOffset.get(place - at) ?? 0) + 1);
       hits.set(other, hit);
     }
   }
   return [...hits]
-    .filter(([other, { count }]) => {
-      const isWider = (texts[other]?.length ?? 0) >= words.length + MORE_WORDS;
-      return other !== text && isWider && count >= grams * HELD_SHARE;
-    })
+    .filter(([, { count }]) => count >= grams * HELD_SHARE)
     .toSorted(([a], [b]) => a - b)
-    .flatMap(([other, { first, last }]) => [other, first, last]);
+    .flatMap(([other, { byOffset }]) => {
+      const first = Math.max(0, commonest(byOffset));
+      return [other, first, Math.min((texts[other]?.length ?? 0) - 1, first + words.length - 1)];
+    });
+}
+
+interface Hits {
+  /** Grams that both texts have. */
+  count: number;
+  /** Place of the last of them. */
+  at: number;
+  /** How often a gram stands so many words later in the other text. */
+  readonly byOffset: Map<number, number>;
+}
+
+function commonest(counts: ReadonlyMap<number, number>): number {
+  let best = 0;
+  let most = 0;
+  for (const [value, count] of counts) {
+    if (count > most || (count === most && value < best)) {
+      most = count;
+      best = value;
+    }
+  }
+  return best;
 }

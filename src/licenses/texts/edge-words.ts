@@ -4,7 +4,7 @@ import type { TextDifference } from "../license.ts";
 import { quoteWords } from "./quote.ts";
 
 /** What stands between two words of one sentence. */
-const INSIDE_SENTENCE = /^[ \t,\u00a0]*$/;
+const INSIDE_SENTENCE = /^(?:[ \t,\u00a0]*|[-/'\u2019])$/;
 /** What stands between the last word of a text and a few words that were put behind it. */
 const AFTER_SENTENCE = /^[ \t.,"'\u201d\u2019)]*$/;
 /** Words after the end of the last sentence that are no sentence of their own. */
@@ -36,7 +36,7 @@ export function edgeDifferences(
   };
   let first = from;
   while (first > limits.from && from - first < MOST_WORDS && !isSetApart(query, first)) first -= 1;
-  const isMark = sets.commentMarks.has(query.words[first] ?? 0) || isOneLetter(query, first);
+  const isMark = sets.commentMarks.has(query.words[first] ?? 0) || isFortranMark(query, first);
   if (first < from && !(from - first === 1 && isMark)) add(first, from, place.from);
   const last = endOfEdge(query, to, limits.to);
   if (last > to) add(to, last, place.to);
@@ -54,10 +54,10 @@ function endOfEdge(query: QueryText, to: number, limit: number): number {
   return isLineEnd && last - to <= MOST_TRAILING_WORDS ? last : to;
 }
 
-/** A letter such as the one that opens a comment line in Fortran. */
-function isOneLetter({ tokens, places }: QueryText, word: number): boolean {
+/** The letter that opens a comment line in Fortran. */
+function isFortranMark({ tokens, places }: QueryText, word: number): boolean {
   const token = places[word] ?? 0;
-  return (tokens.ends[token] ?? 0) - (tokens.starts[token] ?? 0) === 1;
+  return /^c$/i.test(tokens.text.slice(tokens.starts[token], tokens.ends[token]));
 }
 
 /** The text between a counting word and the token before it; skippable words set apart. */

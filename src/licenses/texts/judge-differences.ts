@@ -95,7 +95,8 @@ export function describeHunk(
 ): TextDifference {
   const common = { kind, isMinor, reference: { from: referenceFrom, to: referenceTo } };
   if (kind !== "removed") return { ...common, ...quoteWords(query, queryFrom, queryTo) };
-  const { line, start, end } = quoteWords(query, queryFrom - 1, queryFrom);
-  const place = queryFrom > 0 ? end : start;
-  return { ...common, line, text: "", start: place, end: place };
+  const { tokens, places, lineAt } = query;
+  const before = (places[queryFrom] ?? tokens.length) - 1;
+  const place = tokens.ends[before] ?? 0;
+  return { ...common, line: lineAt(Math.max(0, place - 1)), text: "", start: place, end: place };
 }

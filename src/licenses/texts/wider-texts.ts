@@ -24,7 +24,7 @@ export function isPartOfWider(
   for (let row = widerStarts[place.text] ?? 0; row < end; row += 1) {
     const text = widerTexts[row * 3] ?? 0;
     const first = widerTexts[row * 3 + 1] ?? 0;
-    const last = (widerTexts[row * 3 + 2] ?? 0) + 2;
+    const last = widerTexts[row * 3 + 2] ?? 0;
     const before = first < 3 ? 0 : Math.min(FURTHEST, first + ROOM);
     const rest = catalog.wordCount(text) - last;
     const after = rest < 3 ? 0 : Math.min(FURTHEST, rest + ROOM);

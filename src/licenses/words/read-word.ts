@@ -13,7 +13,8 @@ import {
 /** The token may be missing, added or other without a change of meaning: list numbers, addresses, copyright lines, blanks to fill in. */
 export const SOFT = 1;
 
-const PREFIXES: ReadonlySet<number> = new Set([hashWord("non"), hashWord("sub")]);
+/** Words that join the word after their hyphen. */
+export const PREFIXES: ReadonlySet<number> = new Set([hashWord("non"), hashWord("sub")]);
 /** Longest word that is looked at as a list number. */
 const LONGEST_ENUMERATOR = 12;
 

@@ -23,6 +23,11 @@ const SAYS_MORE: ReadonlySet<number> = new Set(
   ].map(hashWord),
 );
 
+/** Words after which "copyright" is spoken of, as in "in no event shall the copyright holders be liable". */
+const SPEAKS_OF_COPYRIGHT: ReadonlySet<number> = new Set(
+  ["holder", "holders", "owner", "owners", "law", "laws", "act", "interest"].map(hashWord),
+);
+
 const ALL = hashWord("all");
 const RIGHTS = hashWord("rights");
 const RESERVED = hashWord("reserved");
@@ -85,7 +90,8 @@ function isPlainCopyright(
   for (let at = first; at <= last; at += 1)
     if (SAYS_MORE.has(columns.hashes[at] ?? 0)) return false;
   if (word - first > 6) return false;
-  if (word + 1 >= columns.length) return false;
+  if (word + 1 >= columns.length || SPEAKS_OF_COPYRIGHT.has(columns.hashes[word + 1] ?? 0))
+    return false;
   if (columns.flags[word + 1] === 1) return true;
   const next = columns.starts[word + 1] ?? text.length;
   const rest = text.slice(next, next + 12);

@@ -1,6 +1,6 @@
 import { type Columns, COPYRIGHT, createColumns, growColumns, pushWord } from "./columns.ts";
 import { readMarkup } from "./markup.ts";
-import { pushSoft, readWord, SOFT } from "./read-word.ts";
+import { PREFIXES, pushSoft, readWord, SOFT } from "./read-word.ts";
 import { markCopyrightLines } from "./soft-tokens.ts";
 import { foldCharacter, SEPARATOR, WORD_HASH_PRIME, WORD_HASH_START } from "./words.ts";
 
@@ -21,7 +21,6 @@ export interface TokenizedText {
 }
 
 const ASCII_CODES = 0x80;
-const FIRST_LETTER = 0x61;
 /** In the table of characters: separates words and means nothing else. */
 const PLAIN_SEPARATOR = 0;
 /** In the table of characters: may open markup, an address or a copyright sign. */
@@ -38,8 +37,10 @@ const CHARACTERS: Uint8Array = Uint8Array.from({ length: ASCII_CODES }, (_, code
 const AFTER_WORD: Uint8Array = Uint8Array.from({ length: ASCII_CODES }, (_, code) =>
   ".)]-+:".includes(String.fromCharCode(code)) ? 1 : 0,
 );
-const FULL_STOP = 0x2e;
-const CLOSE_ROUND = 0x29;
+const HYPHEN = 0x2d;
+const COLON = 0x3a;
+const PLUS = 0x2b;
+const SLASH = 0x2f;
 /** Longest word without a digit that can be a list number: `xxviii`. */
 const LONGEST_ROMAN = 6;
 
@@ -107,7 +108,7 @@ function readText(columns: Columns, text: string): void {
       at += 1;
       continue;
     }
-    if (fold >= FIRST_LETTER) {
+    if (fold > SIGN && fold < ASCII_CODES) {
       const start = at;
       let hash = WORD_HASH_START;
       let code = first;
@@ -118,7 +119,7 @@ function readText(columns: Columns, text: string): void {
         fold = code < ASCII_CODES ? (CHARACTERS[code] ?? 0) : ASCII_CODES;
       } while (fold > SIGN && fold < ASCII_CODES);
       hash >>>= 0;
-      if (fold < ASCII_CODES && hash !== COPYRIGHT && isWhole(code, at - start, text, at)) {
+      if (fold < ASCII_CODES && hash !== COPYRIGHT && isWhole(hash, code, at - start, text, at)) {
         if (columns.length === hashes.length) {
           growColumns(columns);
           ({ hashes, starts, ends } = columns);
@@ -136,13 +137,23 @@ function readText(columns: Columns, text: string): void {
   }
 }
 
-/** True when the character after a word cannot change how the word is read. */
-function isWhole(next: number, length: number, text: string, at: number): boolean {
+/** True when what stands after a word, from `at` on, cannot change how the word is read. */
+function isWhole(hash: number, next: number, length: number, text: string, at: number): boolean {
   if (AFTER_WORD[next] === 0) return true;
-  if (next !== FULL_STOP && next !== CLOSE_ROUND) return false;
-  if (length <= LONGEST_ROMAN) return false;
-  const last = text.charCodeAt(at - 1);
-  return last > 0x39 || last < 0x30;
+  switch (next) {
+    case COLON:
+      return text.charCodeAt(at + 1) !== SLASH;
+    case HYPHEN:
+      return !PREFIXES.has(hash) && (CHARACTERS[text.charCodeAt(at + 1)] ?? 0) > SIGN;
+    case PLUS:
+      return false;
+    default: {
+      // A full stop or a bracket: after a list number, or inside a version number.
+      if (length <= LONGEST_ROMAN) return false;
+      const last = text.charCodeAt(at - 1);
+      return last > 0x39 || last < 0x30;
+    }
+  }
 }
 
 /** Reads one word, one sign or one other character, whatever it is; answers the offset after it. */

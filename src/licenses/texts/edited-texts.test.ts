@@ -1,0 +1,197 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { z } from "zod";
+import { parseCatalogFile } from "../catalog/catalog-license.ts";
+import { parseCatalog } from "../catalog/catalog.ts";
+import { createQuery } from "../catalog/query.ts";
+import { createWordSets } from "../catalog/word-sets.ts";
+import type { LicenseTextMatch } from "../license.ts";
+import { tokenize } from "../words/tokenize.ts";
+import { createIdentifyContext } from "./identify-context.ts";
+import { identifyText } from "./identify-text.ts";
+
+const repository = new URL("../../../", import.meta.url);
+const read = (path: string): string => readFileSync(new URL(path, repository), "utf8");
+const catalog = parseCatalog(
+  readFileSync(new URL("catalog/fingerprints.bin", repository)),
+  parseCatalogFile(read("catalog/licenses.json")).licenses,
+);
+const context = createIdentifyContext(catalog, createWordSets(catalog));
+const identify = (text: string): readonly LicenseTextMatch[] =>
+  identifyText(context, tokenize(text));
+
+const spdx = z
+  .record(z.string(), z.object({ licenseText: z.string() }))
+  .parse(JSON.parse(read("node_modules/spdx-license-list/spdx-full.json")));
+
+interface Sample {
+  readonly id: string;
+  readonly text: string;
+  /** Offsets of the words that must be there, in order, but the first: a word in front of it may be a title. */
+  readonly words: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** Texts of the catalog with the words that count in them. */
+const samples: readonly Sample[] = catalog.licenses.flatMap(({ id, text: index }) => {
+  const text = spdx[id]?.licenseText;
+  if (text === undefined || index === undefined) return [];
+  const { tokens, places } = createQuery(catalog, tokenize(text));
+  const { optional } = catalog.reference(index);
+  const words = [...places].flatMap((token, at) =>
+    optional[at] === 0 ? [{ start: tokens.starts[token] ?? 0, end: tokens.ends[token] ?? 0 }] : [],
+  );
+  const isFit = words.length >= 40 && words.length <= 3000;
+  return isFit ? [{ id, text, words: words.slice(1) }] : [];
+});
+
+const NEW_WORDS = ["not", "the", "a", "only", "software", "holders", "must", "quux", "5", "of"];
+
+/** One edit of one word. */
+const edit = fc.record({
+  place: fc.double({ min: 0, max: 0.999, noNaN: true }),
+  kind: fc.constantFrom("insert" as const, "delete" as const, "replace" as const, "swap" as const),
+  word: fc.constantFrom(...NEW_WORDS),
+});
+
+interface Edit {
+  readonly place: number;
+  readonly kind: "insert" | "delete" | "replace" | "swap";
+  readonly word: string;
+}
+
+/** The text with one edit; undefined where the edit would change nothing. */
+function editText(
+  { text, words }: Sample,
+  { place, kind, word }: Edit,
+): { readonly text: string; readonly at: number } | undefined {
+  const first = Math.floor(place * (words.length - 1));
+  const here = words[first];
+  const next = words[first + 1];
+  if (!here || !next) return undefined;
+  const own = text.slice(here.start, here.end);
+  const other = text.slice(next.start, next.end);
+  const between = text.slice(here.end, next.start);
+  const before = text.slice(0, here.start);
+  const after = text.slice(here.end);
+  switch (kind) {
+    case "insert":
+      return { text: `${before}${word} ${own}${after}`, at: here.start };
+    case "delete":
+      return { text: before + after.trimStart(), at: here.start };
+    case "replace":
+      return own.toLowerCase() === word
+        ? undefined
+        : { text: before + word + after, at: here.start };
+    case "swap":
+      return own.toLowerCase() === other.toLowerCase() || /[^\s]/.test(between)
+        ? undefined
+        : { text: `${before}${other}${between}${own}${text.slice(next.end)}`, at: here.start };
+  }
+}
+
+const lineOf = (text: string, offset: number): number => text.slice(0, offset).split("\n").length;
+
+describe("an edited license text", () => {
+  it("is never exact, and the difference tells the edit", () => {
+    fc.assert(
+      fc.property(fc.nat(samples.length - 1), edit, (at, change) => {
+        const sample = samples[at];
+        const edited = sample && editText(sample, change);
+        if (!edited) return;
+        const what = `${sample.id}: ${JSON.stringify(change)} at ${edited.at}`;
+        const found = identify(edited.text);
+        assert.deepEqual(
+          found.filter(({ match }) => match === "exact").map(({ id }) => id),
+          [],
+          what,
+        );
+        const own = found.find(({ id }) => id === sample.id);
+        if (!own || found.length > 1) return;
+        const near = own.differences.some(
+          ({ start, end }) => start <= edited.at + 40 && end >= edited.at - 40,
+        );
+        assert.ok(near, `${what}: no difference near`);
+        if (change.kind !== "insert" && change.kind !== "replace") return;
+        const line = lineOf(edited.text, edited.at);
+        assert.ok(
+          own.differences.some(
+            (difference) =>
+              edited.text
+                .slice(difference.start, difference.end)
+                .toLowerCase()
+                .includes(change.word) && Math.abs(difference.line - line) <= 1,
+          ),
+          `${what}: ${JSON.stringify(own.differences)}`,
+        );
+      }),
+      { numRuns: 1200, seed: 20 },
+    );
+  });
+
+  it("is never exact after several edits", () => {
+    fc.assert(
+      fc.property(
+        fc.nat(samples.length - 1),
+        fc.array(edit, { minLength: 2, maxLength: 6 }),
+        (at, changes) => {
+          const sample = samples[at];
+          if (!sample) return;
+          // From the end to the start, so that the places of the other edits stay where they are.
+          const ordered = changes.toSorted((a, b) => b.place - a.place);
+          let text = sample.text;
+          for (const change of ordered) text = editText({ ...sample, text }, change)?.text ?? text;
+          if (text === sample.text) return;
+          const found = identify(text).filter(({ match }) => match === "exact");
+          assert.deepEqual(found, [], sample.id);
+        },
+      ),
+      { numRuns: 300, seed: 21 },
+    );
+  });
+});
+
+const shared = new URL("../shared/licenses/texts/", repository);
+
+const rewrapped = (text: string): string =>
+  text
+    .split(/\n\s*\n/)
+    .map((block) => block.replace(/\s+/g, " ").replace(/(.{1,60})(?: |$)/g, "$1\n"))
+    .join("\n");
+
+describe("a model license", () => {
+  for (const file of readdirSync(shared)) {
+    const id = file.replace(/\.txt$/, "");
+    const text = readFileSync(new URL(file, shared), "utf8");
+    it(`is exact however it is laid out: ${id}`, () => {
+      for (const [how, laidOut] of [
+        ["re-wrapped", rewrapped(text)],
+        ["quoted in Markdown", text.replace(/^/gm, "> ")],
+        ["in a fence", `\`\`\`text\n${text}\n\`\`\`\n`],
+        ["after a copyright line", `Copyright (c) 2031 Quux Labs\n\n${text}`],
+      ] as const) {
+        const found = identify(laidOut).map(({ id: of, match }) => `${of} ${match}`);
+        assert.deepEqual(found, [`${id} exact`], how);
+      }
+    });
+  }
+});
+
+describe("damaged text", () => {
+  const mit = spdx["MIT"]?.licenseText ?? "";
+  for (const [what, text] of [
+    ["lone surrogates", `\ud800${mit.replaceAll(" ", " \udc00")}`],
+    ["NUL bytes", mit.replaceAll(" ", "\u0000")],
+    ["UTF-16 read as bytes", Array.from(mit, (character) => `${character}\u0000`).join("")],
+    ["one long line", mit.replaceAll("\n", " ").repeat(300)],
+    ["one long word", "a".repeat(1_000_000)],
+    ["only punctuation", "<[{(&:-.".repeat(50_000)],
+    ["only copyright signs", "(c) ".repeat(50_000)],
+    ["only the word copyright", "copyright ".repeat(50_000)],
+    ["only hyphens at line ends", "non-\n".repeat(50_000)],
+    ["only list numbers", "1.1.1.1. ".repeat(50_000)],
+  ] as const) {
+    it(`is read without an error: ${what}`, () => assert.ok(Array.isArray(identify(text))));
+  }
+});
