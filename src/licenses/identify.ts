@@ -60,15 +60,26 @@ function spanFinder(text: string): (start: number, end: number) => MatchSpan {
   });
 }
 
+/** Characters between two places whose bytes are kept, so that no count runs through the whole text again. */
+const KEPT_EVERY = 4096;
+
 /** UTF-8 bytes before a character offset. */
 function byteCounter(text: string): (offset: number) => number {
+  const kept: number[] = [0];
   return (offset) => {
-    let bytes = offset;
-    for (let at = 0; at < offset; at += 1) {
-      const code = text.charCodeAt(at);
-      // Both halves of a surrogate pair stand for 4 bytes together.
-      if (code >= 0x80) bytes += code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 1 : 2;
-    }
-    return bytes;
+    const step = Math.floor(offset / KEPT_EVERY);
+    for (let at = kept.length; at <= step; at += 1)
+      kept.push((kept[at - 1] ?? 0) + byteLength(text, (at - 1) * KEPT_EVERY, at * KEPT_EVERY));
+    return (kept[step] ?? 0) + byteLength(text, step * KEPT_EVERY, offset);
   };
+}
+
+/** UTF-8 bytes of a stretch of text; each half of a surrogate pair counts as two. */
+function byteLength(text: string, from: number, to: number): number {
+  let bytes = to - from;
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x80) bytes += code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 1 : 2;
+  }
+  return bytes;
 }
