@@ -135,6 +135,8 @@ describe("an address in a text", () => {
       '<link href="https://opensource.org/licenses/MIT" rel="license">',
       "tag MIT grants",
     ],
+    ["without a scheme", "Licensed under opensource.org/licenses/MIT.", "mention MIT grants"],
+    ["in another address", "See https://web.archive.example/opensource.org/licenses/MIT for it."],
     ["of a badge", "![](https://img.shields.io/badge/License-MIT-blue.svg)", "tag MIT grants"],
   ] as const) {
     it(what, () => assert.deepEqual(read(text), expected));

@@ -7,39 +7,50 @@ export interface ExpressionWord {
 
 const WORD = /[()]|&&?|\|\|?|[,;/]|[^\s()&|,;/]+/g;
 
-const OPERATORS: Readonly<Record<string, ExpressionWord["kind"]>> = {
-  "(": "open",
-  ")": "close",
-  "&": "and",
-  "&&": "and",
-  "+": "and",
-  "|": "or",
-  "||": "or",
-  "/": "or",
-  ",": "list",
-  ";": "list",
-  and: "and",
-  or: "or",
-  with: "with",
-  "w/": "with",
-};
+const OPERATORS: ReadonlyMap<string, ExpressionWord["kind"]> = new Map(
+  Object.entries({
+    "(": "open",
+    ")": "close",
+    "&": "and",
+    "&&": "and",
+    "+": "and",
+    "|": "or",
+    "||": "or",
+    "/": "or",
+    ",": "list",
+    ";": "list",
+    and: "and",
+    or: "or",
+    with: "with",
+  } as const),
+);
+
+/** The words of a value by index; undefined after the last one. */
+export type ExpressionWords = (index: number) => ExpressionWord | undefined;
 
 /**
- * Cuts a value into licenses and operators. Beside those of SPDX, in any case, it knows the signs that package metadata uses:
- * `/` (Cargo), `|` (R, Gentoo), `&`, a `+` that stands alone, and lists by comma.
+ * Cuts a value into licenses and operators, as far as it is asked for. Beside those of SPDX, in any case, it knows the signs that
+ * package metadata uses: `/` (Cargo), `|` (R, Gentoo), `&`, a `+` that stands alone, and lists by comma.
  */
-export function expressionWords(text: string): readonly ExpressionWord[] {
+export function expressionWords(text: string): ExpressionWords {
   const words: ExpressionWord[] = [];
-  for (const { 0: written, index } of text.matchAll(WORD)) {
-    const kind = OPERATORS[written.toLowerCase()] ?? "word";
-    const previous = words.at(-1);
-    const isShortWith =
-      written === "/" && previous?.end === index && /w$/i.test(text.slice(previous.start, index));
-    if (isShortWith && previous.end - previous.start === 1) {
-      words[words.length - 1] = { kind: "with", start: previous.start, end: index + 1 };
-      continue;
+  let at = 0;
+  return (index) => {
+    while (words.length <= index && at < text.length) {
+      WORD.lastIndex = at;
+      const found = WORD.exec(text);
+      if (!found) {
+        at = text.length;
+        break;
+      }
+      const [written] = found;
+      at = found.index + written.length;
+      // `w/` is one operator.
+      const isWith = /^w$/i.test(written) && text[at] === "/";
+      if (isWith) at += 1;
+      const kind = isWith ? "with" : (OPERATORS.get(written.toLowerCase()) ?? "word");
+      words.push({ kind, start: found.index, end: at });
     }
-    words.push({ kind, start: index, end: index + written.length });
-  }
-  return words;
+    return words[index];
+  };
 }

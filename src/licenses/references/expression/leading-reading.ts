@@ -16,6 +16,7 @@ export function leadingReading(
 ): { readonly reading: Reading; readonly end: number } | undefined {
   const article = ARTICLE.exec(words)?.[0].length ?? 0;
   const tokens = tokenize(words.slice(article, LONGEST_NAME));
+  if (tokens.length === 0 || !names.find(tokens, 0)) return undefined;
   const [found] = findReadings(names, has, tokens, []);
   if (!found || found.from > 0 || found.reading.ids.length === 0) return undefined;
   return { reading: found.reading, end: article + (tokens.ends[found.to - 1] ?? 0) };

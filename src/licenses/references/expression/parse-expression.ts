@@ -1,6 +1,6 @@
 import { type Expression, join, type LicenseTerm, printExpression } from "./expression.ts";
 import type { ExpressionProblem } from "../../license.ts";
-import { type ExpressionWord, expressionWords } from "./expression-words.ts";
+import { type ExpressionWord, type ExpressionWords, expressionWords } from "./expression-words.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** What could be read of an expression. */
@@ -29,7 +29,7 @@ const CAN_GO_ON: ReadonlySet<ExpressionWord["kind"] | undefined> = new Set([
 
 interface Reader {
   readonly text: string;
-  readonly words: readonly ExpressionWord[];
+  readonly words: ExpressionWords;
   readonly vocabulary: Vocabulary;
   readonly problems: ExpressionProblem[];
   at: number;
@@ -43,12 +43,12 @@ interface Reader {
 export function parseExpression(text: string, vocabulary: Vocabulary): ParsedExpression {
   const words = expressionWords(text);
   const reader: Reader = { text, words, vocabulary, problems: [], at: 0, depth: 0 };
-  if (words.length === 0) {
+  if (!words(0)) {
     return { end: 0, problems: [{ kind: "empty", start: 0, end: text.length }] };
   }
   const expression = readList(reader);
-  const end = words[reader.at - 1]?.end ?? 0;
-  const rest = words[reader.at];
+  const end = words(reader.at - 1)?.end ?? 0;
+  const rest = words(reader.at);
   if (rest) {
     const kind = rest.kind === "close" ? "unbalanced-parenthesis" : "unexpected-words";
     reader.problems.push({ kind, start: rest.start, end: text.trimEnd().length });
@@ -101,8 +101,8 @@ function readAnd(reader: Reader): Expression | undefined {
 /** True, with a problem, where a license follows another one without an operator: all that is named is kept, so it is read as AND. */
 function isUnjoined(reader: Reader): boolean {
   const { words, at, problems } = reader;
-  const word = words[at];
-  const before = words[at - 1];
+  const word = words(at);
+  const before = words(at - 1);
   if (word?.kind !== "word" || !before) return false;
   const isNamed = nameAt(reader) !== undefined;
   if (isNamed) problems.push({ kind: "missing-operator", start: before.end, end: word.start });
@@ -111,16 +111,16 @@ function isUnjoined(reader: Reader): boolean {
 
 /** False, with a problem, for an operator that nothing follows. */
 function hasOperand(reader: Reader): boolean {
-  const next = reader.words[reader.at + 1];
+  const next = reader.words(reader.at + 1);
   if (next && next.kind !== "close") return true;
-  const { start, end } = reader.words[reader.at] ?? { start: 0, end: 0 };
+  const { start, end } = reader.words(reader.at) ?? { start: 0, end: 0 };
   reader.problems.push({ kind: "missing-license", start, end });
   reader.at += 1;
   return false;
 }
 
 function readOperand(reader: Reader): Expression | undefined {
-  const word = reader.words[reader.at];
+  const word = reader.words(reader.at);
   if (!word) return undefined;
   if (word.kind === "open") return readGroup(reader, word);
   if (word.kind !== "word") {
@@ -135,14 +135,14 @@ function readGroup(reader: Reader, open: ExpressionWord): Expression | undefined
   reader.at += 1;
   if (reader.depth >= DEEPEST_NESTING) {
     reader.problems.push({ kind: "nested-too-deep", start: open.start, end: open.end });
-    reader.at = reader.words.length;
+    reader.at = Infinity;
     return undefined;
   }
   reader.depth += 1;
   const inner = readList(reader);
   reader.depth -= 1;
   if (kindAt(reader) === "close") reader.at += 1;
-  else if (reader.at < reader.words.length || reader.problems.at(-1)?.kind !== "nested-too-deep")
+  else if (reader.at < Infinity)
     reader.problems.push({ kind: "unbalanced-parenthesis", start: open.start, end: open.end });
   return inner?.kind === "license" ? readException(reader, inner) : inner;
 }
@@ -155,7 +155,7 @@ function readName(reader: Reader): Expression {
     reader.at = named.to;
     return named.license;
   }
-  const { start, end } = words[at] ?? { start: 0, end: 0 };
+  const { start, end } = words(at) ?? { start: 0, end: 0 };
   const id = text.slice(start, end);
   reader.at += 1;
   if (!DEFINED_ELSEWHERE.test(id)) reader.problems.push({ kind: "unknown-license", start, end });
@@ -170,11 +170,11 @@ function nameAt({
   vocabulary,
 }: Reader): { license: Expression; to: number } | undefined {
   const ends = nameEnds(words, at);
-  const start = words[at]?.start ?? 0;
-  const endOf = (to: number): number => words[to - 1]?.end ?? start;
+  const start = words(at)?.start ?? 0;
+  const endOf = (to: number): number => words(to - 1)?.end ?? start;
   for (const to of ends) {
     const license = vocabulary.license(text.slice(start, endOf(to)));
-    const isSettled = license !== undefined && (to === ends[0] || !CAN_GO_ON.has(words[to]?.kind));
+    const isSettled = license !== undefined && (to === ends[0] || !CAN_GO_ON.has(words(to)?.kind));
     if (isSettled) return { license, to };
     if (license) return longer(to, license);
   }
@@ -193,11 +193,12 @@ function nameAt({
 }
 
 /** Where a name that starts at a word can end, the longest first: after a word, or after a parenthesis of its own. */
-function nameEnds(words: readonly ExpressionWord[], at: number): readonly number[] {
+function nameEnds(words: ExpressionWords, at: number): readonly number[] {
   const ends: number[] = [];
   let depth = 0;
-  for (let to = at; to < Math.min(words.length, at + LONGEST_NAME); to += 1) {
-    const kind = words[to]?.kind;
+  for (let to = at; to < at + LONGEST_NAME; to += 1) {
+    const kind = words(to)?.kind;
+    if (kind === undefined) break;
     if (kind === "open") depth += 1;
     if (kind === "close" && (depth -= 1) < 0) break;
     if (depth === 0 && (kind === "word" || kind === "close")) ends.unshift(to + 1);
@@ -209,17 +210,16 @@ function nameEnds(words: readonly ExpressionWord[], at: number): readonly number
 function readException(reader: Reader, license: Expression): Expression {
   if (kindAt(reader) !== "with" || license.kind !== "license") return license;
   const { text, words, at, vocabulary } = reader;
-  const operator = words[at];
-  const first = words[at + 1];
+  const operator = words(at);
+  const first = words(at + 1);
   if (first?.kind !== "word") {
     const { start, end } = operator ?? { start: 0, end: 0 };
     reader.problems.push({ kind: "missing-license", start, end });
     reader.at += 1;
     return license;
   }
-  const limit = Math.min(words.length, at + 1 + LONGEST_NAME);
-  for (let to = limit; to > at + 1; to -= 1) {
-    const last = words[to - 1];
+  for (let to = at + 1 + LONGEST_NAME; to > at + 1; to -= 1) {
+    const last = words(to - 1);
     if (last?.kind !== "word") continue;
     const id = printExpression({ ...license, isKnown: true });
     const exception = vocabulary.exceptions(id, text.slice(first.start, last.end));
@@ -234,7 +234,7 @@ function readException(reader: Reader, license: Expression): Expression {
 }
 
 function kindAt(reader: Reader): ExpressionWord["kind"] | undefined {
-  return reader.words[reader.at]?.kind;
+  return reader.words(reader.at)?.kind;
 }
 
 function present(parts: readonly (Expression | undefined)[]): readonly Expression[] {

@@ -24,6 +24,10 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set(
   ),
 );
 
+const ARTICLE = /^the\s+/;
+/** Names of GNU licenses begin in more ways than their ids. */
+const GNU = /^\(?(?:[agl]|fdl|free)/;
+
 /** Builds the vocabulary of one catalog: ids, deprecated ids, tags of hubs, names of package systems, names in prose. */
 export function createVocabulary(file: CatalogFile, names: NameTrie<NameMeaning>): Vocabulary {
   const ids = new Set(file.licenses.map(({ id }) => id));
@@ -47,6 +51,10 @@ export function createVocabulary(file: CatalogFile, names: NameTrie<NameMeaning>
     if (!byTag.has(slug)) byTag.set(slug, knownLicense(id));
   }
 
+  const beginnings = new Set(
+    [...byId.keys(), ...byTag.keys(), ...SHORT_NAMES.keys()].map((key) => firstPart(slugOf(key))),
+  );
+
   const laterThan = (base: string): LicenseTerm | undefined => {
     const known = byId.get(`${base}+`) ?? byId.get(`${base}-or-later`);
     if (known) return known;
@@ -59,7 +67,8 @@ export function createVocabulary(file: CatalogFile, names: NameTrie<NameMeaning>
   return {
     exceptions,
     license(words) {
-      const key = words.toLowerCase();
+      const key = words.toLowerCase().replace(ARTICLE, "");
+      if (!beginnings.has(firstPart(key)) && !GNU.test(key)) return undefined;
       if (SAYS_NOTHING.has(key)) return undefined;
       const known = byWord(key);
       if (known) return known;
@@ -95,10 +104,15 @@ function group([id, ...others]: readonly string[]): LicenseTerm | undefined {
   return { ...knownLicense(id), others };
 }
 
+/** The part of a key before its first blank or dash: what no key begins with need not be looked up. */
+function firstPart(key: string): string {
+  const end = key.search(/[\s_-]/);
+  return end < 0 ? key.replace(/\++$/, "") : key.slice(0, end);
+}
+
 /** `Apache 2.0` and `apache_2.0` are read as `apache-2.0`. */
 function slugOf(key: string): string {
   return key
-    .replace(/^the\s+/, "")
     .replace(/[\s_-]+/g, "-")
     .replace(/licence/g, "license")
     .replace(/-license$/, "");

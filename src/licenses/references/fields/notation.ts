@@ -62,7 +62,7 @@ function listAt(window: string, start: number): readonly FieldValue[] {
       end: start + index + quoted.length,
     }));
   // The parenthesis of an expression is read with the rest of its line.
-  if (close === ")") return [];
+  if (close === ")" || end < 0) return [];
   const from = start + 1 + (/^\s*/.exec(inner)?.[0].length ?? 0);
   const to = start + 1 + inner.trimEnd().length;
   return from < to ? [{ start: from, end: to }] : [];
@@ -176,5 +176,5 @@ function lineAt(window: string, start: number): readonly FieldValue[] {
 function goesOn(words: string): boolean {
   if (words.length > LONGEST) return false;
   const open = words.split("(").length - words.split(")").length;
-  return open > 0 || /(?:\s(?:and|or|with)|[|&,])[ \t\\]*$/i.test(words);
+  return open > 0 || /(?:\s(?:and|or|with)|[|&])[ \t\\]*$/i.test(words);
 }

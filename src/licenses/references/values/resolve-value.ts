@@ -25,15 +25,22 @@ const LONGEST_VALUE = 4000;
 const FAMILY_SCORE = 0.6;
 /** Score of a value of which only a part could be read. */
 const PARTIAL_SCORE = 0.5;
+/** Longest way to name the license file. */
+const LONGEST_FILE = 36;
 
 const OPENING = /^[\s"'`*_<([{]*/;
-const CLOSING = /[\s"'`*_>\]},;.:]*$/;
+const CLOSING = " \t\r\n\"'`*_>]},;.:";
 /** `[MIT](LICENSE)`: the label says it, or the address. */
 const LINK = /^\[([^\][]{1,120})\]\s?[([]([^\s()[\]]{0,400})[)\]]$/;
 /** SPDX: no license, or nothing said about it. */
 const STATES_NOTHING = /^(?:none|noassertion)$/i;
 /** R: the file holds the year and the holder. */
-const LICENSE_FILE = /\s*[+|]\s*file\s+licen[sc]e$/i;
+const LICENSE_FILE = /[+|]\s{0,9}file\s{1,9}licen[sc]e$/i;
+
+/** Length of the part of a value that only names the file. */
+function licenseFile(value: string): number {
+  return LICENSE_FILE.exec(value.slice(-LONGEST_FILE))?.[0].length ?? 0;
+}
 
 /** Resolver over a vocabulary and a table of addresses. */
 export function createValueResolver(
@@ -44,14 +51,15 @@ export function createValueResolver(
     if (value.length > LONGEST_VALUE) return undefined;
     const start = OPENING.exec(value)?.[0].length ?? 0;
     const opening = value.slice(0, start);
-    const end = value.length - (CLOSING.exec(value)?.[0].length ?? 0);
+    let end = value.length;
+    while (end > start && CLOSING.includes(value[end - 1] ?? " ")) end -= 1;
     if (start >= end) return undefined;
     // A parenthesis or bracket that closes within the value belongs to it.
     const bracket = /[([]\s*$/.exec(opening)?.[0].length ?? 0;
     const kept = start - bracket;
     const link = LINK.exec(value.slice(kept, value.trimEnd().length));
     if (link) return shifted(resolve(link[1] ?? "") ?? resolve(link[2] ?? ""), kept + 1);
-    const whole = value.slice(kept, end).replace(LICENSE_FILE, "");
+    const whole = value.slice(kept, end - licenseFile(value.slice(kept, end)));
     const scheme = whole.indexOf("://");
     return shifted(scheme < 0 ? words(whole) : withAddress(whole, scheme), kept);
   };
