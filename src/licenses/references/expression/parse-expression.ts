@@ -1,6 +1,7 @@
 import { type Expression, join, type LicenseTerm, printExpression } from "./expression.ts";
 import type { ExpressionProblem } from "../../license.ts";
 import { type ExpressionWord, type ExpressionWords, expressionWords } from "./expression-words.ts";
+import { LONGEST_NAME, nameAt } from "./name-at.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** What could be read of an expression. */
@@ -15,17 +16,8 @@ export interface ParsedExpression {
 
 /** Deepest nesting of parentheses that is read; real expressions nest twice. */
 const DEEPEST_NESTING = 32;
-/** Most words of one name: the longest one of the SPDX list has 14. */
-const LONGEST_NAME = 16;
 /** An id that a document or a file of the package defines. */
 const DEFINED_ELSEWHERE = /^(?:DocumentRef-[\w.-]+:)?LicenseRef-[\w.-]+$/i;
-/** What may stand after an id that is only the beginning of a name. */
-const CAN_GO_ON: ReadonlySet<ExpressionWord["kind"] | undefined> = new Set([
-  "word",
-  "or",
-  "with",
-  "open",
-] as const);
 
 interface Reader {
   readonly text: string;
@@ -100,11 +92,11 @@ function readAnd(reader: Reader): Expression | undefined {
 
 /** True, with a problem, where a license follows another one without an operator: all that is named is kept, so it is read as AND. */
 function isUnjoined(reader: Reader): boolean {
-  const { words, at, problems } = reader;
+  const { text, words, at, vocabulary, problems } = reader;
   const word = words(at);
   const before = words(at - 1);
   if (word?.kind !== "word" || !before) return false;
-  const isNamed = nameAt(reader) !== undefined;
+  const isNamed = nameAt(text, words, at, vocabulary) !== undefined;
   if (isNamed) problems.push({ kind: "missing-operator", start: before.end, end: word.start });
   return isNamed;
 }
@@ -150,7 +142,7 @@ function readGroup(reader: Reader, open: ExpressionWord): Expression | undefined
 /** The longest run of words that names a license; a single unknown word stays as written. */
 function readName(reader: Reader): Expression {
   const { text, words, at } = reader;
-  const named = nameAt(reader);
+  const named = nameAt(text, words, at, reader.vocabulary);
   if (named) {
     reader.at = named.to;
     return named.license;
@@ -160,50 +152,6 @@ function readName(reader: Reader): Expression {
   reader.at += 1;
   if (!DEFINED_ELSEWHERE.test(id)) reader.problems.push({ kind: "unknown-license", start, end });
   return { kind: "license", id, orLater: false, isKnown: false, others: [] };
-}
-
-/** The longest license that starts at the next word: by id or tag, else by name; and the word after it. */
-function nameAt({
-  text,
-  words,
-  at,
-  vocabulary,
-}: Reader): { license: Expression; to: number } | undefined {
-  const ends = nameEnds(words, at);
-  const start = words(at)?.start ?? 0;
-  const endOf = (to: number): number => words(to - 1)?.end ?? start;
-  for (const to of ends) {
-    const license = vocabulary.license(text.slice(start, endOf(to)));
-    const isSettled = license !== undefined && (to === ends[0] || !CAN_GO_ON.has(words(to)?.kind));
-    if (isSettled) return { license, to };
-    if (license) return longer(to, license);
-  }
-  return longer(at, undefined);
-
-  /** A name may go on after an id: `GPL-2.0 or any later version`. */
-  function longer(
-    known: number,
-    license: Expression | undefined,
-  ): { license: Expression; to: number } | undefined {
-    const name = vocabulary.leadingName(text.slice(start, endOf(ends[0] ?? at)));
-    const to = name && ends.find((end) => endOf(end) === start + name.end);
-    if (name && to !== undefined && to > known) return { license: name.license, to };
-    return license && { license, to: known };
-  }
-}
-
-/** Where a name that starts at a word can end, the longest first: after a word, or after a parenthesis of its own. */
-function nameEnds(words: ExpressionWords, at: number): readonly number[] {
-  const ends: number[] = [];
-  let depth = 0;
-  for (let to = at; to < at + LONGEST_NAME; to += 1) {
-    const kind = words(to)?.kind;
-    if (kind === undefined) break;
-    if (kind === "open") depth += 1;
-    if (kind === "close" && (depth -= 1) < 0) break;
-    if (depth === 0 && (kind === "word" || kind === "close")) ends.unshift(to + 1);
-  }
-  return ends;
 }
 
 /** `WITH` and what follows it, for the license before it. */

@@ -76,7 +76,7 @@ function tableAt(window: string, start: number): readonly FieldValue[] {
 }
 
 /** The name and the address that the lines or entries of a table give. */
-export function tableValues(inner: string, start: number): readonly FieldValue[] {
+function tableValues(inner: string, start: number): readonly FieldValue[] {
   const name = TABLE_NAME.exec(inner);
   const address = TABLE_ADDRESS.exec(inner);
   const words = name?.[1] ?? name?.[2] ?? name?.[3];
