@@ -1,4 +1,5 @@
 import { takeInventory } from "./inventory/take-inventory.ts";
+import { clausesOfTexts, type LicenseClauses } from "./licenses/clauses/clauses-of.ts";
 import type { Identification, LicenseFacts } from "./licenses/license.ts";
 import { judgeDefinitions } from "./openness/definitions/index.ts";
 import { findAll } from "./openness/findings/find-all.ts";
@@ -28,6 +29,7 @@ export type {
   Unread,
 } from "./inventory/inventory.ts";
 export type { ReadLimits } from "./inventory/gather-view.ts";
+export type { LicenseClauses } from "./licenses/clauses/clauses-of.ts";
 export { compareLicenseTexts } from "./licenses/differences/compare-license-texts.ts";
 export type {
   ClauseChange,
@@ -41,6 +43,7 @@ export type {
 export type { FreeDifferences } from "./licenses/differences/free-differences.ts";
 export type { FileAnswer, FileLicenses, UnreadFile } from "./licenses/file-answer.ts";
 export type {
+  Clause,
   ClauseKind,
   Identification,
   LicenseMatch,
@@ -152,6 +155,14 @@ export async function inspect(
  */
 export function identifyLicense(text: string, fileName?: string): Identification {
   return licenseEngine().identify(text, fileName);
+}
+
+/**
+ * The clauses of each license text in a text, where they stand, with those that are altered or missing; where it holds no text of the
+ * catalog, those that its wording shows, as possible ones.
+ */
+export function clausesOf(text: string): readonly LicenseClauses[] {
+  return clausesOfTexts(text, licenseEngine().identifyText(text));
 }
 
 /** Licenses that govern a component; inherited ones bind the weights that were made from them, so they are named too. */

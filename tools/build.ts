@@ -53,6 +53,9 @@ function publishedManifest(): object {
   return {
     ...ours,
     bin: { assay: "bin/assay.js" },
+    // Holds the words of SPDX licenses; where it is not installed, missing words are counted and not shown.
+    peerDependencies: { "spdx-license-list": ">=6" },
+    peerDependenciesMeta: { "spdx-license-list": { optional: true } },
     imports: { "#cli": "./dist/cli/main.js" },
     exports: {
       ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },

@@ -49,6 +49,13 @@ describe("the built package", () => {
     assert.match(node("node_modules/assay/bin/assay.js", "--version"), /^\d+\.\d+\.\d+\n$/);
   });
 
+  it("identifies licenses in threads", () => {
+    const args = ["license", "--workers", "2", "--format", "jsonl", "node_modules/assay/LICENSE"];
+    const line = node("node_modules/assay/bin/assay.js", ...args);
+    const { expression } = JSON.parse(line) as { readonly expression: string };
+    assert.equal(expression, "Apache-2.0");
+  });
+
   it("is a library with an audit function", () => {
     const script = `import("assay").then((assay) => console.log(typeof assay.audit))`;
     assert.equal(node("-e", script), "function\n");
@@ -66,6 +73,8 @@ describe("the built package", () => {
       "engines",
       "dependencies",
       "bin",
+      "peerDependencies",
+      "peerDependenciesMeta",
       "imports",
       "exports",
       "files",

@@ -117,8 +117,8 @@ describe("assay license", () => {
       ...WIDE,
     ]);
     assert.deepEqual(out.split("\n"), [
-      "LICENSE-MODEL: no license stated",
-      "    A text that no catalog holds; by its wording:",
+      "LICENSE-MODEL: a text that no catalog holds, with 1 possible clause",
+      "    Clauses by their wording:",
       `      forbidden fields of use     section 2, line 2, possibly: "${RIDER}"`,
       "",
     ]);

@@ -9,11 +9,11 @@ import { fingerprintCheck } from "./catalog/fingerprint-format.ts";
 import { nearestIds } from "./catalog/nearest-id.ts";
 import { createIdentifyContext, type IdentifyContext } from "./texts/identify-context.ts";
 import { identifyText } from "./texts/identify-text.ts";
-import type { LicenseEngine, LicenseFacts } from "./license.ts";
+import type { LicenseEngine, LicenseFacts, LicenseTextMatch } from "./license.ts";
 import { findMentions } from "./references/mentions.ts";
 import { createReferenceContext, type ReferenceContext } from "./references/reference-context.ts";
 import { createWordSets } from "./catalog/word-sets.ts";
-import { tokenize } from "./words/tokenize.ts";
+import { tokenize, type TokenizedText } from "./words/tokenize.ts";
 
 /** The two files of the catalog, read by the caller. */
 export interface CatalogBytes {
@@ -22,6 +22,9 @@ export interface CatalogBytes {
   /** Text of `catalog/licenses.json`. */
   readonly licenses: string;
 }
+
+/** An address outside of a license text may be that of another license. */
+const ADDRESS = /:\/\/|\bwww\./i;
 
 /** The license engine over one catalog. Each part is built on first use; nothing is read from disk. */
 export function createLicenseEngine({ fingerprints, licenses }: CatalogBytes): LicenseEngine {
@@ -48,6 +51,8 @@ export function createLicenseEngine({ fingerprints, licenses }: CatalogBytes): L
     identify(text, fileName) {
       const tokens = tokenize(text);
       const texts = identifyText((context ??= identifyContext()), tokens);
+      // A file that is one license text and nothing else holds no reference, and most license files are that.
+      if (isNothingElse(tokens, texts)) return identify(text, texts, []);
       return identify(text, texts, findReferences(referenceContext(), tokens, texts, fileName));
     },
     compareWithCanonical: (text, id, canonicalText) =>
@@ -61,4 +66,17 @@ export function createLicenseEngine({ fingerprints, licenses }: CatalogBytes): L
     idsForTag: (tag) => referenceContext().idsForTag(tag),
     suggestIds: (id) => nearestIds(file.licenses, id),
   };
+}
+
+/** Whether a license text, word for word, is all that a text holds beside copyright lines, numbers and blanks. */
+function isNothingElse(
+  { text, flags, broken }: TokenizedText,
+  texts: readonly LicenseTextMatch[],
+): boolean {
+  const [only] = texts;
+  if (only?.match !== "exact" || texts.length > 1) return false;
+  const words = only.blocks.reduce((sum, { length }) => sum + length, 0);
+  const counting = flags.reduce((sum, flag) => sum + (flag === 0 ? 1 : 0), 0);
+  const isWhole = words >= counting - broken.size;
+  return isWhole && !ADDRESS.test(text.slice(0, only.start)) && !ADDRESS.test(text.slice(only.end));
 }

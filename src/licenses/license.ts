@@ -189,7 +189,7 @@ export interface CanonicalComparison {
   readonly hunks: readonly CanonicalHunk[];
   /** Words that both have in order, and how many the license has. */
   readonly words: { readonly common: number; readonly license: number };
-  /** The clauses of the license in this text, with those that are altered or missing, and those that may have been added. */
+  /** The clauses of the license in this text, with those that are altered or missing. What was added must be looked for. */
   readonly clauses: readonly Clause[];
 }
 

@@ -71,10 +71,10 @@ export async function identifyAll(
   }
 }
 
-const WORKER_FILE = new URL(
-  import.meta.url.endsWith(".ts") ? "./license-worker.ts" : "./license-worker.js",
-  import.meta.url,
-);
+/** The module of a thread, where it lies in a checkout and in the published package. */
+const WORKER_FILE = import.meta.url.endsWith(".ts")
+  ? new URL("./license-worker.ts", import.meta.url)
+  : new URL("./license-worker.js", import.meta.url);
 
 async function answerOf(
   path: string,

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { createLicenseEngine } from "../licenses/engine.ts";
 import { identifyBytes } from "./identify-bytes.ts";
-import { isWorkerCatalog, isWorkerJob } from "./worker-messages.ts";
+import { isWorkerCatalog, isWorkerJob, type WorkerJob } from "./worker-messages.ts";
 
 /** One thread of the pool: builds the engine over the shared catalog, then answers file after file. */
 const catalog: unknown = workerData;
@@ -11,7 +11,15 @@ const engine = createLicenseEngine({
   licenses: catalog.licenses,
 });
 
+/** Answers are given in the order of the jobs. */
+let last = Promise.resolve();
+
+async function answer({ path, bytes }: WorkerJob, before: Promise<void>): Promise<void> {
+  await before;
+  parentPort?.postMessage(await identifyBytes(engine, path, bytes), []);
+}
+
 parentPort?.on("message", (job: unknown) => {
   if (!isWorkerJob(job)) throw new TypeError("Cannot identify: the message is no job");
-  parentPort?.postMessage(identifyBytes(engine, job.path, job.bytes), []);
+  last = answer(job, last);
 });

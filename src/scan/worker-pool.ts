@@ -48,7 +48,8 @@ export class WorkerPool {
   }
 
   #handOut(): void {
-    while (this.#waiting.length > 0) {
+    // An answer may come in while the threads are being ended; what still waits then starts no other.
+    while (!this.#isClosed && this.#waiting.length > 0) {
       const thread = this.#freeThread();
       const job = thread && this.#waiting.shift();
       if (!thread || !job) return;

@@ -95,10 +95,13 @@ async function writeCanonical(
 ): Promise<void> {
   const { licenseEngine } = await import("../../scan/license-catalog.ts");
   const { canonicalText: textOf } = await import("../../scan/canonical-text.ts");
-  const comparison = licenseEngine().compareWithCanonical(text, id, textOf(id));
-  if (!comparison) {
+  const { clausesInMatch } = await import("../../licenses/clauses/clauses-of.ts");
+  const found = licenseEngine().compareWithCanonical(text, id, textOf(id));
+  if (!found) {
     throw new AssayError("usage", `Cannot compare with ${id}: the catalog has no text of it`);
   }
+  const clauses = clausesInMatch(text, { differences: found.hunks, clauses: found.clauses });
+  const comparison = { ...found, clauses };
   if (await writeJson({ path: name, ...comparison }, flags, world)) return;
   const { canonicalText } = await import("../../report/license/canonical.ts");
   const options = await renderOptions(flags, world);

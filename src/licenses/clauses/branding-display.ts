@@ -7,7 +7,10 @@ const PHRASES: readonly Phrase[] = [
     within(400),
     String.raw`\b(?:(?:prominently|conspicuously) (?:and \w+ )?(?:display(?:ed)?|shown?|featured?|mention(?:ed)?|indicated?|included?|acknowledged?|present(?:ed)?)|(?:clearly|visibly) (?:and \w+ )?(?:display(?:ed)?|shown?))\b(?! (?:this|a copy of|the following) (?:licen[sc]e|agreement|notice))`,
   ),
-  phrase(String.raw`(?:^|: )(?:prominently|conspicuously) (?:display|show|feature|include)\b`),
+  phrase(
+    // An item of a list of duties, also of one within a sentence: "(v) prominently display".
+    String.raw`(?:^|: |[:;,] (?:and |or )?\(?(?:[ivx]{1,4}|[a-z]|\d)\) )(?:prominently|conspicuously) (?:display|show|feature|include)\b`,
+  ),
   phrase(
     oneOf(MUST),
     within(300),

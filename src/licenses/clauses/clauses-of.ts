@@ -1,14 +1,39 @@
 import { lineFinder } from "../../bytes/lines.ts";
-import { CLAUSE_KINDS, type Clause, type ClauseKind, type TextDifference } from "../license.ts";
+import {
+  CLAUSE_KINDS,
+  type Clause,
+  type ClauseKind,
+  type LicenseTextMatch,
+  type TextDifference,
+} from "../license.ts";
 import { findClauses, placeClauses, quoteClause } from "./find-clauses.ts";
 
 /** Characters around a difference in which the sentence that it belongs to ends, as long as sentences in licenses are. */
 const SENTENCE_AROUND = 1_000;
 
+/** As much of a difference as tells where to look. */
+type Place = Pick<TextDifference, "kind" | "isMinor" | "start" | "end">;
+
 /** What is known of one license text in a file. */
 interface KnownText {
-  readonly differences: readonly TextDifference[];
+  readonly differences: readonly Place[];
   readonly clauses: readonly Clause[];
+}
+
+/** Clauses of one license text in a file, or of a text that no catalog holds. */
+export interface LicenseClauses {
+  /** Id of the license; undefined for a text that no catalog holds. */
+  readonly license?: string;
+  readonly clauses: readonly Clause[];
+}
+
+/** The clauses of each license text in a text; where it holds none, those that its wording shows. */
+export function clausesOfTexts(
+  text: string,
+  matches: readonly LicenseTextMatch[],
+): readonly LicenseClauses[] {
+  if (matches.length === 0) return [{ clauses: possibleClauses(text) }];
+  return matches.map((match) => ({ license: match.id, clauses: clausesInMatch(text, match) }));
 }
 
 /** The clauses of a license text: its own where they stand, and those that words added to it may be. */
@@ -29,7 +54,7 @@ export function possibleClauses(text: string): readonly Clause[] {
 /** Clauses by their wording that end in words which were added or changed; those that are there as altered ones are left out. */
 function clausesInDifferences(
   text: string,
-  differences: readonly TextDifference[],
+  differences: readonly Place[],
   known: readonly Clause[],
 ): readonly Clause[] {
   const added = differences.filter(({ kind, isMinor }) => kind !== "removed" && !isMinor);
@@ -49,7 +74,7 @@ function clausesInDifferences(
 }
 
 /** Kinds that words near the differences may be: most texts change next to nothing, and need not be read whole. */
-function kindsAround(text: string, differences: readonly TextDifference[]): readonly ClauseKind[] {
+function kindsAround(text: string, differences: readonly Place[]): readonly ClauseKind[] {
   const found = new Set<ClauseKind>();
   let seenTo = 0;
   for (const { start, end } of differences) {

@@ -2,7 +2,9 @@ import type { ClauseRule } from "./clause-rule.ts";
 import { firstMatch, MUST, phrase, within, holds, type Phrase } from "./wording.ts";
 
 const PHRASES: readonly Phrase[] = [
-  phrase(String.raw`\b(?:as an?|in any|an) enforceable provisions?\b`),
+  phrase(
+    String.raw`\b(?:as|in any|an?)(?: an?)? (?:legally )?enforceable (?:provisions?|terms?|conditions?)\b`,
+  ),
   phrase(
     MUST,
     within(160),

@@ -55,32 +55,44 @@ export function prohibitedWithin(most: number): string {
  */
 export interface Phrase {
   /** The beginning that it shares with others. */
-  readonly lead?: RegExp;
+  readonly lead: RegExp | undefined;
   /** The whole phrase, or what follows the lead at once. */
   readonly rest: RegExp;
+}
+
+/** A phrase that is compiled when a sentence is first read for it: most runs look for no clause. */
+function lazyPhrase(lead: string | undefined, rest: string, flags: string): Phrase {
+  let compiled: RegExp | undefined;
+  return {
+    get lead() {
+      return lead === undefined ? undefined : sharedLead(lead);
+    },
+    get rest() {
+      return (compiled ??= new RegExp(rest, flags));
+    },
+  };
 }
 
 /** A phrase in which letter case does not matter. */
 export function phrase(...parts: readonly string[]): Phrase {
   const [first = "", ...others] = parts;
-  const lead = others.length > 0 ? sharedLead(first) : undefined;
-  if (lead === undefined) return { rest: new RegExp(parts.join(""), "gi") };
-  return { lead, rest: new RegExp(`(?:${others.join("")})`, "iy") };
+  if (others.length === 0 || !isShared(first)) return lazyPhrase(undefined, parts.join(""), "gi");
+  return lazyPhrase(first, `(?:${others.join("")})`, "iy");
 }
 
 /** A phrase in which capitals count, as in names. */
 export function exactPhrase(...parts: readonly string[]): Phrase {
-  return { rest: new RegExp(parts.join(""), "g") };
+  return lazyPhrase(undefined, parts.join(""), "g");
 }
 
 const LEADS = new Map<string, RegExp>();
 
-/** The pattern of words of duty that a phrase begins with; undefined for any other beginning. */
-function sharedLead(first: string): RegExp | undefined {
-  const isShared = [MUST_NOT, MUST, ONLY].some(
-    (words) => first === words || first === oneOf(words),
-  );
-  if (!isShared) return undefined;
+/** Whether a beginning is one of the words of duty that many phrases have. */
+function isShared(first: string): boolean {
+  return [MUST_NOT, MUST, ONLY].some((words) => first === words || first === oneOf(words));
+}
+
+function sharedLead(first: string): RegExp {
   const known = LEADS.get(first);
   if (known) return known;
   const lead = new RegExp(first, "gi");

@@ -1,6 +1,6 @@
 import { type PlacedClause, placeClauses, quoteClause } from "../clauses/find-clauses.ts";
 import { CLAUSE_KINDS } from "../license.ts";
-import type { ClauseChange, ClausePassage } from "./comparison.ts";
+import type { ClauseChange, ClausePassage, Hunk, Passage } from "./comparison.ts";
 import type { CountingWords } from "./counting-words.ts";
 import type { Section } from "./read-sections.ts";
 
@@ -31,13 +31,14 @@ export function clausesBySection(
 
 /**
  * What became of the clauses of a section; a section that only one version has is undefined in the other. A clause whose words stand in
- * another section of the other version is neither new nor gone.
+ * another section of the other version is neither new nor gone; one that is in both is changed where a difference touches its sentence.
  */
 export function compareClauses(
   before: VersionClauses,
   beforeSection: number | undefined,
   after: VersionClauses,
   afterSection: number | undefined,
+  hunks: readonly Hunk[],
 ): readonly ClauseChange[] {
   const old = clausesOf(before, beforeSection);
   const now = clausesOf(after, afterSection);
@@ -52,10 +53,10 @@ export function compareClauses(
       const earlier = old.find(({ kind }) => kind === clause.kind) ?? before.byWords.get(ownWords);
       const passage = passageOf(clause, after.words);
       if (!earlier) return { kind: clause.kind, status: "added", after: passage };
-      const isSame = wordsOf(earlier, before.words) === ownWords;
+      const isChanged = hunks.some((hunk) => touches(hunk, earlier, clause));
       return {
         kind: clause.kind,
-        status: isSame ? "same" : "changed",
+        status: isChanged ? "changed" : "same",
         before: passageOf(earlier, before.words),
         after: passage,
       };
@@ -66,6 +67,14 @@ export function compareClauses(
       before: passageOf(clause, before.words),
     })),
   ];
+}
+
+function touches(hunk: Hunk, before: PlacedClause, after: PlacedClause): boolean {
+  return overlaps(hunk.before, before) || overlaps(hunk.after, after);
+}
+
+function overlaps({ start, end, wordCount }: Passage, clause: PlacedClause): boolean {
+  return wordCount > 0 && start < clause.end && clause.sentenceStart < end;
 }
 
 function clausesOf(
@@ -79,7 +88,7 @@ function passageOf({ start, end }: PlacedClause, words: CountingWords): ClausePa
   return { line: words.lineAt(start), text: quoteClause(words.tokens.text.slice(start, end)) };
 }
 
-/** The kind and the counting words of a clause, for comparison. */
-function wordsOf({ kind, start, end }: PlacedClause, words: CountingWords): string {
-  return `${kind} ${words.hashes.subarray(words.wordAt(start), words.wordAt(end)).join(" ")}`;
+/** The kind of a clause and the counting words of its sentence, for comparison: a quotation may begin elsewhere in each text. */
+function wordsOf({ kind, sentenceStart, end }: PlacedClause, words: CountingWords): string {
+  return `${kind} ${words.hashes.subarray(words.wordAt(sentenceStart), words.wordAt(end)).join(" ")}`;
 }

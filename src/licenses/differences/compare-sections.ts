@@ -69,11 +69,12 @@ function addedSection(comparison: Comparison, at: number): SectionChange | undef
   const section = after.sections[at];
   const own = gaps.after[at] ?? [];
   if (!section || own.length === 0) return undefined;
+  const hunks = own.map((gap) => readHunk(clipGap(gap, undefined, section), before, after));
   return {
     status: "added",
     after: placeOf(after.words, section),
-    hunks: own.map((gap) => readHunk(clipGap(gap, undefined, section), before, after)),
-    clauses: compareClauses(clauses.before, undefined, clauses.after, at),
+    hunks,
+    clauses: compareClauses(clauses.before, undefined, clauses.after, at, hunks),
   };
 }
 
@@ -83,11 +84,12 @@ function removedSection(comparison: Comparison, at: number): SectionChange | und
   const section = before.sections[at];
   const own = gaps.before[at] ?? [];
   if (!section || own.length === 0) return undefined;
+  const hunks = own.map((gap) => readHunk(clipGap(gap, section, undefined), before, after));
   return {
     status: "removed",
     before: placeOf(before.words, section),
-    hunks: own.map((gap) => readHunk(clipGap(gap, section, undefined), before, after)),
-    clauses: compareClauses(clauses.before, at, clauses.after, undefined),
+    hunks,
+    clauses: compareClauses(clauses.before, at, clauses.after, undefined, hunks),
   };
 }
 
@@ -105,7 +107,7 @@ function pairedSection(comparison: Comparison, pair: SectionPair): SectionChange
     before: placeOf(before.words, one),
     after: placeOf(after.words, other),
     hunks,
-    clauses: compareClauses(clauses.before, pair.before, clauses.after, pair.after),
+    clauses: compareClauses(clauses.before, pair.before, clauses.after, pair.after, hunks),
   };
 }
 

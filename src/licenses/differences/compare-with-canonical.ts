@@ -1,6 +1,5 @@
 import type { CanonicalComparison } from "../license.ts";
 import { mapClauses } from "../clauses/map-clauses.ts";
-import { clausesInMatch } from "../clauses/clauses-of.ts";
 import { alignText } from "../texts/align-text.ts";
 import type { IdentifyContext } from "../texts/identify-context.ts";
 import { identifyText } from "../texts/identify-text.ts";
@@ -36,7 +35,6 @@ export function compareWithCanonical(
       ? undefined
       : canonicalWords(context.catalog, aligned.text, canonicalText);
   const places = context.catalog.owner(aligned.text).clausePlaces ?? [];
-  const clauses = mapClauses(places, blocks, differences, query);
   return {
     id,
     hunks: differences.map(({ kind, isMinor, line, start, end, reference: { from, to } }) => ({
@@ -53,6 +51,6 @@ export function compareWithCanonical(
       common: blocks.reduce((sum, { length }) => sum + length, 0),
       license: reference.words.length,
     },
-    clauses: clausesInMatch(text, { differences, clauses }),
+    clauses: mapClauses(places, blocks, differences, query),
   };
 }

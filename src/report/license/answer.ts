@@ -26,8 +26,11 @@ export function plainAnswer(answer: FileAnswer): string {
   return `${answer.expression}: ${said.join("; ")}`;
 }
 
-function withoutGrant({ matches }: FileLicenses): string {
+function withoutGrant({ matches, clauses = [] }: FileLicenses): string {
   const ids = [...new Set(matches.map(({ id }) => id))];
+  if (clauses.length > 0) {
+    return `a text that no catalog holds, with ${count(clauses.length, "possible clause")}`;
+  }
   if (ids.length === 0) return "no license stated";
   return `no license stated; only mentioned: ${joinWords(ids)}`;
 }

@@ -27,7 +27,7 @@ export function fileText(answer: FileAnswer, options: RenderOptions): string {
     ...lines,
     ...shown.flatMap((match) => matchLines(match, options)),
     ...(more === 0 ? [] : paragraph(`and ${more} more places`, { ...options, indent: 2 })),
-    ...clauseLines(answer.clauses ?? [], "A text that no catalog holds; by its wording", options),
+    ...clauseLines(answer.clauses ?? [], "Clauses by their wording", options),
   ];
   return `${all.join("\n")}\n`;
 }
