@@ -87,6 +87,8 @@ function familyOf(letter: string | undefined): GnuName["family"] {
 /** The family of a name that is written out. */
 function spelledFamily(words: readonly string[]): GnuName["family"] | undefined {
   const has = (word: string): boolean => words.includes(word);
+  if (has("gpl") && has("affero")) return "AGPL";
+  if (has("gpl") && (has("lesser") || has("library"))) return "LGPL";
   if (has("documentation") && has("free")) return "GFDL";
   const isPublic = has("public") && (has("license") || has("licence"));
   if (!isPublic || !(has("general") || has("gnu") || has("affero"))) return undefined;

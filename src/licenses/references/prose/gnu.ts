@@ -103,6 +103,7 @@ function patternsOf(family: Family): Patterns {
   const known = patterns.get(family);
   if (known) return known;
   const own = ABBREVIATIONS[family];
+  const strict = family === "GPL" ? own : own.replace("|gpl", "");
   const fresh: Patterns = {
     versionAfter: new RegExp(
       `(?: (?:${own}|${BETWEEN}|:|\\|)){0,32}? (?:${VERSION_WORD}(?: :| no| number)? ?)(${NUMBER})(\\+| ?plus)?(?= |$)`,
@@ -113,7 +114,7 @@ function patternsOf(family: Family): Patterns {
       "y",
     ),
     nextVersion: new RegExp(
-      `(?:(?: (?:${own}|of|the|gnu|public|licen[sc]e|at|your|option|dated|june|february|march|november|\\d\\d?|1991|1999|2007))*? (?:or|and|/|and / or)(?: (?:at|your|option|the|gnu|either|${own}|${VERSION_WORD}))*? v?| v)(${NUMBER})(\\+| ?plus)?(?= |$)`,
+      `(?:(?: (?:${strict}|of|the|gnu|public|licen[sc]e|at|your|option|dated|june|february|march|november|\\d\\d?|1991|1999|2007))*? (?:or|and|/|and / or)(?: (?:at|your|option|the|gnu|either|${strict}|${VERSION_WORD}))*? v?| v)(${NUMBER})(\\+| ?plus)?(?= |$)`,
       "y",
     ),
     later: new RegExp(`(?: (?:${own}|${LATER_FILL}|\\||:|/)){0,26}? (?:${LATER_WORD})(?= |$)`, "y"),

@@ -1,10 +1,12 @@
+import { familyOfId } from "../family.ts";
 import type { NameKey } from "../name-keys.ts";
 import { BSD_NAMES } from "./bsd.ts";
 import { CREATIVE_COMMONS_NAMES } from "./creative-commons.ts";
 import { EXCEPTION_NAMES } from "./exceptions.ts";
 import { GNU_NAMES } from "./gnu.ts";
 import { createNameTrie, type NameRow, type NameTrie } from "./name-trie.ts";
-import type { NamedLicense } from "./named.ts";
+import { type NamedLicense, plainVersion } from "./named.ts";
+import { NOTICE_PHRASES } from "./notice-phrases.ts";
 import { PERL_NAMES } from "./perl.ts";
 import { PUBLIC_DOMAIN_NAMES } from "./public-domain.ts";
 
@@ -35,7 +37,19 @@ function* rows(keys: readonly NameKey[]): Generator<NameRow<NameMeaning>> {
   for (const words of EXCEPTION_NAMES) yield [words, "exception"];
   for (const words of PERL_NAMES) yield [words, "perl"];
   for (const words of PUBLIC_DOMAIN_NAMES) yield [words, "public-domain"];
+  for (const [words, id] of NOTICE_PHRASES) yield [words, noticeOf(id)];
   for (const [words, named] of namedLicenses(keys)) yield [words, named, gluedTo(words, named)];
+}
+
+function noticeOf(id: string): NamedLicense {
+  return {
+    bare: [id],
+    editions: new Map(),
+    isStrong: true,
+    isStrongWithVersion: true,
+    needsWord: false,
+    isInitials: false,
+  };
 }
 
 const GNU_VERSIONS = ["1", "2", "3", "10", "11", "12", "13", "20", "21", "30"];
@@ -81,17 +95,49 @@ function namedLicenses(keys: readonly NameKey[]): ReadonlyMap<string, NamedLicen
     }
     families.set(stem, family);
   }
+  const editionsOf = editionsByFamily(keys);
   return new Map(
-    Array.from(families, ([stem, family]) => [
-      stem,
-      {
-        ...family,
-        needsWord: !family.isStrong && !family.isStrongWithVersion && !ALONE.test(stem),
-        isInitials: !stem.includes(" ") && family.editions.size > 0,
-        ...(family.bare.length === 0 && withoutVersion(stem, family.editions)),
-      },
-    ]),
+    Array.from(families, ([stem, family]) => {
+      const [first = ""] = family.bare;
+      const siblings = editionsOf.get(familyOfId(first)) ?? [];
+      const editions = new Map([...siblings, ...family.editions]);
+      return [
+        stem,
+        {
+          ...family,
+          editions,
+          needsWord:
+            !family.isStrong &&
+            !family.isStrongWithVersion &&
+            !ALONE.test(stem) &&
+            !isId(stem, first),
+          isInitials: !stem.includes(" ") && editions.size > 0,
+          ...(family.bare.length === 0 && withoutVersion(stem, editions)),
+        },
+      ];
+    }),
   );
+}
+
+/** True for ids of several words, such as `MS-PL`, which nothing else is called. */
+function isId(stem: string, id: string): boolean {
+  return stem.includes(" ") && stem === id.toLowerCase().replaceAll("-", " ");
+}
+
+/** Ids that consist of a family and a version, by family: every name of the family can be followed by each version. */
+function editionsByFamily(
+  keys: readonly NameKey[],
+): ReadonlyMap<string, readonly (readonly [version: string, ids: readonly string[]])[]> {
+  const found = new Map<string, Map<string, readonly string[]>>();
+  for (const [, ids] of keys) {
+    const [id = ""] = ids;
+    const [, family, version] = /^([A-Za-z]+)-(\d+(?:\.\d+)*[a-z]?)$/.exec(id) ?? [];
+    if (ids.length > 1 || family === undefined || version === undefined) continue;
+    const editions = found.get(family.toLowerCase()) ?? new Map<string, readonly string[]>();
+    editions.set(plainVersion(version), ids);
+    found.set(family.toLowerCase(), editions);
+  }
+  return new Map(Array.from(found, ([family, editions]) => [family, [...editions]]));
 }
 
 /** A name that the catalog has with versions only: initials and names of several words speak for themselves, one word does not. */

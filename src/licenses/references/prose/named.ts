@@ -17,7 +17,7 @@ export interface NamedLicense {
 }
 
 const LICENSE_AFTER =
-  /(?: (?:open source|free|public|software|general|documentation|licen[sc]e[sd]?|licensing|agreement|terms|许可证|许可|协议|授权))+(?= |$)/y;
+  /(?: (?:open source|free|public|software|general|documentation|licen[sc]e[sd]?|licensing|agreement|terms|styles?|like|types?|derivative|许可证|许可|协议|授权))+(?= |$)/y;
 const FIELD_BEFORE =
   /(?:^| )licen[sc]es?(?: ?(?:id|name|type|expression))?(?: :)* $|(?:^| )(?:licen[sc]es?(?: ?(?:id|name|type|expression))?|licen[sc]ed under(?: the)?)(?: :)*$/;
 const LICENSE_WORD = /licen[sc]|agreement|terms|许可|协议|授权/;
