@@ -31,28 +31,37 @@ export function dropSwallowed(
     const last = new Map<string, number[]>();
     for (const reference of order) {
       const weight = weights.get(reference) ?? 0;
-      const families = familiesOf(reference);
-      const isNear =
-        ((reference.isLoose === true || reference.isPointer === true) &&
-          isSaidInFull(reference, last)) ||
-        families.some((family) =>
-          (last.get(family) ?? []).some(
-            (place, heavier) =>
-              heavier > weight &&
-              (family !== GNU || reference.isPointer === true) &&
-              Math.abs(place - reference.start) < NEIGHBORHOOD,
-          ),
-        );
-      if (isNear) swallowed.add(reference);
+      if (reference.ids.every((id) => isSaidBy(last, reference, id, weight)))
+        swallowed.add(reference);
       if (!reference.grants) continue;
-      for (const family of families) {
-        const places = last.get(family) ?? [];
+      for (const key of reference.ids.flatMap(keysOf)) {
+        const places = last.get(key) ?? [];
         places[weight] = reference.start;
-        last.set(family, places);
+        last.set(key, places);
       }
     }
   }
   return swallowed.size === 0 ? found : found.filter((reference) => !swallowed.has(reference));
+}
+
+/** Whether one of the references seen so far says more of this id, not far away. */
+function isSaidBy(
+  last: ReadonlyMap<string, readonly number[]>,
+  { start, isLoose, isPointer }: FoundReference,
+  id: string,
+  weight: number,
+): boolean {
+  const isNear = (place: number | undefined): boolean =>
+    place !== undefined && Math.abs(place - start) < NEIGHBORHOOD;
+  const isSaidInFull = [id.replace("-only", "-or-later"), `${id} WITH`].some((key) =>
+    isNear(last.get(key)?.[3]),
+  );
+  if ((isLoose === true || isPointer === true) && isSaidInFull) return true;
+  return keysOf(id).some(
+    (key) =>
+      (key !== GNU || isPointer === true) &&
+      (last.get(key) ?? []).some((place, heavier) => heavier > weight && isNear(place)),
+  );
 }
 
 /** Longest stretch between the title of a license text and the text. */
@@ -77,20 +86,8 @@ function belongsToText(
   });
 }
 
-/** A version without more, near the same version "or later". */
-function isSaidInFull(
-  { ids: [id = ""], start }: FoundReference,
-  last: ReadonlyMap<string, readonly number[]>,
-): boolean {
-  const fuller = [id.replace("-only", "-or-later"), `${id} WITH`];
-  return fuller.some((key) => {
-    const place = last.get(key)?.[3];
-    return place !== undefined && Math.abs(place - start) < NEIGHBORHOOD;
-  });
-}
-
-/** Keys under which a reference is known: its family, "or later" ids, and ids with an exception. */
-function familiesOf({ ids: [id = ""] }: FoundReference): readonly string[] {
+/** Keys under which an id is known: its family, itself where it includes later versions, itself where it has an exception. */
+function keysOf(id: string): readonly string[] {
   const [license = ""] = id.split(" WITH ");
   const family = familyOfId(license);
   return [
@@ -102,10 +99,14 @@ function familiesOf({ ids: [id = ""] }: FoundReference): readonly string[] {
 }
 
 /** 0 a pointer without a version, 1 a name without one, 2 an address or a pointer, 3 words or a field that say which license. */
-function weightOf(text: string, { isBare, isPointer, kind, start, end }: FoundReference): number {
+function weightOf(text: string, reference: FoundReference): number {
+  const { isBare, isPointer, kind, start, end, ids } = reference;
   if (isBare === true) return isPointer === true ? 0 : 1;
   if (isPointer === true) return 2;
-  return kind === "mention" && isAddress(text.slice(start, Math.min(end, start + 300))) ? 2 : 3;
+  const words = text.slice(start, Math.min(end, start + 300));
+  if (kind === "mention" && isAddress(words)) return 2;
+  const isFamily = kind === "tag" && ids.every((id) => /\d/.test(id)) && !/\d/.test(words);
+  return isFamily && words !== "" ? 1 : 3;
 }
 
 function isAddress(words: string): boolean {

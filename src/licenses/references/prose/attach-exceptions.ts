@@ -29,8 +29,7 @@ export function attachExceptions(
     while (next < result.length && (result[next]?.from ?? 0) < placed.from) next += 1;
     const at = ownerOf(result, placed, next);
     const owner = result[at];
-    if (owner)
-      result[at] = { ...owner, reading: withException(owner.reading, placed.exception.id) };
+    if (owner) result[at] = { ...owner, reading: withException(owner.reading, placed.exception) };
     else alone.push(...withoutOwner(placed));
   }
   return alone.length === 0 ? result : [...result, ...alone].toSorted((a, b) => a.from - b.from);
@@ -68,10 +67,12 @@ function rankOf({ isBare, isPointer }: Reading): number {
   return isPointer === true ? 2 : 3;
 }
 
-function withException(reading: Reading, id: string): Reading {
-  const [first = ""] = reading.ids;
+/** An exception that only points to a license belongs to the license that it always goes with. */
+function withException(reading: Reading, { id, alone }: FoundException): Reading {
+  const isAlone = reading.isPointer === true && alone !== undefined;
+  const first = isAlone ? alone : (reading.ids[0] ?? "");
   if (first.includes(" WITH ")) return reading;
-  const expression = (reading.expression ?? first)
+  const expression = (isAlone ? alone : (reading.expression ?? first))
     .split(" OR ")
     .map((license) => `${license} WITH ${id}`)
     .join(" OR ");

@@ -2,32 +2,70 @@ import type { PlacedReading } from "./reading.ts";
 
 /** Tokens between two names that are one choice. */
 const CLOSE = 14;
+/** Tokens between two names that share a version. */
+const JOINED = 2;
 
-/**
- * Reads names that mean something else beside another: the Artistic License beside the GPL is Perl's own edition; a work that CC0
- * puts into the public domain is under CC0.
- */
+/** Reads names that mean something else beside another. */
 export function settleChoices(found: readonly PlacedReading[]): readonly PlacedReading[] {
   return found.flatMap((placed, at): readonly PlacedReading[] => {
-    const { reading } = placed;
-    const [id = ""] = reading.ids;
-    const near = [found[at - 1], found[at + 1]].filter(
-      (other) => other !== undefined && distance(placed, other) <= CLOSE,
-    );
-    if (id.startsWith("Artistic-") && reading.isBare) {
-      const isPerl = near.some((other) => other?.reading.ids[0]?.startsWith("GPL-") === true);
-      return isPerl
-        ? [{ ...placed, reading: { ...reading, ids: ["Artistic-1.0-Perl"] } }]
-        : [placed];
-    }
-    if (id === "LicenseRef-scancode-public-domain") {
-      const isWaived = found
-        .slice(Math.max(0, at - 3), at + 4)
-        .some((other) => other.reading.ids[0] === "CC0-1.0" && distance(placed, other) < 80);
-      return isWaived ? [] : [placed];
-    }
-    return [placed];
+    const [id = ""] = placed.reading.ids;
+    if (id === "LicenseRef-scancode-public-domain") return isWaived(found, at) ? [] : [placed];
+    const settled = perlArtistic(found, at) ?? sharedVersion(found, at) ?? triLicense(found, at);
+    return [settled === undefined ? placed : withId(placed, settled)];
   });
+}
+
+/** The Artistic License beside the GPL is Perl's own edition. */
+function perlArtistic(found: readonly PlacedReading[], at: number): string | undefined {
+  const placed = found[at];
+  if (!placed?.reading.isBare || !idOf(placed).startsWith("Artistic-")) return undefined;
+  const isBesideGpl = [found[at - 1], found[at + 1]].some(
+    (other) => other && distance(placed, other) <= CLOSE && idOf(other).startsWith("GPL-"),
+  );
+  return isBesideGpl ? "Artistic-1.0-Perl" : undefined;
+}
+
+/** "GPL or LGPL version 2" says the version of both. */
+function sharedVersion(found: readonly PlacedReading[], at: number): string | undefined {
+  const [placed, next] = [found[at], found[at + 1]];
+  if (!placed?.reading.isBare || !next || distance(placed, next) > JOINED) return undefined;
+  if (idOf(placed) !== "GPL-1.0-or-later" || next.reading.isBare) return undefined;
+  const [, version] = /^LGPL-([23]\.0-(?:only|or-later))$/.exec(idOf(next)) ?? [];
+  return version === undefined ? undefined : `GPL-${version}`;
+}
+
+/** `MPL 1.1/GPL 2.0/LGPL 2.1` is the short name of a notice that includes later versions of both GNU licenses. */
+function triLicense(found: readonly PlacedReading[], at: number): string | undefined {
+  const placed = found[at];
+  if (placed?.reading.isLoose !== true) return undefined;
+  const id = idOf(placed);
+  const first = id === "GPL-2.0-only" ? at - 1 : id === "LGPL-2.1-only" ? at - 2 : -1;
+  const run = first < 0 ? [] : found.slice(first, first + 3);
+  const isBlock =
+    run.map(idOf).join(" ") === "MPL-1.1 GPL-2.0-only LGPL-2.1-only" &&
+    run.every((each, index) => {
+      const before = run[index - 1];
+      return before === undefined || distance(before, each) <= JOINED;
+    });
+  return isBlock ? id.replace("-only", "-or-later") : undefined;
+}
+
+/** A work that CC0 puts into the public domain is under CC0. */
+function isWaived(found: readonly PlacedReading[], at: number): boolean {
+  const placed = found[at];
+  return found
+    .slice(Math.max(0, at - 3), at + 4)
+    .some(
+      (other) => placed !== undefined && idOf(other) === "CC0-1.0" && distance(placed, other) < 80,
+    );
+}
+
+function withId(placed: PlacedReading, id: string): PlacedReading {
+  return { ...placed, reading: { ...placed.reading, ids: [id] } };
+}
+
+function idOf({ reading }: PlacedReading): string {
+  return reading.ids[0] ?? "";
 }
 
 function distance(one: PlacedReading, other: PlacedReading): number {

@@ -4,8 +4,10 @@ import type { PlacedReading } from "./reading.ts";
 const LONGEST_CHOICE = 8;
 const CLOSE = 6;
 /** A text with names of so many licenses, which are so large a share of its words, is about licenses. */
-const MANY_LICENSES = 12;
-const NAME_SHARE = 0.2;
+const ABOUT_LICENSES: readonly (readonly [licenses: number, share: number])[] = [
+  [10, 0.25],
+  [16, 0.1],
+];
 
 /** Drops names in a list of many licenses, which grants none of them. `words` counts the words of the text. */
 export function dropEnumerations(
@@ -13,7 +15,8 @@ export function dropEnumerations(
   words: number,
 ): readonly PlacedReading[] {
   const named = found.reduce((sum, { from, to }) => sum + to - from, 0);
-  if (named >= words * NAME_SHARE && differentIds(found) >= MANY_LICENSES) return [];
+  const ids = differentIds(found);
+  if (ABOUT_LICENSES.some(([most, share]) => ids >= most && named >= words * share)) return [];
   const kept: PlacedReading[] = [];
   for (let first = 0; first < found.length;) {
     let next = first + 1;

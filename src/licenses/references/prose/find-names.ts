@@ -1,10 +1,8 @@
-import { hashWord } from "../../words/words.ts";
 import type { TokenizedText } from "../../words/tokenize.ts";
 import type { CoveredPlace } from "../covered-places.ts";
+import { lastOfTarget } from "./link-targets.ts";
 import type { NameMeaning } from "./name-table.ts";
 import type { FoundName, NameTrie } from "./name-trie.ts";
-
-const ADDRESS_STARTS: ReadonlySet<number> = new Set(["http", "https", "ftp", "www"].map(hashWord));
 
 /** Names of a text in order of place; words of addresses, of code and of covered places are not names. */
 export function findNames(
@@ -22,8 +20,9 @@ export function findNames(
       nextCovered += 1;
       continue;
     }
-    if (ADDRESS_STARTS.has(tokens.hashes[at] ?? 0)) {
-      at = lastOfAddress(tokens, at);
+    const target = lastOfTarget(tokens, at);
+    if (target >= 0) {
+      at = target;
       continue;
     }
     const name = names.find(tokens, at);
@@ -31,17 +30,6 @@ export function findNames(
     found.push(name);
   }
   return found;
-}
-
-/** The last token of the address that begins at a token; the token itself when none does. */
-function lastOfAddress({ text, starts, ends, length }: TokenizedText, at: number): number {
-  const end = ends[at] ?? 0;
-  if (!text.startsWith("://", end) && text[end] !== ".") return at;
-  let stop = end;
-  while (stop < text.length && !' \t\r\n"<>)]}|\u3002\uff0c'.includes(text[stop] ?? " ")) stop += 1;
-  let last = at;
-  while (last + 1 < length && (starts[last + 1] ?? 0) < stop) last += 1;
-  return last;
 }
 
 /** True in names of code and files: `_gpl`, `gpl_x`, `palette.gpl`. */

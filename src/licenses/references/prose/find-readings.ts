@@ -50,10 +50,10 @@ export function findReadings(
     );
     first = next;
   }
-  return attachExceptions(readings, isListOf(exceptions) ? [] : exceptions);
+  return isListOf(exceptions) ? [] : attachExceptions(readings, exceptions);
 }
 
-/** So many exceptions are a list of them, which belongs to no license. */
+/** A text with so many exceptions is a list of them, which puts nothing under a license. */
 const MOST_EXCEPTIONS = 8;
 
 function isListOf(exceptions: readonly PlacedException[]): boolean {

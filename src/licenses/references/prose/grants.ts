@@ -3,6 +3,7 @@ import { type Reading, wordsBefore } from "./reading.ts";
 
 const NEGATED =
   / (?:not|cannot|never|no longer|isn t|aren t|wasn t|instead of|rather than|other than|neither|nor|unlike|formerly|previously)(?: (?:be|is|are|the|an?|under|licen[sc]ed|released|covered|by|of|terms|distributed|available|using)){0,7}$/;
+const DENIED = / (?:doesn t mean|does not mean|no part of)[^|]{0,50}$/;
 const COMPARED =
   / (?:similar(?:ly)? to|compared (?:to|with)|in contrast to|as opposed to|such as|compatible with|incompatible with|differs? from|equivalent to|inspired by|like|licen[sc]es are)(?: (?:the|an?|that|of)){0,2}$|(?:不是|不再|并非|而非|类似|不同于)[^|]{0,6}$/;
 const AFTER =
@@ -12,5 +13,5 @@ const AFTER =
 export function grants(passage: Passage, { start, end }: Reading): boolean {
   const before = wordsBefore(passage, start, 80);
   if (AFTER.test(passage.text.slice(end, end + 20))) return false;
-  return !NEGATED.test(before) && !COMPARED.test(before);
+  return !NEGATED.test(before) && !DENIED.test(before) && !COMPARED.test(before);
 }

@@ -1,3 +1,4 @@
+import { lastOfTarget } from "./link-targets.ts";
 import { isIdeograph } from "../../words/words.ts";
 import type { TokenizedText } from "../../words/tokenize.ts";
 
@@ -26,6 +27,13 @@ export function readPassage(tokens: TokenizedText, from: number, to: number, cut
   for (let token = from; token < to; last = ends[token] ?? 0, token += 1) {
     const start = starts[token] ?? 0;
     const end = ends[token] ?? 0;
+    const target = lastOfTarget(tokens, token);
+    if (target >= 0) {
+      const skipped = Math.min(target, to - 1);
+      offsets.fill(passage.length, token - from, skipped - from + 1);
+      token = skipped;
+      continue;
+    }
     if (isCommentWord(text, start, end)) {
       offsets[token - from] = passage.length;
       continue;
