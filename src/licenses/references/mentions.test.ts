@@ -114,9 +114,15 @@ const ROWS: readonly (readonly [sentence: string, ...mentions: readonly string[]
   ["instead of the GPLv3", "mention GPLv3 = GPL-3.0-only"],
   ["It was not MIT before, but is now licensed under Apache-2.0", "grant Apache-2.0 = Apache-2.0"],
   ["dual licensed under MIT or Apache-2.0", "grant MIT = MIT", "grant Apache-2.0 = Apache-2.0"],
-  ["\u672c\u9879\u76ee\u91c7\u7528 Apache 2.0 \u8bb8\u53ef\u8bc1", "grant Apache 2.0 = Apache-2.0"],
-  ["\u672c\u4ed3\u5e93\u7684\u4ee3\u7801\u9075\u5faa MIT \u534f\u8bae", "grant MIT = MIT"],
-  ["\u4ee3\u7801\u9075\u5faaMIT\u534f\u8bae", "grant MIT = MIT"],
+  [
+    "\u672c\u9879\u76ee\u91c7\u7528 Apache 2.0 \u8bb8\u53ef\u8bc1",
+    "grant Apache 2.0 \u8bb8\u53ef\u8bc1 = Apache-2.0",
+  ],
+  [
+    "\u672c\u4ed3\u5e93\u7684\u4ee3\u7801\u9075\u5faa MIT \u534f\u8bae",
+    "grant MIT \u534f\u8bae = MIT",
+  ],
+  ["\u4ee3\u7801\u9075\u5faaMIT\u534f\u8bae", "grant MIT\u534f\u8bae = MIT"],
   [
     "The [Databricks Open Source License](https://a.example) can be found here",
     "grant Databricks Open Source License = unknown",

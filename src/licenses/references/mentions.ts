@@ -1,44 +1,31 @@
 import type { LicenseMention } from "../license.ts";
+import { tokenize, type TokenizedText } from "../words/tokenize.ts";
 import { findAddresses } from "./addresses/find-addresses.ts";
 import { idsOf } from "./expression/expression.ts";
 import { mentionRole } from "./mention-role.ts";
-import { isLicenseWord } from "./name-fillers.ts";
-import type { NameMatch } from "./name-index.ts";
-import { type NameWord, nameWords } from "./name-words.ts";
+import { findReadings } from "./prose/find-readings.ts";
+import type { PlacedReading } from "./prose/reading.ts";
 import type { ReferenceContext } from "./reference-context.ts";
 import { findUnknownNames } from "./unknown-names.ts";
 
 /** Longest sentence that is read; longer ones are tables or data. */
 const LONGEST_SENTENCE = 20_000;
-/** Words before a name in which a license cue may stand. */
-const CUE_REACH = 5;
-const CUE_BEFORE = /^(?:license|licensed|licensing|released|distributed|under|terms|relicensed)$/;
-const OR_LATER =
-  /^[\s,(]*(?:or|and)\s+(?:\(?at your option\)?\s+)?(?:any\s+)?(?:later|newer|above|higher)(?:\s+versions?)?|^\s*or-later|^\+/i;
 /** Words after a known name that make it another, unnamed license: `MIT-style`, `Apache-like`. */
-const STYLE_AFTER = /^[\s-]*(?:-style|style|-like|like|-type|-based|-inspired|-derived)\b/i;
-const FIELD_BEFORE =
-  /\b(?:code|source|weights?|models?|checkpoints?|software|data|datasets?|repository|repo|project|library|docs|documentation)\b[\s*_`]*[:|=][\s*_`[]*$/i;
-const FIELD_AFTER = /^[\s*_`\]]*(?:$|[|.;,(\n])/;
+const STYLE = /^[\s-]*(?:style|like|type|based|inspired|derived)\b/i;
+const STYLE_INSIDE = /[\s-](?:style|like|type|based|inspired|derived)\b/i;
 const CHANGED_BEFORE =
   /(?:modified|amended|customi[sz]ed|custom|adapted|altered|changed|derived|修改版|修改的|改编)[\s-]*(?:version of\s+)?(?:the\s+)?$/i;
+/** Longest words before a name that say that it was changed. */
+const CHANGED_REACH = 60;
 
 /** Licenses named in one sentence or phrase, in order of place. */
 export function findMentions(
-  { nameIndex: index, addresses }: ReferenceContext,
+  { names, has, addresses }: ReferenceContext,
   sentence: string,
 ): readonly LicenseMention[] {
   const text = maskTargets(sentence.slice(0, LONGEST_SENTENCE));
-  const words = nameWords(text);
-  const found: LicenseMention[] = [];
-  for (let at = 0; at < words.length; at += 1) {
-    const match = index.matchAt(words, at);
-    if (!match) continue;
-    const mention = toMention(text, words, match);
-    if (!mention) continue;
-    found.push(mention);
-    at = match.to - 1;
-  }
+  const tokens = tokenize(text);
+  const found = findReadings(names, has, tokens, []).map((placed) => toMention(tokens, placed));
   for (const unknown of findUnknownNames(text)) {
     const overlapping = found.filter(
       ({ start, end }) => start < unknown.end && unknown.start < end,
@@ -84,85 +71,25 @@ function maskTargets(sentence: string): string {
     .replace(/https?:\/\/[^\s)\]}>"']+/g, (address) => " ".repeat(address.length));
 }
 
-function toMention(
-  text: string,
-  words: readonly NameWord[],
-  match: NameMatch,
-): LicenseMention | undefined {
-  const { from, ids } = match;
-  const to = extendOverLicenseWords(text, words, match.to);
-  const start = words[from]?.start ?? 0;
-  let end = words[to - 1]?.end ?? start;
-  const style = STYLE_AFTER.exec(text.slice(words[match.to - 1]?.end ?? end))?.[0];
-  if (style !== undefined) {
-    const styleEnd = (words[match.to - 1]?.end ?? end) + style.length;
+function toMention({ text, starts, ends }: TokenizedText, placed: PlacedReading): LicenseMention {
+  const { reading, from, to } = placed;
+  const start = starts[from] ?? 0;
+  const last = ends[to - 1] ?? start;
+  const end = text[last] === "+" ? last + 1 : last;
+  const name = text.slice(start, end);
+  const inside = STYLE_INSIDE.exec(name);
+  const after = STYLE.exec(text.slice(end, end + 20));
+  if (inside || after) {
+    const styleEnd = inside
+      ? start + inside.index + inside[0].length
+      : end + (after?.[0].length ?? 0);
     return { ids: [], name: text.slice(start, styleEnd), start, end: styleEnd, role: "mention" };
   }
-  const isCued = hasCue(text, words, from, match.to, to) || isFieldValue(text, start, end);
-  if (!match.isStrong && !isCued) return undefined;
-  const rest = text.slice(end);
   const role = mentionRole(text, start, end);
-  const changed = CHANGED_BEFORE.exec(text.slice(0, start))?.[0];
+  const changed = CHANGED_BEFORE.exec(text.slice(Math.max(0, start - CHANGED_REACH), start))?.[0];
   if (changed !== undefined) {
-    return {
-      ids: [],
-      name: text.slice(start - changed.length, end),
-      start: start - changed.length,
-      end,
-      role,
-    };
+    const from = start - changed.length;
+    return { ids: [], name: text.slice(from, end), start: from, end, role };
   }
-  const later = OR_LATER.exec(rest)?.[0];
-  if (later !== undefined && ids.every((id) => id.endsWith("-only"))) {
-    end += later.length;
-    return {
-      ids: ids.map((id) => id.replace(/-only$/, "-or-later")),
-      name: text.slice(start, end),
-      start,
-      end,
-      role,
-    };
-  }
-  return { ids, name: text.slice(start, end), start, end, role };
-}
-
-/** True for the whole value of a field or table cell about a part of a release: `Code: MIT`. */
-function isFieldValue(text: string, start: number, end: number): boolean {
-  return FIELD_BEFORE.test(text.slice(0, start)) && FIELD_AFTER.test(text.slice(end));
-}
-
-/** Takes "License", "License Agreement", "license version" and the like after a name into it. */
-function extendOverLicenseWords(text: string, words: readonly NameWord[], to: number): number {
-  let end = to;
-  while (
-    end < words.length &&
-    /^(?:license|agreement|international|unported|terms)$/.test(words[end]?.word ?? "")
-  ) {
-    const between = text.slice(words[end - 1]?.end ?? 0, words[end]?.start ?? 0);
-    if (!/^[\s\-_]*$/.test(between)) break;
-    end += 1;
-  }
-  return end;
-}
-
-/** True when a license word is part of the match, follows it, or stands shortly before it. */
-function hasCue(
-  text: string,
-  words: readonly NameWord[],
-  from: number,
-  coreTo: number,
-  to: number,
-): boolean {
-  if (to > coreTo) return true;
-  for (let at = from; at < to; at += 1) if (isLicenseWord(words[at]?.word ?? "")) return true;
-  const next = words[to];
-  if (next && isLicenseWord(next.word) && text.slice(words[to - 1]?.end, next.start).length <= 3)
-    return true;
-  for (let at = Math.max(0, from - CUE_REACH); at < from; at += 1) {
-    const word = words[at]?.word ?? "";
-    if (!CUE_BEFORE.test(word) && !isLicenseWord(word)) continue;
-    if (word === "under" && at < from - 3) continue;
-    if (!/[.!?;]\s/.test(text.slice(words[at]?.end ?? 0, words[from]?.start ?? 0))) return true;
-  }
-  return false;
+  return { ids: reading.ids, name, start, end, role };
 }

@@ -1,7 +1,6 @@
 import type { CatalogFile } from "../catalog/catalog-license.ts";
 import { type AddressLookup, createAddressLookup } from "./addresses/address-lookup.ts";
 import { createVocabulary } from "./expression/vocabulary.ts";
-import { createNameIndex, type NameIndex } from "./name-index.ts";
 import { createNameTable, type NameMeaning } from "./prose/name-table.ts";
 import type { NameTrie } from "./prose/name-trie.ts";
 import { createTagLookup, type TagLookup } from "./tags.ts";
@@ -10,8 +9,6 @@ import { createValueResolver, type ValueResolver } from "./values/resolve-value.
 /** What finding references needs beside the text. */
 export interface ReferenceContext {
   readonly names: NameTrie<NameMeaning>;
-  /** Names as `findMentions` looks them up. */
-  readonly nameIndex: NameIndex;
   readonly idsForTag: TagLookup;
   /** True for ids of licenses and exceptions of the catalog. */
   readonly has: (id: string) => boolean;
@@ -27,15 +24,11 @@ export function createReferenceContext(file: CatalogFile): ReferenceContext {
   const vocabulary = createVocabulary(file, names);
   const addresses = createAddressLookup(file.addresses, vocabulary);
   const resolveValue = createValueResolver(vocabulary, addresses);
-  let nameIndex: NameIndex | undefined;
   return {
     names,
     has,
     addresses,
     resolveValue,
     idsForTag: createTagLookup(resolveValue),
-    get nameIndex() {
-      return (nameIndex ??= createNameIndex(file.nameKeys));
-    },
   };
 }

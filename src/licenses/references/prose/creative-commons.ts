@@ -61,7 +61,7 @@ export function readCreativeCommons(
     return has(id) ? reading([id], false, start, start + domain[0].length) : undefined;
   }
   const zero = matchAt(ZERO, text, start);
-  if (zero) return reading(["CC0-1.0"], false, start, start + zero[0].length);
+  if (zero) return reading(["CC0-1.0"], false, start, afterRest(text, start + zero[0].length));
   const found = new Set<string>();
   let end = start;
   let last = start;
@@ -92,7 +92,9 @@ export function readCreativeCommons(
   const digits = version?.[1];
   if (digits === undefined) {
     const editions = ["4.0", "3.0", "2.5", "2.0", "1.0"].map((v) => `CC-${kind}-${v}`).filter(has);
-    return editions.length === 0 ? undefined : reading(editions, true, start, last);
+    return editions.length === 0
+      ? undefined
+      : reading(editions, true, start, afterRest(text, last));
   }
   const written = /^\d\d$/.test(digits)
     ? `${digits[0]}.${digits[1]}`
@@ -106,9 +108,15 @@ export function readCreativeCommons(
     portId === undefined ? "" : `CC-${kind}-${written}-${PORT_IDS[portId] ?? portId.toUpperCase()}`;
   if (port && has(ported)) return reading([ported], false, start, end + port[0].length);
   const id = `CC-${kind}-${written}`;
-  return has(id) ? reading([id], false, start, end) : undefined;
+  return has(id) ? reading([id], false, start, afterRest(text, end)) : undefined;
 }
 
 function reading(ids: readonly string[], isBare: boolean, start: number, end: number): Reading {
   return { ids, isBare, isWeak: false, score: isBare ? 0.6 : 1, start, end };
+}
+
+const REST = /(?: (?:universal|international|unported|generic|licen[sc]e|public))+(?= |$)/y;
+
+function afterRest(text: string, end: number): number {
+  return end + (matchAt(REST, text, end)?.[0].length ?? 0);
 }

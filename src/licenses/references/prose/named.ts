@@ -17,7 +17,7 @@ export interface NamedLicense {
 }
 
 const LICENSE_AFTER =
-  /(?: (?:open source|free|public|software|general|documentation|licen[sc]e[sd]?|licensing|agreement|terms|styles?|like|types?|derivative|许可证|许可|协议|授权))+(?= |$)/y;
+  /(?: (?:open source|free|public|software|general|documentation|licen[sc]e[sd]?|licensing|agreement|terms|(?:styles?|like|types?|derivative)(?= licen| open source)|许可证|许可|协议|授权))+(?= |$)/y;
 const FIELD_BEFORE =
   /(?:^| )licen[sc]es?(?: ?(?:id|name|type|expression))?(?: :)* $|(?:^| )(?:licen[sc]es?(?: ?(?:id|name|type|expression))?|licen[sc]ed under(?: the)?)(?: :)*$/;
 const LICENSE_WORD = /licen[sc]|agreement|terms|许可|协议|授权/;
@@ -30,39 +30,48 @@ const VERSION_BEFORE =
   / (?:versions?|vers?|v|release) ?v?(\d+(?:\.\d+)*[a-z]?)(?: or| any| later| newer| version| at| your| option| and)*(?: of| from)(?: the| this| terms)*$/;
 
 /** Reads a name of the catalog with its version before or after it. */
-export function readNamed(
-  { passage, start, end }: NamePlace,
-  { editions, bare, isStrong, isStrongWithVersion, isInitials, needsWord }: NamedLicense,
-): Reading | undefined {
-  const { text } = passage;
-  const words = matchAt(LICENSE_AFTER, text, end);
-  const named = end + (words?.[0].length ?? 0);
-  const hasWord = LICENSE_WORD.test(text.slice(start, named));
-  if (needsWord && !hasWord && !FIELD_BEFORE.test(wordsBefore(passage, start, 30)))
+export function readNamed(place: NamePlace, license: NamedLicense): Reading | undefined {
+  const { passage, start } = place;
+  const edition = readEdition(place, license);
+  if (!edition) return undefined;
+  const { ids, isBare, end } = edition;
+  const hasWord = LICENSE_WORD.test(passage.text.slice(start, end));
+  if (license.needsWord && !hasWord && !FIELD_BEFORE.test(wordsBefore(passage, start, 30)))
     return undefined;
-  const base = {
+  const isStrong = isBare ? license.isStrong : license.isStrongWithVersion;
+  return {
+    ids,
+    isBare,
     isWeak: !isStrong && !hasWord,
-    isPointer: isPointer(passage, start, named),
+    isPointer: isPointer(passage, start, end),
+    score: !isBare ? 1 : ids.length > 1 ? 0.6 : 0.9,
     start,
+    end,
   };
-  const isWeak = !isStrongWithVersion && !hasWord;
+}
+
+/** The edition that a name means, and the end of its words; undefined for a version that the license does not have. */
+function readEdition(
+  { passage, start, end }: NamePlace,
+  { editions, bare, isInitials }: NamedLicense,
+): Pick<Reading, "ids" | "isBare" | "end"> | undefined {
+  const { text } = passage;
   const version =
-    editions.size === 0
-      ? undefined
-      : (numberAt(GLUED_AFTER, text, end, editions) ??
-        numberAt(NUMBER_AFTER, text, end, editions) ??
-        numberAt(VERSION_AFTER, text, end, editions));
-  if (version) {
-    const rest = matchAt(LICENSE_AFTER, text, version.end);
-    const full = version.end + (rest?.[0].length ?? 0);
-    return { ...base, isWeak, ids: version.ids, isBare: false, score: 1, end: full };
-  }
+    numberAt(GLUED_AFTER, text, end, editions) ??
+    numberAt(NUMBER_AFTER, text, end, editions) ??
+    numberAt(VERSION_AFTER, text, end, editions);
+  if (version)
+    return { ids: version.ids, isBare: false, end: afterLicenseWords(text, version.end) };
+  const named = afterLicenseWords(text, end);
   const before = VERSION_BEFORE.exec(wordsBefore(passage, start, 90))?.[1];
   const earlier = before === undefined ? undefined : editions.get(plainVersion(before));
-  if (earlier) return { ...base, isWeak, ids: earlier, isBare: false, score: 1, end: named };
+  if (earlier) return { ids: earlier, isBare: false, end: named };
   const isOtherVersion = isInitials && matchAt(GLUED_AFTER, text, end) !== undefined;
-  if (bare.length === 0 || isOtherVersion) return undefined;
-  return { ...base, ids: bare, isBare: true, score: bare.length > 1 ? 0.6 : 0.9, end: named };
+  return bare.length === 0 || isOtherVersion ? undefined : { ids: bare, isBare: true, end: named };
+}
+
+function afterLicenseWords(text: string, end: number): number {
+  return end + (matchAt(LICENSE_AFTER, text, end)?.[0].length ?? 0);
 }
 
 function numberAt(
@@ -71,6 +80,7 @@ function numberAt(
   from: number,
   editions: NamedLicense["editions"],
 ): { readonly ids: readonly string[]; readonly end: number } | undefined {
+  if (editions.size === 0) return undefined;
   const match = matchAt(pattern, text, from);
   const ids = match?.[1] === undefined ? undefined : editions.get(plainVersion(match[1]));
   return match && ids ? { ids, end: from + match[0].length } : undefined;
