@@ -1,4 +1,5 @@
 import { lineFinder } from "../bytes/lines.ts";
+import { joinedExpression } from "./joined-expression.ts";
 import type {
   Identification,
   LicenseMatch,
@@ -40,9 +41,13 @@ export function identify(
     .toSorted((a, b) => a.at - b.at)
     .map(({ match }) => match);
   const ids = [...new Set(matches.filter(({ grants }) => grants).map(({ id }) => id))];
+  const granted = [
+    ...texts.map(({ id, start, end }) => ({ expression: id, start, end })),
+    ...references.filter((reference) => reference.grants && reference.ids.length > 0),
+  ].toSorted((a, b) => a.start - b.start);
   return {
     ids,
-    expression: ids.length === 0 ? "NONE" : ids.join(" AND "),
+    expression: joinedExpression(text, granted),
     modified: texts.some(({ match }) => match === "modified"),
     matches,
   };

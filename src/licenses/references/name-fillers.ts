@@ -19,8 +19,3 @@ export const LICENSE_WORDS: ReadonlySet<string> = new Set([
   "agreement",
   "terms",
 ]);
-
-/** True for words such as "license" that make a name next to them a license name. */
-export function isLicenseWord(word: string): boolean {
-  return LICENSE_WORDS.has(word) || /许可|協議|协议|授权|授權|ライセンス|라이선스/u.test(word);
-}

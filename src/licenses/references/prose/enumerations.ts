@@ -23,7 +23,7 @@ export function dropEnumerations(
     while (next < found.length && (found[next]?.from ?? 0) - (found[next - 1]?.to ?? 0) <= CLOSE)
       next += 1;
     const run = found.slice(first, next);
-    if (differentIds(run) < LONGEST_CHOICE) kept.push(...run);
+    if (differentIds(run) < LONGEST_CHOICE) for (const placed of run) kept.push(placed);
     first = next;
   }
   return kept;

@@ -5,7 +5,7 @@ import type { FoundReference } from "../swallowed.ts";
 import { settleChoices } from "./choices.ts";
 import { dropEnumerations } from "./enumerations.ts";
 import { findReadings } from "./find-readings.ts";
-import { grants } from "./grants.ts";
+import { grants, putsUnder } from "./grants.ts";
 import type { PlacedReading } from "./reading.ts";
 
 /** Notices and names in prose, in order of place; what stands in covered places is left out. */
@@ -42,7 +42,7 @@ function isRepeated(
 
 function toReference(
   { starts, ends }: TokenizedText,
-  { reading, from, to }: PlacedReading,
+  { reading, passage, from, to }: PlacedReading,
   isGrant: boolean,
 ): readonly FoundReference[] {
   const [id] = reading.ids;
@@ -50,7 +50,7 @@ function toReference(
   const expression = reading.expression ?? id;
   return [
     {
-      kind: "mention",
+      kind: isGrant && putsUnder(passage, reading) ? "notice" : "mention",
       expression,
       ids: [...new Set(expression.split(/ (?:OR|AND) /))],
       grants: isGrant,

@@ -214,7 +214,7 @@ function versionAfter(text: string, from: number, family: Family): FoundVersions
     const next = more && versionOf(more[1], family);
     if (only) end += only[0].length;
     saysOnly ||= only !== undefined;
-    if (next !== undefined && more && versions.length < 4) {
+    if (next !== undefined && next !== current && more && versions.length < 4) {
       versions.push({ version: current, isLater: plus });
       end += more[0].length;
       plus = more[2] !== undefined;

@@ -15,3 +15,11 @@ export function grants(passage: Passage, { start, end }: Reading): boolean {
   if (AFTER.test(passage.text.slice(end, end + 20))) return false;
   return !NEGATED.test(before) && !DENIED.test(before) && !COMPARED.test(before);
 }
+
+const PUTS_UNDER =
+  / (?:(?:re)?licen[sc]ed|released|distributed|available|published|provided|covered|governed|offered|issued|redistribute|modify|used?|subject|copy|placed|dedicated)(?: \S+){0,7} (?:under|by|to|with|into?)(?: \S+){0,5}$|(?:采用|遵循|基于|使用|按照)[^|]{0,8}$/;
+
+/** Whether a sentence says that something is under the license, as a notice does; a name alone does not. */
+export function putsUnder(passage: Passage, { start }: Reading): boolean {
+  return PUTS_UNDER.test(wordsBefore(passage, start, 110).replace(/^.*\|/s, ""));
+}

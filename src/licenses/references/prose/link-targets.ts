@@ -2,18 +2,20 @@ import { SOFT } from "../../words/read-word.ts";
 import type { TokenizedText } from "../../words/tokenize.ts";
 import { hashWord } from "../../words/words.ts";
 
-const ADDRESS_STARTS: ReadonlySet<number> = new Set(["http", "https", "ftp", "www"].map(hashWord));
+const SCHEMES: ReadonlySet<number> = new Set(["http", "https", "ftp"].map(hashWord));
+const WWW = hashWord("www");
 
 /** The last token of the address or link target that begins at a token; -1 when none does. */
 export function lastOfTarget(tokens: TokenizedText, at: number): number {
-  if (tokens.flags[at] !== SOFT && !ADDRESS_STARTS.has(tokens.hashes[at] ?? 0)) return -1;
+  const hash = tokens.hashes[at] ?? 0;
+  if (tokens.flags[at] !== SOFT && hash !== WWW) return -1;
   const { text, starts, ends, length } = tokens;
   const start = starts[at] ?? 0;
   const end = ends[at] ?? 0;
   let stop = end;
   if (text[start - 1] === "(" && text[start - 2] === "]") {
     while (stop < text.length && !")\n ".includes(text[stop] ?? " ")) stop += 1;
-  } else if (ADDRESS_STARTS.has(tokens.hashes[at] ?? 0)) {
+  } else if (hash === WWW || SCHEMES.has(hash)) {
     if (!text.startsWith("://", end) && text[end] !== ".") return -1;
     while (stop < text.length && !' \t\r\n"<>)]}|\u3002\uff0c'.includes(text[stop] ?? " "))
       stop += 1;

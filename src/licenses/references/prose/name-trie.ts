@@ -46,12 +46,23 @@ export function createNameTrie<Meaning>(rows: Iterable<NameRow<Meaning>>): NameT
   const edges = createEdges();
   const meanings: { readonly meaning: Meaning; readonly cut: number }[] = [];
   const meaningOf: number[] = [];
+  // What begins a name: 1 with the pair of words in `pairs`, 2 by itself.
   const roots = new Uint8Array(ROOT_BITS + 1);
+  const pairs = new Uint8Array(ROOT_BITS + 1);
   const add = (path: readonly (readonly string[])[], meaning: Meaning, cut: number): void => {
     let nodes: readonly number[] = [0];
     for (const [at, spellings] of path.entries()) {
       const child = edges.sharedChild(nodes, spellings.map(hashWord));
-      if (at === 0) for (const word of spellings) roots[hashWord(word) & ROOT_BITS] = 1;
+      if (at === 0) {
+        for (const word of spellings) {
+          const bit = hashWord(word) & ROOT_BITS;
+          roots[bit] = (roots[bit] ?? 0) | (path.length === 1 ? 2 : 1);
+        }
+      } else if (at === 1) {
+        for (const first of path[0] ?? []) {
+          for (const word of spellings) pairs[pairOf(hashWord(first), hashWord(word))] = 1;
+        }
+      }
       nodes = child;
     }
     for (const node of nodes) {
@@ -66,8 +77,14 @@ export function createNameTrie<Meaning>(rows: Iterable<NameRow<Meaning>>): NameT
   }
   return {
     find(tokens, at) {
-      if (roots[(tokens.hashes[at] ?? 0) & ROOT_BITS] === 0) return undefined;
-      let node = edges.child(0, tokens.hashes[at] ?? 0);
+      const first = tokens.hashes[at] ?? 0;
+      const root = roots[first & ROOT_BITS];
+      if (root === 0) return undefined;
+      if (root === 1) {
+        const second = tokens.hashes[at + 1] ?? 0;
+        if (pairs[pairOf(first, second)] === 0 && !FILLERS.has(second)) return undefined;
+      }
+      let node = edges.child(0, first);
       if (node < 0) return undefined;
       let best: FoundName<Meaning> | undefined;
       let fillers = 0;
@@ -92,6 +109,10 @@ export function createNameTrie<Meaning>(rows: Iterable<NameRow<Meaning>>): NameT
       }
     },
   };
+}
+
+function pairOf(first: number, second: number): number {
+  return (Math.imul(first, KNUTH) ^ second) & ROOT_BITS;
 }
 
 /** The `0` of `v2.0`, which the tokenizer gives as a word of its own. */

@@ -1,0 +1,163 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { createLicenseEngine } from "../../engine.ts";
+
+const catalog = new URL("../../../../catalog/", import.meta.url);
+const engine = createLicenseEngine({
+  fingerprints: readFileSync(new URL("fingerprints.bin", catalog)),
+  licenses: readFileSync(new URL("licenses.json", catalog), "utf8"),
+});
+
+type Rows = readonly (readonly [sentence: string, expression: string])[];
+
+function reads(what: string, rows: Rows): void {
+  describe(what, () => {
+    for (const [sentence, expression] of rows) {
+      it(`"${sentence}" is ${expression}`, () =>
+        assert.equal(engine.identify(sentence).expression, expression));
+    }
+  });
+}
+
+reads("names of GNU licenses", [
+  ["You may share this under the GPL.", "GPL-1.0-or-later"],
+  ["You may share this under the GPLv2.", "GPL-2.0-only"],
+  ["You may share this under GPL v.2 or later.", "GPL-2.0-or-later"],
+  ["You may share this under the GPL-3+.", "GPL-3.0-or-later"],
+  ["Our tool is under version 3 of the GNU General Public License.", "GPL-3.0-only"],
+  ["Our tool is under version 2 or any later version of the GNU GPL.", "GPL-2.0-or-later"],
+  [
+    "Share it under the GNU General Public Licence as the Free Software Foundation publishes it.",
+    "GPL-1.0-or-later",
+  ],
+  [
+    "Share it by the GNU General Public License as published by the FSF; either version 2, or (at your option) any later version.",
+    "GPL-2.0-or-later",
+  ],
+  ["Share it by the GNU General Public License, version 2 only.", "GPL-2.0-only"],
+  ["Share it by GPL version 2 or version 3.", "GPL-2.0-only OR GPL-3.0-only"],
+  ["Share it by either the LGPL v2.1 or later.", "LGPL-2.1-or-later"],
+  ["The GNU Library General Public License, version 2, covers it.", "LGPL-2.0-only"],
+  ["The Lesser GNU General Public License, version 3, covers it.", "LGPL-3.0-only"],
+  ["Our server is under the GNU Affero General Public License 3.", "AGPL-3.0-only"],
+  ["The manual is under the GNU Free Documentation License 1.3.", "GFDL-1.3-only"],
+  ["Dual licensed under the GPL or LGPL version 2.", "GPL-2.0-only OR LGPL-2.0-only"],
+  ["Dual licensed LGPLv2.1/GPLv3.", "LGPL-2.1-only OR GPL-3.0-only"],
+  ["Version: MPL 1.1/GPL 2.0/LGPL 2.1", "MPL-1.1 OR GPL-2.0-or-later OR LGPL-2.1-or-later"],
+  [
+    "Share this under the LGPL, version 2.1. See the GNU General Public License for more details.",
+    "LGPL-2.1-only",
+  ],
+  [
+    "Share this under the GPL, version 2 or later.\n\nThe full text of the GPL is in /usr/share/common-licenses/GPL-2.",
+    "GPL-2.0-or-later",
+  ],
+]);
+
+reads("exceptions", [
+  [
+    "Licensed under GPL version 2 with the Classpath exception.",
+    "GPL-2.0-only WITH Classpath-exception-2.0",
+  ],
+  [
+    "Licensed under the Apache License v2.0 with LLVM Exceptions.",
+    "Apache-2.0 WITH LLVM-exception",
+  ],
+  [
+    "Share it by the GPL, version 3 or later. As a special exception, a file that Libtool builds (GNU Libtool) may go with it.",
+    "GPL-3.0-or-later WITH Libtool-exception",
+  ],
+  [
+    "This file uses the wxWindows Library Licence.",
+    "LGPL-2.0-or-later WITH WxWindows-exception-3.1",
+  ],
+]);
+
+reads("other names", [
+  ["Our code is licensed under the Apache License, Version 2.0.", "Apache-2.0"],
+  ["Our code is licensed under version 1.1 of the Apache Software License.", "Apache-1.1"],
+  ["Our code is under the MIT/X11 license.", "MIT"],
+  ["Our code is under a 3-clause BSD license.", "BSD-3-Clause"],
+  ["Our code is under the BSD license (simplified).", "BSD-2-Clause"],
+  ["Our code is under the BSD license.", "BSD-3-Clause"],
+  ["Our code is under the new-style MPL, version 1.1.", "MPL-1.1"],
+  ["Our art is under Creative Commons Attribution-NonCommercial 3.0.", "CC-BY-NC-3.0"],
+  ["Our art is under CC BY-SA 4.0.", "CC-BY-SA-4.0"],
+  ["Our art is under CC-BY-ND-NC 2.0.", "CC-BY-NC-ND-2.0"],
+  ["Our art is CC0.", "CC0-1.0"],
+  ["Released to the public domain.", "LicenseRef-scancode-public-domain"],
+  ["Share it by the same terms as Perl itself.", "Artistic-1.0-Perl OR GPL-1.0-or-later"],
+  ["You may use the GPL or the Artistic License.", "GPL-1.0-or-later OR Artistic-1.0-Perl"],
+  [
+    "Use is governed by the Llama 3.1 Community License.",
+    "LicenseRef-scancode-llama-3.1-license-2024",
+  ],
+  ["\u672c\u9879\u76ee\u91c7\u7528 Apache 2.0 \u8bb8\u53ef\u8bc1", "Apache-2.0"],
+  ["\u4ee3\u7801\u9075\u5faa MIT \u534f\u8bae", "MIT"],
+]);
+
+reads("choices", [
+  ["Licensed under either of Apache-2.0 or the MIT license at your option.", "Apache-2.0 OR MIT"],
+  ["Dual licensed under the MIT license and the Apache License 2.0.", "MIT OR Apache-2.0"],
+  [
+    "The code is under the MIT license. The data is under the CC BY 4.0 license.",
+    "MIT AND CC-BY-4.0",
+  ],
+]);
+
+reads("what grants nothing", [
+  ["This is not licensed under the MIT license.", "NONE"],
+  ["Unlike the GPL, our terms let you do more.", "NONE"],
+  ["It is a GPL-compatible library.", "NONE"],
+  ["They offer terms similar to the Apache License 2.0.", "NONE"],
+  ["For the license see the file LICENSE.", "NONE"],
+  ["He studied at MIT and likes Apache.", "NONE"],
+  ["Run it with Python 3 on Llama and Qwen models.", "NONE"],
+  ["load(palette.gpl); int my_gpl = GPL_MODE;", "NONE"],
+  [
+    "Choose one: MIT, ISC, Zlib, BSL-1.0, MPL-2.0, EPL-2.0, CDDL-1.0, Apache-2.0, GPL-2.0-only, AFL-3.0, OSL-3.0.",
+    "NONE",
+  ],
+]);
+
+describe("a reference in prose", () => {
+  for (const [sentence, kind, grants] of [
+    ["This work is released under the MIT License.", "notice", true],
+    ["MIT License", "mention", true],
+    ["This work is not released under the MIT License.", "mention", false],
+  ] as const) {
+    it(`"${sentence}" is a ${kind}`, () => {
+      const [match] = engine.identify(`${sentence}\n\nMore words follow here.`).matches;
+      assert.deepEqual([match?.kind, match?.grants], [kind, grants]);
+    });
+  }
+
+  it("gives its place", () => {
+    const text = "Caf\u00e9.\nShared under the GPLv3 or later.";
+    const [match] = engine.identify(text).matches;
+    assert.equal(
+      Buffer.from(text).subarray(match?.span.startByte, match?.span.endByte).toString(),
+      "GPLv3 or later",
+    );
+  });
+
+  it("is found in a text of any characters, inside of the text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 200 }), (noise) => {
+        const text = `${noise} under the GPL v2 ${noise}`;
+        const { length } = Buffer.from(text);
+        for (const { span } of engine.identify(text).matches) {
+          assert.ok(span.startByte < span.endByte && span.endByte <= length);
+        }
+      }),
+    );
+  });
+
+  it("is found as often as it stands there", () => {
+    const copies = 20_000;
+    const { matches } = engine.identify("Shared under the MIT license and GPLv2. ".repeat(copies));
+    assert.equal(matches.length, 2 * copies);
+  });
+});
