@@ -5,6 +5,10 @@ import type { PlacedReading, Reading } from "./reading.ts";
 const FURTHEST_BEFORE = 420;
 const FURTHEST_AFTER = 60;
 
+/** SPDX has an id of its own for these words beside version 3. */
+const GENERIC = "Autoconf-exception-generic";
+const GENERIC_3 = "Autoconf-exception-generic-3.0";
+
 /** An exception with its place in the text. */
 export interface PlacedException {
   readonly exception: FoundException;
@@ -72,16 +76,17 @@ function withException(reading: Reading, { id, alone }: FoundException): Reading
   const isAlone = reading.isPointer === true && alone !== undefined;
   const first = isAlone ? alone : (reading.ids[0] ?? "");
   if (first.includes(" WITH ")) return reading;
+  const exception = id === GENERIC && first.startsWith("GPL-3.0") ? GENERIC_3 : id;
   const expression = (isAlone ? alone : (reading.expression ?? first))
     .split(" OR ")
-    .map((license) => `${license} WITH ${id}`)
+    .map((license) => `${license} WITH ${exception}`)
     .join(" OR ");
   return {
     ...reading,
     isBare: false,
     isPointer: false,
     isLoose: false,
-    ids: [`${first} WITH ${id}`],
+    ids: [`${first} WITH ${exception}`],
     expression,
   };
 }

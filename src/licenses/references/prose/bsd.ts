@@ -14,7 +14,7 @@ const VARIANTS: readonly (readonly [words: string, id: string])[] = [
   ["(?:4|four)(?: ?clauses?| cl)|original|old(?: style)?|advertising", "BSD-4-Clause"],
   ["(?:3|three)(?: ?clauses?| cl|(?= licen|$| \\|))|new|modified|revised", "BSD-3-Clause"],
 ];
-const LINK = "(?: (?:licen[sc]e|bsd|style|type|the|a|software|v|version|:|/|-))*?";
+const LINK = "(?: (?:licen[sc]e|bsd|style|type|the|a|software|v|version|:|/|-)){0,8}?";
 const AFTER = VARIANTS.map(
   ([words, id]) => [new RegExp(`${LINK} (?:${words})(?= |$)`, "y"), id] as const,
 );
@@ -26,7 +26,7 @@ const BEFORE = VARIANTS.map(
     ] as const,
 );
 const REST =
-  /(?: (?:style|type|like|licen[sc]e[ds]?|licensing|open source|copyright|clauses?|terms|agreement|variant))+(?= |$)/y;
+  /(?: (?:style|type|like|licen[sc]e[ds]?|licensing|open source|copyright|clauses?|terms|agreement|variant)){1,8}(?= |$)/y;
 const LICENSE_WORD = / (?:licen[sc]|open source|copyright|terms|agreement)/;
 /** Other things of that name. */
 const SYSTEM =

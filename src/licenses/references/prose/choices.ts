@@ -1,3 +1,4 @@
+import { familyOfId } from "../family.ts";
 import type { PlacedReading } from "./reading.ts";
 
 /** Tokens between two names that are one choice. */
@@ -10,9 +11,23 @@ export function settleChoices(found: readonly PlacedReading[]): readonly PlacedR
   return found.flatMap((placed, at): readonly PlacedReading[] => {
     const [id = ""] = placed.reading.ids;
     if (id === "LicenseRef-scancode-public-domain") return isWaived(found, at) ? [] : [placed];
+    if (repeatsFamily(found, at)) return [];
     const settled = perlArtistic(found, at) ?? sharedVersion(found, at) ?? triLicense(found, at);
     return [settled === undefined ? placed : withId(placed, settled)];
   });
+}
+
+/** A long name and its abbreviation, one right after the other, are one name. */
+function repeatsFamily(found: readonly PlacedReading[], at: number): boolean {
+  const [before, placed] = [found[at - 1], found[at]];
+  return (
+    before !== undefined &&
+    placed?.reading.isBare === true &&
+    before.reading.isBare &&
+    distance(before, placed) <= JOINED &&
+    familyOfId(idOf(before)) === familyOfId(idOf(placed)) &&
+    idOf(before) !== idOf(placed)
+  );
 }
 
 /** The Artistic License beside the GPL is Perl's own edition. */
@@ -50,13 +65,16 @@ function triLicense(found: readonly PlacedReading[], at: number): string | undef
   return isBlock ? id.replace("-only", "-or-later") : undefined;
 }
 
-/** A work that CC0 puts into the public domain is under CC0. */
+/** A work that CC0 or the Unlicense puts into the public domain is under that license. */
 function isWaived(found: readonly PlacedReading[], at: number): boolean {
   const placed = found[at];
   return found
     .slice(Math.max(0, at - 3), at + 4)
     .some(
-      (other) => placed !== undefined && idOf(other) === "CC0-1.0" && distance(placed, other) < 80,
+      (other) =>
+        placed !== undefined &&
+        /^(?:CC0-1\.0|Unlicense)$/.test(idOf(other)) &&
+        distance(placed, other) < 80,
     );
 }
 

@@ -32,9 +32,9 @@ const ELEMENTS: readonly (readonly [element: "by" | "nc" | "nd" | "sa", words: R
 const GLUE =
   / (?:licen[sc]ed?|cc|the|public|a|an|under|and|terms|of|as|:|\/|creative|commons)(?= |$)/y;
 const VERSION =
-  /(?: (?:licen[sc]e|cc|the|public|international|unported|generic|by|sa|nc|nd|version|ver|v|:|\/|\|))*? ?(?:v|ver|version)? ?v?(\d\.\d|\d\d|\d)(?= |\+|$)/y;
+  /(?: (?:licen[sc]e|cc|the|public|international|unported|generic|by|sa|nc|nd|version|ver|v|:|\/|\|)){0,8}? ?(?:v|ver|version)? ?v?(\d\.\d|\d\d|\d)(?= |\+|$)/y;
 const PORT =
-  /(?: (?:licen[sc]e|unported|international|generic|intl|int))*? (igo|at|austria|au|australia|de|germany|nl|netherlands|us|usa|united states|uk|england|fr|france|jp|japan|kr|korea|cl|chile)(?= |$)/y;
+  /(?: (?:licen[sc]e|unported|international|generic|intl|int)){0,8}? (igo|at|austria|au|australia|de|germany|nl|netherlands|us|usa|united states|uk|england|fr|france|jp|japan|kr|korea|cl|chile)(?= |$)/y;
 const PORT_IDS: Readonly<Record<string, string>> = {
   austria: "AT",
   australia: "AU",
@@ -48,7 +48,7 @@ const PORT_IDS: Readonly<Record<string, string>> = {
 };
 const DOMAIN = / creative commons public domain (mark|certification|dedication and certification)/y;
 const ZERO =
-  / (?:cc0|cc zero|cc 0|creative commons(?: (?:public|domain|licen[sc]e|the|cc))*? (?:cc0|zero|0|cc 0|public domain dedication)(?= |$))(?:(?: (?:v|version|licen[sc]e|public|domain|dedication|universal))*? v?(?:1\.0|1))?/y;
+  / (?:cc0|cc zero|cc 0|creative commons(?: (?:public|domain|licen[sc]e|the|cc)){0,8}? (?:cc0|zero|0|cc 0|public domain dedication)(?= |$))(?:(?: (?:v|version|licen[sc]e|public|domain|dedication|universal)){0,8}? v?(?:1\.0|1))?/y;
 
 /** Reads a name of a Creative Commons license: its elements in any order, version and port. */
 export function readCreativeCommons(
@@ -115,7 +115,7 @@ function reading(ids: readonly string[], isBare: boolean, start: number, end: nu
   return { ids, isBare, isWeak: false, score: isBare ? 0.6 : 1, start, end };
 }
 
-const REST = /(?: (?:universal|international|unported|generic|licen[sc]e|public))+(?= |$)/y;
+const REST = /(?: (?:universal|international|unported|generic|licen[sc]e|public)){1,8}(?= |$)/y;
 
 function afterRest(text: string, end: number): number {
   return end + (matchAt(REST, text, end)?.[0].length ?? 0);

@@ -4,7 +4,7 @@ import { type Reading, wordsBefore } from "./reading.ts";
 /** Words that make the name after them a license. */
 const BEFORE = new RegExp(
   [
-    "(?: under| (?:re|dual |multi )?licen[sc]e[ds]?| licensing| terms of",
+    "(?: (?:is|are|be|it|all|code|data|files?|everything|source|and|or) under| (?:re|dual |multi )?licen[sc]e[ds]?| licensing| terms of",
     "| (?:released|distributed|redistribut[a-z]{1,6}|available|published|provided|issued|offered|free|shared|made|used?|open sourced?|falls?|dual)[^|]{0,24} under",
     "| (?:governed|covered)[^|]{0,12} by",
     "| (?:code|software|weights?|models?|checkpoints?|data|datasets?|repository|repo|project|library|docs|documentation)(?= [:/](?!.*\\|)))",

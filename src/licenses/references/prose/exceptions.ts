@@ -49,6 +49,9 @@ export const EXCEPTION_NAMES: readonly string[] = [
   "unlimited permission to",
   "copied by bison",
   "permission to link the",
+  "linking with the openssl",
+  "bison parser exception",
+  "bison parsers exception",
 ];
 
 interface ExceptionRule {
@@ -88,7 +91,7 @@ const RULES: readonly ExceptionRule[] = [
   { id: "Bison-exception-1.24", words: /copied by bison/, base: GPL },
   {
     id: "Bison-exception-2.2",
-    words: /bison (?:parser )?skeleton|bison exception|parser generator/,
+    words: /bison (?:parser )?skeleton|bison parsers? exception|bison exception|parser generator/,
     base: GPL,
   },
   { id: "Texinfo-exception", words: /processing a texinfo/, base: GPL },

@@ -1,50 +1,9 @@
 import { isPointer } from "./pointers.ts";
 import { matchAt, type NamePlace, type Reading, wordsBefore } from "./reading.ts";
 
-/** Words with which names of GNU licenses begin. */
-export const GNU_NAMES: readonly string[] = [
-  "gnu general",
-  "gnu genral",
-  "gnu lesser",
-  "gnu library",
-  "gnu affero",
-  "gnu public",
-  "gnu free documentation",
-  "gnu documentation license",
-  "gnu license",
-  "gnu gpl",
-  "gnu lgpl",
-  "gnu agpl",
-  "gnu gfdl",
-  "gnu fdl",
-  "gnu s gpl",
-  "general public license",
-  "lesser general public",
-  "library general public",
-  "library gnu public",
-  "affero general public",
-  "affero gnu",
-  "affero gpl",
-  "lesser gpl",
-  "library gpl",
-  "lesser gnu public",
-  "lesser gnu general",
-  "library gnu general",
-  "free documentation license",
-  "l gpl",
-  "gpl",
-  "lgpl",
-  "agpl",
-  "gfdl",
-  "glp",
-  "lglp",
-  "gnugpl",
-  "gnulgpl",
-  "gpled",
-];
-
 const KIND = "lesser or library|library or lesser|lesser / library|library / lesser|lesser|library";
-const PUBLIC = "pub[a-z]{2,4}c (?:licen[sc]es?|licen[sc]ing|li[a-z]{4,7})";
+const PUBLIC =
+  "(?:(?:lesser|library) )?pub[a-z]{2,4}c(?: (?:licen[sc]es?|licen[sc]ing|li[a-z]{4,7})|(?= (?:version|v) ?\\d))";
 /** The name itself. Groups: affero, lesser, free documentation; the same for short forms. */
 const NAME = new RegExp(
   [
@@ -52,7 +11,7 @@ const NAME = new RegExp(
     " (?:gnu )?free docu[a-z]{4,8}n licen[sc]e(?<free>)",
     " (?:gnu )?documentation licen[sc]e(?<docs>)",
     " gnu (?:(?<kind>affero|lesser|library) )?licen[sc]e",
-    ` (?:gnu(?: s)? ?)?(?:(?<long>affero|lesser|library) )?(?:(?<apart>[la]) )?(?<short>[la]?gpl|[la]?glp|g?fdl)(?: licen[sc]e[sd]?)?(?: d|ed)?(?= |\\+|$)`,
+    ` (?:gnu(?: s)? ?)?(?:(?<long>affero|lesser|library) )?(?:(?<apart>[la]) )?(?<short>[la]?gpl|[la]?glp|aglp|g?fdl)(?: licen[sc]e[sd]?)?(?: d|ed)?(?= |\\+|$)`,
   ].join("|"),
   "y",
 );
@@ -79,12 +38,12 @@ const ABBREVIATIONS: Readonly<Record<Family, string>> = {
 };
 
 const BETWEEN =
-  "as|published|publised|publish|by|the|free|software|foundation|foundations|fsf|inc|either|under|terms|conditions|of|with|using|in|at|licen[sc]e|gnu|public|also|specifically|namely|that|is|its|hereafter|referred|to|this|herein|called|available|s|51|59|675|franklin|st|street|temple|place|suite|330|mass|ave|cambridge|fifth|floor|boston|ma|usa|02110|1301|02111|1307|02139";
+  "as|published|publised|publish|by|the|free|software|foundation|foundations|fsf|inc|either|under|terms|conditions|of|with|using|in|at|licen[sc]e|gnu|public|also|specifically|namely|that|is|its|hereafter|referred|to|this|herein|called|available|s|\\d+|ste|franklin|st|street|temple|place|suite|330|mass|ave|cambridge|fifth|floor|boston|ma|usa";
 const VERSION_WORD = "(?:versions?|verions?|vers?|v|releases?|revisions?|rev)";
 const LATER_WORD =
-  "later|latter|newer|higher|greater|above|subsequent|upwards?|beyond|future|up|following|more recent|over|superior|newest|onwards?|after";
+  "later|latter|more|newer|higher|greater|above|subsequent|upwards?|beyond|future|up|following|more recent|over|superior|newest|onwards?|after";
 const LATER_FILL =
-  "of|the|this|that|said|gnu|public|licen[sc]es?|as|published|by|free|software|foundation|fsf|inc|dated|june|february|march|november|1991|1999|2007|or|and|at|you|your|yours|user|users|his|her|option|options|optional|optionally|opinion|choice|discretion|convenience|alternatively|if|wish|prefer|any|some|a|all|such|its|in|s|version|versions";
+  "of|the|this|that|said|gnu|public|licen[sc]es?|as|published|by|free|software|foundation|fsf|inc|dated|june|february|march|november|1991|1999|2007|or|and|at|you|your|yours|user|users|his|her|option|options|optional|optionally|opinion|choice|discretion|convenience|alternatively|if|wish|prefer|any|some|a|all|such|its|in|s|version|versions|copy|which|provided|under|name|copying|file|found|can|be|included|with|text";
 const NUMBERS: Readonly<Record<string, string>> = { two: "2", three: "3", ii: "2", iii: "3" };
 const NUMBER = "\\d(?:\\.\\d)*|two|three|iii?";
 
@@ -110,11 +69,11 @@ function patternsOf(family: Family): Patterns {
       "y",
     ),
     numberAfter: new RegExp(
-      `(?: (?:${own}|licen[sc]e|gnu|public|:))*?( >=)? ?v?(\\d(?:\\.\\d)*|[123][0135])(\\+| ?plus)?(?= |$)`,
+      `(?: (?:${own}|licen[sc]e|gnu|public|:)){0,8}?( >=)? ?v?(\\d(?:\\.\\d)*|[123][0135])(\\+| ?plus)?(?= |$)`,
       "y",
     ),
     nextVersion: new RegExp(
-      `(?:(?: (?:${strict}|of|the|gnu|public|licen[sc]e|at|your|option|dated|june|february|march|november|\\d\\d?|1991|1999|2007))*? (?:or|and|/|and / or)(?: (?:at|your|option|the|gnu|either|${strict}|${VERSION_WORD}))*? v?| v)(${NUMBER})(\\+| ?plus)?(?= |$)`,
+      `(?:(?: (?:${strict}|of|the|gnu|public|licen[sc]e|at|your|option|dated|june|february|march|november|\\d\\d?|1991|1999|2007)){0,8}? (?:or|and|/|and / or)(?: (?:at|your|option|the|gnu|either|${strict}|${VERSION_WORD})){0,8}? v?| v)(${NUMBER})(\\+| ?plus)?(?= |$)(?! clause)`,
       "y",
     ),
     later: new RegExp(`(?: (?:${own}|${LATER_FILL}|\\||:|/)){0,26}? (?:${LATER_WORD})(?= |$)`, "y"),
@@ -126,7 +85,7 @@ function patternsOf(family: Family): Patterns {
 const VERSION_BEFORE = new RegExp(
   ` (?:${VERSION_WORD} ?|v)(${NUMBER})(\\+)?((?: (?:or|and|at|your|option|any|a|the|of|later|newer|higher|greater|above|subsequent|versions?|either|only|${NUMBER})){0,12}?) (?:of|from|to)(?: the| this| its| terms| of| latest| free| software| foundation| fsf| s| standard){0,6}$`,
 );
-const ONLY = /(?: and)? only(?: (?:under |the )*(?:version|v) ?\d(?:\.\d)?)?(?= |$)/y;
+const ONLY = /(?: and)? only(?: (?:under |the ){0,3}(?:version|v) ?\d(?:\.\d)?)?(?= |$)/y;
 /** The name is part of another word's meaning: compatible with it, without it. */
 const SPOKEN_OF =
   / (?:compatible|friendly|incompatible|compatibility|violations?|only symbols|ghostscript|faq|exempt)(?= |$)/y;

@@ -1,11 +1,17 @@
-import { familyOfId } from "../family.ts";
 import type { NameKey } from "../name-keys.ts";
 import { BSD_NAMES } from "./bsd.ts";
 import { CREATIVE_COMMONS_NAMES } from "./creative-commons.ts";
 import { EXCEPTION_NAMES } from "./exceptions.ts";
-import { GNU_NAMES } from "./gnu.ts";
-import { createNameTrie, type NameRow, type NameTrie } from "./name-trie.ts";
-import { type NamedLicense, plainVersion } from "./named.ts";
+import { GNU_NAMES } from "./gnu-names.ts";
+import {
+  createNameTrie,
+  firstWordsOf,
+  type NameRow,
+  type NameSource,
+  type NameTrie,
+} from "./name-trie.ts";
+import type { NamedLicense } from "./named.ts";
+import { createNamedLicenses } from "./named-licenses.ts";
 import { NOTICE_PHRASES } from "./notice-phrases.ts";
 import { PERL_NAMES } from "./perl.ts";
 import { PUBLIC_DOMAIN_NAMES } from "./public-domain.ts";
@@ -20,16 +26,39 @@ export type NameMeaning =
   | "exception"
   | NamedLicense;
 
-/** Families that have a grammar of their own. */
-const OWN_GRAMMAR =
-  /^(?:gnu|gpl|lgpl|agpl|gfdl|fdl|general public|affero|cc|cc0|creative commons|attribution)(?: |$)/;
-
 /** All names of a catalog and of the grammars, ready to be found. */
 export function createNameTable(keys: readonly NameKey[]): NameTrie<NameMeaning> {
-  return createNameTrie(rows(keys));
+  return createNameTrie(sources(keys));
 }
 
-function* rows(keys: readonly NameKey[]): Generator<NameRow<NameMeaning>> {
+/** Rows and keys by the first word of their names. */
+function* sources(keys: readonly NameKey[]): Generator<NameSource<NameMeaning>> {
+  const namedLicenses = createNamedLicenses(keys);
+  const rowsByWord = Map.groupBy(grammarRows(), ([words]) => firstWord(words));
+  const keysByWord = Map.groupBy(keys, ([key]) => firstWord(key));
+  for (const word of new Set([...rowsByWord.keys(), ...keysByWord.keys()])) {
+    const rows = rowsByWord.get(word) ?? [];
+    const own = keysByWord.get(word) ?? [];
+    yield {
+      firstWords: new Set([
+        ...rows.flatMap(([words, , versions]) => firstWordsOf(words, versions)),
+        ...own.flatMap(([key]) => firstWordsOf(key)),
+      ]),
+      *rows() {
+        yield* rows;
+        for (const [words, named] of namedLicenses(own))
+          yield [words, named, gluedTo(words, named)];
+      },
+    };
+  }
+}
+
+function firstWord(words: string): string {
+  const end = words.search(/[ .]/);
+  return end < 0 ? words : words.slice(0, end);
+}
+
+function* grammarRows(): Generator<NameRow<NameMeaning>> {
   for (const words of GNU_NAMES) yield [words, "gnu", /^[a-z]+$/.test(words) ? GNU_VERSIONS : []];
   for (const words of BSD_NAMES) yield [words, "bsd", words === "bsd" ? ["2", "3", "4"] : []];
   for (const words of CREATIVE_COMMONS_NAMES)
@@ -38,7 +67,6 @@ function* rows(keys: readonly NameKey[]): Generator<NameRow<NameMeaning>> {
   for (const words of PERL_NAMES) yield [words, "perl"];
   for (const words of PUBLIC_DOMAIN_NAMES) yield [words, "public-domain"];
   for (const [words, id] of NOTICE_PHRASES) yield [words, noticeOf(id)];
-  for (const [words, named] of namedLicenses(keys)) yield [words, named, gluedTo(words, named)];
 }
 
 function noticeOf(id: string): NamedLicense {
@@ -61,96 +89,4 @@ function gluedTo(words: string, { editions }: NamedLicense): readonly string[] {
     version.split(".")[0] ?? version,
     version.includes(".") ? version.replace(".", "") : `${version}0`,
   ]);
-}
-
-/** Names that people use for the license alone, so that a word like "under" before them is enough. */
-const ALONE =
-  /^(?:mit|apache|isc|zlib|libpng|x11|expat|boost|artistic|mozilla|eclipse|unlicense|w3c|openssl|psf|beerware|beer ware|sleepycat|postgresql|ncsa|hpnd|openldap|zope)(?: |$)/;
-
-function namedLicenses(keys: readonly NameKey[]): ReadonlyMap<string, NamedLicense> {
-  const families = new Map<
-    string,
-    {
-      editions: Map<string, readonly string[]>;
-      bare: readonly string[];
-      isStrong: boolean;
-      isStrongWithVersion: boolean;
-    }
-  >();
-  for (const [key, ids, isStrong] of keys) {
-    if (OWN_GRAMMAR.test(key)) continue;
-    const [, stem = key, version = ""] = /^(.*[^\d. ].*) (\d+(?:\.\d+)*[a-z]?)$/.exec(key) ?? [];
-    const family = families.get(stem) ?? {
-      editions: new Map(),
-      bare: [],
-      isStrong: false,
-      isStrongWithVersion: false,
-    };
-    if (version === "") {
-      family.bare = ids;
-      family.isStrong = isStrong;
-    } else if (!family.editions.has(version)) {
-      family.editions.set(version, ids);
-      family.isStrongWithVersion ||= isStrong;
-    }
-    families.set(stem, family);
-  }
-  const editionsOf = editionsByFamily(keys);
-  return new Map(
-    Array.from(families, ([stem, family]) => {
-      const [first = ""] = family.bare;
-      const siblings = editionsOf.get(familyOfId(first)) ?? [];
-      const editions = new Map([...siblings, ...family.editions]);
-      return [
-        stem,
-        {
-          ...family,
-          editions,
-          needsWord:
-            !family.isStrong &&
-            !family.isStrongWithVersion &&
-            !ALONE.test(stem) &&
-            !isId(stem, first),
-          isInitials: !stem.includes(" ") && editions.size > 0,
-          ...(family.bare.length === 0 && withoutVersion(stem, editions)),
-        },
-      ];
-    }),
-  );
-}
-
-/** True for ids of several words, such as `MS-PL`, which nothing else is called. */
-function isId(stem: string, id: string): boolean {
-  return stem.includes(" ") && stem === id.toLowerCase().replaceAll("-", " ");
-}
-
-/** Ids that consist of a family and a version, by family: every name of the family can be followed by each version. */
-function editionsByFamily(
-  keys: readonly NameKey[],
-): ReadonlyMap<string, readonly (readonly [version: string, ids: readonly string[]])[]> {
-  const found = new Map<string, Map<string, readonly string[]>>();
-  for (const [, ids] of keys) {
-    const [id = ""] = ids;
-    const [, family, version] = /^([A-Za-z]+)-(\d+(?:\.\d+)*[a-z]?)$/.exec(id) ?? [];
-    if (ids.length > 1 || family === undefined || version === undefined) continue;
-    const editions = found.get(family.toLowerCase()) ?? new Map<string, readonly string[]>();
-    editions.set(plainVersion(version), ids);
-    found.set(family.toLowerCase(), editions);
-  }
-  return new Map(Array.from(found, ([family, editions]) => [family, [...editions]]));
-}
-
-/** A name that the catalog has with versions only: initials and names of several words speak for themselves, one word does not. */
-function withoutVersion(
-  stem: string,
-  editions: NamedLicense["editions"],
-): Pick<NamedLicense, "bare" | "isStrong" | "isStrongWithVersion"> {
-  const [newest] = [...editions].toSorted(([a], [b]) =>
-    b.localeCompare(a, "en", { numeric: true }),
-  );
-  const bare = newest?.[1] ?? [];
-  const isInitials = bare.some((id) => id.toLowerCase().startsWith(`${stem}-`));
-  if (!isInitials && !stem.includes(" "))
-    return { bare: [], isStrong: false, isStrongWithVersion: false };
-  return { bare, isStrong: / .* /.test(stem), isStrongWithVersion: true };
 }

@@ -1,5 +1,6 @@
 import { hashWord, isIdeograph } from "../../words/words.ts";
 import type { TokenizedText } from "../../words/tokenize.ts";
+import { createEdges } from "./trie-edges.ts";
 
 /** A name in a text: what it means, its first token, the token after its last, and whether its last token goes on with a version. */
 export interface FoundName<Meaning> {
@@ -18,7 +19,9 @@ export interface NameTrie<Meaning> {
 
 /** Words that may stand inside a name without being part of it. */
 const FILLERS: ReadonlySet<number> = new Set(
-  ["the", "license", "licence", "version", "v", "public", "software", "agreement"].map(hashWord),
+  ["the", "license", "licence", "version", "v", "public", "software", "agreement", "r", "tm"].map(
+    hashWord,
+  ),
 );
 /** Most fillers in a row. */
 const MOST_FILLERS = 3;
@@ -41,12 +44,19 @@ export type NameRow<Meaning> = readonly [
   versions?: readonly string[],
 ];
 
-/** Builds the trie; of two rows with the same words the first one counts. */
-export function createNameTrie<Meaning>(rows: Iterable<NameRow<Meaning>>): NameTrie<Meaning> {
+/** Names that begin with the same word; they are put into the trie when that word is first met. */
+export interface NameSource<Meaning> {
+  /** All spellings of the first word, also those with the next word or a version glued to it. */
+  readonly firstWords: Iterable<string>;
+  rows(): Iterable<NameRow<Meaning>>;
+}
+
+/** Builds the trie; of two rows with the same words the first one counts. No two sources may share a first word. */
+export function createNameTrie<Meaning>(sources: Iterable<NameSource<Meaning>>): NameTrie<Meaning> {
   const edges = createEdges();
   const meanings: { readonly meaning: Meaning; readonly cut: number }[] = [];
   const meaningOf: number[] = [];
-  // What begins a name: 1 with the pair of words in `pairs`, 2 by itself.
+  // What begins a name: 1 with the pair of words in `pairs`, 2 by itself, 4 with names that are not in the trie yet.
   const roots = new Uint8Array(ROOT_BITS + 1);
   const pairs = new Uint8Array(ROOT_BITS + 1);
   const add = (path: readonly (readonly string[])[], meaning: Meaning, cut: number): void => {
@@ -71,15 +81,38 @@ export function createNameTrie<Meaning>(rows: Iterable<NameRow<Meaning>>): NameT
       meanings.push({ meaning, cut });
     }
   };
-  for (const [words, meaning, versions = []] of rows) {
-    for (const path of pathsOf(words)) add(path, meaning, 0);
-    if (versions.length > 0) add([gluedVersions(words, versions)], meaning, words.length);
+  const pending = new Map<number, NameSource<Meaning>[]>();
+  for (const source of sources) {
+    for (const word of source.firstWords) {
+      const bit = hashWord(word) & ROOT_BITS;
+      roots[bit] = 4;
+      const known = pending.get(bit);
+      if (known) known.push(source);
+      else pending.set(bit, [source]);
+    }
   }
+  const loaded = new Set<NameSource<Meaning>>();
+  const load = (bit: number): void => {
+    roots[bit] = (roots[bit] ?? 0) & 3;
+    for (const source of pending.get(bit) ?? []) {
+      if (loaded.has(source)) continue;
+      loaded.add(source);
+      for (const [words, meaning, versions = []] of source.rows()) {
+        for (const path of pathsOf(words)) add(path, meaning, 0);
+        if (versions.length > 0) add([gluedVersions(words, versions)], meaning, words.length);
+      }
+    }
+    pending.delete(bit);
+  };
   return {
     find(tokens, at) {
       const first = tokens.hashes[at] ?? 0;
-      const root = roots[first & ROOT_BITS];
+      let root = roots[first & ROOT_BITS] ?? 0;
       if (root === 0) return undefined;
+      if (root >= 4) {
+        load(first & ROOT_BITS);
+        root = roots[first & ROOT_BITS] ?? 0;
+      }
       if (root === 1) {
         const second = tokens.hashes[at + 1] ?? 0;
         if (pairs[pairOf(first, second)] === 0 && !FILLERS.has(second)) return undefined;
@@ -109,6 +142,23 @@ export function createNameTrie<Meaning>(rows: Iterable<NameRow<Meaning>>): NameT
       }
     },
   };
+}
+
+/** First words of a name in all their spellings; numbers that are glued to initials come as they are written there. */
+export function firstWordsOf(name: string, versions: readonly string[] = []): readonly string[] {
+  const end = name.indexOf(" ");
+  const [word = name] = end < 0 ? [name] : [name.slice(0, end)];
+  const first = isIdeograph(word.charCodeAt(0)) ? word.slice(0, 1) : (word.split(".")[0] ?? word);
+  const found = SPELLINGS[first] ?? [first];
+  const rest = end < 0 ? "" : name.slice(end + 1);
+  const glued = /^(\d)(?:\.(\d))?/.exec(rest);
+  const isJoined = first === "open" || first === "non" || first === "sub";
+  return [
+    ...found,
+    ...(isJoined ? [first + (rest.split(" ")[0] ?? "")] : []),
+    ...(glued ? gluedVersions(first, [`${glued[1]}`, `${glued[1]}${glued[2] ?? "0"}`]) : []),
+    ...gluedVersions(first, versions),
+  ];
 }
 
 function pairOf(first: number, second: number): number {
@@ -160,69 +210,4 @@ function pathsOf(key: string): readonly (readonly (readonly string[])[])[] {
 /** Each ideograph is a word of its own. */
 function ideographs(word: string): readonly string[] {
   return isIdeograph(word.charCodeAt(0)) ? Array.from(word) : [word];
-}
-
-interface Edges {
-  /** Node behind an edge, or -1. */
-  child(node: number, hash: number): number;
-  /** Nodes behind the edges of all spellings; missing edges lead to one new node. */
-  sharedChild(nodes: readonly number[], hashes: readonly number[]): readonly number[];
-}
-
-/** Edges of all nodes in one open-addressed table. */
-function createEdges(): Edges {
-  let size = 1 << 14;
-  let used = 0;
-  let nodeCount = 1;
-  let owners = new Int32Array(size).fill(-1);
-  let words = new Uint32Array(size);
-  let children = new Int32Array(size);
-  const slotOf = (node: number, hash: number): number => {
-    let slot = (Math.imul(hash ^ Math.imul(node, KNUTH), KNUTH) >>> 12) & (size - 1);
-    while (owners[slot] !== -1 && (owners[slot] !== node || words[slot] !== hash))
-      slot = (slot + 1) & (size - 1);
-    return slot;
-  };
-  const put = (node: number, hash: number, child: number): void => {
-    const slot = slotOf(node, hash);
-    owners[slot] = node;
-    words[slot] = hash;
-    children[slot] = child;
-  };
-  const grow = (): void => {
-    const [oldOwners, oldWords, oldChildren] = [owners, words, children];
-    size *= 2;
-    owners = new Int32Array(size).fill(-1);
-    words = new Uint32Array(size);
-    children = new Int32Array(size);
-    oldOwners.forEach((node, at) => {
-      if (node >= 0) put(node, oldWords[at] ?? 0, oldChildren[at] ?? 0);
-    });
-  };
-  const child = (node: number, hash: number): number => {
-    const slot = slotOf(node, hash);
-    return owners[slot] === -1 ? -1 : (children[slot] ?? -1);
-  };
-  return {
-    child,
-    sharedChild(nodes, hashes) {
-      const reached = new Set<number>();
-      let fresh = -1;
-      for (const node of nodes) {
-        for (const hash of hashes) {
-          const known = child(node, hash);
-          if (known >= 0) {
-            reached.add(known);
-            continue;
-          }
-          if (fresh < 0) fresh = nodeCount++;
-          reached.add(fresh);
-          used += 1;
-          if (used * 2 > size) grow();
-          put(node, hash, fresh);
-        }
-      }
-      return [...reached];
-    },
-  };
 }

@@ -17,14 +17,14 @@ export interface NamedLicense {
 }
 
 const LICENSE_AFTER =
-  /(?: (?:open source|free|public|software|general|documentation|licen[sc]e[sd]?|licensing|agreement|terms|(?:styles?|like|types?|derivative)(?= licen| open source)|许可证|许可|协议|授权))+(?= |$)/y;
+  /(?: (?:r|tm|open source|free|public|software|general|documentation|licen[sc]e[sd]?|licensing|agreement|terms|(?:styles?|like|types?|derivative)(?= licen| open source)|许可证|许可|协议|授权)){1,8}(?= |$)/y;
 const FIELD_BEFORE =
   /(?:^| )licen[sc]es?(?: ?(?:id|name|type|expression))?(?: :)* $|(?:^| )(?:licen[sc]es?(?: ?(?:id|name|type|expression))?|licen[sc]ed under(?: the)?)(?: :)*$/;
 const LICENSE_WORD = /licen[sc]|agreement|terms|许可|协议|授权/;
 const VERSION_AFTER =
-  /(?: (?:licen[sc]e|public|software|agreement|the|as|published|by|foundation|apache|mozilla|eclipse|[a-z]{2,5}|:|\|)){0,6}? (?:versions?|vers?|v|release|rev)(?: :)? ?v?(\d+(?:\.\d+)*[a-z]?)(\+)?(?= |$)/y;
+  /(?: (?:licen[sc]e|public|software|agreement|the|as|published|by|foundation|apache|mozilla|eclipse|mpl|epl|cddl|asl|apl|cpl|afl|osl|psf|ofl|eupl|lppl|ecl|npl|zpl|php|al|ppl|spl|bsl|upl|ms|:|\|)){0,6}? (?:versions?|vers?|v|release|rev)(?: :)? ?v?(\d+(?:\.\d+)*[a-z]?)(\+)?(?= |$)/y;
 const NUMBER_AFTER =
-  /(?: (?:licen[sc]e|public|software|agreement))*? v?(\d+(?:\.\d+)*[a-z]?)(\+)?(?= |$)/y;
+  /(?: (?:licen[sc]e|public|software|agreement)){0,8}? v?(\d+(?:\.\d+)*[a-z]?)(\+)?(?= |$)/y;
 const GLUED_AFTER = / ?v?(\d+(?:\.\d+)*[a-z]?)(\+)?(?= |$)/y;
 const VERSION_BEFORE =
   / (?:versions?|vers?|v|release) ?v?(\d+(?:\.\d+)*[a-z]?)(?: or| any| later| newer| version| at| your| option| and)*(?: of| from)(?: the| this| terms)*$/;

@@ -14,7 +14,7 @@ export const PERL_NAMES: readonly string[] = [
 ];
 
 const PERL =
-  / \S+ (?:as|of)(?: the)? perl(?: (?:5|programming language|core|itself|distribution))*/y;
+  / \S+ (?:as|of)(?: the)? perl(?: (?:5|programming language|core|itself|distribution)){0,4}/y;
 
 /** Perl's own terms are a choice of two licenses. */
 export function readPerl({ passage: { text }, start }: NamePlace): Reading | undefined {
