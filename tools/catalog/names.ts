@@ -102,6 +102,11 @@ export const COMMON_NAMES: Readonly<Record<string, readonly string[]>> = {
   "BUSL-1.1": ["BSL 1.1", "Business Source License 1.1", "Business Source License"],
   "Elastic-2.0": ["Elastic License 2.0", "ELv2"],
   "SSPL-1.0": ["Server Side Public License"],
+  "Artistic-1.0-Perl": [
+    "Perl Artistic License",
+    "Perl's Artistic License",
+    "Larry Wall's Artistic License",
+  ],
   "Artistic-2.0": ["Artistic License 2.0"],
   "EUPL-1.2": ["European Union Public Licence 1.2"],
   "MulanPSL-2.0": ["Mulan PSL v2", "Mulan Permissive Software License v2", "木兰宽松许可证第2版"],

@@ -18,7 +18,7 @@ const NAME = new RegExp(
 
 type Family = "GPL" | "LGPL" | "AGPL" | "GFDL";
 const VERSIONS: Readonly<Record<Family, readonly string[]>> = {
-  GPL: ["1.0", "2.0", "3.0"],
+  GPL: ["1.0", "2.0", "2.1", "3.0"],
   LGPL: ["2.0", "2.1", "3.0"],
   AGPL: ["1.0", "3.0"],
   GFDL: ["1.1", "1.2", "1.3"],
@@ -116,7 +116,8 @@ export function readGnu({ passage, start }: NamePlace): Reading | undefined {
     };
   }
   const ids = found.versions.map(
-    ({ version, isLater }) => `${family}-${version}-${isLater ? "or-later" : "only"}`,
+    ({ version, isLater }) =>
+      `${familyWith(version, family)}-${version}-${isLater ? "or-later" : "only"}`,
   );
   return {
     ids: ids.slice(0, 1),
@@ -203,6 +204,11 @@ function versionBefore(before: string, family: Family): FoundVersions | undefine
           { version: second, isLater },
         ];
   return { versions, end: 0, saysOnly: / only/.test(rest) };
+}
+
+/** There is no GPL 2.1: notices with that version mean the LGPL. */
+function familyWith(version: string, family: Family): Family {
+  return family === "GPL" && version === "2.1" ? "LGPL" : family;
 }
 
 /** The version as SPDX writes it: `2` is `2.0`, `21` is `2.1`. */
