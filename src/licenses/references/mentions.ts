@@ -75,8 +75,10 @@ function toMention({ text, starts, ends }: TokenizedText, placed: PlacedReading)
   const { reading, from, to } = placed;
   const start = starts[from] ?? 0;
   const last = ends[to - 1] ?? start;
-  const end = text[last] === "+" ? last + 1 : last;
-  const name = text.slice(start, end);
+  const written = text.slice(start, text[last] === "+" ? last + 1 : last);
+  // "MIT licensed": the verb belongs to the sentence.
+  const name = written.replace(/[\s-]+licen[sc]ed$/i, "");
+  const end = start + name.length;
   const inside = STYLE_INSIDE.exec(name);
   const after = STYLE.exec(text.slice(end, end + 20));
   if (inside || after) {

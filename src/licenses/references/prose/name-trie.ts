@@ -147,7 +147,7 @@ export function createNameTrie<Meaning>(sources: Iterable<NameSource<Meaning>>):
 /** First words of a name in all their spellings; numbers that are glued to initials come as they are written there. */
 export function firstWordsOf(name: string, versions: readonly string[] = []): readonly string[] {
   const end = name.indexOf(" ");
-  const [word = name] = end < 0 ? [name] : [name.slice(0, end)];
+  const word = end < 0 ? name : name.slice(0, end);
   const first = isIdeograph(word.charCodeAt(0)) ? word.slice(0, 1) : (word.split(".")[0] ?? word);
   const found = SPELLINGS[first] ?? [first];
   const rest = end < 0 ? "" : name.slice(end + 1);
