@@ -9,7 +9,10 @@ import {
   type Probe,
   type Siblings,
 } from "./format-reader.ts";
+import { endsInArchive, inspectAppended } from "./archives/appended-archive.ts";
+import { executable } from "./formats/executable.ts";
 import { FORMAT_READERS } from "./formats/index.ts";
+import { zip } from "./formats/zip.ts";
 import { conclude, within, type Inspection } from "./inspection.ts";
 
 /** Archives in archives that are opened: more than any tool writes, few enough that a quine ends. */
@@ -58,7 +61,8 @@ async function inspectAt(
   const probe: Probe = { head, byteLength: source.byteLength, name: baseName(name) };
   const known = FORMAT_READERS.find((reader) => reader.sniff(probe));
   const promised = FORMAT_READERS.find(({ promisedBy }) => promisedBy?.(probe.name));
-  const reader = known ?? promised;
+  const isArchived = known !== zip && known !== executable && (await endsInArchive(source, signal));
+  const reader = known ?? (isArchived ? zip : promised);
   if (reader === undefined) return notKnown();
   const context: InspectContext = {
     ...shared,
@@ -72,7 +76,8 @@ async function inspectAt(
           : await inspectAt(part, partName, depth + 1, { ...shared, siblings: NO_SIBLINGS }),
       ),
   };
-  const inspection = await readWith(reader, source, context);
+  const main = await readWith(reader, source, context);
+  const inspection = known && isArchived ? await withAppended(main, source, context) : main;
   const isPromised = known === promised || known?.mayBeNamed?.(probe.name) === true;
   return known && promised && !isPromised
     ? withBrokenPromise(inspection, promised, probe)
@@ -94,6 +99,22 @@ async function readWith(
       unread: [{ what: "the rest of the file", why: `it breaks the format of ${reader.name}` }],
     });
   }
+}
+
+/** A file that is two: as which of them it is read, its reader decides. */
+async function withAppended(
+  main: Inspection,
+  source: ByteSource,
+  context: InspectContext,
+): Promise<Inspection> {
+  const appended = await inspectAppended(source, context);
+  const message = `a zip lies behind the ${main.format}, and some readers see only the zip`;
+  const both = conclude({
+    format: main.format,
+    problems: [{ id: "appended-archive", message, effect: "none" }],
+    parts: [main, within("(zip at the end)", appended)],
+  });
+  return { ...both, tensors: main.tensors, metadata: main.metadata };
 }
 
 function withBrokenPromise(

@@ -63,7 +63,7 @@ function startsWith(magic: string): (head: Uint8Array) => boolean {
 }
 
 /** The superblock may come after a user block of 512 bytes or a doubling of that. */
-function isHdf5(head: Uint8Array): boolean {
+export function isHdf5(head: Uint8Array): boolean {
   const signature = startsWith("\x89HDF\r\n\x1a\n");
   return [0, 512, 1024, 2048].some((at) => signature(head.subarray(at)));
 }
@@ -128,7 +128,7 @@ export function isOnnx(head: Uint8Array): boolean {
 }
 
 /** A map whose first key is a name and whose value is a map again, or an array of numbers (extension 1). */
-function isFlaxMsgpack(head: Uint8Array): boolean {
+export function isFlaxMsgpack(head: Uint8Array): boolean {
   const first = head[0] ?? 0;
   const isSmallMap = first > 0x80 && first <= 0x8f;
   if (!isSmallMap && first !== 0xde && first !== 0xdf) return false;

@@ -8,18 +8,38 @@ import { pickle } from "./pickle.ts";
 import { pytorchLegacy } from "./pytorch-legacy.ts";
 import { safetensors } from "./safetensors.ts";
 import { savedmodel } from "./savedmodel.ts";
+import { hdf5 } from "./hdf5.ts";
+import { tar } from "./tar.ts";
+import { yaml } from "./yaml.ts";
+import { executable } from "./executable.ts";
+import { tflite } from "./tflite.ts";
+import { msgpack } from "./msgpack.ts";
+import { tiktoken } from "./tiktoken.ts";
+import { xml } from "./xml.ts";
+import { text } from "./text.ts";
+import { raw } from "./raw.ts";
 import { zip } from "./zip.ts";
 
 /** Every format, in the order in which content is held against it: long magics first, grammars last. */
 export const FORMAT_READERS: readonly FormatReader[] = [
   gguf,
+  hdf5,
+  executable,
   npy,
+  tar,
   zip,
   pytorchLegacy,
   safetensors,
   json,
   pickle,
+  tflite,
   savedmodel,
   onnx,
+  msgpack,
+  yaml,
   jinja,
+  tiktoken,
+  xml,
+  text,
+  raw,
 ];

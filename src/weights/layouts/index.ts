@@ -1,5 +1,6 @@
 import type { ArchiveLayout } from "../archives/archive.ts";
 import { keras } from "./keras.ts";
+import { nemo } from "./nemo.ts";
 import { npz } from "./npz.ts";
 import { pytorch } from "./pytorch.ts";
 import { skops } from "./skops.ts";
@@ -8,6 +9,7 @@ import { torchServe } from "./torch-serve.ts";
 
 /** Every kind of file that is an archive, in the order in which names of members are held against it. */
 export const ARCHIVE_LAYOUTS: readonly ArchiveLayout[] = [
+  nemo,
   npz,
   keras,
   skops,

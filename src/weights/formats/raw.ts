@@ -1,0 +1,33 @@
+import type { FormatReader } from "../format-reader.ts";
+import { conclude } from "../inspection.ts";
+
+/** Numbers have a thousand bytes at least; what is shorter may be anything. */
+const MIN_BYTES = 1024;
+
+/** Archives and encrypted files that we do not read: they hold what others unpack. */
+const SEALED = /^(?:7z\xbc\xaf|Rar!|PK|Salted__|\xca\xfe\xba\xbe|-----BEGIN|MSCF|%PDF)/;
+
+/**
+ * Bytes without a header that another file explains: shards of TensorFlow.js, weights of OpenVINO and Core ML. No library
+ * takes them for anything but numbers; which numbers, they do not say.
+ */
+export const raw: FormatReader = {
+  name: "raw",
+  sniff: ({ head, name, byteLength }) =>
+    /(?:\.bin|[-_.]shard\d{1,5}(?:of\d{1,5})?(?:\.bin)?)$/.test(name) &&
+    byteLength >= MIN_BYTES &&
+    !SEALED.test(Buffer.from(head.subarray(0, 16)).toString("latin1")),
+  inspect: () =>
+    Promise.resolve(
+      conclude({
+        format: "raw",
+        problems: [
+          {
+            id: "no-header",
+            message: "numbers without a header: what they mean, another file must say",
+            effect: "none",
+          },
+        ],
+      }),
+    ),
+};

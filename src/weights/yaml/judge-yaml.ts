@@ -1,0 +1,56 @@
+import { isScalar, parseAllDocuments, visit } from "yaml";
+import { FormatError } from "../../bytes/errors.ts";
+import { within, type Call, type Inspection } from "../inspection.ts";
+import { judgeTemplate } from "../template/judge-template.ts";
+import { judgeTarget } from "./judge-target.ts";
+
+/** What a YAML file asks its reader to call or to tell the model. */
+export interface YamlFacts {
+  readonly calls: readonly Call[];
+  readonly parts: readonly Inspection[];
+}
+
+/** Tags of PyYAML that make objects of any class, or call any function. */
+const PYTHON_TAG = /^(?:tag:yaml\.org,2002:|!!)?python\/(?:object|name|module|apply|new)/;
+
+/** Brackets in brackets: configurations have ten, and the parser goes one level deeper for each. */
+const MAX_DEPTH = 200;
+
+/** Judges every node of a YAML text: tags of Python, targets of Hydra, chat templates. Throws `FormatError`. */
+export function judgeYaml(text: string): YamlFacts {
+  refuseDeep(text);
+  const calls: Call[] = [];
+  const parts: Inspection[] = [];
+  for (const document of parseAllDocuments(text, { uniqueKeys: false, logLevel: "silent" })) {
+    const [error] = document.errors;
+    if (error !== undefined) {
+      throw new FormatError("bad-yaml", `Cannot read YAML: ${error.code}`, { cause: error });
+    }
+    visit(document, {
+      Node(_, node) {
+        const tag = "tag" in node ? node.tag : undefined;
+        if (typeof tag !== "string" || !PYTHON_TAG.test(tag)) return;
+        const callable = tag.slice(tag.indexOf("python/"));
+        calls.push({ callable, arguments: "", verdict: "code", offset: node.range?.[0] ?? 0 });
+      },
+      Pair(_, { key, value }) {
+        const name = isScalar(key) ? key.value : undefined;
+        const text = isScalar(value) ? value.value : undefined;
+        if (typeof name !== "string" || typeof text !== "string") return;
+        if (name === "_target_") calls.push(judgeTarget(text));
+        if (name.endsWith("chat_template")) parts.push(within(name, judgeTemplate(text)));
+      },
+    });
+  }
+  return { calls, parts };
+}
+
+function refuseDeep(text: string): void {
+  let depth = 0;
+  for (const character of text.match(/[[\]{}]/g) ?? []) {
+    depth += character === "[" || character === "{" ? 1 : -1;
+    if (depth > MAX_DEPTH) break;
+  }
+  if (depth <= MAX_DEPTH && !/(?:[-?] {1,9}){200}/.test(text)) return;
+  throw new FormatError("too-deep", `Cannot read YAML: nested deeper than ${MAX_DEPTH}`);
+}
