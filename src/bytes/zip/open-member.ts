@@ -2,8 +2,10 @@ import { crc32 } from "node:zlib";
 import type { ByteSource } from "../byte-source.ts";
 import { FormatError } from "../errors.ts";
 import { inflatedSource, inflateWhole } from "../inflated-source.ts";
+import { memorySource } from "../memory-source.ts";
 import { sliceSource } from "../slice-source.ts";
-import type { UnpackBudget } from "../unpack-budget.ts";
+import { spend, type UnpackBudget } from "../unpack-budget.ts";
+import { unpackedChunks } from "../unpacked-chunks.ts";
 import type { ZipMember } from "./read-zip.ts";
 
 /** Deflated members up to this long are unpacked at once and kept while they are read; longer ones as a stream. */
@@ -29,6 +31,32 @@ export function openZipMember(
   return byteLength <= MAX_KEPT_BYTES
     ? inflateWhole(packed, byteLength, budget)
     : Promise.resolve(inflatedSource(packed, byteLength, budget));
+}
+
+/**
+ * What comes out of a deflated member whose declared length is a lie, or that is cut off: readers that trust the stream and
+ * not the list see it. Undefined where nothing comes out, or more than `MAX_KEPT_BYTES`.
+ */
+export async function salvageZipMember(
+  file: ByteSource,
+  { dataOffset, packedLength, method, isEncrypted }: ZipMember,
+  budget: UnpackBudget,
+): Promise<ByteSource | undefined> {
+  if (method !== DEFLATED || isEncrypted) return undefined;
+  const packed = sliceSource(file, dataOffset, dataOffset + packedLength);
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const part of unpackedChunks(packed, "deflate")) {
+      spend(budget, part.length);
+      length += part.length;
+      if (length > MAX_KEPT_BYTES) return undefined;
+      parts.push(part);
+    }
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+  }
+  return length === 0 ? undefined : memorySource(Buffer.concat(parts));
 }
 
 /** Members up to this long are checked against their CRC; longer ones when their digest is taken. */

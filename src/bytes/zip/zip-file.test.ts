@@ -10,6 +10,8 @@ export interface MemberToZip {
   readonly flags?: number;
   readonly crc?: number;
   readonly unixMode?: number;
+  /** The length when unpacked, if it is to be another. */
+  readonly byteLength?: number;
   /** Leaves the member out of the directory. */
   readonly isHidden?: boolean;
 }
@@ -35,7 +37,7 @@ export function zipFile(members: readonly MemberToZip[], around: Around = {}): B
     fixed.writeUInt16LE(method, 4);
     fixed.writeUInt32LE(member.crc ?? crc32(data), 10);
     fixed.writeUInt32LE(packed.length, 14);
-    fixed.writeUInt32LE(data.length, 18);
+    fixed.writeUInt32LE(member.byteLength ?? data.length, 18);
     const localName = Buffer.from(member.localName ?? member.name, "utf8");
     const local = Buffer.from(fixed);
     local.writeUInt16LE(localName.length, 22);

@@ -1,7 +1,8 @@
 import type { ByteSource } from "../../bytes/byte-source.ts";
+import { FormatError } from "../../bytes/errors.ts";
 import { sliceSource } from "../../bytes/slice-source.ts";
-import { hasRightCrc, openZipMember } from "../../bytes/zip/open-member.ts";
-import { readZip } from "../../bytes/zip/read-zip.ts";
+import { hasRightCrc, openZipMember, salvageZipMember } from "../../bytes/zip/open-member.ts";
+import { readZip, type ZipMember } from "../../bytes/zip/read-zip.ts";
 import type { InspectContext } from "../format-reader.ts";
 import type { Problem } from "../inspection.ts";
 import type { Archive } from "./archive.ts";
@@ -29,14 +30,35 @@ export async function zipArchive(
         byteLength: member.byteLength,
         offset: member.offset,
         isLink: member.isLink,
-        open: async () => {
-          const bytes = await openZipMember(source, member, budget.unpack);
-          if (!(await hasRightCrc(bytes, member, signal))) {
-            const message = `readers disagree: the CRC of "${member.name}" is wrong`;
-            problems.push({ id: "zip-crc", message, offset: member.offset, effect: "malformed" });
-          }
-          return bytes;
-        },
+        open: () => openMember(source, member, { budget, problems, ...(signal && { signal }) }),
       })),
   };
+}
+
+interface Opening extends Pick<InspectContext, "budget" | "signal"> {
+  /** Takes what is found wrong with the member. */
+  readonly problems: Problem[];
+}
+
+/** The bytes of a member; where its length is a lie, what comes out of it. Rejects with `FormatError` when nothing does. */
+async function openMember(
+  source: ByteSource,
+  member: ZipMember,
+  { budget, signal, problems }: Opening,
+): Promise<ByteSource> {
+  const note = (id: string, message: string): void => {
+    problems.push({ id, message, offset: member.offset, effect: "malformed" });
+  };
+  try {
+    const bytes = await openZipMember(source, member, budget.unpack);
+    const isRight = await hasRightCrc(bytes, member, signal);
+    if (!isRight) note("zip-crc", `readers disagree: the CRC of "${member.name}" is wrong`);
+    return bytes;
+  } catch (error) {
+    if (!(error instanceof FormatError) || error.code !== "archive-damaged") throw error;
+    const salvaged = await salvageZipMember(source, member, budget.unpack);
+    if (salvaged === undefined) throw error;
+    note("zip-member-damaged", `"${member.name}": ${error.message}`);
+    return salvaged;
+  }
 }

@@ -1,5 +1,6 @@
 import type { DocumentKind } from "./document-kind.ts";
 import { chatTemplates } from "./chat-templates.ts";
+import { pytorchIndex } from "./pytorch-index.ts";
 import { repositoryCode } from "./repository-code.ts";
 import { safetensorsIndex } from "./safetensors-index.ts";
 import { tfjsManifest } from "./tfjs-manifest.ts";
@@ -7,6 +8,7 @@ import { tfjsManifest } from "./tfjs-manifest.ts";
 /** Everything that a JSON file beside weights is asked for. */
 export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   safetensorsIndex,
+  pytorchIndex,
   tfjsManifest,
   chatTemplates,
   repositoryCode,

@@ -8,7 +8,7 @@ import { requirementProblems } from "./requirements.ts";
 
 /** Configurations that libraries read to find code: they say which class of which file of which repository to load. */
 const CONFIGURATIONS =
-  /^(?:config|tokenizer_config|processor_config|preprocessor_config|generation_config|adapter_config|model_index)\.json$/;
+  /^(?:config|tokenizer_config|processor_config|preprocessor_config|generation_config|adapter_config|model_index|modules)\.json$/;
 
 /** Python in a repository that is loaded without being named in a configuration. */
 const LOADED_BY_NAME = /^(?:handler\.py|setup\.py|custom_generate\/[\w-]+\.py)$/;
@@ -64,7 +64,10 @@ function referencesIn(
   const found: Reference[] = [];
   for (const { members } of allObjects(value)) {
     for (const [key, inner] of members) {
-      if (key === "auto_map" || key === "auto_mapping") found.push(...classesIn(inner));
+      if (key === "auto_map" || key === "impl") found.push(...classesIn(inner));
+      if (key === "parent_library") found.push(...foreignModule(textOf(inner)));
+      // Sentence transformers: a list of modules, each a class by its full name.
+      if (key === "type" && name === "modules.json") found.push(...foreignModule(textOf(inner)));
     }
   }
   if (name === "model_index.json" && value.kind === "object") {
@@ -87,6 +90,17 @@ const DIFFUSERS_LIBRARIES: ReadonlySet<string> = new Set(
     "versatile_diffusion unclip semantic_stable_diffusion stable_diffusion_safe k_diffusion"
   ).split(" "),
 );
+
+/** Packages that a program installs; a module of any other name is looked for in the repository. */
+const LIBRARIES =
+  /^(?:transformers|torch|diffusers|peft|timm|sentence_transformers|torchvision|open_clip|accelerate|pylate|model2vec)(?:\.|$)/;
+
+function foreignModule(written: string | undefined): readonly Reference[] {
+  if (written === undefined || LIBRARIES.test(written)) return [];
+  const dot = written.lastIndexOf(".");
+  const module = dot < 0 ? written : written.slice(0, dot);
+  return [{ repository: undefined, module, written }];
+}
 
 /** Every `module.Class` or `repository--module.Class` in a value. */
 function classesIn(value: StrictJson): readonly Reference[] {

@@ -48,8 +48,8 @@ async function inspectIndex(value: StrictJson, context: InspectContext): Promise
   return { tensors, problems: [...problems, ...complete] };
 }
 
-/** Names of tensors by the file that is to hold them. Throws `FormatError` when a file is no text. */
-function groupByShard(value: StrictJson): Map<string, Set<string>> {
+/** Names of tensors, of the `weight_map` of an index, by the file that is to hold them. Throws `FormatError` when a file is no text. */
+export function groupByShard(value: StrictJson): Map<string, Set<string>> {
   const map = member(value, "weight_map");
   const shards = new Map<string, Set<string>>();
   for (const [name, file] of map?.kind === "object" ? map.members : []) {

@@ -71,6 +71,18 @@ describe("an index of shards", () => {
     });
   }
 
+  it("of pickles leads to what they call", async () => {
+    const files = {
+      "pytorch_model.bin.index.json": index({ a: "1.bin" }),
+      "1.bin": "cos\nsystem\n(S'id'\ntR.",
+    };
+    assert.equal((await inspectFiles(files)).exec, "code");
+    const missing = { "pytorch_model.bin.index.json": index({ a: "1.bin" }) };
+    assert.equal((await inspectFiles(missing)).integrity, "malformed");
+    const outside = { "pytorch_model.bin.index.json": index({ a: "../1.bin" }) };
+    assert.equal((await inspectFiles(outside)).exec, "code");
+  });
+
   it("with a wrong size in all is only worth knowing", async () => {
     const found = await inspectFiles({ [INDEX]: index(whole, 9), ...shards });
     assert.deepEqual([found.integrity, found.problems[0]?.id], ["valid", "index-size"]);

@@ -51,6 +51,21 @@ describe("files that lie beside or in place of weights", () => {
   });
 });
 
+describe("a member whose length is a lie", () => {
+  for (const byteLength of [0, 3, 999]) {
+    it(`of ${byteLength} is looked into all the same`, async () => {
+      const member = {
+        name: "a.pkl",
+        data: "cos\nsystem\n(S'id'\ntR.",
+        isDeflated: true,
+        byteLength,
+      };
+      const found = await inspectFiles({ "m.zip": zipFile([member]) });
+      assert.deepEqual([found.exec, found.integrity], ["code", "malformed"]);
+    });
+  }
+});
+
 describe("an archive that is not at the beginning", () => {
   const slip = [{ name: "a.npy", data: "no array" }];
   it("is read behind bytes that are no format", async () => {

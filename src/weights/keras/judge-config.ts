@@ -78,21 +78,27 @@ function judgeObject(object: StrictJson, className: string): Call | undefined {
   }
   if (module === undefined || module === "") return undefined;
   const isFunction = className === "function";
-  const target = isFunction ? `${module}.${textOf(config) ?? "?"}` : name;
-  return isModelPart(module, isFunction)
+  const word = textOf(config) ?? "?";
+  const target = isFunction ? `${module}.${word}` : name;
+  return isModelPart(module, isFunction ? word : undefined)
     ? undefined
     : { callable: target, arguments: "", verdict: "code" };
 }
 
-function isModelPart(module: string, isFunction: boolean): boolean {
-  // Keras looks these up among the functions of its own activations, losses and metrics.
-  if (module === "builtins") return true;
+/** Functions of Python itself that run code or reach files and attributes; Keras falls back on them. */
+const ACTING_BUILTINS =
+  /^(?:eval|exec|compile|open|__\w+__|getattr|setattr|delattr|vars|globals|locals|input|breakpoint|help|exit|quit|memoryview|type|object|super)$/;
+
+/** `word` is the name of a function; undefined where a class is named. */
+function isModelPart(module: string, word: string | undefined): boolean {
+  // Keras looks for these among its own activations, losses and metrics first.
+  if (module === "builtins") return word === undefined || !ACTING_BUILTINS.test(word);
   if (!KERAS_PACKAGES.test(module)) return false;
   const path = module
     .replace(KERAS_PACKAGES, "")
     .replace(/^(?:src|api|_tf_keras\.keras)(?:\.|$)/, "");
   const [part = ""] = path.split(".");
-  return part === "" ? !isFunction : MODEL_PARTS.has(part);
+  return part === "" ? word === undefined : MODEL_PARTS.has(part);
 }
 
 /** Texts of a value, for people; numbers and structure are left out. */

@@ -61,6 +61,7 @@ describe("a chat template that lays out a conversation", () => {
       "{% set x %}hello{% endset %}{% set y | trim %} a {% endset %}{{ x }}",
     ],
     ["a joiner", "{% set sep = joiner(', ') %}{{ sep() }}"],
+    ["a test with a list", "{{ 1 if m.role is in ['user', 'tool'] and m.x is not none else 2 }}"],
     ["a call block", "{% call(x) show(1) %}{{ x }}{% endcall %}{% filter upper %}a{% endfilter %}"],
     [
       "raised errors",

@@ -303,6 +303,7 @@ export class ExpressionReader {
       next !== undefined &&
       (next.kind === "string" ||
         next.kind === "number" ||
+        (next.kind === "operator" && (next.text === "[" || next.text === "{")) ||
         (next.kind === "name" && !KEYWORDS.has(next.text)));
     return isValue ? { positional: [this.#primary()], named: new Map() } : NOTHING;
   }

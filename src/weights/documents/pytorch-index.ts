@@ -1,0 +1,29 @@
+import { isPlainRelative } from "../folder-siblings.ts";
+import type { Inspection, Problem } from "../inspection.ts";
+import { member } from "../strict-json.ts";
+import type { DocumentKind } from "./document-kind.ts";
+import { groupByShard, safetensorsIndex } from "./safetensors-index.ts";
+
+/** The list of shards of a model in several files of PyTorch, each of which calls what its pickle says. */
+export const pytorchIndex: DocumentKind = {
+  name: "pytorch-index",
+  recognizes: (document) =>
+    member(document.value, "weight_map")?.kind === "object" &&
+    !safetensorsIndex.recognizes(document),
+  async inspect({ value }, { siblings, inspectPart }) {
+    const problems: Problem[] = [];
+    const parts: Inspection[] = [];
+    for (const shard of groupByShard(value).keys()) {
+      if (!isPlainRelative(shard)) {
+        const message = `the index leads out of its folder, to "${shard}"`;
+        problems.push({ id: "path-outside", message, effect: "code" });
+        continue;
+      }
+      const source = siblings.open(shard);
+      if (source !== undefined) parts.push(await inspectPart(source, shard));
+      else
+        problems.push({ id: "bad-index", message: `"${shard}" is missing`, effect: "malformed" });
+    }
+    return { problems, parts, tensors: parts.flatMap(({ tensors }) => tensors) };
+  },
+};
