@@ -20,6 +20,21 @@ const SPACE = /[ \t\n\r]*/y;
  * rounded. Throws `FormatError` with `bad-json` or `duplicate-key`.
  */
 export function parseStrictJson(text: string): StrictJson {
+  return parse(text, undefined);
+}
+
+/** What to do with a member of the outermost object. */
+export type VisitMember = (key: string, value: StrictJson) => void;
+
+/**
+ * Reads a JSON object member by member and keeps none: a header of half a million entries is then not in memory twice.
+ * Gives the kind of the value: only an object has members. Throws `FormatError`, as `parseStrictJson` does.
+ */
+export function visitMembers(text: string, visit: VisitMember): StrictJson["kind"] {
+  return parse(text, visit).kind;
+}
+
+function parse(text: string, visit: VisitMember | undefined): StrictJson {
   let at = 0;
 
   function fail(found: string): never {
@@ -27,6 +42,7 @@ export function parseStrictJson(text: string): StrictJson {
   }
 
   function skipSpace(): void {
+    if (text.charCodeAt(at) > 0x20) return;
     SPACE.lastIndex = at;
     SPACE.test(text);
     at = SPACE.lastIndex;
@@ -42,7 +58,8 @@ export function parseStrictJson(text: string): StrictJson {
 
   function readString(): string {
     const lexeme = readLexeme(STRING, "a string");
-    const value: unknown = lexeme.includes("\\") ? JSON.parse(lexeme) : lexeme.slice(1, -1);
+    if (!lexeme.includes("\\")) return lexeme.slice(1, -1);
+    const value: unknown = JSON.parse(lexeme);
     if (typeof value !== "string" || /\p{Surrogate}/u.test(value))
       fail("a lone surrogate in a string");
     return value;
@@ -78,6 +95,7 @@ export function parseStrictJson(text: string): StrictJson {
 
   function readObject(depth: number): StrictJson {
     const members = new Map<string, StrictJson>();
+    const keys = depth === 0 && visit !== undefined ? new Set<string>() : undefined;
     at += 1;
     skipSpace();
     if (text[at] === "}") {
@@ -87,13 +105,18 @@ export function parseStrictJson(text: string): StrictJson {
     do {
       skipSpace();
       const key = readString();
-      if (members.has(key)) {
+      if ((keys ?? members).has(key)) {
         throw new FormatError("duplicate-key", `Cannot accept JSON: key "${key}" comes twice`);
       }
       skipSpace();
       if (text[at] !== ":") fail('wanted ":"');
       at += 1;
-      members.set(key, readValue(depth + 1));
+      const value = readValue(depth + 1);
+      if (keys === undefined) members.set(key, value);
+      else {
+        keys.add(key);
+        visit?.(key, value);
+      }
     } while (!closes("}"));
     return { kind: "object", members };
   }

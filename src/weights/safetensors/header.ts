@@ -1,7 +1,7 @@
 import type { ByteSource } from "../../bytes/byte-source.ts";
 import { FormatError } from "../../bytes/errors.ts";
 import { bitsOf } from "../dtypes.ts";
-import { parseStrictJson, type StrictJson } from "../strict-json.ts";
+import { visitMembers, type StrictJson } from "../strict-json.ts";
 
 /** One tensor as the header declares it; the bytes are not read. */
 export interface SafetensorsTensor {
@@ -90,15 +90,14 @@ function decodeHeader(bytes: Uint8Array): string {
 }
 
 function parseHeaderJson(json: string, dataStart: number, dataLength: number): SafetensorsHeader {
-  const root = parseStrictJson(json);
-  if (root.kind !== "object") {
-    throw new FormatError("bad-header", `Cannot read header: wanted an object, got ${root.kind}`);
-  }
   const tensors: SafetensorsTensor[] = [];
   let metadata: ReadonlyMap<string, string> = new Map();
-  for (const [name, value] of root.members) {
+  const kind = visitMembers(json, (name, value) => {
     if (name === "__metadata__") metadata = readMetadata(value);
     else tensors.push(readTensor(name, value, dataLength));
+  });
+  if (kind !== "object") {
+    throw new FormatError("bad-header", `Cannot read header: wanted an object, got ${kind}`);
   }
   tensors.sort((a, b) => a.start - b.start || a.end - b.end);
   refuseHoles(tensors, dataLength);
