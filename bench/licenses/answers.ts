@@ -11,6 +11,8 @@ export interface Answer {
   readonly modified: boolean;
   /** Milliseconds for this file, measured inside of the tool's process, reading the file excluded where it can be. */
   readonly ms: number;
+  /** Processor time of the tool's process meanwhile, over all threads, in milliseconds. */
+  readonly cpu: number;
 }
 
 const answerLine = z.object({
@@ -18,6 +20,7 @@ const answerLine = z.object({
   found: z.array(z.string()),
   modified: z.boolean().default(false),
   ms: z.number(),
+  cpu: z.number(),
 });
 
 /** One line of a driver; undefined when it is none. */

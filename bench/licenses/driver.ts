@@ -12,8 +12,6 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Ticks a second of the times in `/proc/PID/stat`, on every Linux that Node runs on. */
-const TICKS_PER_SECOND = 100;
 /** Enough of a tool's complaints to see what went wrong. */
 const MAX_COMPLAINT_CHARACTERS = 2000;
 
@@ -53,31 +51,18 @@ export class Driver {
     }
   }
 
-  /** Seconds of processor time so far, over all threads; undefined where the system does not tell. */
-  cpuSeconds(): number | undefined {
-    const stat = this.#proc("stat");
-    // Fields count from behind the name, which is in parentheses and may hold spaces.
-    const fields = stat?.slice(stat.lastIndexOf(")") + 2).split(" ");
-    const [user, system] = [Number(fields?.[11]), Number(fields?.[12])];
-    return Number.isNaN(user + system) ? undefined : (user + system) / TICKS_PER_SECOND;
-  }
-
   /** Peak resident memory so far; undefined where the system does not tell. */
   peakMebibytes(): number | undefined {
-    const kibibytes = /^VmHWM:\s+(\d+)/mu.exec(this.#proc("status") ?? "")?.[1];
-    return kibibytes === undefined ? undefined : Number(kibibytes) / 1024;
+    try {
+      const status = readFileSync(`/proc/${this.#child.pid}/status`, "utf8");
+      return Number(/^VmHWM:\s+(\d+)/mu.exec(status)?.[1]) / 1024;
+    } catch {
+      return undefined;
+    }
   }
 
   close(): void {
     this.#child.kill("SIGKILL");
-  }
-
-  #proc(name: string): string | undefined {
-    try {
-      return readFileSync(`/proc/${this.#child.pid}/${name}`, "utf8");
-    } catch {
-      return undefined;
-    }
   }
 
   #take(line: string): void {

@@ -10,7 +10,7 @@ import type { Peer } from "./peers.ts";
 export interface LongText {
   readonly name: string;
   readonly megabytes: number;
-  /** Milliseconds by tool, or why there are none. */
+  /** Milliseconds of processor time by tool, or why there are none. */
   readonly times: ReadonlyMap<string, number | string>;
 }
 
@@ -50,7 +50,8 @@ async function timeOne(peer: Peer, files: readonly string[]): Promise<number | s
   const driver = new Driver(peer.driver, peer.env);
   try {
     const [, ...answers] = await driver.ask(files, LIMIT_MS);
-    return answers.map(({ ms }) => ms).toSorted((a, b) => a - b)[answers.length >> 1] ?? Number.NaN;
+    const times = answers.map(({ cpu }) => cpu).toSorted((a, b) => a - b);
+    return times[times.length >> 1] ?? Number.NaN;
   } catch (error) {
     return messageOf(error).split(";")[0] ?? "";
   } finally {

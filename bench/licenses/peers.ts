@@ -14,7 +14,7 @@ export interface Peer {
   readonly env?: Readonly<Record<string, string>>;
   /** Command that prints the version; a tool is there when it succeeds. */
   readonly version: readonly string[];
-  /** The tool's own command line for one file; undefined for a library that has none. */
+  /** The tool's own command line for one file; the driver of a library that has none. */
   readonly commandLine?: (file: string) => readonly string[];
   readonly toIds: ToIds;
   /** Arguments of `setup.sh` after the folder. */
@@ -57,6 +57,7 @@ export function listPeers(folder: string): readonly Peer[] {
       driver: [bin("google-licensecheck")],
       env: { GOMAXPROCS: "1" },
       version: [bin("google-licensecheck"), "--version"],
+      commandLine: (file) => ["sh", "-c", 'echo "$1" | "$0"', bin("google-licensecheck"), file],
       toIds: spdxIds,
       setup: "google-licensecheck",
       ownCases: /google-licensecheck/u,
@@ -67,6 +68,13 @@ export function listPeers(folder: string): readonly Peer[] {
       driver: [bin("google-licenseclassifier")],
       env: { GOMAXPROCS: "1" },
       version: [bin("google-licenseclassifier"), "--version"],
+      commandLine: (file) => [
+        "sh",
+        "-c",
+        'echo "$1" | "$0"',
+        bin("google-licenseclassifier"),
+        file,
+      ],
       toIds: licenseclassifierIds,
       setup: "google-licenseclassifier",
       ownCases: /google-licenseclassifier/u,

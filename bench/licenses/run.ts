@@ -23,6 +23,7 @@ import {
   partsTable,
   type Scores,
   speedTable,
+  startTable,
   versionTable,
 } from "./tables.ts";
 
@@ -74,7 +75,8 @@ try {
     accuracyTable(scores),
     partsTable(scores),
     modifiedTable(scores),
-    speedTable(tools, startUps, "Assay"),
+    speedTable(tools, "Assay"),
+    startTable(tools, startUps),
     longTextTable(
       long,
       readers.map(({ name }) => name),

@@ -32,7 +32,7 @@ go_driver() {
 rust_driver() {
   rm -rf "$folder/$1/src" && mkdir -p "$folder/$1/src" && cd "$folder/$1" &&
     cp "$here/peers/$1.rs" src/main.rs &&
-    printf '[package]\nname = "%s-driver"\nversion = "0.0.0"\nedition = "2021"\n[dependencies]\n%s = "=%s"\nserde_json = "1"\n' \
+    printf '[package]\nname = "%s-driver"\nversion = "0.0.0"\nedition = "2021"\n[dependencies]\n%s = "=%s"\nserde_json = "1"\ncpu-time = "1"\n' \
       "$1" "$2" "$3" >Cargo.toml &&
     cargo build --release && cp "target/release/$1-driver" "$folder/bin/"
 }

@@ -68,39 +68,49 @@ export function modifiedTable(tools: ReadonlyMap<string, Scores>): string {
 }
 
 /** Times of all tools for the same files; `base` is the tool that the others are compared with. */
-export function speedTable(tools: readonly Measured[], startUps: StartUps, base: string): string {
-  const baseMs = tools.filter(({ peer }) => peer.name === base).map(warmMs)[0] ?? Number.NaN;
+export function speedTable(tools: readonly Measured[], base: string): string {
+  const baseMs = tools.filter(({ peer }) => peer.name === base).map(cpuPerFile)[0] ?? Number.NaN;
   return table(
     [
       "tool",
       "ms a file",
       "times Assay's",
-      "first pass",
-      "processor",
       "files/s",
       "MB/s",
-      "first answer",
-      "command line",
+      "first pass",
+      "by the clock",
       "memory",
     ],
     tools.map((tool) => {
-      const { peer, passes, loadMilliseconds, peakMebibytes } = tool;
-      const [first = { files: 1, bytes: 0, milliseconds: Number.NaN, cpuMilliseconds: undefined }] =
-        passes;
-      const ms = warmMs(tool);
-      const perSecond = 1000 / ms;
-      const start = median(startUps.get(peer.name) ?? []);
+      const ms = cpuPerFile(tool);
+      const { files, bytes } = total(tool.passes);
       return [
-        peer.name,
+        tool.peer.isSlow ? `${tool.peer.name} (part)` : tool.peer.name,
         number(ms),
         number(ms / baseMs),
-        number(msPerFile(first)),
-        number(cpuPerFile(tool)),
-        number(perSecond),
-        number((perSecond * first.bytes) / first.files / 1e6),
+        number(1000 / ms),
+        number(bytes / files / ms / 1000),
+        number(perFile(tool.passes.slice(0, 1), "cpuMilliseconds")),
+        number(perFile(warm(tool.passes), "milliseconds")),
+        tool.peakMebibytes === undefined ? "-" : `${tool.peakMebibytes.toFixed(0)} MiB`,
+      ];
+    }),
+  );
+}
+
+/** Time to the first answer: of the process that stays loaded, and of the tool's own command line. */
+export function startTable(tools: readonly Measured[], startUps: StartUps): string {
+  return table(
+    ["tool", "loaded and answered", "command line", "command line, by the clock"],
+    tools.map(({ peer, loadMilliseconds }) => {
+      const starts = startUps.get(peer.name) ?? [];
+      return [
+        peer.name,
         milliseconds(loadMilliseconds),
-        milliseconds(start),
-        peakMebibytes === undefined ? "-" : `${peakMebibytes.toFixed(0)} MiB`,
+        milliseconds(median(starts.map(({ cpuMilliseconds }) => cpuMilliseconds))),
+        starts.length === 0
+          ? "-"
+          : milliseconds(Math.min(...starts.map(({ milliseconds }) => milliseconds))),
       ];
     }),
   );
@@ -136,23 +146,24 @@ export function versionTable(tools: readonly Measured[], missing: readonly Unmea
   );
 }
 
-/** Mean of a file in the median pass; the first pass is left out where there are others. */
-function warmMs({ passes }: Measured): number {
-  return median(warm(passes).map(msPerFile));
+/** Mean processor time of a file in the median pass; the first pass is left out where there are others. */
+function cpuPerFile({ passes }: Measured): number {
+  return perFile(warm(passes), "cpuMilliseconds");
 }
 
-function cpuPerFile({ passes }: Measured): number {
-  return median(
-    warm(passes).map(({ cpuMilliseconds = Number.NaN, files }) => cpuMilliseconds / files),
-  );
+function perFile(passes: readonly Pass[], time: "cpuMilliseconds" | "milliseconds"): number {
+  return median(passes.map((pass) => pass[time] / pass.files));
 }
 
 function warm(passes: readonly Pass[]): readonly Pass[] {
   return passes.length > 1 ? passes.slice(1) : passes;
 }
 
-function msPerFile({ milliseconds, files }: Pass): number {
-  return milliseconds / files;
+function total(passes: readonly Pass[]): { readonly files: number; readonly bytes: number } {
+  return {
+    files: passes.reduce((sum, { files }) => sum + files, 0),
+    bytes: passes.reduce((sum, { bytes }) => sum + bytes, 0),
+  };
 }
 
 function median(values: readonly number[]): number {

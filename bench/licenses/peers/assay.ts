@@ -11,8 +11,9 @@ const engine = createLicenseEngine({
 });
 for await (const path of createInterface({ input: process.stdin })) {
   const text = readFileSync(path, "utf8");
-  const started = performance.now();
+  const [started, cpu] = [performance.now(), process.cpuUsage()];
   const { ids, modified } = engine.identify(text, basename(path));
   const ms = performance.now() - started;
-  console.log(JSON.stringify({ path, found: ids, modified, ms }));
+  const { user, system } = process.cpuUsage(cpu);
+  console.log(JSON.stringify({ path, found: ids, modified, ms, cpu: (user + system) / 1000 }));
 }

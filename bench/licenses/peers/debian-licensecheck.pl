@@ -7,7 +7,7 @@ use lib '/usr/share/licensecheck';
 use App::Licensecheck;
 use JSON::PP;
 use String::License::Naming::Custom;
-use Time::HiRes qw(time);
+use Time::HiRes qw(clock time);
 
 $| = 1;
 my $naming = String::License::Naming::Custom->new( schemes => [qw(spdx internal)] );
@@ -16,8 +16,8 @@ my $json = JSON::PP->new->utf8;
 
 while ( my $path = <STDIN> ) {
 	chomp $path;
-	my $started = time;
+	my ( $started, $cpu ) = ( time, clock );
 	my ($license) = eval { $app->parse($path) };
-	my $ms = ( time - $started ) * 1000;
-	say $json->encode( { path => $path, found => [ $license // 'UNKNOWN' ], ms => $ms } );
+	my ( $ms, $cpu_ms ) = map { $_ * 1000 } time - $started, clock - $cpu;
+	say $json->encode( { path => $path, found => [ $license // 'UNKNOWN' ], ms => $ms, cpu => $cpu_ms } );
 }

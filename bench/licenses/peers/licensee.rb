@@ -12,6 +12,13 @@ end
 
 Files = Licensee::ProjectFiles
 
+# The clock, and the processor time of this process.
+def milliseconds
+  [Process::CLOCK_MONOTONIC, Process::CLOCK_PROCESS_CPUTIME_ID].map do |clock|
+    Process.clock_gettime(clock, :float_millisecond)
+  end
+end
+
 def license_of(text, name)
   file =
     if Files::PackageManagerFile.name_score(name).positive?
@@ -29,9 +36,9 @@ Licensee::License.all(hidden: true, pseudo: false).each { |license| license.word
 $stdout.sync = true
 $stdin.each_line(chomp: true) do |path|
   text = File.read(path, encoding: "UTF-8").scrub
-  started = Process.clock_gettime(Process::CLOCK_MONOTONIC)
+  started, cpu = milliseconds
   license = license_of(text, File.basename(path))
-  ms = (Process.clock_gettime(Process::CLOCK_MONOTONIC) - started) * 1000
+  ended, cpu_ended = milliseconds
   found = license && !license.pseudo_license? ? [license.spdx_id] : []
-  puts JSON.generate(path: path, found: found, ms: ms)
+  puts JSON.generate(path: path, found: found, ms: ended - started, cpu: cpu_ended - cpu)
 end
