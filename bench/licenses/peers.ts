@@ -77,6 +77,7 @@ export function listPeers(folder: string): readonly Peer[] {
       ],
       toIds: licenseclassifierIds,
       setup: "google-licenseclassifier",
+      isSlow: true,
       ownCases: /google-licenseclassifier/u,
     },
     {
@@ -86,6 +87,7 @@ export function listPeers(folder: string): readonly Peer[] {
       commandLine: (file) => ["licensee", "detect", file],
       toIds: spdxIds,
       setup: "licensee",
+      isSlow: true,
       ownCases: /^licensee/u,
     },
     {
@@ -126,6 +128,7 @@ export function listPeers(folder: string): readonly Peer[] {
       commandLine: (file) => [bin("provenant"), "--license", "--json", "-", file],
       toIds: scancodeIds,
       setup: "provenant",
+      isSlow: true,
       ownCases: /scancode/u,
     },
     {

@@ -69,7 +69,7 @@ export function modifiedTable(tools: ReadonlyMap<string, Scores>): string {
 
 /** Times of all tools for the same files; `base` is the tool that the others are compared with. */
 export function speedTable(tools: readonly Measured[], base: string): string {
-  const baseMs = tools.filter(({ peer }) => peer.name === base).map(cpuPerFile)[0] ?? Number.NaN;
+  const baseTool = tools.find(({ peer }) => peer.name === base);
   return table(
     [
       "tool",
@@ -87,7 +87,7 @@ export function speedTable(tools: readonly Measured[], base: string): string {
       return [
         tool.peer.isSlow ? `${tool.peer.name} (part)` : tool.peer.name,
         number(ms),
-        number(ms / baseMs),
+        number(baseTool ? timesOf(tool, baseTool) : Number.NaN),
         number(1000 / ms),
         number(bytes / files / ms / 1000),
         number(perFile(tool.passes.slice(0, 1), "cpuMilliseconds")),
@@ -149,6 +149,13 @@ export function versionTable(tools: readonly Measured[], missing: readonly Unmea
 /** Mean processor time of a file in the median pass; the first pass is left out where there are others. */
 function cpuPerFile({ passes }: Measured): number {
   return perFile(warm(passes), "cpuMilliseconds");
+}
+
+/** How much longer a tool takes than another for the files that both were timed on. */
+function timesOf(tool: Measured, base: Measured): number {
+  const time = tool.peer.isSlow ? "partMilliseconds" : "cpuMilliseconds";
+  const of = ({ passes }: Measured): number => median(warm(passes).map((pass) => pass[time]));
+  return of(tool) / of(base);
 }
 
 function perFile(passes: readonly Pass[], time: "cpuMilliseconds" | "milliseconds"): number {
