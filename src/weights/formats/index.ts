@@ -1,4 +1,11 @@
 import type { FormatReader } from "../format-reader.ts";
+import { bzip2 } from "./bzip2.ts";
+import { gzip } from "./gzip.ts";
+import { lz4 } from "./lz4.ts";
+import { lzma } from "./lzma.ts";
+import { xz } from "./xz.ts";
+import { zlib } from "./zlib.ts";
+import { zstd } from "./zstd.ts";
 import { gguf } from "./gguf.ts";
 import { jinja } from "./jinja.ts";
 import { json } from "./json.ts";
@@ -28,6 +35,13 @@ export const FORMAT_READERS: readonly FormatReader[] = [
   npy,
   tar,
   zip,
+  gzip,
+  bzip2,
+  xz,
+  zstd,
+  lz4,
+  zlib,
+  lzma,
   pytorchLegacy,
   safetensors,
   json,

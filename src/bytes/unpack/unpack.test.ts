@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
+
+import { bunzip2, isBzip2 } from "./bunzip2.ts";
+import { gunzip, inflate, isGzip, isZlib, isZstd, unzstd } from "./inflate-whole-file.ts";
+import type { Unpacked } from "./growing-output.ts";
+import { isLz4, unlz4 } from "./unlz4.ts";
+import { isLzma, isXz, unlzma, unxz } from "./unxz.ts";
+
+/** Three words and a run, packed by the reference tools; every kind of copy and literal is in them. */
+const TEXT = `weights and weights and wheels ${"a".repeat(300)} end`;
+
+const PACKED = {
+  bz2: "QlpoOTFBWSZTWeIge64AABSRgMAgJuUMgAAIIAAhKIyGnqaEAADrYggLnA46arKlGUQ2x/WcFRr4u5IpwoSHEQPdcA==",
+  xz: "/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj4AFOACBdADuZSXHqpqB1rkAFZIqDqI/3xTvfVtw9YqdA22yhez4AAJdT6PAEoaLJAAE8zwIAAACKpKFxscRn+wIAAAAABFla",
+  lzma: "XQAAgAD//////////wA7mUlx6qagda5ABWSKg6iP98U731bcPWKnQNtst/yRjv/2TcAA",
+  lz4: "BCJNGGBAgiAAAADJd2VpZ2h0cyBhbmQgDAB/aGVlbHMgYQEA/xlAIGVuZAAAAAA=",
+} as const;
+
+type Format = readonly [
+  name: string,
+  is: (head: Uint8Array) => boolean,
+  unpack: (packed: Uint8Array, limit: number) => Unpacked,
+  packed: Uint8Array,
+];
+
+const FORMATS: readonly Format[] = [
+  ["bzip2", isBzip2, bunzip2, Buffer.from(PACKED.bz2, "base64")],
+  ["xz", isXz, unxz, Buffer.from(PACKED.xz, "base64")],
+  ["lzma", isLzma, unlzma, Buffer.from(PACKED.lzma, "base64")],
+  ["lz4", isLz4, unlz4, Buffer.from(PACKED.lz4, "base64")],
+  ["gzip", isGzip, gunzip, gzipSync(TEXT)],
+  ["zlib", isZlib, inflate, deflateSync(TEXT)],
+  ["zstd", isZstd, unzstd, zstdCompressSync(TEXT)],
+];
+
+for (const [name, is, unpack, packed] of FORMATS) {
+  test(`${name} is known by its beginning, and by no other reader`, () => {
+    assert.deepEqual(
+      FORMATS.filter(([, isOther]) => isOther(packed)).map(([known]) => known),
+      [name],
+    );
+    assert.equal(is(packed.subarray(0, 2)), name === "zlib");
+  });
+
+  test(`${name} unpacks to what was packed`, () => {
+    assert.equal(Buffer.from(unpack(packed, 1000).bytes).toString(), TEXT);
+  });
+
+  test(`${name} refuses more than the limit`, () => {
+    const { bytes, damage } = unpack(packed, 300);
+    assert.ok(bytes.length <= 300);
+    assert.notEqual(damage, undefined);
+  });
+
+  test(`${name} gives what comes before a cut`, () => {
+    for (let length = 12; length < packed.length; length += 1) {
+      const { bytes, damage } = unpack(packed.subarray(0, length), 1000);
+      const text = Buffer.from(bytes).toString();
+      assert.ok(TEXT.startsWith(text), `${length} bytes`);
+      if (text !== TEXT) assert.notEqual(damage, undefined, `${length} bytes`);
+    }
+  });
+
+  test(`${name} tells where the stream ends`, () => {
+    const { bytes, end } = unpack(Buffer.concat([packed, Buffer.from("more")]), 1000);
+    assert.deepEqual([Buffer.from(bytes).toString(), end], [TEXT, packed.length]);
+  });
+}
+
+test("no damage hangs a decompressor, or makes it write beyond the limit", () => {
+  for (const [, , unpack, packed] of FORMATS) {
+    for (let bit = 0; bit < packed.length * 8; bit += 1) {
+      const damaged = Uint8Array.from(packed);
+      damaged[bit >> 3] = (damaged[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      assert.ok(unpack(damaged, 5000).bytes.length <= 5000);
+    }
+  }
+});
