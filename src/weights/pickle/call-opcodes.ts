@@ -2,7 +2,7 @@ import type { CallKind } from "./allowed-calls.ts";
 import { judgeBuild, judgeCall, resolve } from "./judge.ts";
 import { rawBytesAfter } from "./joblib-array.ts";
 import type { Machine } from "./machine.ts";
-import { NONE, type Value } from "./values.ts";
+import type { Value } from "./values.ts";
 
 export function extension(machine: Machine, code: number, next: number): number {
   const global = resolve(machine, "copyreg", `extension ${code}`);
@@ -13,10 +13,10 @@ export function extension(machine: Machine, code: number, next: number): number 
 export function stackGlobal(machine: Machine): void {
   const { stack } = machine;
   if (!machine.has(2)) return;
-  const module = machine.text(stack.at(-2) ?? NONE);
-  const name = machine.text(stack.at(-1) ?? NONE);
+  const module = machine.text(stack.fromEnd(2));
+  const name = machine.text(stack.fromEnd(1));
   const global = resolve(machine, module, name);
-  stack.length -= 2;
+  stack.truncate(stack.length - 2);
   stack.push(global);
 }
 
@@ -31,7 +31,7 @@ export function call(
   judgeCall(machine, callee, args, kind);
   const via = kind === "new" ? "new" : "call";
   const depth = heap.depth(args);
-  stack.length = top;
+  stack.truncate(top);
   stack.push(
     heap.add({
       kind: "result",
@@ -53,7 +53,7 @@ export function instantiateFromStack(machine: Machine): void {
     return machine.fail("stack-underflow", "OBJ without a mark or a class");
   }
   const args = heap.tuple(stack, mark + 1);
-  call(machine, stack[mark] ?? NONE, args, "instantiate", mark);
+  call(machine, stack.at(mark), args, "instantiate", mark);
   machine.takeMark();
 }
 
@@ -68,8 +68,8 @@ export function instantiate(machine: Machine, module: string, name: string): voi
 export function build(machine: Machine, next: number): number {
   const { stack, heap } = machine;
   if (!machine.has(2)) return next;
-  const state = stack.at(-1) ?? NONE;
-  const target = stack.at(-2) ?? NONE;
+  const state = stack.fromEnd(1);
+  const target = stack.fromEnd(2);
   judgeBuild(machine, target, state);
   const thing = heap.thing(target);
   const raw = thing?.kind === "result" ? rawBytesAfter(machine, thing, state, next) : undefined;

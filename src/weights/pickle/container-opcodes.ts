@@ -2,7 +2,6 @@ import type { Container } from "./heap.ts";
 import { judgeMutation } from "./judge.ts";
 import type { Machine } from "./machine.ts";
 import { OP, opcodeName } from "./opcodes.ts";
-import { NONE } from "./values.ts";
 
 export function collect(machine: Machine, op: number): void {
   const { stack, heap } = machine;
@@ -14,7 +13,7 @@ export function collect(machine: Machine, op: number): void {
   const value = heap.add(container);
   heap.extend(container, stack, mark);
   machine.log.noteShape(machine.at, container.logicalSize, container.depth);
-  stack.length = mark;
+  stack.truncate(mark);
   stack.push(value);
 }
 
@@ -33,20 +32,20 @@ export function addMarkedItems(machine: Machine, how: "append" | "setitem" | "ad
   }
   addItems(machine, mark, how);
   machine.takeMark();
-  stack.length = mark;
+  stack.truncate(mark);
 }
 
 export function addItems(machine: Machine, from: number, how: "append" | "setitem" | "add"): void {
   const { stack, heap } = machine;
-  const target = stack[from - 1] ?? NONE;
+  const target = stack.at(from - 1);
   judgeMutation(machine, target, how);
   if (how === "setitem" && (stack.length - from) % 2 === 1) return oddItems(machine);
   const thing = heap.thing(target);
   if (thing?.kind === "result") {
-    for (let at = from; at < stack.length; at += 1) thing.items.push(stack[at] ?? NONE);
+    for (let at = from; at < stack.length; at += 1) thing.items.push(stack.at(at));
   } else if (thing && "logicalSize" in thing) {
     heap.extend(thing, stack, from);
     machine.log.noteShape(machine.at, thing.logicalSize, thing.depth);
   }
-  stack.length = from;
+  stack.truncate(from);
 }

@@ -1,8 +1,9 @@
 import type { Roles } from "./allow-list.ts";
+import { ValueList } from "./value-list.ts";
 import { isRich, thingAt, thingIndex, tupleAt, tupleIndex, type Value } from "./values.ts";
 
 /** Enough to describe a container and to read the settings of an object. */
-const KEPT_ITEMS = 64;
+const KEPT_ITEMS = 24;
 
 /** A list, set or dictionary that an opcode made. */
 export interface Container {
@@ -64,7 +65,7 @@ const TUPLE_HEADER = 3;
 /** Everything a stream made that is more than a number or a text. */
 export class Heap {
   readonly #things: Thing[] = [];
-  readonly #cells: number[] = [];
+  readonly #cells = new ValueList();
   readonly #keptItems: number;
 
   /** @param keptItems Items of a container that are kept whatever they are; beyond them only those that could matter. */
@@ -90,15 +91,17 @@ export class Heap {
   }
 
   /** Makes a tuple of the values of `stack` from `start` on; the stack keeps them. */
-  tuple(stack: readonly Value[], start: number): Value {
+  tuple(stack: ValueList, start: number): Value {
     const cells = this.#cells;
     const index = cells.length;
     let logicalSize = 1;
     let depth = 0;
     let rich = false;
-    cells.push(stack.length - start, 0, 0);
+    cells.push(stack.length - start);
+    cells.push(0);
+    cells.push(0);
     for (let at = start; at < stack.length; at += 1) {
-      const item = stack[at] ?? 0;
+      const item = stack.at(at);
       cells.push(item);
       if (item < tupleAt(0, false)) {
         logicalSize += 1;
@@ -108,8 +111,8 @@ export class Heap {
       logicalSize += this.logicalSize(item);
       depth = Math.max(depth, this.depth(item));
     }
-    cells[index + 1] = logicalSize;
-    cells[index + 2] = depth + 1;
+    cells.set(index + 1, logicalSize);
+    cells.set(index + 2, depth + 1);
     return tupleAt(index, rich);
   }
 
@@ -118,13 +121,13 @@ export class Heap {
     const index = tupleIndex(value);
     if (index === undefined) return undefined;
     const start = index + TUPLE_HEADER;
-    return this.#cells.slice(start, start + (this.#cells[index] ?? 0));
+    return this.#cells.slice(start, start + this.#cells.at(index));
   }
 
   /** Values that a loader or a printer walks, were nothing shared. */
   logicalSize(value: Value): number {
     const index = tupleIndex(value);
-    if (index !== undefined) return this.#cells[index + 1] ?? 1;
+    if (index !== undefined) return this.#cells.at(index + 1);
     const thing = this.thing(value);
     return thing && "logicalSize" in thing ? thing.logicalSize : 1;
   }
@@ -132,18 +135,18 @@ export class Heap {
   /** Containers in containers; 0 for anything that holds nothing. */
   depth(value: Value): number {
     const index = tupleIndex(value);
-    if (index !== undefined) return this.#cells[index + 2] ?? 0;
+    if (index !== undefined) return this.#cells.at(index + 2);
     const thing = this.thing(value);
     return thing && "depth" in thing ? thing.depth : 0;
   }
 
   /** Puts the values of `stack` from `start` on into a container; the stack keeps them. */
-  extend(container: Container, stack: readonly Value[], start: number): void {
+  extend(container: Container, stack: ValueList, start: number): void {
     const { items } = container;
     const step = container.kind === "dict" ? 2 : 1;
     for (let at = start; at + step <= stack.length; at += step) {
-      const last = stack[at + step - 1] ?? 0;
-      const key = stack[at] ?? 0;
+      const last = stack.at(at + step - 1);
+      const key = stack.at(at);
       if (isRich(last) || isRich(key) || items.length < this.#keptItems) {
         items.push(key);
         if (step === 2) items.push(last);

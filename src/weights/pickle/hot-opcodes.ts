@@ -1,29 +1,39 @@
 import type { Machine } from "./machine.ts";
 import { FIXED_BYTES, isOpcode, OP, opcodeName } from "./opcodes.ts";
+import { int32, uint32 } from "./little-endian.ts";
 import { isPlainText } from "./plain-text.ts";
 import { runRareOpcode } from "./rare-opcodes.ts";
 import { bytesAt, FALSE, FLOAT, integer, NONE, textAt, TRUE } from "./values.ts";
 import { BytesNeeded } from "./window.ts";
+
+/** Bytes of fixed length that an opcode has behind it at most. */
+const MAX_FIXED_BYTES = 8;
 
 /** Values on the stack, of opcodes in one run: no pickle that a machine can load has more. */
 const MAX_STACK = 16_000_000;
 
 /**
  * Runs opcodes until the stream ends, or enters another. The opcodes that large files are made of are here, in one loop
- * over local variables: it decides how fast a file is read. Throws `BytesNeeded` at the end of the window.
+ * over local variables: it decides how fast a file is read, and its cases are numbers because engines make a table of
+ * those only. Throws `BytesNeeded` at the end of the window.
  */
 export function runOpcodes(machine: Machine): void {
   const { bytes, start, total } = machine.window;
   const { stack, memo, heap } = machine;
   const { counts } = machine.log;
   const length = bytes.length;
+  const fixedBytes = FIXED_BYTES;
+  let frameEnd = machine.frameEnd;
   let p = machine.at - start;
   if (p < 0) throw new BytesNeeded(machine.at, machine.at + 1);
   for (;;) {
     machine.at = start + p;
-    if (machine.at >= machine.frameEnd) machine.leaveFrame();
+    if (machine.at >= frameEnd) {
+      machine.leaveFrame();
+      frameEnd = machine.frameEnd;
+    }
     const op = bytes[p] ?? 0;
-    if (p + 1 + (FIXED_BYTES[op] ?? 0) > length) {
+    if (p + MAX_FIXED_BYTES >= length && p + 1 + (fixedBytes[op] ?? 0) > length) {
       if (start + length < total) throw new BytesNeeded(machine.at, machine.at + 16);
       return machine.fail("truncated", `the stream ends at ${total} without STOP`);
     }
@@ -31,83 +41,85 @@ export function runOpcodes(machine: Machine): void {
     machine.opcodesLeft -= 1;
     counts[op] = (counts[op] ?? 0) + 1;
     switch (op) {
-      case OP.NONE:
+      case 0x4e: // NONE
         stack.push(NONE);
         p += 1;
         continue;
-      case OP.NEWTRUE:
+      case 0x88: // NEWTRUE
         stack.push(TRUE);
         p += 1;
         continue;
-      case OP.NEWFALSE:
+      case 0x89: // NEWFALSE
         stack.push(FALSE);
         p += 1;
         continue;
-      case OP.BININT1:
+      case 0x4b: // BININT1
         stack.push(integer(bytes[p + 1] ?? 0));
         p += 2;
         continue;
-      case OP.BININT2:
+      case 0x4d: // BININT2
         stack.push(integer((bytes[p + 1] ?? 0) | ((bytes[p + 2] ?? 0) << 8)));
         p += 3;
         continue;
-      case OP.BININT:
+      case 0x4a: // BININT
         stack.push(integer(int32(bytes, p + 1)));
         p += 5;
         continue;
-      case OP.BINFLOAT:
+      case 0x47: // BINFLOAT
         stack.push(FLOAT);
         p += 9;
         continue;
-      case OP.SHORT_BINUNICODE:
-      case OP.BINUNICODE: {
+      case 0x8c: // SHORT_BINUNICODE
+      case 0x58: {
+        // BINUNICODE
         const head = op === OP.BINUNICODE ? 5 : 2;
-        const size = head === 5 ? int32(bytes, p + 1) >>> 0 : (bytes[p + 1] ?? 0);
+        const size = head === 5 ? uint32(bytes, p + 1) : (bytes[p + 1] ?? 0);
         stack.push(textAt(machine.at));
         if (!isPlainText(bytes, p + head, size))
           machine.log.problem("bad-utf8", machine.at, "a text is not UTF-8");
         p += head + size;
         break;
       }
-      case OP.SHORT_BINBYTES:
-      case OP.SHORT_BINSTRING:
+      case 0x43: // SHORT_BINBYTES
+      case 0x55: // SHORT_BINSTRING
         stack.push(op === OP.SHORT_BINBYTES ? bytesAt(machine.at) : textAt(machine.at));
         p += 2 + (bytes[p + 1] ?? 0);
         break;
-      case OP.MEMOIZE:
+      case 0x94: // MEMOIZE
         if (!machine.has(1)) return;
-        memo.put(memo.size, stack[stack.length - 1] ?? NONE);
+        memo.put(memo.size, stack.fromEnd(1));
         p += 1;
         continue;
-      case OP.BINPUT:
+      case 0x71: // BINPUT
         if (!machine.has(1)) return;
-        memo.put(bytes[p + 1] ?? 0, stack[stack.length - 1] ?? NONE);
+        memo.put(bytes[p + 1] ?? 0, stack.fromEnd(1));
         p += 2;
         continue;
-      case OP.BINGET:
+      case 0x68: // BINGET
         if (!machine.get(bytes[p + 1] ?? 0)) return;
         p += 2;
         continue;
-      case OP.LONG_BINGET:
-        if (!machine.get(int32(bytes, p + 1) >>> 0)) return;
+      case 0x6a: // LONG_BINGET
+        if (!machine.get(uint32(bytes, p + 1))) return;
         p += 5;
         continue;
-      case OP.MARK:
+      case 0x28: // MARK
         machine.marks.push(stack.length);
         machine.fence = stack.length;
         p += 1;
         continue;
-      case OP.TUPLE1:
-      case OP.TUPLE2:
-      case OP.TUPLE3: {
+      case 0x85: // TUPLE1
+      case 0x86: // TUPLE2
+      case 0x87: {
+        // TUPLE3
         const count = op - OP.TUPLE1 + 1;
         if (!machine.has(count)) return;
         machine.pushTuple(stack.length - count);
         p += 1;
         continue;
       }
-      case OP.EMPTY_LIST:
-      case OP.EMPTY_DICT:
+      case 0x5d: // EMPTY_LIST
+      case 0x7d: // EMPTY_DICT
         stack.push(
           heap.add({
             kind: op === OP.EMPTY_LIST ? "list" : "dict",
@@ -128,6 +140,7 @@ export function runOpcodes(machine: Machine): void {
           return;
         }
         p = next;
+        frameEnd = machine.frameEnd;
         if (machine.inner) {
           machine.at = start + p;
           return;
@@ -144,13 +157,4 @@ export function runOpcodes(machine: Machine): void {
       return machine.stopAtLimit(`more than ${MAX_STACK} values on the stack`);
     }
   }
-}
-
-function int32(bytes: Uint8Array, p: number): number {
-  return (
-    (bytes[p] ?? 0) |
-    ((bytes[p + 1] ?? 0) << 8) |
-    ((bytes[p + 2] ?? 0) << 16) |
-    ((bytes[p + 3] ?? 0) << 24)
-  );
 }

@@ -1,3 +1,21 @@
+/** Digits that a number of ours holds exactly. */
+const MAX_DIGITS = 15;
+
+/** A plain decimal number between two places; undefined for everything else, and for one that begins with a zero. */
+export function readDecimal(bytes: Uint8Array, start: number, end: number): number | undefined {
+  const isNegative = bytes[start] === 0x2d;
+  const first = isNegative ? start + 1 : start;
+  const count = end - first;
+  if (count < 1 || count > MAX_DIGITS || (bytes[first] === 0x30 && count > 1)) return undefined;
+  let number = 0;
+  for (let at = first; at < end; at += 1) {
+    const digit = (bytes[at] ?? 0) - 0x30;
+    if (digit < 0 || digit > 9) return undefined;
+    number = number * 10 + digit;
+  }
+  return isNegative ? -number : number;
+}
+
 /**
  * A number as the text of INT, LONG or a memo key, read as Python's `int(text, 0)` and C's `strtol` do together: blanks and
  * a sign in front, the bases of Python, underscores between digits. Undefined when no loader would take it.

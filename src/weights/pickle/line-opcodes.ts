@@ -1,6 +1,6 @@
 import { instantiate } from "./call-opcodes.ts";
 import { resolve } from "./judge.ts";
-import { isFloat, readInteger, unquote } from "./lexemes.ts";
+import { isFloat, readDecimal, readInteger } from "./lexemes.ts";
 import type { Machine } from "./machine.ts";
 import { OP, opcodeName } from "./opcodes.ts";
 import { put } from "./stack-opcodes.ts";
@@ -14,30 +14,32 @@ export function runLineOpcode(machine: Machine, op: number, p: number): number {
   const end = lineEnd(machine, p + 1);
   if (end === undefined) return p + 1;
   switch (op) {
-    case OP.STRING:
-    case OP.UNICODE:
-      if (op === OP.STRING && unquote(line(machine, p + 1, end)) === undefined) {
+    case 0x53: // STRING
+    case 0x56: // UNICODE
+      if (op === OP.STRING && !isQuoted(machine.window.bytes, p + 1, end)) {
         machine.problem("bad-string", "a STRING without quotes around it");
       }
       stack.push(textAt(machine.at));
       return end + 1;
-    case OP.PERSID:
+    case 0x50: // PERSID
       stack.push(heap.add({ kind: "persistent", id: textAt(machine.at), offset: machine.at }));
       return end + 1;
-    case OP.FLOAT: {
+    case 0x46: {
+      // FLOAT
       const text = line(machine, p + 1, end);
       if (!isFloat(text))
         machine.problem("bad-float", `FLOAT of ${JSON.stringify(text.slice(0, 40))}`);
       stack.push(FLOAT);
       return end + 1;
     }
-    case OP.INT:
-    case OP.LONG:
-      stack.push(numberOf(machine, line(machine, p + 1, end), op));
+    case 0x49: // INT
+    case 0x4c: // LONG
+      stack.push(numberAt(machine, p + 1, end, op));
       return end + 1;
-    case OP.GET:
-    case OP.PUT: {
-      const key = readInteger(line(machine, p + 1, end).replace(/^[\s+]*0+(?=\d)/, ""));
+    case 0x67: // GET
+    case 0x70: {
+      // PUT
+      const key = memoKeyAt(machine, p + 1, end);
       if (key === undefined || key < 0) {
         machine.fail("bad-memo-key", `${opcodeName(op)} of something that is no key`);
       } else if (op === OP.GET) machine.get(key);
@@ -56,6 +58,23 @@ export function runLineOpcode(machine: Machine, op: number, p: number): number {
   }
 }
 
+function isQuoted(bytes: Uint8Array, p: number, end: number): boolean {
+  const first = bytes[p];
+  return end - p >= 2 && first === bytes[end - 1] && (first === 0x27 || first === 0x22);
+}
+
+function numberAt(machine: Machine, p: number, end: number, op: number): Value {
+  const isLong = machine.window.bytes[end - 1] === 0x4c;
+  const number = readDecimal(machine.window.bytes, p, isLong ? end - 1 : end);
+  return number === undefined ? numberOf(machine, line(machine, p, end), op) : integer(number);
+}
+
+/** Keys are decimal, whatever stands before their digits. */
+function memoKeyAt(machine: Machine, p: number, end: number): number | undefined {
+  const key = readDecimal(machine.window.bytes, p, end);
+  return key ?? readInteger(line(machine, p, end).replace(/^[\s+]*0+(?=\d)/, ""));
+}
+
 function numberOf(machine: Machine, text: string, op: number): Value {
   if (op === OP.INT && text === "01") return TRUE;
   if (op === OP.INT && text === "00") return FALSE;
@@ -69,9 +88,15 @@ function numberOf(machine: Machine, text: string, op: number): Value {
   return integer(number);
 }
 
+/** Lines up to this length are looked through byte by byte; calling out costs more. */
+const SHORT_LINE = 32;
+
 /** Index of the newline from `p` on; undefined, and the end, when the line has none. */
 function lineEnd(machine: Machine, p: number): number | undefined {
   const { bytes, start, total } = machine.window;
+  for (let at = p; at < p + SHORT_LINE; at += 1) {
+    if (bytes[at] === 0x0a) return at;
+  }
   const length = bytes.length - p;
   const end = bytes.subarray(p, p + machine.maxLineBytes).indexOf(0x0a);
   if (end >= 0) return p + end;

@@ -3,6 +3,7 @@ import type { PickleLog } from "./log.ts";
 import { Memo } from "./memo.ts";
 import { opcodeName } from "./opcodes.ts";
 import { readText } from "./texts.ts";
+import { ValueList } from "./value-list.ts";
 import { MISSING, textOffset, type Value } from "./values.ts";
 import type { Window } from "./window.ts";
 
@@ -37,7 +38,7 @@ export class Machine {
   readonly heap: Heap;
   readonly log: PickleLog;
   readonly memo: Memo;
-  readonly stack: Value[] = [];
+  readonly stack: ValueList = new ValueList();
   /** Heights of the stack at which marks stand. */
   readonly marks: number[] = [];
   /** Height below which nothing may be taken: that of the last mark. */
@@ -140,7 +141,7 @@ export class Machine {
   pushTuple(start: number): void {
     const { stack, heap } = this;
     const tuple = heap.tuple(stack, start);
-    stack.length = start;
+    stack.truncate(start);
     stack.push(tuple);
     this.log.noteShape(this.at, heap.logicalSize(tuple), heap.depth(tuple));
   }

@@ -1,3 +1,4 @@
+import { ValueList } from "./value-list.ts";
 import { MISSING, type Value } from "./values.ts";
 
 const EMPTY = -1;
@@ -7,7 +8,7 @@ const GAP = 1024;
 
 /** What PUT and MEMOIZE keep for GET. */
 export class Memo {
-  readonly #dense: Value[] = [];
+  readonly #dense = new ValueList();
   readonly #sparse = new Map<number, Value>();
   readonly #before: Memo | undefined;
   #size = 0;
@@ -25,8 +26,8 @@ export class Memo {
   put(key: number, value: Value): void {
     const dense = this.#dense;
     if (key < dense.length) {
-      if (dense[key] === EMPTY) this.#size += 1;
-      dense[key] = value;
+      if (dense.at(key) === EMPTY) this.#size += 1;
+      dense.set(key, value);
       return;
     }
     if (this.#sparse.size === 0 || !this.#sparse.delete(key)) this.#size += 1;
@@ -40,7 +41,8 @@ export class Memo {
 
   /** `MISSING` when nothing was put there. */
   get(key: number): Value {
-    const value = this.#dense[key] ?? this.#sparse.get(key) ?? EMPTY;
+    const isDense = key < this.#dense.length;
+    const value = isDense ? this.#dense.at(key) : (this.#sparse.get(key) ?? EMPTY);
     return value === EMPTY ? (this.#before?.get(key) ?? MISSING) : value;
   }
 

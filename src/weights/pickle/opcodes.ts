@@ -79,9 +79,11 @@ export function opcodeName(code: number): string {
   return NAMES.get(code) ?? `0x${code.toString(16).padStart(2, "0")}`;
 }
 
+const IS_OPCODE = Uint8Array.from({ length: 256 }, (_, code) => (NAMES.has(code) ? 1 : 0));
+
 /** Whether a byte is an opcode at all. */
 export function isOpcode(code: number): boolean {
-  return NAMES.has(code);
+  return IS_OPCODE[code] === 1;
 }
 
 /** Bytes of fixed length behind each opcode: numbers, and the lengths of what follows. */

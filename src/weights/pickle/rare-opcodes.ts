@@ -1,10 +1,11 @@
 import { build, call, extension, instantiateFromStack, stackGlobal } from "./call-opcodes.ts";
 import { addItems, addMarkedItems, collect } from "./container-opcodes.ts";
 import { runLineOpcode } from "./line-opcodes.ts";
+import { int32, uint32, uint64 } from "./little-endian.ts";
 import type { Machine } from "./machine.ts";
 import { OP } from "./opcodes.ts";
 import { enterFrame, pop, put } from "./stack-opcodes.ts";
-import { BIG_INTEGER, BUFFER, bytesAt, integer, NONE, textAt, type Value } from "./values.ts";
+import { BIG_INTEGER, BUFFER, bytesAt, integer, textAt, type Value } from "./values.ts";
 
 /**
  * Runs one of the opcodes that are few in large files, at index `p` of the window. Gives the index of the next opcode.
@@ -13,126 +14,129 @@ import { BIG_INTEGER, BUFFER, bytesAt, integer, NONE, textAt, type Value } from 
 export function runRareOpcode(machine: Machine, op: number, p: number): number {
   const { bytes, start } = machine.window;
   const { stack, heap } = machine;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   switch (op) {
-    case OP.STOP:
+    case 0x2e: // STOP
       if (machine.has(1)) {
-        machine.result = stack.pop() ?? NONE;
+        machine.result = stack.pop();
         machine.ending = "stop";
       }
       return p + 1;
-    case OP.PROTO:
+    case 0x80: // PROTO
       machine.protocol = bytes[p + 1] ?? 0;
       if (machine.protocol > 5) machine.problem("bad-protocol", `protocol ${machine.protocol}`);
       return p + 2;
-    case OP.FRAME:
-      enterFrame(machine, Number(view.getBigUint64(p + 1, true)), start + p + 9);
+    case 0x95: // FRAME
+      enterFrame(machine, uint64(bytes, p + 1), start + p + 9);
       return p + 9;
-    case OP.POP:
+    case 0x30: // POP
       pop(machine);
       return p + 1;
-    case OP.POP_MARK: {
+    case 0x31: {
+      // POP_MARK
       const mark = machine.takeMark();
-      if (mark !== undefined) stack.length = mark;
+      if (mark !== undefined) stack.truncate(mark);
       return p + 1;
     }
-    case OP.DUP:
+    case 0x32: // DUP
       machine.problem("unwritten-opcode", "DUP, which no pickler writes");
-      if (machine.has(1)) stack.push(stack.at(-1) ?? NONE);
+      if (machine.has(1)) stack.push(stack.fromEnd(1));
       return p + 1;
-    case OP.EMPTY_TUPLE:
+    case 0x29: // EMPTY_TUPLE
       machine.pushTuple(stack.length);
       return p + 1;
-    case OP.TUPLE: {
+    case 0x74: {
+      // TUPLE
       const mark = machine.takeMark();
       if (mark !== undefined) machine.pushTuple(mark);
       return p + 1;
     }
-    case OP.EMPTY_SET:
+    case 0x8f: // EMPTY_SET
       stack.push(heap.add({ kind: "set", items: [], logicalSize: 1, depth: 1 }));
       return p + 1;
-    case OP.LIST:
-    case OP.DICT:
-    case OP.FROZENSET:
+    case 0x6c: // LIST
+    case 0x64: // DICT
+    case 0x91: // FROZENSET
       collect(machine, op);
       return p + 1;
-    case OP.APPEND:
+    case 0x61: // APPEND
       if (machine.has(2)) addItems(machine, stack.length - 1, "append");
       return p + 1;
-    case OP.SETITEM:
+    case 0x73: // SETITEM
       if (machine.has(3)) addItems(machine, stack.length - 2, "setitem");
       return p + 1;
-    case OP.APPENDS:
+    case 0x65: // APPENDS
       addMarkedItems(machine, "append");
       return p + 1;
-    case OP.SETITEMS:
+    case 0x75: // SETITEMS
       addMarkedItems(machine, "setitem");
       return p + 1;
-    case OP.ADDITEMS:
+    case 0x90: // ADDITEMS
       addMarkedItems(machine, "add");
       return p + 1;
-    case OP.LONG_BINPUT:
-      put(machine, view.getUint32(p + 1, true));
+    case 0x72: // LONG_BINPUT
+      put(machine, uint32(bytes, p + 1));
       return p + 5;
-    case OP.LONG1:
+    case 0x8a: // LONG1
       stack.push(longValue(bytes, p + 2, bytes[p + 1] ?? 0));
       return p + 2 + (bytes[p + 1] ?? 0);
-    case OP.LONG4: {
-      const size = view.getInt32(p + 1, true);
+    case 0x8b: {
+      // LONG4
+      const size = int32(bytes, p + 1);
       if (size < 0) machine.fail("bad-length", `LONG4 of ${size} bytes`);
       stack.push(longValue(bytes, p + 5, Math.max(size, 0)));
       return p + 5 + Math.max(size, 0);
     }
-    case OP.BINSTRING: {
-      const size = view.getInt32(p + 1, true);
+    case 0x54: {
+      // BINSTRING
+      const size = int32(bytes, p + 1);
       if (size < 0) machine.fail("bad-length", `BINSTRING of ${size} bytes`);
       stack.push(textAt(machine.at));
       return p + 5 + Math.max(size, 0);
     }
-    case OP.BINBYTES:
+    case 0x42: // BINBYTES
       stack.push(bytesAt(machine.at));
-      return p + 5 + view.getUint32(p + 1, true);
-    case OP.BINUNICODE8:
-    case OP.BINBYTES8:
-    case OP.BYTEARRAY8:
+      return p + 5 + uint32(bytes, p + 1);
+    case 0x8d: // BINUNICODE8
+    case 0x8e: // BINBYTES8
+    case 0x96: // BYTEARRAY8
       stack.push(op === OP.BINUNICODE8 ? textAt(machine.at) : bytesAt(machine.at));
-      return p + 9 + Number(view.getBigUint64(p + 1, true));
-    case OP.NEXT_BUFFER:
+      return p + 9 + uint64(bytes, p + 1);
+    case 0x97: // NEXT_BUFFER
       stack.push(BUFFER);
       return p + 1;
-    case OP.READONLY_BUFFER:
+    case 0x98: // READONLY_BUFFER
       machine.has(1);
       return p + 1;
-    case OP.EXT1:
+    case 0x82: // EXT1
       return extension(machine, bytes[p + 1] ?? 0, p + 2);
-    case OP.EXT2:
-      return extension(machine, view.getUint16(p + 1, true), p + 3);
-    case OP.EXT4:
-      return extension(machine, view.getInt32(p + 1, true), p + 5);
-    case OP.BINPERSID:
+    case 0x83: // EXT2
+      return extension(machine, (bytes[p + 1] ?? 0) | ((bytes[p + 2] ?? 0) << 8), p + 3);
+    case 0x84: // EXT4
+      return extension(machine, int32(bytes, p + 1), p + 5);
+    case 0x51: // BINPERSID
       if (machine.has(1)) {
-        stack.push(heap.add({ kind: "persistent", id: stack.pop() ?? NONE, offset: machine.at }));
+        stack.push(heap.add({ kind: "persistent", id: stack.pop(), offset: machine.at }));
       }
       return p + 1;
-    case OP.STACK_GLOBAL:
+    case 0x93: // STACK_GLOBAL
       stackGlobal(machine);
       return p + 1;
-    case OP.REDUCE:
+    case 0x52: // REDUCE
       if (machine.has(2))
-        call(machine, stack.at(-2) ?? NONE, stack.at(-1) ?? NONE, "reduce", stack.length - 2);
+        call(machine, stack.fromEnd(2), stack.fromEnd(1), "reduce", stack.length - 2);
       return p + 1;
-    case OP.NEWOBJ:
+    case 0x81: // NEWOBJ
       if (machine.has(2))
-        call(machine, stack.at(-2) ?? NONE, stack.at(-1) ?? NONE, "new", stack.length - 2);
+        call(machine, stack.fromEnd(2), stack.fromEnd(1), "new", stack.length - 2);
       return p + 1;
-    case OP.NEWOBJ_EX:
+    case 0x92: // NEWOBJ_EX
       if (machine.has(3))
-        call(machine, stack.at(-3) ?? NONE, stack.at(-2) ?? NONE, "new", stack.length - 3);
+        call(machine, stack.fromEnd(3), stack.fromEnd(2), "new", stack.length - 3);
       return p + 1;
-    case OP.OBJ:
+    case 0x6f: // OBJ
       instantiateFromStack(machine);
       return p + 1;
-    case OP.BUILD:
+    case 0x62: // BUILD
       return build(machine, p + 1);
     default:
       return runLineOpcode(machine, op, p);

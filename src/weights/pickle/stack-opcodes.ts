@@ -1,5 +1,4 @@
 import type { Machine } from "./machine.ts";
-import { NONE } from "./values.ts";
 
 /** Values that one memo key or index may be beyond the bytes before it: each entry takes at least one opcode. */
 const MEMO_SLACK = 1024;
@@ -33,5 +32,5 @@ export function put(machine: Machine, key: number): void {
   if (key > machine.at + MEMO_SLACK) {
     machine.problem("memo-key-too-large", `memo entry ${key} after ${machine.at} bytes`);
   }
-  machine.memo.put(key, machine.stack.at(-1) ?? NONE);
+  machine.memo.put(key, machine.stack.fromEnd(1));
 }

@@ -1,0 +1,53 @@
+import { NONE, type Value } from "./values.ts";
+
+const FIRST_LENGTH = 256;
+
+/** A list of values that grows and is cut at its end, without an object per value: the stack, the memo, the cells of tuples. */
+export class ValueList {
+  #values = new Float64Array(FIRST_LENGTH);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  push(value: Value): void {
+    if (this.#length === this.#values.length) this.#grow();
+    this.#values[this.#length] = value;
+    this.#length += 1;
+  }
+
+  /** The value at an index below `length`. */
+  at(index: number): Value {
+    return this.#values[index] ?? NONE;
+  }
+
+  set(index: number, value: Value): void {
+    this.#values[index] = value;
+  }
+
+  /** The value that is `depth` places below the end; 1 is the last. */
+  fromEnd(depth: number): Value {
+    return this.#values[this.#length - depth] ?? NONE;
+  }
+
+  pop(): Value {
+    this.#length -= 1;
+    return this.#values[this.#length] ?? NONE;
+  }
+
+  /** Takes everything from `length` on away. */
+  truncate(length: number): void {
+    this.#length = length;
+  }
+
+  slice(start: number, end: number): Value[] {
+    return Array.from(this.#values.subarray(start, Math.min(end, this.#length)));
+  }
+
+  #grow(): void {
+    const grown = new Float64Array(2 * this.#values.length);
+    grown.set(this.#values);
+    this.#values = grown;
+  }
+}
