@@ -57,9 +57,8 @@ RISKY_FUNCTION = re.compile(r"^__|load|save|read|write|open|exec|eval$|run|fetch
 # Methods that making, filling, keeping or dropping an object can run.
 LOAD_METHODS = set(
     "__new__ __setstate__ __setattr__ __getattr__ __getattribute__ __hash__ __eq__ __setitem__ append extend add"
-    " __array_finalize__ __call__ __init_subclass__".split()
+    " __array_finalize__".split()
 )
-CALL_IS_FINE = {"__call__"}
 
 # Words in such a method that a list of harmless classes cannot vouch for.
 DANGER = set(
@@ -228,7 +227,7 @@ def base_name(node):
 def is_risky(method):
     if method.name == "__del__":
         return True
-    if method.name not in LOAD_METHODS or method.name in CALL_IS_FINE:
+    if method.name not in LOAD_METHODS:
         return False
     for node in ast.walk(method):
         if isinstance(node, ast.Import) or (isinstance(node, ast.ImportFrom) and is_foreign(node)):

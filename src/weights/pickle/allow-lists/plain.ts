@@ -80,6 +80,31 @@ call class: numpy.polynomial.polynomial Polynomial
 call class: numpy.polynomial.legendre Legendre
 call class: numpy.polynomial.chebyshev Chebyshev
 call class: numpy poly1d
+class: numpy finfo iinfo chararray
+class: numpy.char chararray
+class: numpy.core.defchararray chararray
+class: numpy.core.getlimits MachArLike finfo iinfo
+class: scipy.spatial._kdtree KDTree
+class: scipy.spatial.kdtree KDTree
+value: scipy._lib.array_api_compat.numpy._aliases asarray
+checked: pandas.core.indexes.base _new_Index
+checked: pandas.core.indexes.datetimes _new_DatetimeIndex
+checked: pandas.core.indexes.period _new_PeriodIndex
+call: pandas._libs.internals _unpickle_block
+call: pandas._libs.arrays __pyx_unpickle_NDArrayBacked
+call: pandas._libs.tslibs.nattype __nat_unpickle _nat_unpickle
+call: pandas._libs.tslibs.timedeltas _timedelta_unpickle
+call: pandas._libs.tslibs.timestamps _unpickle_timestamp
+call class: pandas.core.internals.managers BlockManager SingleBlockManager
+class: pandas Index RangeIndex MultiIndex DatetimeIndex TimedeltaIndex PeriodIndex CategoricalIndex
+class: pandas IntervalIndex Series DataFrame Categorical
+call class: pandas StringDtype CategoricalDtype DatetimeTZDtype PeriodDtype IntervalDtype Interval Period
+call class: pandas Int8Dtype Int16Dtype Int32Dtype Int64Dtype UInt8Dtype UInt16Dtype UInt32Dtype UInt64Dtype
+call class: pandas Float32Dtype Float64Dtype BooleanDtype
+class: pandas.arrays StringArray DatetimeArray TimedeltaArray PeriodArray IntegerArray FloatingArray
+class: pandas.arrays BooleanArray IntervalArray SparseArray ArrowStringArray NumpyExtensionArray
+call class: pandas._libs.interval Interval
+call class: pandas._libs.tslibs.period Period
 class: joblib.numpy_pickle NumpyArrayWrapper
 class: joblib.numpy_pickle_compat NDArrayWrapper ZNDArrayWrapper
 call class: torch Size device Tensor Generator finfo

@@ -4,7 +4,7 @@ import type { PackageList } from "./package-list.ts";
 export const scikitLearn: PackageList = {
   package: "scikit-learn",
   versions: ["0.19.2", "0.22.2.post1", "0.24.2", "1.0.2", "1.2.1", "1.5.2", "1.9.1"],
-  sha256: "09fea9ad2a68469e0805cd4032abc581645bb7009ba8763cb315fa075dc85849",
+  sha256: "b3fb1efd2ebb117d6ef09592969968cf099fcda9a1ddd15a3376ec08c49ecb42",
   names: `
 call: sklearn._cyutility __pyx_unpickle_Enum
 call: sklearn._isotonic __pyx_unpickle_Enum
@@ -175,7 +175,7 @@ class: sklearn._loss.glm_distribution ExponentialDispersionModel GammaDistributi
 class: sklearn._loss.link BaseLink HalfLogitLink IdentityLink Interval LogLink LogitLink MultinomialLogit
 class: sklearn._loss.loss AbsoluteError ArrayAPILossMixin BaseLoss ExponentialLoss HalfBinomialLoss HalfBinomialLossArrayAPI HalfGammaLoss HalfMultinomialLoss HalfMultinomialLossArrayAPI HalfPoissonLoss HalfPoissonLossArrayAPI HalfSquaredError HalfTweedieLoss HalfTweedieLossIdentity HuberLoss PinballLoss
 class: sklearn.base BaseEstimator BiclusterMixin ClassNamePrefixFeaturesOutMixin ClassifierMixin ClusterMixin DensityMixin MetaEstimatorMixin MultiOutputMixin OneToOneFeatureMixin OutlierMixin RegressorMixin TransformerMixin _OneToOneFeatureMixin _UnstableArchMixin
-class: sklearn.calibration CalibratedClassifierCV CalibrationDisplay _CalibratedClassifier _SigmoidCalibration
+class: sklearn.calibration CalibratedClassifierCV CalibrationDisplay _CalibratedClassifier _SigmoidCalibration _TemperatureScaling
 class: sklearn.callback._base AutoPropagatedCallback FitCallback _BaseCallback
 class: sklearn.callback._callback_context CallbackContext
 class: sklearn.callback._callback_support CallbackSupportMixin
@@ -279,6 +279,7 @@ class: sklearn.feature_selection.from_model SelectFromModel
 class: sklearn.feature_selection.rfe RFE RFECV
 class: sklearn.feature_selection.univariate_selection GenericUnivariateSelect SelectFdr SelectFpr SelectFwe SelectKBest SelectPercentile _BaseFilter
 class: sklearn.feature_selection.variance_threshold VarianceThreshold
+class: sklearn.frozen._frozen FrozenEstimator
 class: sklearn.gaussian_process._gpc GaussianProcessClassifier _BinaryGaussianProcessClassifierLaplace
 class: sklearn.gaussian_process._gpr GaussianProcessRegressor
 class: sklearn.gaussian_process.gaussian_process GaussianProcess
@@ -295,7 +296,7 @@ class: sklearn.inspection._plot.partial_dependence PartialDependenceDisplay
 class: sklearn.isotonic IsotonicRegression
 class: sklearn.kernel_approximation AdditiveChi2Sampler Nystroem PolynomialCountSketch RBFSampler SkewedChi2Sampler
 class: sklearn.kernel_ridge KernelRidge
-class: sklearn.linear_model._base LinearClassifierMixin LinearModel LinearRegression SparseCoefMixin
+class: sklearn.linear_model._base LinearClassifierMixin LinearModel LinearRegression MultiOutputLinearModel SparseCoefMixin
 class: sklearn.linear_model._bayes ARDRegression BayesianRidge
 class: sklearn.linear_model._coordinate_descent ElasticNet ElasticNetCV Lasso LassoCV LinearModelCV MultiTaskElasticNet MultiTaskElasticNetCV MultiTaskLasso MultiTaskLassoCV
 class: sklearn.linear_model._glm._newton_solver NewtonCholeskySolver NewtonSolver
@@ -327,6 +328,7 @@ class: sklearn.linear_model.ransac RANSACRegressor
 class: sklearn.linear_model.ridge Ridge RidgeCV RidgeClassifier RidgeClassifierCV _BaseRidge _BaseRidgeCV _RidgeGCV
 class: sklearn.linear_model.stochastic_gradient BaseSGD BaseSGDClassifier BaseSGDRegressor SGDClassifier SGDRegressor
 class: sklearn.linear_model.theil_sen TheilSenRegressor
+class: sklearn.manifold._classical_mds ClassicalMDS
 class: sklearn.manifold._isomap Isomap
 class: sklearn.manifold._locally_linear LocallyLinearEmbedding
 class: sklearn.manifold._mds MDS
@@ -343,7 +345,7 @@ class: sklearn.metrics._plot.det_curve DetCurveDisplay
 class: sklearn.metrics._plot.precision_recall_curve PrecisionRecallDisplay
 class: sklearn.metrics._plot.regression PredictionErrorDisplay
 class: sklearn.metrics._plot.roc_curve RocCurveDisplay
-class: sklearn.metrics._scorer _BaseScorer _DeprecatedScorers _MultimetricScorer _PassthroughScorer _PredictScorer _ProbaScorer _Scorer _ThresholdScorer
+class: sklearn.metrics._scorer _BaseScorer _CurveScorer _DeprecatedScorers _MultimetricScorer _PassthroughScorer _PredictScorer _ProbaScorer _Scorer _ThresholdScorer
 class: sklearn.metrics.scorer _BaseScorer _PredictScorer _ProbaScorer _ThresholdScorer
 class: sklearn.mixture._base BaseMixture
 class: sklearn.mixture._bayesian_mixture BayesianGaussianMixture
