@@ -51,12 +51,16 @@ export function hasAnchor(
   return false;
 }
 
-/** Aligns the words of `query` from `from` up to `to` with a reference text: equal runs in the order of both. */
+/**
+ * Aligns the words of `query` from `from` up to `to` with a reference text: equal runs in the order of both.
+ * `diagonal` is about how far the query lies after the reference text, so that the end of another copy is not taken for this one.
+ */
 export function alignWords(
   index: ReferenceIndex,
   query: Uint16Array,
   from: number,
   to: number,
+  diagonal?: number,
 ): readonly EqualWords[] {
   const blocks: EqualWords[] = [];
   const push = (block: EqualWords): void => pushBlock(blocks, block);
@@ -64,7 +68,14 @@ export function alignWords(
   let at = from;
   let place = 0;
   while (at < to && place < words.length) {
-    const anchor = nextAnchor(index, query, at, to, place);
+    const anchor = nextAnchor(
+      index,
+      query,
+      at,
+      to,
+      place,
+      blocks.length === 0 ? diagonal : undefined,
+    );
     if (!anchor) break;
     const isFirst = blocks.length === 0;
     const gap = {
@@ -92,6 +103,7 @@ function nextAnchor(
   from: number,
   to: number,
   place: number,
+  diagonal: number | undefined,
 ): { readonly query: number; readonly reference: number } | undefined {
   let best: { query: number; reference: number } | undefined;
   let bestCost = Number.POSITIVE_INFINITY;
@@ -107,7 +119,8 @@ function nextAnchor(
       tried += 1;
       const run = runLength(index.words, candidate, query, at, Math.min(to, at + LONGEST_PROOF));
       if (run < SHORTEST_ANCHOR) continue;
-      const cost = at - from + (candidate - place) / 10 - 2 * run;
+      const drift = diagonal === undefined ? 0 : Math.abs(at - candidate - diagonal) / 2;
+      const cost = at - from + (candidate - place) / 10 - 2 * run + drift;
       if (cost < bestCost) {
         bestCost = cost;
         best = { query: at, reference: candidate };

@@ -7,8 +7,10 @@ const BUCKET_WORDS = 2048;
 export interface CandidatePool {
   /** The strongest candidate that is left. */
   next(): Candidate | undefined;
-  /** Candidates that are left and share more than half of the shorter one's place, in no order. */
+  /** Candidates that are left and share more than half of the longer one's place, in no order. */
   rivalsOf(candidate: Candidate): readonly Candidate[];
+  /** Candidates that are left and touch a stretch of words, in no order. */
+  near(from: number, to: number): readonly Candidate[];
   /** Removes candidates. */
   remove(candidates: readonly Candidate[]): void;
   /** Removes candidates of which more than half lies in a stretch of words. */
@@ -53,6 +55,7 @@ export function createCandidatePool(
       }
       return undefined;
     },
+    near,
     rivalsOf: (candidate) =>
       near(candidate.from, candidate.to).filter((other) => overlaps(candidate, other)),
     remove(done) {
@@ -69,7 +72,7 @@ export function createCandidatePool(
 
 function overlaps(a: Candidate, b: Candidate): boolean {
   const common = Math.min(a.to, b.to) - Math.max(a.from, b.from);
-  return common > Math.min(a.to - a.from, b.to - b.from) * 0.5;
+  return common > Math.max(a.to - a.from, b.to - b.from) * 0.5;
 }
 
 function bucketOf(place: number): number {

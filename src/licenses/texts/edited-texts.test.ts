@@ -201,3 +201,24 @@ describe("damaged text", () => {
     it(`is read without an error: ${what}`, () => assert.ok(Array.isArray(identify(text))));
   }
 });
+
+describe("many copies of a changed license", () => {
+  const bsd = (spdx["BSD-3-Clause"]?.licenseText ?? "").replace("the copyright holder", "Quux Ltd");
+
+  /** How often a reference text is asked for while so many copies are read. */
+  const operations = (copies: number): number => {
+    let count = 0;
+    const indexOf = (text: number): ReturnType<typeof context.indexOf> => {
+      count += 1;
+      return context.indexOf(text);
+    };
+    const found = identifyText({ ...context, indexOf }, tokenize(`${bsd}\n\n`.repeat(copies)));
+    assert.equal(found.filter(({ id }) => id === "BSD-3-Clause").length, copies);
+    return count;
+  };
+
+  it("cost twice as much when there are twice as many", () => {
+    const ratio = operations(80) / operations(40);
+    assert.ok(ratio < 2.2, `${ratio}`);
+  });
+});

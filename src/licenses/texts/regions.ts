@@ -1,7 +1,7 @@
 import type { QueryText } from "../catalog/query.ts";
 import type { EqualWords } from "../license.ts";
 import { alignWords } from "./align.ts";
-import { createCandidatePool } from "./candidate-pool.ts";
+import { type CandidatePool, createCandidatePool } from "./candidate-pool.ts";
 import { exactPlace, type ExactPlace } from "./exact-texts.ts";
 import type { IdentifyContext } from "./identify-context.ts";
 import { type Judgment, judgeDifferences } from "./judge-differences.ts";
@@ -10,6 +10,8 @@ import { shareThere } from "./telling-words.ts";
 
 /** Words by which a candidate may reach into a place that is taken. */
 const EDGE = 10;
+/** Share of a text that other texts found inside it may have. */
+const MOST_TAKEN = 0.25;
 /** Candidates for one place that are aligned; more only differ from these by more. */
 const MOST_RIVALS = 16;
 /** A rival of which this much less is expected than the best one is worth, as a share and in words, cannot win. */
@@ -125,7 +127,7 @@ function chooseRegions(
       pool.remove(rivals);
       continue;
     }
-    for (const region of separate(context, query, best, rivals, taken)) {
+    for (const region of separate(context, query, best, pool, taken)) {
       regions.push(region);
       taken.fill(1, region.from, region.to);
       pool.removeCovered(region.from, region.to);
@@ -143,20 +145,22 @@ function separate(
   context: IdentifyContext,
   query: QueryText,
   whole: Region,
-  rivals: readonly Candidate[],
+  pool: CandidatePool,
   taken: Uint8Array,
 ): readonly Region[] {
   if (whole.judgment.missing + whole.judgment.added < PASSAGE_WORDS) return [whole];
   const most = (whole.to - whole.from) * PART_SHARE;
   const parts: Region[] = [];
   const takenByParts = taken.slice();
-  let left = rivals.filter(
-    ({ text, from, to }) =>
-      text !== whole.text &&
-      to - from <= most &&
-      from >= whole.from - EDGE &&
-      to <= whole.to + EDGE,
-  );
+  let left = pool
+    .near(whole.from, whole.to)
+    .filter(
+      ({ text, from, to }) =>
+        text !== whole.text &&
+        to - from <= most &&
+        from >= whole.from - EDGE &&
+        to <= whole.to + EDGE,
+    );
   while (left.length > 0) {
     const [first] = rank(context, left);
     if (!first) break;
@@ -254,7 +258,7 @@ function isExplained({ from, to, judgment }: Region, candidate: Candidate): bool
   return candidate.from >= from - EDGE / 2 && candidate.to <= to + EDGE / 2;
 }
 
-export function alignCandidate(
+function alignCandidate(
   context: IdentifyContext,
   query: QueryText,
   candidate: Candidate,
@@ -270,12 +274,19 @@ export function alignCandidate(
   const from = freeBefore(taken, candidate.from + EDGE, Math.max(0, candidate.from - lead));
   const furthest = Math.min(query.words.length, candidate.to + tail + (tail >> 2) + 30);
   const to = freeAfter(taken, candidate.to - EDGE, furthest);
-  const blocks = alignWords(context.indexOf(candidate.text), query.words, from, to);
+  const blocks = alignWords(
+    context.indexOf(candidate.text),
+    query.words,
+    from,
+    to,
+    candidate.from - candidate.referenceFrom,
+  );
   const [first] = blocks;
   const last = blocks.at(-1);
   if (!first || !last) return undefined;
   const judgment = judgeDifferences(query, reference, blocks, context);
   const region = { from: first.query, to: last.query + last.length };
+  if (isTaken(taken, region)) return undefined;
   if (!isEnough(judgment, reference, blocks, region, candidate)) return undefined;
   return {
     text: candidate.text,
@@ -303,6 +314,13 @@ function exactRegion({ text, from, to, reference }: ExactPlace): Region {
 function isFree(taken: Uint8Array, { from, to }: ExactPlace): boolean {
   for (let at = from; at < to; at += 1) if (taken[at] === 1) return false;
   return true;
+}
+
+/** True when much of a stretch belongs to texts that were found before. */
+function isTaken(taken: Uint8Array, { from, to }: Stretch): boolean {
+  let count = 0;
+  for (let at = from; at < to; at += 1) count += taken[at] ?? 0;
+  return count > Math.max(EDGE, (to - from) * MOST_TAKEN);
 }
 
 /** First word from `place` back to `least` after which nothing is taken. */
