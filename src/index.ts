@@ -13,7 +13,10 @@ import type { Inventory, Part } from "./inventory/inventory.ts";
 import type { AuditReport, ReportedLicense } from "./report/audit-report.ts";
 import { licenseEngine } from "./scan/license-catalog.ts";
 import { inspectionReport, type InspectionReport } from "./report/inspection/inspection-report.ts";
-import { digestModel } from "./weights/digest/model-digests.ts";
+import { FormatError } from "./bytes/errors.ts";
+import { sha256 } from "./bytes/digest.ts";
+import { digestModel, type ModelDigests } from "./weights/digest/model-digests.ts";
+import type { Inspection } from "./weights/inspection.ts";
 import { inspectPath } from "./weights/inspect-path.ts";
 
 export { AssayError, type AssayErrorCode } from "./bytes/errors.ts";
@@ -140,13 +143,27 @@ export async function inspect(
   path: string,
   { withTensors = false, withDigests = false, signal }: InspectOptions = {},
 ): Promise<InspectionReport> {
-  const { inspection, byteLength } = await inspectPath(path, signal);
-  const digests = withDigests ? await digestModel(inspection.tensors, signal) : undefined;
+  const { inspection, byteLength, source } = await inspectPath(path, signal);
   return inspectionReport(path, inspection, {
     byteLength,
     withTensors,
-    ...(digests && { digests }),
+    ...(withDigests && (await digestsOf(inspection, signal))),
+    ...(withDigests && source && { sha256: await sha256(source, signal) }),
   });
+}
+
+/** The digests of what was inspected, or why there are none. */
+async function digestsOf(
+  { tensors }: Inspection,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly digests?: ModelDigests; readonly undigested?: string }> {
+  try {
+    const digests = await digestModel(tensors, signal);
+    return digests === undefined ? {} : { digests };
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    return { undigested: error.message };
+  }
 }
 
 /**

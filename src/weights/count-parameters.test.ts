@@ -21,6 +21,9 @@ describe("countParameters", () => {
   it("does not guess for packed weights", () => {
     assert.equal(countParameters([tensor("q.qweight", "I32", [16, 8])]), undefined);
   });
+  it("adds the elements of ggml's blocks", () => {
+    assert.equal(countParameters([tensor("blk.0.ffn_up.weight", "ggml:Q4_K", [2, 256])]), 512);
+  });
   it("counts one element for a scalar", () => {
     assert.equal(countParameters([tensor("logit_scale", "F32", [])]), 1);
   });

@@ -1,5 +1,6 @@
 import { realpathSync, statSync, type Stats } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import type { ByteSource } from "../bytes/byte-source.ts";
 import { AssayError } from "../bytes/errors.ts";
 import { fileSource } from "../bytes/file-source.ts";
 import { systemErrorCode } from "../bytes/system-error.ts";
@@ -12,6 +13,8 @@ export interface InspectedPath {
   readonly inspection: Inspection;
   /** Bytes of all files that were inspected. */
   readonly byteLength: number;
+  /** The file; undefined for a folder. */
+  readonly source?: ByteSource;
 }
 
 /**
@@ -41,7 +44,7 @@ async function inspectFile(path: string, signal: AbortSignal | undefined): Promi
     siblings: folderSiblings(dirname(path)),
     ...(signal && { signal }),
   });
-  return { inspection, byteLength: source.byteLength };
+  return { inspection, byteLength: source.byteLength, source };
 }
 
 async function inspectFolder(

@@ -1,5 +1,6 @@
 import type { ModelDigests } from "../../weights/digest/model-digests.ts";
 import type { Exec, Integrity, Inspection } from "../../weights/inspection.ts";
+import { countParameters } from "../../weights/count-parameters.ts";
 import { elementCount, type Tensor } from "../../weights/tensor.ts";
 
 /** Something about one file that a person should look at. */
@@ -29,6 +30,10 @@ export interface InspectionReport extends Partial<ModelDigests> {
   readonly tensors: number;
   /** Elements of all tensors. */
   readonly elements: number;
+  /** Weights that were learned; not there where shapes tell the storage and not the model. */
+  readonly parameters?: number;
+  /** SHA-256 of the file, with the digests. */
+  readonly sha256?: string;
   /** What would be called and is known to build a model and nothing else, each once. */
   readonly allowListed: readonly string[];
   readonly findings: readonly InspectionFinding[];
@@ -41,15 +46,19 @@ export interface InspectionReportOptions {
   readonly byteLength: number;
   readonly withTensors?: boolean;
   readonly digests?: ModelDigests;
+  readonly sha256?: string;
+  /** Why there are no digests. */
+  readonly undigested?: string;
 }
 
 /** The report of one inspection. */
 export function inspectionReport(
   path: string,
   inspection: Inspection,
-  { byteLength, withTensors = false, digests }: InspectionReportOptions,
+  { byteLength, withTensors = false, digests, sha256, undigested }: InspectionReportOptions,
 ): InspectionReport {
   const { format, exec, integrity, tensors, calls, unread } = inspection;
+  const parameters = countParameters(tensors);
   const allowed = calls.filter(({ verdict }) => verdict === "allow-listed");
   return {
     path,
@@ -59,13 +68,18 @@ export function inspectionReport(
     byteLength,
     tensors: tensors.length,
     elements: countElements(tensors),
+    ...(parameters !== undefined && { parameters }),
+    ...(sha256 !== undefined && { sha256 }),
     ...digests,
     allowListed: [...new Set(allowed.map(({ callable }) => callable))].toSorted(),
     findings: findingsOf(inspection),
-    unread: unread.map(({ what, why, member }) => ({
-      what: member === undefined ? what : `${what} (${member})`,
-      why,
-    })),
+    unread: [
+      ...unread.map(({ what, why, member }) => ({
+        what: member === undefined ? what : `${what} (${member})`,
+        why,
+      })),
+      ...(undigested === undefined ? [] : [{ what: "the digests", why: undigested }]),
+    ],
     ...(withTensors && { tensorList: tensors.map(listed) }),
   };
 }

@@ -42,27 +42,30 @@ export function inspectionText(report: InspectionReport, options: RenderOptions)
   ].join("\n");
 }
 
-function sizes({ tensors, elements, byteLength }: InspectionReport): string {
+function sizes({ tensors, elements, parameters, byteLength }: InspectionReport): string {
   const number = new Intl.NumberFormat("en-US");
-  return `${number.format(tensors)} tensors, ${number.format(elements)} elements, ${number.format(byteLength)} bytes`;
+  const weights =
+    parameters === undefined
+      ? `${number.format(elements)} elements`
+      : `${number.format(parameters)} parameters`;
+  return `${number.format(tensors)} tensors, ${weights}, ${number.format(byteLength)} bytes`;
 }
 
 function digestLines(report: InspectionReport, options: RenderOptions): readonly string[] {
-  const { modelDigest, namelessDigest, valueDigest } = report;
-  if (modelDigest === undefined) return [];
+  const { modelDigest, namelessDigest, valueDigest, sha256 } = report;
   return [
+    ["sha256", sha256],
     ["model", modelDigest],
     ["nameless", namelessDigest],
     ["value", valueDigest],
-  ].flatMap(([word = "", digest = ""]) =>
-    row(
-      [
-        { text: word, width: INDENT - 2 },
-        { text: digest, width: 64 },
-      ],
-      options.paint,
-    ),
-  );
+  ].flatMap(([word = "", digest]) => {
+    if (digest === undefined) return [];
+    const cells = [
+      { text: word, width: INDENT - 2 },
+      { text: digest, width: 64 },
+    ];
+    return row(cells, options.paint);
+  });
 }
 
 function calledLines({ allowListed }: InspectionReport, options: RenderOptions): readonly string[] {

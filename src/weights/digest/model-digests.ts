@@ -1,4 +1,3 @@
-import { FormatError } from "../../bytes/errors.ts";
 import type { Tensor } from "../tensor.ts";
 import { hashOf, merkleRoot } from "./merkle.ts";
 import { digestTensor, type TensorDigest } from "./tensor-digest.ts";
@@ -13,19 +12,14 @@ export interface ModelDigests {
   readonly valueDigest: string;
 }
 
-/** Reads and digests every tensor; undefined where there is none, or the bytes of one are not at hand. */
+/** Reads and digests every tensor; undefined where there is none. Throws `FormatError` where the bytes of one are not at hand. */
 export async function digestModel(
   tensors: readonly Tensor[],
   signal?: AbortSignal,
 ): Promise<ModelDigests | undefined> {
   if (tensors.length === 0) return undefined;
   const digests: TensorDigest[] = [];
-  try {
-    for (const tensor of tensors) digests.push(await digestTensor(tensor, signal));
-  } catch (error) {
-    if (error instanceof FormatError) return undefined;
-    throw error;
-  }
+  for (const tensor of tensors) digests.push(await digestTensor(tensor, signal));
   return combineDigests(digests);
 }
 
