@@ -24,7 +24,7 @@ import { isPartOfWider } from "./wider-texts.ts";
 const RARE_TEXTS = 8;
 
 /** What one walk over the grams of a text finds. */
-export interface Walk {
+interface Walk {
   /** Reference texts that stand there word for word, in order. */
   readonly exact: readonly ExactPlace[];
   /** Other places where a reference text may stand, in the order in which they end. */
