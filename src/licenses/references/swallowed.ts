@@ -12,6 +12,8 @@ export interface FoundReference extends LicenseReference {
 
 /** Characters within which a name belongs to one of the same family that says more. */
 const NEIGHBORHOOD = 3000;
+/** The same for a name without a version, which mostly repeats what the head of the file says. */
+const NAME_NEIGHBORHOOD = 8000;
 
 /** All GNU licenses together: notices of one often point to the text of another. */
 const GNU = "gnu";
@@ -51,8 +53,9 @@ function isSaidBy(
   id: string,
   weight: number,
 ): boolean {
+  const reach = weight === 1 ? NAME_NEIGHBORHOOD : NEIGHBORHOOD;
   const isNear = (place: number | undefined): boolean =>
-    place !== undefined && Math.abs(place - start) < NEIGHBORHOOD;
+    place !== undefined && Math.abs(place - start) < reach;
   const isSaidInFull = [id.replace("-only", "-or-later"), `${id} WITH`].some((key) =>
     isNear(last.get(key)?.[3]),
   );

@@ -158,7 +158,8 @@ const RULES: readonly ExceptionRule[] = [
   },
   {
     id: "Classpath-exception-2.0",
-    words: /classpath|statically or dynamically with other modules|independent modules|cpe/,
+    words:
+      /classpath|statically or dynamically with other modules|with independent modules to produce|cpe/,
     base: GNU,
     alone: "GPL-2.0-only",
   },

@@ -46,6 +46,6 @@ function isPartOfIdentifier(
   return (
     (after === "_" && /\w/.test(text[end + 1] ?? " ")) ||
     (after === "." && /[a-z]/.test(text[end + 1] ?? " ")) ||
-    after === "("
+    (after === "(" && !/^\((?:r|tm|c)\)/i.test(text.slice(end, end + 4)))
   );
 }
