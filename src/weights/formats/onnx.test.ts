@@ -142,6 +142,7 @@ describe("an ONNX model", () => {
     ["an offset in words", [["offset", "four"]]],
     ["a negative offset", [["offset", "-4"]]],
     ["an offset beyond the file", [["offset", "8"]]],
+    ["an unknown entry", [["size", "4"]]],
     ["another length", [["length", "4"]]],
     [
       "one entry twice",

@@ -78,6 +78,7 @@ function floatOf(cursor: ByteCursor, itemBytes: number): string {
 export type Hdf5Layout =
   | { readonly kind: "compact"; readonly offset: number; readonly length: number }
   | { readonly kind: "contiguous"; readonly address: number | undefined; readonly length: number }
+  | { readonly kind: "contiguous-old"; readonly address: number | undefined }
   | { readonly kind: "chunked" }
   | { readonly kind: "virtual" };
 
@@ -106,9 +107,9 @@ function readOldLayout(cursor: ByteCursor, file: Hdf5File): Hdf5Layout {
   cursor.skip(5);
   const address = kind === 0 ? undefined : addressOf(cursor, file);
   if (kind === 2) return { kind: "chunked" };
-  let length = 1;
-  for (let axis = 0; axis < Math.min(axes, MAX_AXES); axis += 1) length *= cursor.u32();
-  if (kind === 1) return { kind: "contiguous", address, length };
+  cursor.skip(4 * Math.min(axes, MAX_AXES));
+  // These versions give the lengths of the axes and not of the data.
+  if (kind === 1) return { kind: "contiguous-old", address };
   const size = cursor.u32();
   return { kind: "compact", offset: cursor.at, length: size };
 }

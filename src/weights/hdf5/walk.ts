@@ -189,9 +189,15 @@ async function readDataset(
   }
   if (!type.isNumber) return undefined;
   const wanted = elementCount(shape) * BigInt(type.itemBytes);
-  const piece = pieceOf(file, layoutMessage.address, layout);
+  const piece = pieceOf(file, layoutMessage.address, layout, wanted);
   if (piece !== undefined && piece.offset + piece.length > file.source.byteLength) {
     throw new FormatError("truncated", `Cannot read HDF5: "${name}" ends beyond the file`);
+  }
+  if (layout.kind === "contiguous" && piece !== undefined && BigInt(piece.length) !== wanted) {
+    throw new FormatError(
+      "size-mismatch",
+      `Cannot read HDF5: "${name}" [${shape.join(", ")}] needs ${wanted} bytes, got ${piece.length}`,
+    );
   }
   const isWhole = piece !== undefined && BigInt(piece.length) === wanted;
   const data = isWhole ? { pieces: [piece], byteOrder: type.byteOrder } : undefined;
@@ -202,9 +208,13 @@ function pieceOf(
   { source }: Hdf5File,
   address: number,
   layout: ReturnType<typeof readLayout>,
+  wanted: bigint,
 ): TensorPiece | undefined {
   if (layout.kind === "compact")
     return { source, offset: address + layout.offset, length: layout.length };
+  if (layout.kind === "contiguous-old" && layout.address !== undefined) {
+    return { source, offset: layout.address, length: Number(wanted) };
+  }
   if (layout.kind !== "contiguous" || layout.address === undefined) return undefined;
   return { source, offset: layout.address, length: layout.length };
 }

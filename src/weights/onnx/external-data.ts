@@ -17,6 +17,9 @@ export type External =
   | { readonly piece: TensorPiece; readonly range: ExternalRange }
   | { readonly problem: Problem };
 
+/** Entries that the format knows (onnx.proto, TensorProto.external_data). */
+const KEYS: ReadonlySet<string> = new Set(["location", "offset", "length", "checksum", "basepath"]);
+
 /** The bytes of a tensor in a file beside the model. Nothing outside of the folder is ever opened. */
 export async function readExternal(
   tensor: Message,
@@ -29,6 +32,12 @@ export async function readExternal(
     const key = await entry.text(1);
     if (entries.has(key)) return malformed(`"${name}" gives "${key}" twice`);
     entries.set(key, await entry.text(2));
+  }
+  const odd = [...entries.keys()].find((key) => !KEYS.has(key));
+  if (odd !== undefined) {
+    const message = `"${name}" has the entry "${odd}", which some readers set on their own objects`;
+    const effect = odd.startsWith("__") ? "code" : "malformed";
+    return { problem: { id: "unknown-entry", message, effect } };
   }
   const location = entries.get("location")?.replace(/^\.\//, "");
   if (location === undefined || location === "") return malformed(`"${name}" has no location`);

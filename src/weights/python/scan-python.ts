@@ -52,6 +52,16 @@ export function scanPython(source: string): readonly PythonReach[] {
       (call !== undefined && RUNNING_BUILTINS.has(name));
     if (isReaching) found.push({ name, line: lineOf(match.index) });
   }
+  for (const match of code.matchAll(/\.__(?:subclasses|globals|builtins|code|import)__\b/g)) {
+    found.push({ name: match[0].slice(1), line: lineOf(match.index) });
+  }
+  for (const match of plain.matchAll(
+    /(?:^|;)[ \t]*from[ \t]+([\w.]{1,200})[ \t]+import[ \t]*\*/gm,
+  )) {
+    const module = match[1] ?? "";
+    const isReaching = module === "os" || REACHING_MODULES.includes(module);
+    if (isReaching) found.push({ name: `${module}.*`, line: lineOf(match.index) });
+  }
   return found;
 }
 
@@ -67,7 +77,7 @@ function resolve(name: string, aliases: ReadonlyMap<string, string>): string {
   return [aliases.get(first) ?? first, ...rest].join(".");
 }
 
-const IMPORT = /(?:^|;)[ \t]*import[ \t]+([\w.]{1,200})[ \t]+as[ \t]+(\w{1,100})/gm;
+const IMPORT = /(?:^|;)[ \t]*import[ \t]+([^\n;]{1,999})/gm;
 
 const FROM_IMPORT =
   /(?:^|;)[ \t]*from[ \t]+([\w.]{1,200})[ \t]+import[ \t]+(\([^()]{0,9999}|[^\n();]{0,999})/gm;
@@ -75,7 +85,13 @@ const FROM_IMPORT =
 /** What each imported name stands for. */
 function readImports(code: string): ReadonlyMap<string, string> {
   const aliases = new Map<string, string>();
-  for (const [, module = "", alias = ""] of code.matchAll(IMPORT)) aliases.set(alias, module);
+  for (const [, list = ""] of code.matchAll(IMPORT)) {
+    for (const one of list.split(",")) {
+      const [, module = "", alias] =
+        /^\s{0,99}([\w.]{1,200})\s{1,99}as\s{1,99}(\w{1,99})/.exec(one) ?? [];
+      if (alias !== undefined) aliases.set(alias, module);
+    }
+  }
   for (const [, module = "", names = ""] of code.matchAll(FROM_IMPORT)) {
     for (const one of names.replace("(", "").split(",")) {
       const [, name, alias] =

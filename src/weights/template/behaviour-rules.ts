@@ -7,7 +7,8 @@ import { allExpressions, allNodes, allParts, constantsOf } from "./walk.ts";
  * Marks that turn the direction of text, zero-width signs and tags: what a reader of the template sees is not what the
  * model gets. Joiners stay, scripts need them.
  */
-const HIDDEN = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]|\udb40[\udc00-\udc7f]/;
+const HIDDEN =
+  /[\u00ad\u180e\ufeff\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]|\udb40[\udc00-\udc7f]/;
 
 /** Orders to set other orders aside, or to keep them from the person. Such words have no honest use in a template. */
 const AGAINST_USER = [
@@ -15,6 +16,9 @@ const AGAINST_USER = [
   /\b(?:hidden|secret)\s{1,9}(?:instructions?|prompts?|orders?|rules?)\b/i,
   /\b(?:do not|don't|never|without)\s{1,9}(?:tell|telling|inform|informing|alert|alerting|warn|warning)\s{1,9}(?:the\s{1,9})?users?\b/i,
 ] as const;
+
+/** An address that stops where something is to be added: what is said would travel with it. */
+const LEAK = /https?:\/\/[^\s"'<>()]{3,500}[=/?&]$/;
 
 /** So many words make a sentence and not a mark. */
 const SENTENCE_WORDS = 4;
@@ -34,6 +38,7 @@ export function templateBehaviour(nodes: readonly TemplateNode[]): readonly Prob
     found.push(`adds a text when a message or the date fits: "${trigger}"`);
   const rewrite = findRewrite(nodes, constants);
   if (rewrite !== undefined) found.push(`rewrites what is said: ${rewrite}`);
+  if (texts.some((text) => LEAK.test(text))) found.push("puts what is said into an address");
   const order2 = findReplacedSystem(nodes, texts);
   if (order2 !== undefined) found.push(`drops the system message and writes its own: "${order2}"`);
   return found.map((what) => ({
@@ -70,9 +75,19 @@ function findTrigger(nodes: readonly TemplateNode[], constants: Constants): stri
 function sentences(body: readonly TemplateNode[]): readonly string[] {
   return body.flatMap((node) => {
     if (node.kind === "text") return sentenceOf(node.text);
-    if (node.kind === "output") return [...allParts(node.value)].flatMap(sentenceOfConstant);
+    if (node.kind === "output") return isRefusal(node.value) ? [] : sentencesIn(node.value);
     return node.kind === "set" ? [] : sentences(bodyOf(node));
   });
+}
+
+/** An error for the program, which no model sees. */
+function isRefusal(expression: Expression): boolean {
+  if (expression.kind !== "call" || expression.callee.kind !== "name") return false;
+  return expression.callee.name === "raise_exception";
+}
+
+function sentencesIn(expression: Expression): readonly string[] {
+  return [...allParts(expression)].flatMap(sentenceOfConstant);
 }
 
 function sentenceOfConstant(expression: Expression): readonly string[] {
@@ -93,6 +108,7 @@ function comparesContent(condition: Expression, constants: Constants): boolean {
   return [...allParts(condition)].some((part) => {
     if (part.kind === "binary" && COMPARISONS.includes(part.operator)) {
       const { left, right } = part;
+      if (isClock(left, constants) || isClock(right, constants)) return true;
       const [isLeft, isRight] = [left, right].map((one) => isWord(one, constants));
       return (
         (isLeft === true && isContent(right, constants)) ||
@@ -108,13 +124,26 @@ function comparesContent(condition: Expression, constants: Constants): boolean {
   });
 }
 
+/** What the clock says, whatever it went through. */
+function isClock(expression: Expression, constants: Constants): boolean {
+  return [...allParts(expression)].some((part) => {
+    if (part.kind === "call" && part.callee.kind === "name") {
+      return part.callee.name === "strftime_now";
+    }
+    const value = part.kind === "name" ? constants.get(part.name) : undefined;
+    return value?.kind === "call" && isClock(value, NO_CONSTANTS);
+  });
+}
+
+const NO_CONSTANTS: Constants = new Map();
+
 /** A word that people may write; marks such as `</think>` and `/no_think` are the template's own. */
 function isWord(expression: Expression, constants: Constants): boolean {
   const value = fold(expression, constants);
   return typeof value === "string" && /^[\p{L}\p{N}][^<>[\]|/]*$/u.test(value);
 }
 
-/** What a person said, or when: the content of a message, whatever it went through, or a call of the clock. */
+/** What a person said: the content of a message, whatever it went through. */
 function isContent(expression: Expression, constants: Constants): boolean {
   switch (expression.kind) {
     case "attribute":
@@ -127,7 +156,7 @@ function isContent(expression: Expression, constants: Constants): boolean {
       return isContent(expression.input, constants);
     case "call": {
       const { callee } = expression;
-      if (callee.kind === "name") return callee.name === "strftime_now";
+      if (callee.kind === "name") return false;
       return callee.kind === "attribute" && isContent(callee.object, constants);
     }
     case "name": {

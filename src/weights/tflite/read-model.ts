@@ -1,8 +1,9 @@
 import type { ByteSource } from "../../bytes/byte-source.ts";
 import { FormatError } from "../../bytes/errors.ts";
+import { bitsOf } from "../dtypes.ts";
 import type { Call, Problem } from "../inspection.ts";
 import { reachOf } from "../tensorflow/operations.ts";
-import type { Tensor, TensorPiece } from "../tensor.ts";
+import { elementCount, type Tensor, type TensorPiece } from "../tensor.ts";
 import { list, number, tableAt, tables, take, text, type FlatTable } from "./flat-table.ts";
 
 /** What a model holds. */
@@ -26,7 +27,12 @@ export async function readTflite(source: ByteSource): Promise<TfliteModel> {
   const tensors: Tensor[] = [];
   for await (const graph of tables(model, 2)) {
     for await (const tensor of tables(graph, 0)) {
-      const piece = buffers[await number(tensor, 2, 4)];
+      const index = await number(tensor, 2, 4);
+      if (index >= buffers.length) {
+        const message = `Cannot read model: a tensor is in buffer ${index} of ${buffers.length}`;
+        throw new FormatError("bad-buffer", message);
+      }
+      const piece = buffers[index];
       if (piece !== undefined) tensors.push(await readTensor(tensor, piece));
     }
   }
@@ -56,6 +62,16 @@ async function readTensor(tensor: FlatTable, piece: TensorPiece): Promise<Tensor
     throw new FormatError("bad-shape", `Cannot accept tensor "${name}": [${shape.join(", ")}]`);
   }
   const dtype = DTYPES[await number(tensor, 1, 1)] ?? "tflite:unknown";
+  const bits = bitsOf(dtype);
+  const isSparse = (tensor.fields[6] ?? 0) !== 0;
+  const wanted =
+    bits === undefined || isSparse ? undefined : (elementCount(shape) * BigInt(bits)) / 8n;
+  if (wanted !== undefined && wanted !== BigInt(piece.length)) {
+    throw new FormatError(
+      "size-mismatch",
+      `Cannot accept tensor "${name}": ${dtype} [${shape.join(", ")}] needs ${wanted} bytes, got ${piece.length}`,
+    );
+  }
   return { name, dtype, shape, data: { pieces: [piece], byteOrder: "little" } };
 }
 
