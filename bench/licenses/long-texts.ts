@@ -15,20 +15,20 @@ export interface LongText {
 }
 
 const MEGABYTE = 1_000_000;
-/** A tool that needs longer for one text is stopped. */
+/** A tool that needs longer to load and to read one text three times is stopped. */
 const LIMIT_MS = 60_000;
 
 /** Texts of many megabytes: prose without a license, noise, shuffled words of licenses, one license over and over. */
 export async function measureLongTexts(
   peers: readonly Peer[],
   cases: readonly LicenseCase[],
-  { folder, first, rounds }: LongTextOptions,
+  { folder, first }: LongTextOptions,
 ): Promise<readonly LongText[]> {
   const texts = writeLongTexts(cases, folder);
   const times = texts.map(() => new Map<string, number | string>());
   for (const peer of peers) {
     for (const [at, { file }] of texts.entries()) {
-      times[at]?.set(peer.name, await timeOne(peer, [first, ...Array<string>(rounds).fill(file)]));
+      times[at]?.set(peer.name, await timeOne(peer, [first, file, file, file]));
     }
   }
   return texts.map(({ name, megabytes }, at) => ({
@@ -38,12 +38,11 @@ export async function measureLongTexts(
   }));
 }
 
-/** Where long texts are written, and how often each is read. */
+/** Where long texts are written, and what is read before. */
 export interface LongTextOptions {
   readonly folder: string;
   /** A small file that a tool reads before, so that it is loaded. */
   readonly first: string;
-  readonly rounds: number;
 }
 
 async function timeOne(peer: Peer, files: readonly string[]): Promise<number | string> {

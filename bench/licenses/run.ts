@@ -70,7 +70,7 @@ try {
   });
   tell("long texts");
   const readers = present.filter(({ readsLongTexts }) => readsLongTexts);
-  const long = await measureLongTexts(readers, cases, { folder, first: small, rounds });
+  const long = await measureLongTexts(readers, cases, { folder, first: small });
   const page = [
     machine(),
     versionTable(tools, missing),
