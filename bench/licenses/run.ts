@@ -100,9 +100,9 @@ function smallestText(cases: readonly LicenseCase[]): LicenseCase {
 
 function scoreTool({ peer, answers }: Measured): Scores {
   const file = fileNamed(kept, `${peer.name} ids`);
-  const names = new Map(cases.map(({ path, file }) => [path, file]));
-  const lines = answers.map(({ path, found, modified, ms }) =>
-    JSON.stringify({ file: names.get(path), ids: peer.toIds(found), modified, ms }),
+  // Answers come in the order of the cases; a kept path may be that of another folder.
+  const lines = answers.map(({ found, modified, ms }, at) =>
+    JSON.stringify({ file: cases[at]?.file, ids: peer.toIds(found), modified, ms }),
   );
   writeFileSync(file, `${lines.join("\n")}\n`);
   return {
