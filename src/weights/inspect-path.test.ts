@@ -21,6 +21,18 @@ describe("inspectPath", () => {
     const { inspection, byteLength } = await inspectPath(home);
     assert.deepEqual([inspection.format, inspection.exec, byteLength], ["folder", "data", 10]);
   });
+  it("counts tensors once, where an index leads to them too", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "weights-"));
+    const header = '{"a":{"dtype":"U8","shape":[1],"data_offsets":[0,1]}}';
+    const length = String.fromCharCode(header.length);
+    writeFileSync(join(folder, "1.safetensors"), `${length}\0\0\0\0\0\0\0${header}1`);
+    const index = '{"weight_map":{"a":"1.safetensors"}}';
+    writeFileSync(join(folder, "model.safetensors.index.json"), index);
+    writeFileSync(join(folder, "unknown.bin"), "\x01\x02");
+    const { inspection } = await inspectPath(folder);
+    rmSync(folder, { recursive: true });
+    assert.deepEqual([inspection.tensors.length, inspection.exec], [1, "unknown"]);
+  });
   it("says that nothing is there", async () => {
     await assert.rejects(async () => inspectPath(join(home, "gone")), { code: "target-not-found" });
   });

@@ -5,8 +5,11 @@ import { AssayError } from "../bytes/errors.ts";
 import { fileSource } from "../bytes/file-source.ts";
 import { systemErrorCode } from "../bytes/system-error.ts";
 import { folderSiblings } from "./folder-siblings.ts";
+import { parseSplitName, splitName } from "./gguf/splits.ts";
 import { inspectSource } from "./inspect-source.ts";
 import { conclude, within, type Inspection } from "./inspection.ts";
+import type { Tensor } from "./tensor.ts";
+import { isWeightsName } from "./weights-name.ts";
 
 /** A path on disk, inspected. */
 export interface InspectedPath {
@@ -47,18 +50,31 @@ async function inspectFile(path: string, signal: AbortSignal | undefined): Promi
   return { inspection, byteLength: source.byteLength, source };
 }
 
+/**
+ * Files of no format that we know are passed over, unless their name says that they are weights. A tensor counts where its
+ * bytes lie: indexes and the first parts of splits lead to tensors of other files of the folder.
+ */
 async function inspectFolder(
   folder: string,
   signal: AbortSignal | undefined,
 ): Promise<InspectedPath> {
   const parts: Inspection[] = [];
+  const tensors: Tensor[] = [];
   let byteLength = 0;
-  for (const name of await folderSiblings(folder).paths()) {
+  const names = await folderSiblings(folder).paths();
+  for (const name of names) {
     const { inspection, byteLength: length } = await inspectFile(join(folder, name), signal);
-    if (inspection.format === "unknown") continue;
+    if (inspection.format === "unknown" && !isWeightsName(name)) continue;
     parts.push(within(name, inspection));
+    if (!isLed(name, inspection, names)) tensors.push(...inspection.tensors);
     byteLength += length;
   }
-  const tensors = parts.flatMap((part) => part.tensors);
   return { inspection: conclude({ format: "folder", parts, tensors }), byteLength };
+}
+
+/** Whether the tensors of a file lie in others, or are listed with those of the first part of a split. */
+function isLed(name: string, { format }: Inspection, names: readonly string[]): boolean {
+  if (format === "safetensors-index" || format === "pytorch-index") return true;
+  const split = parseSplitName(name);
+  return split !== undefined && split.part > 1 && names.includes(splitName(split, 1));
 }

@@ -1,15 +1,12 @@
 import { readLfsPointer } from "../lfs-pointer.ts";
 import type { FormatReader } from "../format-reader.ts";
 import { conclude } from "../inspection.ts";
-
-/** Names that only files of weights have. */
-const WEIGHTS_NAME =
-  /\.(?:bin|pt|pth|ckpt|safetensors|gguf|ggml|onnx|h5|hdf5|keras|npy|npz|tflite|msgpack|nemo|mlmodel|pb)$/;
+import { isWeightsName } from "../weights-name.ts";
 
 /** Text in place of weights: an error page, a pointer of git-LFS whose file was not fetched. */
 export const text: FormatReader = {
   name: "text",
-  sniff: ({ head, name }) => WEIGHTS_NAME.test(name) && head.length > 0 && isText(head),
+  sniff: ({ head, name }) => isWeightsName(name) && head.length > 0 && isText(head),
   async inspect(source, { signal }) {
     const words = Buffer.from(await source.read(0, 2048, signal)).toString("utf8");
     const isPointer = readLfsPointer(words) !== undefined;
