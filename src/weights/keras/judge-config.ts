@@ -68,7 +68,11 @@ function judgeObject(object: StrictJson, className: string): Call | undefined {
   const config = member(object, "config");
   const name = module === undefined ? className : `${module}.${className}`;
   if (ACTING_CLASSES.has(className)) {
-    return { callable: name, arguments: JSON.stringify(plain(config)), verdict: "code" };
+    return {
+      callable: name,
+      arguments: config === undefined ? "" : JSON.stringify(plain(config)),
+      verdict: "code",
+    };
   }
   if (LOOKUP_CLASSES.has(className)) {
     const vocabulary = textOf(member(config, "vocabulary"));
@@ -102,8 +106,7 @@ function isModelPart(module: string, word: string | undefined): boolean {
 }
 
 /** Texts of a value, for people; numbers and structure are left out. */
-function plain(value: StrictJson | undefined): unknown {
-  if (value === undefined) return undefined;
+function plain(value: StrictJson): unknown {
   switch (value.kind) {
     case "string":
     case "literal":

@@ -68,6 +68,7 @@ describe("a Keras model", () => {
       { ...dense, config: { wrapped: [{ class_name: "Lambda", config: {} }] } },
       "code",
     ],
+    ["with a Lambda that says nothing more", { class_name: "Lambda" }, "code"],
     ["with code as data", { class_name: "__lambda__", config: { code: "4wAA" } }, "code"],
     ["with a class of any module", { module: "os", class_name: "system", config: "id" }, "code"],
     [
