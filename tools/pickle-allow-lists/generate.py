@@ -22,7 +22,11 @@ PACKAGES = {
         ["optimize._trustregion_constr", "sparse.linalg._isolve", "optimize.cython_optimize"],
     ),
     "numpy": ("numpy", ["ma.core", "matrixlib", "polynomial", "core.records", "_core.records", "lib._function_base", "rec"], []),
-    "pandas": ("pandas", ["core", "_libs", "tseries", "arrays"], ["core.computation", "core.config_init"]),
+    "pandas": (
+        "pandas",
+        ["core", "tseries", "arrays", "_libs.tslibs", "_libs.internals", "_libs.interval", "_libs.sparse", "_libs.arrays"],
+        ["core.computation", "core.config_init"],
+    ),
     "torch": (
         "torch",
         [

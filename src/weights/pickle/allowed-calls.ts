@@ -13,17 +13,20 @@ export function isAllowed(machine: Machine, callee: Global, args: Value, kind: C
   if (kind === "new") return (roles & CLASS) !== 0;
   if ((roles & CALL) !== 0) return true;
   if ((roles & CHECKED) !== 0) return checkedCall(machine, callee, args);
-  const isPlainNew = kind === "instantiate" && machine.heap.tupleItems(args)?.length === 0;
+  const isPlainNew = kind === "instantiate" && machine.heap.tupleItems(args, 1)?.length === 0;
   return isPlainNew && (roles & CLASS) !== 0;
 }
+
+/** No function that is checked takes more. */
+const MAX_CHECKED_ARGUMENTS = 16;
 
 type Check = (machine: Machine, args: readonly Value[]) => boolean;
 
 /** Whether a call of something that is harmless with the right arguments only has these. */
 function checkedCall(machine: Machine, callee: Global, args: Value): boolean {
-  const items = machine.heap.tupleItems(args);
+  const items = machine.heap.tupleItems(args, MAX_CHECKED_ARGUMENTS + 1);
   const check = CHECKS[`${callee.module} ${callee.name}`] ?? classComesFirst;
-  return items !== undefined && check(machine, items);
+  return items !== undefined && items.length <= MAX_CHECKED_ARGUMENTS && check(machine, items);
 }
 
 /** Encodings in which Python 2 wrote bytes as text; `_codecs.encode` imports the module of any other. */

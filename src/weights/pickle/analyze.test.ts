@@ -133,7 +133,35 @@ const CASES: readonly (readonly [what: string, bytes: string, wanted: string])[]
   ["tuples that nest too deep", `N${"\x85".repeat(20_000)}.`, "safe malformed"],
 ];
 
-for (const [what, bytes, wanted] of CASES) {
+/** A wrapper of joblib with its state, and the bytes of the array behind it. */
+function joblib(type: string, shape: string, array: string): string {
+  const dtype = `cnumpy\ndtype\n(V${type}\nI00\nI01\ntR(I3\nV<\nNNNI-1\nI-1\nI0\ntb`;
+  const state = `(dVsubclass\ncnumpy\nndarray\nsVshape\n(${shape}tsVorder\nVC\nsVdtype\n${dtype}s`;
+  return `cjoblib.numpy_pickle\nNumpyArrayWrapper\n)\x81${state}b${array}`;
+}
+
+const ARRAYS: typeof CASES = [
+  [
+    "an array of joblib and what follows",
+    `(${joblib("f4", "I2\n", "12345678")}cos\nsystem\n)Rt.`,
+    "code valid os.system",
+  ],
+  ["an array of joblib that looks like opcodes", `${joblib("u1", "I4\n", "cos\n")}.`, "safe valid"],
+  [
+    "code in the bytes of an array, where pickle reads on",
+    `${joblib("u1", "I14\n", "cos\nsystem\n)R.")}.`,
+    "code valid os.system",
+  ],
+  [
+    "an array of objects, which is a pickle",
+    `${joblib("O8", "I1\n", "cos\nsystem\n)R.")}.`,
+    "code valid os.system",
+  ],
+  ["an array of joblib that is cut", joblib("f8", "I2\n", "1234"), "unknown malformed"],
+  ["an array of joblib without a type", `${joblib("?!", "I1\n", "1")}.`, "unknown malformed"],
+];
+
+for (const [what, bytes, wanted] of [...CASES, ...ARRAYS]) {
   test(`reads ${what}`, async () => {
     assert.equal(answer(await analyze(bytes)), wanted);
   });

@@ -24,6 +24,9 @@ export interface PickleAnalysis {
   readonly end: number;
 }
 
+/** Streams of one file: logs of training hold some thousands. */
+const MAX_STREAMS = 20_000;
+
 /** Where to read, and how much. */
 export interface AnalyzeOptions {
   readonly start?: number;
@@ -49,6 +52,10 @@ export async function analyzePickle(
   let end = start;
   if (source.byteLength <= start) log.problem("truncated", start, "nothing is there to read");
   while (at < source.byteLength && streams.length < maxStreams) {
+    if (streams.length >= MAX_STREAMS) {
+      log.limit(at, `more than ${MAX_STREAMS} streams`);
+      break;
+    }
     if (streams.length > 0 && (await isPadding(source, at, signal))) break;
     const machine = new Machine(emptyWindow(source), at, log, { heap: new Heap(keptItems) });
     const ending = await withBytes(machine, source, () => runMachine(machine), signal);
@@ -105,6 +112,10 @@ function emptyWindow(source: ByteSource): Window {
   return { bytes: new Uint8Array(), start: 0, total: source.byteLength, blocks: new Map() };
 }
 
+function isPaddingByte(byte: number): boolean {
+  return byte === 0 || byte === 0x0a || byte === 0x0d || byte === 0x20;
+}
+
 /** Padding that is looked through; longer runs of nothing are a tail of their own. */
 const MAX_PADDING_BYTES = 2 ** 20;
 
@@ -115,6 +126,6 @@ async function isPadding(
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
   if (source.byteLength - at > MAX_PADDING_BYTES) return false;
-  const rest = await source.read(at, source.byteLength, signal);
-  return rest.every((byte) => byte === 0 || byte === 0x0a || byte === 0x0d || byte === 0x20);
+  if (!(await source.read(at, at + 1, signal)).every(isPaddingByte)) return false;
+  return (await source.read(at, source.byteLength, signal)).every(isPaddingByte);
 }

@@ -41,6 +41,7 @@ export function call(
       offset: machine.at,
       states: [],
       items: [],
+      checkedItems: 0,
       depth,
     }),
   );
@@ -77,7 +78,10 @@ export function build(machine: Machine, next: number): number {
   if (thing?.kind === "result") {
     thing.states.push(state);
     thing.depth = Math.max(thing.depth, heap.depth(state) + 1);
-    if (raw) thing.raw = raw;
+    if (raw) {
+      thing.raw = raw;
+      machine.log.rawBytes.push(raw);
+    }
   }
   if (raw) machine.frameEnd = Number.POSITIVE_INFINITY;
   return raw ? raw.offset + raw.length - machine.window.start : next;

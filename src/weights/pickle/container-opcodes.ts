@@ -9,7 +9,7 @@ export function collect(machine: Machine, op: number): void {
   if (mark === undefined) return;
   const kind = op === OP.LIST ? "list" : op === OP.DICT ? "dict" : "set";
   if (kind === "dict" && (stack.length - mark) % 2 === 1) return oddItems(machine);
-  const container: Container = { kind, items: [], logicalSize: 1, depth: 1 };
+  const container: Container = { kind, items: [], checkedItems: 0, logicalSize: 1, depth: 1 };
   const value = heap.add(container);
   heap.extend(container, stack, mark);
   machine.log.noteShape(machine.at, container.logicalSize, container.depth);

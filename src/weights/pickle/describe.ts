@@ -33,7 +33,7 @@ const WORDS = new Map<Value, string>([
 
 /** The arguments of a call as Python would write them, cut to a readable length. */
 export function describeArguments(machine: Machine, args: Value): string {
-  const items = machine.heap.tupleItems(args);
+  const items = machine.heap.tupleItems(args, MAX_ITEMS + 1);
   const text = items ? describeItems(machine, items, 0) : `*${describe(machine, args, 0)}`;
   return text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS).toWellFormed()}…` : text;
 }
@@ -59,7 +59,7 @@ function describe(machine: Machine, value: Value, depth: number): string {
 }
 
 function describeTuple(machine: Machine, value: Value, depth: number): string {
-  const items = machine.heap.tupleItems(value) ?? [];
+  const items = machine.heap.tupleItems(value, MAX_ITEMS + 1) ?? [];
   return depth >= MAX_DEPTH ? "(…)" : `(${describeItems(machine, items, depth + 1)})`;
 }
 

@@ -10,6 +10,8 @@ export interface Container {
   readonly kind: "list" | "set" | "dict";
   /** The first items, and every rich one; key and value in turn for a dictionary. */
   readonly items: Value[];
+  /** Items that were looked through for methods that the loader calls. */
+  checkedItems: number;
   /** Values it would hold if nothing were shared, as an expansion bomb counts. */
   logicalSize: number;
   depth: number;
@@ -39,6 +41,8 @@ export interface Result {
   /** States that BUILD set, and items that were added, in turn. */
   readonly states: Value[];
   readonly items: Value[];
+  /** As in a container. */
+  checkedItems: number;
   /** Raw bytes that follow in the stream: arrays of joblib. */
   raw?: RawBytes;
   depth: number;
@@ -116,12 +120,12 @@ export class Heap {
     return tupleAt(index, rich);
   }
 
-  /** Items of a tuple, or undefined when the value is none. */
-  tupleItems(value: Value): readonly Value[] | undefined {
+  /** The first items of a tuple, all unless told otherwise; undefined when the value is none. */
+  tupleItems(value: Value, most: number = Number.POSITIVE_INFINITY): readonly Value[] | undefined {
     const index = tupleIndex(value);
     if (index === undefined) return undefined;
     const start = index + TUPLE_HEADER;
-    return this.#cells.slice(start, start + this.#cells.at(index));
+    return this.#cells.slice(start, start + Math.min(most, this.#cells.at(index)));
   }
 
   /** Values that a loader or a printer walks, were nothing shared. */

@@ -124,6 +124,7 @@ export function runOpcodes(machine: Machine): void {
           heap.add({
             kind: op === OP.EMPTY_LIST ? "list" : "dict",
             items: [],
+            checkedItems: 0,
             logicalSize: 1,
             depth: 1,
           }),

@@ -100,18 +100,21 @@ function noteTarget(machine: Machine, target: Value, what: string): void {
   note(machine, describeCallable(machine, target), what, "target", "code");
 }
 
+/** Parts of a state: attributes, and attributes in slots. */
+const MAX_STATE_PARTS = 2;
+
 /** The first attribute of a state that the loader would call, when something callable is put there. */
 function replacedMethod(machine: Machine, state: Value): string | undefined {
   if (!isRich(state)) return undefined;
   const { heap } = machine;
-  const parts = heap.tupleItems(state) ?? [state];
+  const parts = heap.tupleItems(state, MAX_STATE_PARTS) ?? [state];
   for (const part of parts) {
     const thing = heap.thing(part);
     if (thing?.kind !== "dict" && thing?.kind !== "result") continue;
     const { items } = thing;
-    for (let at = 0; at + 1 < items.length; at += 2) {
-      if (!mayBeCallable(machine, items[at + 1] ?? NONE)) continue;
-      const key = machine.text(items[at] ?? NONE);
+    for (; thing.checkedItems + 1 < items.length; thing.checkedItems += 2) {
+      if (!mayBeCallable(machine, items[thing.checkedItems + 1] ?? NONE)) continue;
+      const key = machine.text(items[thing.checkedItems] ?? NONE);
       if (key !== undefined && CALLED_BY_LOADER.has(key)) return key;
     }
   }
@@ -132,8 +135,9 @@ function note(
   verdict: "allow-listed" | "code",
 ): void {
   const { log, at: offset } = machine;
+  const key = `${role} ${callable}`;
+  if (!log.hasRoomFor(key, verdict)) return;
   const text = typeof args === "string" ? args : args();
-  if (log.wants(`${role} ${callable}`, verdict)) {
-    log.calls.push({ callable, arguments: text, offset, role, verdict });
-  }
+  // Counted last: to describe the arguments may need bytes, and then all of this comes again.
+  log.note(key, { callable, arguments: text, offset, role, verdict });
 }

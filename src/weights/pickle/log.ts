@@ -1,3 +1,5 @@
+import type { RawBytes } from "./heap.ts";
+
 /** Something in a stream that a loader refuses, or that no writer writes. */
 export interface PickleProblem {
   /** Stable, in kebab-case: `stack-underflow`. */
@@ -61,6 +63,8 @@ export class PickleLog {
   readonly problems: PickleProblem[] = [];
   readonly crossings: Crossing[] = [];
   readonly nested: NestedFile[] = [];
+  /** Bytes that a loader other than joblib's takes for opcodes. */
+  readonly rawBytes: RawBytes[] = [];
   readonly calls: PickleCall[] = [];
   /** Why something was left unread; undefined when nothing was. */
   unread: { readonly offset: number; readonly why: string } | undefined;
@@ -91,16 +95,25 @@ export class PickleLog {
     if (!this.#globals.has(key)) this.#globals.set(key, global);
   }
 
-  /** Whether a call of this callable in this verdict is among those that are told apart. */
-  wants(callable: string, verdict: PickleCall["verdict"]): boolean {
-    return this.#isAmongFirst(`${verdict} ${callable}`, verdict === "code" ? MAX_CALLS_OF_ONE : 1);
+  /** Whether another call under this key would be told apart from those before it. */
+  hasRoomFor(key: string, verdict: PickleCall["verdict"]): boolean {
+    const most = verdict === "code" ? MAX_CALLS_OF_ONE : 1;
+    return (this.#timesSeen.get(`${verdict} ${key}`) ?? 0) < most;
+  }
+
+  /** Adds a call under a key that has room for it. */
+  note(key: string, call: PickleCall): void {
+    const seen = `${call.verdict} ${key}`;
+    this.#timesSeen.set(seen, (this.#timesSeen.get(seen) ?? 0) + 1);
+    this.calls.push(call);
   }
 
   /** Takes over what a run found that no loader begins by itself. */
   adopt(found: PickleLog): void {
     for (const global of found.globals) this.resolved(global);
     for (const call of found.calls) {
-      if (this.wants(`found ${call.role} ${call.callable}`, call.verdict)) this.calls.push(call);
+      const key = `found ${call.role} ${call.callable}`;
+      if (this.hasRoomFor(key, call.verdict)) this.note(key, call);
     }
   }
 

@@ -20,15 +20,21 @@ const MAX_REGION_BYTES = 16 * 2 ** 20;
 const MAX_TRIED_BYTES = 4096;
 
 /** Opcodes of all runs together, and of one. */
-const MAX_OPCODES = 4_000_000;
+const MAX_OPCODES = 2_000_000;
 const MAX_OPCODES_OF_ONE = 200_000;
+
+/** What a run costs that ends at once, in opcodes. */
+const COST_OF_A_RUN = 16;
+
+/** Arrays whose bytes are tried; one is enough for an attack, and files hold thousands. */
+const MAX_TRIED_ARRAYS = 1000;
 
 /** Lines of these runs: names are short. */
 const MAX_LINE_BYTES = 4096;
 
 /**
- * Looks for code where the loader itself did not go, or goes in another way: behind an error, and behind the end of a frame
- * that an argument crosses. What is found is added to the log; what was not searched makes the file unknown.
+ * Looks for code where the loader itself did not go, or goes in another way: behind an error, behind the end of a frame that
+ * an argument crosses, and in the bytes of arrays, which pickle itself takes for opcodes where joblib jumps over them. What is found is added to the log; what was not searched makes the file unknown.
  */
 export async function recover(
   source: ByteSource,
@@ -42,6 +48,10 @@ export async function recover(
     const window = await read(source, frameEnd, end, signal);
     const tried = Array.from({ length: window.bytes.length }, (_, at) => frameEnd + at);
     tryRuns(window, tried, log, last, budget);
+  }
+  for (const { offset } of log.rawBytes.slice(0, MAX_TRIED_ARRAYS)) {
+    const window = await read(source, offset, offset + MAX_TRIED_BYTES, signal);
+    tryRuns(window, [offset], log, last, budget);
   }
   if (last.ending === "stop") return;
   const from = last.machine.at + 1;
@@ -87,17 +97,19 @@ function tryRuns(
   budget: { opcodes: number },
 ): void {
   const { heap, memo } = last.machine;
+  let found = new PickleLog();
   for (const offset of offsets) {
     if (budget.opcodes <= 0) {
       return log.limit(offset, "too many places at which another stream may begin");
     }
     const opcodes = Math.min(budget.opcodes, MAX_OPCODES_OF_ONE);
     const options = { heap, memo, opcodes, maxLineBytes: MAX_LINE_BYTES };
-    const found = new PickleLog();
     const machine = new Machine(window, offset, found, options);
     runQuietly(machine);
-    budget.opcodes -= 1 + opcodes - machine.opcodesLeft;
+    budget.opcodes -= COST_OF_A_RUN + opcodes - machine.opcodesLeft;
+    if (found.calls.length === 0) continue;
     if (isHarmful(found, window)) log.adopt(found);
+    found = new PickleLog();
   }
 }
 

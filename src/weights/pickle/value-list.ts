@@ -1,6 +1,7 @@
 import { NONE, type Value } from "./values.ts";
 
-const FIRST_LENGTH = 256;
+/** Small: a file may hold thousands of streams, each with lists of its own. */
+const FIRST_LENGTH = 16;
 
 /** A list of values that grows and is cut at its end, without an object per value: the stack, the memo, the cells of tuples. */
 export class ValueList {

@@ -4,28 +4,12 @@ import type { PackageList } from "./package-list.ts";
 export const pandas: PackageList = {
   package: "pandas",
   versions: ["1.1.5", "1.5.3", "3.1.1"],
-  sha256: "0ae7d2159a8e9f672808790d5464148b8b268a38ee1640c8eddbd0d158a5f370",
+  sha256: "6798ee2190e2284b57fecdeccec6d7eb9eb4635410472c162b8af5923f4e0b5f",
   names: `
-call: pandas._libs._cyutility __pyx_unpickle_Enum
-call: pandas._libs.algos __pyx_unpickle_Enum
 call: pandas._libs.arrays __pyx_unpickle_NDArrayBacked
-call: pandas._libs.groupby __pyx_unpickle_Enum
-call: pandas._libs.hashing __pyx_unpickle_Enum
-call: pandas._libs.hashtable __pyx_unpickle_Enum __pyx_unpickle_Factorizer __pyx_unpickle_HashTable __pyx_unpickle_Int64Factorizer
-call: pandas._libs.index __pyx_unpickle_BaseMultiIndexCodesEngine __pyx_unpickle_BoolEngine __pyx_unpickle_Complex128Engine __pyx_unpickle_Complex64Engine __pyx_unpickle_DatetimeEngine __pyx_unpickle_Enum __pyx_unpickle_ExtensionEngine __pyx_unpickle_Float32Engine __pyx_unpickle_Float64Engine __pyx_unpickle_IndexEngine __pyx_unpickle_Int16Engine __pyx_unpickle_Int32Engine __pyx_unpickle_Int64Engine __pyx_unpickle_Int8Engine __pyx_unpickle_MaskedBoolEngine __pyx_unpickle_MaskedComplex128Engine __pyx_unpickle_MaskedComplex64Engine __pyx_unpickle_MaskedFloat32Engine __pyx_unpickle_MaskedFloat64Engine __pyx_unpickle_MaskedIndexEngine __pyx_unpickle_MaskedInt16Engine __pyx_unpickle_MaskedInt32Engine __pyx_unpickle_MaskedInt64Engine __pyx_unpickle_MaskedInt8Engine __pyx_unpickle_MaskedUInt16Engine __pyx_unpickle_MaskedUInt32Engine __pyx_unpickle_MaskedUInt64Engine __pyx_unpickle_MaskedUInt8Engine __pyx_unpickle_ObjectEngine __pyx_unpickle_PeriodEngine __pyx_unpickle_SharedEngine __pyx_unpickle_StringEngine __pyx_unpickle_StringObjectEngine __pyx_unpickle_TimedeltaEngine __pyx_unpickle_UInt16Engine __pyx_unpickle_UInt32Engine __pyx_unpickle_UInt64Engine __pyx_unpickle_UInt8Engine
-call: pandas._libs.indexing __pyx_unpickle_NDFrameIndexerBase __pyx_unpickle__NDFrameIndexerBase
 call: pandas._libs.internals __pyx_unpickle_BlockPlacement __pyx_unpickle_Enum
 call: pandas._libs.interval __pyx_unpickle_Enum __pyx_unpickle_Float64ClosedBothIntervalNode __pyx_unpickle_Float64ClosedLeftIntervalNode __pyx_unpickle_Float64ClosedNeitherIntervalNode __pyx_unpickle_Float64ClosedRightIntervalNode __pyx_unpickle_Int64ClosedBothIntervalNode __pyx_unpickle_Int64ClosedLeftIntervalNode __pyx_unpickle_Int64ClosedNeitherIntervalNode __pyx_unpickle_Int64ClosedRightIntervalNode __pyx_unpickle_IntervalMixin __pyx_unpickle_IntervalNode __pyx_unpickle_IntervalTree __pyx_unpickle_Uint64ClosedBothIntervalNode __pyx_unpickle_Uint64ClosedLeftIntervalNode __pyx_unpickle_Uint64ClosedNeitherIntervalNode __pyx_unpickle_Uint64ClosedRightIntervalNode
-call: pandas._libs.join __pyx_unpickle_Enum
-call: pandas._libs.lib __pyx_unpickle_Enum
-call: pandas._libs.missing __pyx_unpickle_C_NAType
-call: pandas._libs.ops __pyx_unpickle_Enum
-call: pandas._libs.parsers __pyx_unpickle_Enum
-call: pandas._libs.properties __pyx_unpickle_AxisProperty __pyx_unpickle_CachedProperty
-call: pandas._libs.reduction __pyx_unpickle_Enum __pyx_unpickle_SeriesBinGrouper __pyx_unpickle_SeriesGrouper __pyx_unpickle_Slider __pyx_unpickle__BaseGrouper
-call: pandas._libs.reshape __pyx_unpickle_Enum
 call: pandas._libs.sparse __pyx_unpickle_BlockMerge __pyx_unpickle_BlockUnion __pyx_unpickle_Enum __pyx_unpickle_SparseIndex
-call: pandas._libs.tslib __pyx_unpickle_Enum
 call: pandas._libs.tslibs.base __pyx_unpickle_ABCTimestamp
 call: pandas._libs.tslibs.conversion __pyx_unpickle_Enum
 call: pandas._libs.tslibs.fields __pyx_unpickle_Enum
@@ -39,29 +23,10 @@ call: pandas._libs.tslibs.timestamps __pyx_unpickle_Enum
 call: pandas._libs.tslibs.timezones __pyx_unpickle_Enum
 call: pandas._libs.tslibs.tzconversion __pyx_unpickle_Enum
 call: pandas._libs.tslibs.vectorized __pyx_unpickle_Enum
-call: pandas._libs.window.aggregations __pyx_unpickle_Enum
-call: pandas._libs.window.indexers __pyx_unpickle_Enum
-call: pandas._libs.writers __pyx_unpickle_Enum
-call class: pandas._libs.algos Enum Infinity NegInfinity
 call class: pandas._libs.arrays NDArrayBacked
-call class: pandas._libs.groupby Enum group_quantile
-call class: pandas._libs.hashing Enum
-call class: pandas._libs.hashtable Complex128Factorizer Complex128HashTable Complex128Vector Complex64Factorizer Complex64HashTable Complex64Vector Enum Factorizer Float32Factorizer Float32HashTable Float32Vector Float64Factorizer Float64HashTable Float64Vector HashTable Int16Factorizer Int16HashTable Int16Vector Int32Factorizer Int32HashTable Int32Vector Int64Factorizer Int64HashTable Int64Vector Int8Factorizer Int8HashTable Int8Vector ObjectFactorizer ObjectVector PyObjectHashTable StringHashTable StringVector UInt16Factorizer UInt16HashTable UInt16Vector UInt32Factorizer UInt32HashTable UInt32Vector UInt64Factorizer UInt64HashTable UInt64Vector UInt8Factorizer UInt8HashTable UInt8Vector Vector
-call class: pandas._libs.index BaseMultiIndexCodesEngine BoolEngine Complex128Engine Complex64Engine DatetimeEngine Enum ExtensionEngine Float32Engine Float64Engine IndexEngine Int16Engine Int32Engine Int64Engine Int8Engine MaskedBoolEngine MaskedComplex128Engine MaskedComplex64Engine MaskedFloat32Engine MaskedFloat64Engine MaskedIndexEngine MaskedInt16Engine MaskedInt32Engine MaskedInt64Engine MaskedInt8Engine MaskedUInt16Engine MaskedUInt32Engine MaskedUInt64Engine MaskedUInt8Engine ObjectEngine PeriodEngine SharedEngine StringEngine StringObjectEngine TimedeltaEngine UInt16Engine UInt32Engine UInt64Engine UInt8Engine
-call class: pandas._libs.indexing NDFrameIndexerBase _NDFrameIndexerBase
 call class: pandas._libs.internals Block BlockManager BlockPlacement BlockValuesRefs Enum NDArrayBackedBlock NumpyBlock SharedBlock get_blkno_indexers
 call class: pandas._libs.interval Enum Float64ClosedBothIntervalNode Float64ClosedLeftIntervalNode Float64ClosedNeitherIntervalNode Float64ClosedRightIntervalNode Int64ClosedBothIntervalNode Int64ClosedLeftIntervalNode Int64ClosedNeitherIntervalNode Int64ClosedRightIntervalNode Interval IntervalMixin IntervalNode IntervalTree Uint64ClosedBothIntervalNode Uint64ClosedLeftIntervalNode Uint64ClosedNeitherIntervalNode Uint64ClosedRightIntervalNode
-call class: pandas._libs.join Enum
-call class: pandas._libs.lib AnyDatetimeValidator AnyTimedeltaValidator BoolValidator BytesValidator ComplexValidator DateValidator Datetime64Validator DatetimeValidator DecimalValidator Enum FloatValidator IntegerFloatValidator IntegerNaValidator IntegerValidator IntervalValidator PeriodValidator Seen StringValidator TemporalValidator TimeValidator TimedeltaValidator Validator _NoDefault
-call class: pandas._libs.missing C_NAType NAType _create_binary_propagating_op _create_unary_propagating_op
-call class: pandas._libs.ops Enum
-call class: pandas._libs.parsers Enum TextReader _DatetimeChunkState _PendingStringColumn
-call class: pandas._libs.properties AxisProperty CachedProperty
-call class: pandas._libs.reduction BlockSlider Enum SeriesBinGrouper SeriesGrouper Slider _BaseGrouper
-call class: pandas._libs.reshape Enum
-call class: pandas._libs.sas Parser
 call class: pandas._libs.sparse BlockIndex BlockMerge BlockUnion Enum IntIndex SparseIndex
-call class: pandas._libs.tslib Enum
 call class: pandas._libs.tslibs.base ABCTimestamp
 call class: pandas._libs.tslibs.conversion Enum _TSObject
 call class: pandas._libs.tslibs.dtypes FreqGroup PeriodDtypeBase Resolution
@@ -76,9 +41,6 @@ call class: pandas._libs.tslibs.timestamps Enum MinMaxReso Timestamp _Timestamp
 call class: pandas._libs.tslibs.timezones Enum
 call class: pandas._libs.tslibs.tzconversion Enum Localizer
 call class: pandas._libs.tslibs.vectorized Enum
-call class: pandas._libs.window.aggregations Enum
-call class: pandas._libs.window.indexers Enum
-call class: pandas._libs.writers Enum
 call class: pandas.core.arrays.sparse.array ellipsis
 call class: pandas.core.groupby.generic NamedAgg
 call class: pandas.core.interchange.dataframe_protocol ColumnNullType DlpackDeviceType DtypeKind
