@@ -12,7 +12,7 @@ export type Exec = "data" | "allow-listed" | "code" | "unknown";
 export type Integrity = "valid" | "malformed" | "unknown";
 
 /** A place inside of what was inspected. */
-export interface Place {
+interface Place {
   /** Path of the member, archive in archive joined by `!`; absent for the file itself. */
   readonly member?: string;
   /** In bytes, from the beginning of the member or file. */

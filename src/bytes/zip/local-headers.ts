@@ -25,7 +25,7 @@ export async function readLocal(
 const SEARCH_BYTES = 1 << 20;
 
 /** Where one of the signatures comes next in a range; undefined when none does. */
-export async function findSignature(
+async function findSignature(
   source: ByteSource,
   signatures: readonly number[],
   { start, end }: { readonly start: number; readonly end: number },

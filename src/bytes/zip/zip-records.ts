@@ -1,6 +1,6 @@
 /** Signatures as numbers, read little end first (APPNOTE 4.3). */
 export const LOCAL_SIGNATURE = 0x04034b50;
-export const CENTRAL_SIGNATURE = 0x02014b50;
+const CENTRAL_SIGNATURE = 0x02014b50;
 export const END_SIGNATURE = 0x06054b50;
 
 /** Length of the fixed part of each record. */

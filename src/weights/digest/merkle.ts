@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** Bytes of one leaf: small enough to check a part of a file over the network, large enough that hashing runs at full speed. */
-export const LEAF_BYTES: number = 1 << 20;
+const LEAF_BYTES: number = 1 << 20;
 
 /** Prefixes keep leaves and inner nodes apart (RFC 6962, 2.1), so that no tree can be taken for another's leaf. */
 const LEAF = Buffer.of(0);

@@ -24,7 +24,7 @@ export async function digestModel(
 }
 
 /** The digests of a model from those of its tensors, which may come in any order. */
-export function combineDigests(digests: readonly TensorDigest[]): ModelDigests {
+function combineDigests(digests: readonly TensorDigest[]): ModelDigests {
   const named = digests.map(({ name, stored }) => ({ name: Buffer.from(name, "utf8"), stored }));
   named.sort((a, b) => Buffer.compare(a.name, b.name) || Buffer.compare(a.stored, b.stored));
   const leaves = named.map(({ name, stored }) =>

@@ -8,7 +8,7 @@ import { runMachine } from "./run-machine.ts";
 import { BytesNeeded, windowFor, type Window } from "./window.ts";
 
 /** One stream of a file, from its first opcode to behind its STOP. */
-export interface PickleStream {
+interface PickleStream {
   readonly start: number;
   readonly end: number;
   readonly ending: Ending;

@@ -55,7 +55,7 @@ export interface RawBytes {
 }
 
 /** Something that the loading program has to supply. */
-export interface PersistentId {
+interface PersistentId {
   readonly kind: "persistent";
   readonly id: Value;
   readonly offset: number;

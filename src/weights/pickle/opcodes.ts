@@ -70,7 +70,7 @@ export const OP = {
   READONLY_BUFFER: 0x98,
 } as const;
 
-export type OpcodeName = keyof typeof OP;
+type OpcodeName = keyof typeof OP;
 
 const NAMES = new Map<number, string>(Object.entries(OP).map(([name, code]) => [code, name]));
 

@@ -62,7 +62,7 @@ export async function readMessage(
 }
 
 /** The text of a range; empty for none. Throws `FormatError` when it is no UTF-8, or too long to be a name. */
-export async function readText(
+async function readText(
   source: ByteSource,
   range: ByteRange | undefined,
   signal?: AbortSignal,

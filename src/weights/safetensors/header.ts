@@ -4,7 +4,7 @@ import { bitsOf } from "../dtypes.ts";
 import { visitMembers, type StrictJson } from "../strict-json.ts";
 
 /** One tensor as the header declares it; the bytes are not read. */
-export interface SafetensorsTensor {
+interface SafetensorsTensor {
   readonly name: string;
   /** As written; `bitsOf` knows it. */
   readonly dtype: string;
