@@ -107,7 +107,7 @@ async function withAppended(
   source: ByteSource,
   context: InspectContext,
 ): Promise<Inspection> {
-  const appended = await inspectAppended(source, context);
+  const appended = await readWith({ ...zip, inspect: inspectAppended }, source, context);
   const message = `a zip lies behind the ${main.format}, and some readers see only the zip`;
   const both = conclude({
     format: main.format,

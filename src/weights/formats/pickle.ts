@@ -1,8 +1,4 @@
-import type { ByteSource } from "../../bytes/byte-source.ts";
-import type { Archive } from "../archives/archive.ts";
-import { inspectArchive } from "../archives/inspect-archive.ts";
-import { zipArchive } from "../archives/zip-archive.ts";
-import { PROBE_BYTES, type FormatReader, type InspectContext } from "../format-reader.ts";
+import type { FormatReader } from "../format-reader.ts";
 import { analyzePickle } from "../pickle/analyze.ts";
 import { inspectAnalysis } from "../pickle/inspect-pickle.ts";
 import { isPickle } from "../pickle/sniff-pickle.ts";
@@ -16,24 +12,7 @@ export const pickle: FormatReader = {
   promisedBy: (name) => NAME.test(name),
   async inspect(source, context) {
     const { signal } = context;
-    const archive = await hiddenZip(source, context);
-    if (archive) return inspectArchive(archive, context);
     const analysis = await analyzePickle(source, signal ? { signal } : {});
     return inspectAnalysis(analysis, source, context, { format: "pickle" });
   },
 };
-
-/** Where the end record of a zip may begin: it is 22 bytes long and may carry a comment. */
-const MAX_END_BYTES = 22 + 0xffff;
-
-/** A checkpoint that is a zip behind other bytes: PyTorch refuses it, most readers of zips do not. */
-async function hiddenZip(
-  source: ByteSource,
-  context: InspectContext,
-): Promise<Archive | undefined> {
-  const head = await source.read(0, PROBE_BYTES, context.signal);
-  if (isPickle(head, source.byteLength)) return undefined;
-  const tail = await source.read(Math.max(0, source.byteLength - MAX_END_BYTES), source.byteLength);
-  const hasEnd = Buffer.from(tail).includes("PK\x05\x06", 0, "latin1");
-  return hasEnd ? zipArchive(source, context) : undefined;
-}

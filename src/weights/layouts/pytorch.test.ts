@@ -193,3 +193,15 @@ test("the five pickles before PyTorch 1.6 and the storages behind them", async (
 test("code in the list of storages is seen", async () => {
   assert.equal((await inspect(legacy("cos\nsystem\n)R.", stored(6)))).exec, "code");
 });
+
+test("a zip behind a pickle that lies about its length is a fact, not an error", async () => {
+  const end = Buffer.alloc(22);
+  end.write("PK\x05\x06", "latin1");
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(0xf000000, 12);
+  const found = await inspect(
+    Buffer.concat([Buffer.from("\x80\x02cos\nsystem\n)R.", "latin1"), end]),
+  );
+  assert.deepEqual([found.exec, found.integrity], ["code", "malformed"]);
+});

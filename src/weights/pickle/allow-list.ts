@@ -9,7 +9,7 @@ export const CALL = 1;
 /** Made by `__new__` and filled with state, it does nothing else. */
 export const CLASS = 2;
 /** Kept as a value only: calling it, or writing into it, is more than a model needs. */
-const VALUE = 4;
+export const VALUE = 4;
 /** Called with the right arguments, it builds a value and does nothing else. */
 export const CHECKED = 8;
 

@@ -70,8 +70,6 @@ export const OP = {
   READONLY_BUFFER: 0x98,
 } as const;
 
-type OpcodeName = keyof typeof OP;
-
 const NAMES = new Map<number, string>(Object.entries(OP).map(([name, code]) => [code, name]));
 
 /** Name of an opcode, or its number in hexadecimal. */
