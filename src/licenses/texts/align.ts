@@ -18,6 +18,10 @@ const LONGEST_PROOF = 40;
 const MOST_PLACES = 48;
 /** Words before the first and after the last anchor in which more equal words are looked for. */
 const END_WORDS = 24;
+/** Words of the query before the first anchor that a title may be away: copyright lines lie between. */
+const END_ROOM = 72;
+/** A run of so many words that goes on in the reference text where the next one begins is no chance match. */
+const CONNECTED_RUN = 3;
 
 /** Indexes a reference text for alignment. */
 export function indexReference(words: Uint16Array): ReferenceIndex {
@@ -81,7 +85,7 @@ export function alignWords(
     const gap = {
       referenceFrom: isFirst ? Math.max(place, anchor.reference - END_WORDS) : place,
       referenceTo: anchor.reference,
-      queryFrom: isFirst ? Math.max(at, anchor.query - END_WORDS) : at,
+      queryFrom: isFirst ? Math.max(at, anchor.query - END_ROOM) : at,
       queryTo: anchor.query,
     };
     matchGap(words, query, gap, push);
@@ -153,6 +157,8 @@ function isStray(block: EqualWords | undefined, neighbor: EqualWords | undefined
   if (!block || !neighbor) return false;
   const [before, after] = block.query < neighbor.query ? [block, neighbor] : [neighbor, block];
   const gap = after.query - before.query - before.length;
+  const isConnected = after.reference === before.reference + before.length;
+  if (isConnected && block.length >= CONNECTED_RUN && gap <= END_ROOM) return false;
   return block.length < 12 && gap > block.length * 2;
 }
 

@@ -2,7 +2,8 @@ import type { ReferenceText } from "../catalog/catalog.ts";
 import type { QueryText } from "../catalog/query.ts";
 import { setsRule, type WordSets } from "../catalog/word-sets.ts";
 import { isAboutTheText } from "./about-the-text.ts";
-import { isSetApart } from "./edge-words.ts";
+import { isCopyrightStatement } from "./copyright-statement.ts";
+import { isSetApart, withSoftBefore } from "./edge-words.ts";
 import type { Hunk, HunkWords } from "./hunk.ts";
 import { isMisspelling } from "./misspelling.ts";
 import { quoteWords } from "./quote.ts";
@@ -96,14 +97,13 @@ function fillsBlank({ blanks }: ReferenceText, { referenceFrom, referenceTo }: H
   return false;
 }
 
-/** True when the added words are whole lines with a copyright notice, or such a notice with its year in a text without lines. */
+/** True when the added words are a copyright statement, or whole lines with one. */
 function isCopyrightLine(query: QueryText, hunk: Hunk): boolean {
   const { tokens, places } = query;
   const start = tokens.starts[places[hunk.queryFrom] ?? 0] ?? 0;
   const end = tokens.ends[places[hunk.queryTo - 1] ?? 0] ?? 0;
   const first = tokens.text.lastIndexOf("\n", start) + 1;
-  if (/^(?:copyright|\(c\)|\u00a9)\D{0,20}(?:19|20)\d\d/i.test(tokens.text.slice(start, end)))
-    return true;
+  if (isCopyrightStatement(withSoftBefore(query, hunk.queryFrom, end))) return true;
   if (!/copyright|\(c\)|\u00a9/i.test(tokens.text.slice(first, end))) return false;
   return (
     startsLine(query, hunk) && /^[^\p{L}\p{N}\n]*(?:\n|$)/u.test(tokens.text.slice(end, end + 80))

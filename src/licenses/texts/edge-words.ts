@@ -1,6 +1,8 @@
+import type { ReferenceText } from "../catalog/catalog.ts";
 import type { QueryText } from "../catalog/query.ts";
 import { setsRule, type WordSets } from "../catalog/word-sets.ts";
 import type { TextDifference } from "../license.ts";
+import { isCopyrightStatement } from "./copyright-statement.ts";
 import { quoteWords } from "./quote.ts";
 
 /** What stands between two words of one sentence. */
@@ -11,6 +13,8 @@ const AFTER_SENTENCE = /^[ \t.,"'\u201d\u2019)]*$/;
 const MOST_TRAILING_WORDS = 3;
 /** Longest run of words that is looked at on either side. */
 const MOST_WORDS = 40;
+/** Skippable words before a word that can open a copyright statement. */
+const MOST_SOFT_BEFORE = 4;
 /** Characters between two words that are looked at. */
 const LONGEST_BETWEEN = 40;
 
@@ -23,6 +27,7 @@ export function isSetApart(query: QueryText, word: number): boolean {
 export function edgeDifferences(
   query: QueryText,
   { from, to }: { readonly from: number; readonly to: number },
+  reference: ReferenceText,
   place: { readonly from: number; readonly to: number },
   limits: { readonly from: number; readonly to: number },
   sets: WordSets,
@@ -31,16 +36,66 @@ export function edgeDifferences(
   const add = (first: number, last: number, at: number): void => {
     const words = Array.from(query.words.subarray(first, last));
     const isMinor = !setsRule(words, sets);
-    const reference = { from: at, to: at };
-    found.push({ kind: "added", isMinor, ...quoteWords(query, first, last), reference });
+    found.push({
+      kind: "added",
+      isMinor,
+      ...quoteWords(query, first, last),
+      reference: { from: at, to: at },
+    });
   };
   let first = from;
   while (first > limits.from && from - first < MOST_WORDS && !isSetApart(query, first)) first -= 1;
   const isMark = sets.commentMarks.has(query.words[first] ?? 0) || isFortranMark(query, first);
-  if (first < from && !(from - first === 1 && isMark)) add(first, from, place.from);
+  const isFree =
+    (from - first === 1 && isMark) ||
+    isPartOf(query.words.subarray(first, from), freeWords(reference, 0, place.from)) ||
+    isStatement(query, first, from, sets);
+  if (first < from && !isFree) add(first, from, place.from);
   const last = endOfEdge(query, to, limits.to);
-  if (last > to) add(to, last, place.to);
+  const isFreeEnd = isPartOf(
+    query.words.subarray(to, last),
+    freeWords(reference, place.to, reference.words.length),
+  );
+  if (last > to && !isFreeEnd) add(to, last, place.to);
   return found;
+}
+
+/** Words between two places of a reference text that it may lack, skippable ones too, in order. */
+function freeWords(
+  { words, optional, soft }: ReferenceText,
+  from: number,
+  to: number,
+): readonly number[] {
+  const found: number[] = [];
+  for (let at = from; at <= to; at += 1) {
+    found.push(...(soft.get(at) ?? []));
+    if (at < to && optional[at] === 1) found.push(words[at] ?? 0);
+  }
+  return found;
+}
+
+/** True when all words stand in this order among the others. */
+function isPartOf(words: Uint16Array, others: readonly number[]): boolean {
+  let at = 0;
+  for (const other of others) if (other === words[at]) at += 1;
+  return at === words.length;
+}
+
+/** True when the words before a license text, in its line, say only who holds the copyright. */
+function isStatement(query: QueryText, first: number, from: number, sets: WordSets): boolean {
+  if (first === from) return true;
+  const words = Array.from(query.words.subarray(first, from));
+  if (setsRule(words, sets) || words.some((id) => sets.negations.has(id))) return false;
+  const token = query.places[from - 1] ?? 0;
+  return isCopyrightStatement(withSoftBefore(query, first, query.tokens.ends[token] ?? 0));
+}
+
+/** The text from the skippable words before a counting word on, up to a character offset. */
+export function withSoftBefore({ tokens, places }: QueryText, word: number, end: number): string {
+  let token = places[word] ?? tokens.length;
+  const least = Math.max(0, token - MOST_SOFT_BEFORE);
+  while (token > least && tokens.flags[token - 1] !== 0) token -= 1;
+  return tokens.text.slice(tokens.starts[token] ?? end, end);
 }
 
 function endOfEdge(query: QueryText, to: number, limit: number): number {

@@ -71,8 +71,9 @@ function edgesOf(
   limits: { readonly from: number; readonly to: number },
 ): readonly TextDifference[] {
   const first = region.blocks[0]?.reference ?? 0;
-  const place = { from: first, to: catalog.wordCount(region.text) };
-  return edgeDifferences(query, region, place, limits, sets);
+  const last = region.blocks.at(-1);
+  const place = { from: first, to: last ? last.reference + last.length : 0 };
+  return edgeDifferences(query, region, catalog.reference(region.text), place, limits, sets);
 }
 
 /** Differences of one region; words that are both an edge and a sentence of their own are told once. */

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { describe, it } from "node:test";
+import { z } from "zod";
+import { createLicenseEngine } from "../engine.ts";
+
+const repository = new URL("../../../", import.meta.url);
+const engine = createLicenseEngine({
+  fingerprints: readFileSync(new URL("catalog/fingerprints.bin", repository)),
+  licenses: readFileSync(new URL("catalog/licenses.json", repository), "utf8"),
+});
+const spdx = z
+  .record(z.string(), z.object({ licenseText: z.string() }))
+  .parse(
+    JSON.parse(
+      readFileSync(new URL("node_modules/spdx-license-list/spdx-full.json", repository), "utf8"),
+    ),
+  );
+
+const answer = (text: string): string =>
+  engine
+    .identifyText(text)
+    .map(({ id, match }) => `${id} ${match}`)
+    .join(", ");
+
+/** Texts that say too little without their lines, and why. */
+const NEEDS_LINES: ReadonlyMap<string, string> = new Map([
+  ["CC-BY-NC-SA-2.0-FR", "its last sentence ends with an address that runs into the next word"],
+  ["Community-Spec-1.0", "its headings read as the start of the sentences below them"],
+  ["GD", "its copyright lines tell of grants and of changes"],
+  ["Nokia", "its first heading reads as the start of the sentence below it"],
+  ["Nunit", "the line that its products must show reads as part of a sentence"],
+  ["OLDAP-1.1", "differs from NBPL-1.0 in names alone"],
+  ["W3C-19980720", "differs from OGC-1.0 in names, and in words beside them"],
+  ["psfrag", "its title is the name of a file"],
+]);
+
+describe("a text in one line", () => {
+  it("identifies as it does with its lines", () => {
+    const others = Object.entries(spdx)
+      .filter(([, { licenseText }]) => {
+        const inLines = answer(licenseText);
+        // Deprecated ids of a license with an exception name two licenses, of which one has no text here.
+        return (
+          /^\S+ exact$/.test(inLines) && answer(licenseText.replaceAll(/\s+/g, " ")) !== inLines
+        );
+      })
+      .map(([id]) => id);
+    assert.deepEqual(others.toSorted(), [...NEEDS_LINES.keys()].toSorted());
+  });
+
+  const mit = (spdx["MIT"]?.licenseText ?? "").replaceAll(/\s+/g, " ");
+  for (const { holder, match } of [
+    { holder: "Copyright (c) 2020 Jane Doe", match: "MIT exact" },
+    {
+      holder: "Copyright 2019-2021 by Jane Doe and others. All rights reserved.",
+      match: "MIT exact",
+    },
+    { holder: "Copyright (c) 2020 jdoe <jd@example.org>", match: "MIT exact" },
+    { holder: "(c) Doe Corp. Portions (c) 2001 Roe GmbH", match: "MIT exact" },
+    { holder: "Copyright (c) 2020 Jane Doe No", match: "MIT modified" },
+    { holder: "Copyright (c) 2020 Jane Doe who lends it with", match: "MIT modified" },
+  ])
+    it(`reads "${holder}" before the terms: ${match}`, () =>
+      assert.equal(answer(mit.replace("Copyright (c) <year> <copyright holders>", holder)), match));
+});
