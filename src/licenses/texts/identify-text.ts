@@ -8,7 +8,8 @@ import type { IdentifyContext } from "./identify-context.ts";
 import { edgeDifferences } from "./edge-words.ts";
 import { describeHunk } from "./judge-differences.ts";
 import { type Covered, findRiders } from "./judge-surroundings.ts";
-import { findRegions, type Region } from "./regions.ts";
+import type { Region } from "./region.ts";
+import { findRegions } from "./regions.ts";
 
 /** Whole license texts in a text, in order of place. */
 export function identifyText(

@@ -1,0 +1,108 @@
+import type { QueryText } from "../catalog/query.ts";
+import { alignWords } from "./align.ts";
+import { isEnough } from "./enough.ts";
+import { exactPlace, type ExactPlace } from "./exact-texts.ts";
+import type { IdentifyContext } from "./identify-context.ts";
+import { type Judgment, judgeDifferences } from "./judge-differences.ts";
+import type { Candidate } from "./occurrences.ts";
+import type { Region, Stretch } from "./region.ts";
+
+/** Words by which a candidate may reach into a place that is taken. */
+export const EDGE = 10;
+/** Share of a text that other texts found inside it may have. */
+const MOST_TAKEN = 0.25;
+/** What an excerpt is worth at least, as a share of its words: less than any text that is there completely. */
+export const EXCERPT_VALUE = 0.2;
+/** Share of the required words that a text may lack and still be whole; beyond, each missing word costs more. */
+const WHOLE_MISSING = 0.25;
+const MISSING_COST = 0.75;
+
+/** Lays a candidate beside its place, as far as no other text has taken it; undefined when it is not enough. */
+export function alignCandidate(
+  context: IdentifyContext,
+  query: QueryText,
+  candidate: Candidate,
+  taken: Uint8Array,
+): Region | undefined {
+  const reference = context.catalog.reference(candidate.text);
+  const start = candidate.from - candidate.referenceFrom + reference.firstRequired;
+  const exact = start < 0 ? undefined : exactPlace(candidate.text, reference, query.words, start);
+  if (exact && candidate.from >= exact.from - EDGE / 2 && isFree(taken, exact))
+    return exactRegion(exact);
+  const lead = candidate.referenceFrom + (candidate.referenceFrom >> 2) + 30;
+  const tail = reference.words.length - candidate.referenceTo;
+  const from = freeBefore(taken, candidate.from + EDGE, Math.max(0, candidate.from - lead));
+  const furthest = Math.min(query.words.length, candidate.to + tail + (tail >> 2) + 30);
+  const to = freeAfter(taken, candidate.to - EDGE, furthest);
+  const blocks = alignWords(
+    context.indexOf(candidate.text),
+    query.words,
+    from,
+    to,
+    candidate.from - candidate.referenceFrom,
+  );
+  const [first] = blocks;
+  const last = blocks.at(-1);
+  if (!first || !last) return undefined;
+  const judgment = judgeDifferences(query, reference, blocks, context);
+  const region = { from: first.query, to: last.query + last.length };
+  if (isTaken(taken, region)) return undefined;
+  if (!isEnough(judgment, reference, blocks, region, candidate)) return undefined;
+  return {
+    text: candidate.text,
+    ...region,
+    blocks,
+    judgment,
+    value: valueOf(judgment, reference.requiredCount),
+  };
+}
+
+/** A text that stands word for word. */
+export function exactRegion({ text, from, to, reference }: ExactPlace): Region {
+  const length = to - from;
+  const judgment = {
+    hunks: [],
+    matched: length,
+    firm: length,
+    missing: 0,
+    added: 0,
+    free: 0,
+    cost: 0,
+  };
+  return { text, from, to, judgment, value: length, blocks: [{ query: from, reference, length }] };
+}
+
+function isFree(taken: Uint8Array, { from, to }: ExactPlace): boolean {
+  for (let at = from; at < to; at += 1) if (taken[at] === 1) return false;
+  return true;
+}
+
+/** True when much of a stretch belongs to texts that were found before. */
+function isTaken(taken: Uint8Array, { from, to }: Stretch): boolean {
+  let count = 0;
+  for (let at = from; at < to; at += 1) count += taken[at] ?? 0;
+  return count > Math.max(EDGE, (to - from) * MOST_TAKEN);
+}
+
+/** First word from `place` back to `least` after which nothing is taken. */
+function freeBefore(taken: Uint8Array, place: number, least: number): number {
+  let from = Math.min(place, taken.length);
+  while (from > least && taken[from - 1] === 0) from -= 1;
+  return from;
+}
+
+/** Place from `place` on, up to `most`, before which nothing is taken. */
+function freeAfter(taken: Uint8Array, place: number, most: number): number {
+  let to = Math.max(0, place);
+  while (to < most && taken[to] === 0) to += 1;
+  return to;
+}
+
+/**
+ * How well a reference text explains a text, in words. A text that lacks much is an excerpt: it has some value, but hardly that of
+ * a text that is there.
+ */
+function valueOf({ firm, missing, cost }: Judgment, requiredCount: number): number {
+  if (missing <= requiredCount * WHOLE_MISSING) return Math.max(firm - cost, firm * EXCERPT_VALUE);
+  return Math.max(firm - cost - missing * MISSING_COST, firm * EXCERPT_VALUE - missing / 1000);
+}

@@ -1,0 +1,79 @@
+import type { QueryText } from "../catalog/query.ts";
+import { EDGE } from "./align-candidate.ts";
+import { bestRegion, rank } from "./best-region.ts";
+import { type CandidatePool, createCandidatePool } from "./candidate-pool.ts";
+import { canBeEnough } from "./enough.ts";
+import type { IdentifyContext } from "./identify-context.ts";
+import type { Candidate } from "./occurrences.ts";
+import { type Region, shareOf } from "./region.ts";
+
+/** A text that lacks or adds so many words may be several shorter ones, each at most this share of it. */
+const PASSAGE_WORDS = 30;
+const PART_SHARE = 0.75;
+
+/** Adds the best candidate of each place, the strongest places first. */
+export function chooseRegions(
+  context: IdentifyContext,
+  query: QueryText,
+  candidates: readonly Candidate[],
+  regions: Region[],
+): void {
+  const hopeful = candidates.filter((candidate) => canBeEnough(context, candidate));
+  if (hopeful.length === 0) return;
+  const taken = new Uint8Array(query.words.length);
+  for (const { from, to } of regions) taken.fill(1, from, to);
+  const pool = createCandidatePool(hopeful, (candidate) => weight(context, candidate));
+  for (let strongest = pool.next(); strongest; strongest = pool.next()) {
+    const rivals = pool.rivalsOf(strongest);
+    const best = bestRegion(context, query, rivals, taken);
+    if (!best) {
+      pool.remove(rivals);
+      continue;
+    }
+    for (const region of separate(context, query, best, pool, taken)) {
+      regions.push(region);
+      taken.fill(1, region.from, region.to);
+      pool.removeCovered(region.from, region.to);
+    }
+    pool.remove([strongest]);
+  }
+}
+
+function weight({ catalog }: IdentifyContext, { text, shared }: Candidate): number {
+  return shared * Math.sqrt(shared / catalog.wordCount(text));
+}
+
+/** Two or more texts in the place of one that lacks or adds much, when together they explain more; else that one. */
+function separate(
+  context: IdentifyContext,
+  query: QueryText,
+  whole: Region,
+  pool: CandidatePool,
+  taken: Uint8Array,
+): readonly Region[] {
+  if (whole.judgment.missing + whole.judgment.added < PASSAGE_WORDS) return [whole];
+  const most = (whole.to - whole.from) * PART_SHARE;
+  const parts: Region[] = [];
+  const takenByParts = taken.slice();
+  let left = pool
+    .near(whole.from, whole.to)
+    .filter(
+      ({ text, from, to }) =>
+        text !== whole.text &&
+        to - from <= most &&
+        from >= whole.from - EDGE &&
+        to <= whole.to + EDGE,
+    );
+  while (left.length > 0) {
+    const [first] = rank(context, left);
+    if (!first) break;
+    const near = left.filter((other) => shareOf(first.candidate, other) > 0.5);
+    const best = bestRegion(context, query, near, takenByParts);
+    left = left.filter((other) => !near.includes(other) && (!best || shareOf(best, other) <= 0.5));
+    if (!best) continue;
+    parts.push(best);
+    takenByParts.fill(1, best.from, best.to);
+  }
+  const value = parts.reduce((sum, part) => sum + part.value, 0);
+  return parts.length > 1 && value > whole.value ? parts : [whole];
+}
