@@ -3,7 +3,7 @@ import { alignWords } from "./align.ts";
 import { isEnough } from "./enough.ts";
 import { exactPlace, type ExactPlace } from "./exact-texts.ts";
 import type { IdentifyContext } from "./identify-context.ts";
-import { type Judgment, judgeDifferences } from "./judge-differences.ts";
+import { firmWords, type Judgment, judgeDifferences } from "./judge-differences.ts";
 import type { Candidate } from "./occurrences.ts";
 import type { Region, Stretch } from "./region.ts";
 
@@ -17,12 +17,16 @@ export const EXCERPT_VALUE = 0.2;
 const WHOLE_MISSING = 0.25;
 const MISSING_COST = 0.75;
 
-/** Lays a candidate beside its place, as far as no other text has taken it; undefined when it is not enough. */
+/**
+ * Lays a candidate beside its place, as far as no other text has taken it; undefined when it is not enough, or cannot be worth `least`
+ * words, so that its differences need not be judged.
+ */
 export function alignCandidate(
   context: IdentifyContext,
   query: QueryText,
   candidate: Candidate,
   taken: Uint8Array,
+  least: number,
 ): Region | undefined {
   const reference = context.catalog.reference(candidate.text);
   const start = candidate.from - candidate.referenceFrom + reference.firstRequired;
@@ -44,10 +48,11 @@ export function alignCandidate(
   const [first] = blocks;
   const last = blocks.at(-1);
   if (!first || !last) return undefined;
-  const judgment = judgeDifferences(query, reference, blocks, context);
+  if (firmWords(blocks) < least) return undefined;
   const region = { from: first.query, to: last.query + last.length };
   if (isTaken(taken, region)) return undefined;
-  if (!isEnough(judgment, reference, blocks, region, candidate)) return undefined;
+  if (!isEnough(reference, blocks, region, candidate)) return undefined;
+  const judgment = judgeDifferences(query, reference, blocks, context);
   return {
     text: candidate.text,
     ...region,

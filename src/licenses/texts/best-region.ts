@@ -56,7 +56,7 @@ export function bestRegion(
     if (best && (aligned >= MOST_RIVALS || expected < leastRival(best))) break;
     if (best && isExplained(best, candidate)) continue;
     aligned += 1;
-    const region = alignCandidate(context, query, candidate, taken);
+    const region = alignCandidate(context, query, candidate, taken, leastClose(best));
     if (!region) continue;
     regions.push(region);
     if (!best || region.value > best.value) best = region;
@@ -75,8 +75,7 @@ function plainer(
 ): Region {
   if (best.judgment.missing === 0) return best;
   const close = regions.filter(
-    (region) =>
-      region.value >= best.value * (1 - CLOSE_SHARE) - CLOSE_WORDS && shareOf(region, best) > 0.8,
+    (region) => region.value >= leastClose(best) && shareOf(region, best) > 0.8,
   );
   let chosen = best;
   for (const region of close.toSorted((a, b) => b.value - a.value)) {
@@ -86,6 +85,11 @@ function plainer(
     if (own < LEAST_TELLING && other > own + CLEARLY_MORE) chosen = region;
   }
   return chosen;
+}
+
+/** Value of a text that explains a place about as well as the best one. */
+function leastClose(best: Region | undefined): number {
+  return best ? best.value * (1 - CLOSE_SHARE) - CLOSE_WORDS : 0;
 }
 
 function leastRival({ value }: Region): number {

@@ -1,6 +1,5 @@
 import type { EqualWords } from "../license.ts";
 import type { IdentifyContext } from "./identify-context.ts";
-import type { Judgment } from "./judge-differences.ts";
 import type { Candidate } from "./occurrences.ts";
 import type { Stretch } from "./region.ts";
 
@@ -28,14 +27,15 @@ export function canBeEnough({ catalog }: IdentifyContext, candidate: Candidate):
 
 /** Whether what was aligned is the license, or an excerpt of it that is no chance. */
 export function isEnough(
-  { matched }: Judgment,
   { requiredCount, optional }: { readonly requiredCount: number; readonly optional: Uint8Array },
   blocks: readonly EqualWords[],
   region: Stretch,
   { rareHits }: Candidate,
 ): boolean {
   let required = 0;
+  let matched = 0;
   for (const { reference, length } of blocks) {
+    matched += length;
     for (let at = reference; at < reference + length; at += 1)
       if (optional[at] === 0) required += 1;
   }

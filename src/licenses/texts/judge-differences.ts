@@ -64,13 +64,15 @@ export function judgeDifferences(
     if (weight === "nothing") continue;
     hunks.push({ ...hunk, kind: kindOf(words), isMinor: weight === "minor" });
   }
-  let matched = 0;
+  const matched = blocks.reduce((sum, { length }) => sum + length, 0);
+  return { hunks, matched, firm: firmWords(blocks), missing, added, free, cost };
+}
+
+/** Words of a reference text that were found in runs; a text is never worth more. */
+export function firmWords(blocks: readonly EqualWords[]): number {
   let firm = 0;
-  for (const { length } of blocks) {
-    matched += length;
-    if (length >= FIRM_RUN) firm += length;
-  }
-  return { hunks, matched, firm, missing, added, free, cost };
+  for (const { length } of blocks) if (length >= FIRM_RUN) firm += length;
+  return firm;
 }
 
 /** One passage that is missing or new speaks less against a text than as many single words all over it. */
