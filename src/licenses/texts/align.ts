@@ -121,6 +121,8 @@ function nextAnchor(
     ) {
       if (candidate < place) continue;
       tried += 1;
+      // Places are in order: neither this one nor a later one can be better.
+      if (at - from + (candidate - place) / 10 - 2 * LONGEST_PROOF >= bestCost) break;
       const run = runLength(index.words, candidate, query, at, Math.min(to, at + LONGEST_PROOF));
       if (run < SHORTEST_ANCHOR) continue;
       const drift = diagonal === undefined ? 0 : Math.abs(at - candidate - diagonal) / 2;
