@@ -35,7 +35,7 @@ export function edgeDifferences(
   const found: TextDifference[] = [];
   const add = (first: number, last: number, at: number): void => {
     const words = Array.from(query.words.subarray(first, last));
-    const isMinor = !setsRule(words, sets);
+    const isMinor = !setsRule(words, sets) && !words.some((id) => sets.negations.has(id));
     found.push({
       kind: "added",
       isMinor,
@@ -90,11 +90,14 @@ function isStatement(query: QueryText, first: number, from: number, sets: WordSe
   return isCopyrightStatement(withSoftBefore(query, first, query.tokens.ends[token] ?? 0));
 }
 
-/** The text from the skippable words before a counting word on, up to a character offset. */
+/** The text from the skippable words before a counting word on, those of its line, up to a character offset. */
 export function withSoftBefore({ tokens, places }: QueryText, word: number, end: number): string {
   let token = places[word] ?? tokens.length;
   const least = Math.max(0, token - MOST_SOFT_BEFORE);
-  while (token > least && tokens.flags[token - 1] !== 0) token -= 1;
+  while (token > least && tokens.flags[token - 1] !== 0) {
+    if (tokens.text.slice(tokens.ends[token - 1], tokens.starts[token]).includes("\n")) break;
+    token -= 1;
+  }
   return tokens.text.slice(tokens.starts[token] ?? end, end);
 }
 

@@ -86,7 +86,7 @@ function toMatch(
 ): LicenseTextMatch {
   const differences = [
     ...judgment.hunks.map((hunk) => describeHunk(query, hunk)),
-    ...around.filter(({ start }, at) => around.findIndex((other) => other.start === start) === at),
+    ...around.filter((one, at) => !around.slice(0, at).some((other) => tells(other, one))),
   ].toSorted((a, b) => a.start - b.start);
   const total = judgment.matched + judgment.missing;
   const { id, clausePlaces = [] } = catalog.owner(text);
@@ -100,6 +100,12 @@ function toMatch(
     blocks,
     clauses: mapClauses(clausePlaces, blocks, differences, query),
   };
+}
+
+/** True when a difference quotes words of another one and weighs no less. */
+function tells(one: TextDifference, other: TextDifference): boolean {
+  const isCommon = one.start < other.end && other.start < one.end;
+  return isCommon && (!one.isMinor || other.isMinor);
 }
 
 function span(

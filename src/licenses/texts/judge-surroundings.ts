@@ -83,9 +83,12 @@ function sentences({ tokens, places }: QueryText, from: number, to: number): rea
   return found;
 }
 
-/** True for a short title right before a license text that calls it modified, non-commercial and the like. */
+/** True for a short title right before a license text that calls it modified, non-commercial and the like, or ends with a "no". */
 function announcesChange(query: QueryText, { from, to }: Stretch, sets: WordSets): boolean {
   if (to - from > LONGEST_TITLE) return false;
+  const last = query.words[to - 1] ?? 0;
+  // "Only" ends titles too: "on rivers only".
+  if (sets.negations.has(last) && !sets.norms.has(last)) return true;
   return query.words.subarray(from, to).some((id) => sets.qualifiers.has(id));
 }
 

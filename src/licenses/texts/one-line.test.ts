@@ -35,7 +35,9 @@ const NEEDS_LINES: ReadonlyMap<string, string> = new Map([
   ["psfrag", "its title is the name of a file"],
 ]);
 
-describe("a text in one line", () => {
+describe("a text in one line, and words before its terms", () => {
+  const mit = (spdx["MIT"]?.licenseText ?? "").replaceAll(/\s+/g, " ");
+
   it("identifies as it does with its lines", () => {
     const others = Object.entries(spdx)
       .filter(([, { licenseText }]) => {
@@ -49,7 +51,28 @@ describe("a text in one line", () => {
     assert.deepEqual(others.toSorted(), [...NEEDS_LINES.keys()].toSorted());
   });
 
-  const mit = (spdx["MIT"]?.licenseText ?? "").replaceAll(/\s+/g, " ");
+  for (const { before, match } of [
+    { before: "River", match: "MIT modified" },
+    { before: "No", match: "MIT modified" },
+    { before: "No\n\n", match: "MIT modified" },
+    { before: "The terms of the river\n\n", match: "MIT exact" },
+  ])
+    it(`of terms with ${JSON.stringify(before)} before their first word is ${match}`, () =>
+      assert.equal(
+        answer(
+          (spdx["MIT"]?.licenseText ?? "").replace("Permission is", `${before} Permission is`),
+        ),
+        match,
+      ));
+
+  it("matters when a negation stands before its first word", () => {
+    const [found] = engine.identifyText(mit.replace("Permission is", "No Permission is"));
+    assert.deepEqual(
+      found?.differences.map(({ isMinor, text }) => ({ isMinor, word: text.slice(-2) })),
+      [{ isMinor: false, word: "No" }],
+    );
+  });
+
   for (const { holder, match } of [
     { holder: "Copyright (c) 2020 Jane Doe", match: "MIT exact" },
     {
