@@ -23,6 +23,13 @@ const SAYS_MORE: ReadonlySet<number> = new Set(
   ].map(hashWord),
 );
 
+/** Words that say more when they stand after the sign; before it they may lead to it, as in "this file is copyright". */
+const SAYS_MORE_AFTER: ReadonlySet<number> = new Set(
+  ["is", "are", "be", "will", "can", "you", "liable", "warranty", "grants", "applies", "agree"].map(
+    hashWord,
+  ),
+);
+
 /** Words after which "copyright" is spoken of, as in "in no event shall the copyright holders be liable". */
 const SPEAKS_OF_COPYRIGHT: ReadonlySet<number> = new Set(
   ["holder", "holders", "owner", "owners", "law", "laws", "act", "interest"].map(hashWord),
@@ -89,6 +96,8 @@ function isPlainCopyright(
 ): boolean {
   for (let at = first; at <= last; at += 1)
     if (SAYS_MORE.has(columns.hashes[at] ?? 0)) return false;
+  for (let at = word + 1; at <= last; at += 1)
+    if (SAYS_MORE_AFTER.has(columns.hashes[at] ?? 0)) return false;
   if (word - first > 6) return false;
   if (word + 1 >= columns.length || SPEAKS_OF_COPYRIGHT.has(columns.hashes[word + 1] ?? 0))
     return false;

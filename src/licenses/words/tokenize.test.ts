@@ -56,6 +56,12 @@ describe("tokenize", () => {
       "Copyright (c) 2020 Foo Bar\nPermission",
       "~Copyright (c) ~2020 ~Foo ~Bar Permission",
     ],
+    ["copyright before a sentence", "Copyright You swim here", "Copyright You swim here"],
+    [
+      "a copyright line that a file says of itself",
+      "This file is copyright 2020 Foo Bar",
+      "~This ~file ~is ~copyright ~2020 ~Foo ~Bar",
+    ],
     ["a copyright sign", "\u00a9 2024 Foo", "~\u00a9 ~2024 ~Foo"],
     [
       "a wrapped phrase that starts with copyright",
