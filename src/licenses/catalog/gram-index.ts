@@ -13,8 +13,9 @@ const FILTER_BITS = 20;
 /** Builds the look-up of grams. */
 export function createGramIndex({ gramHashes, gramBuckets }: FingerprintSections): GramIndex {
   const filter = new Uint32Array(1 << (FILTER_BITS - 5));
-  for (const gram of gramHashes) {
-    const bit = gram >>> (32 - FILTER_BITS);
+  // By index: a loop by an iterator takes longer than all else that is done at start.
+  for (let at = 0; at < gramHashes.length; at += 1) {
+    const bit = (gramHashes[at] ?? 0) >>> (32 - FILTER_BITS);
     filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
   }
   return {

@@ -22,12 +22,13 @@ export function createVocabulary({
   const hashes = new Uint32Array(size);
   const ids = new Uint16Array(size);
   const mask = size - 1;
-  vocabularyHashes.forEach((hash, at) => {
+  for (let at = 0; at < vocabularyHashes.length; at += 1) {
+    const hash = vocabularyHashes[at] ?? 0;
     let slot = hash & mask;
     while (ids[slot] !== 0) slot = (slot + 1) & mask;
     hashes[slot] = hash;
     ids[slot] = vocabularyIds[at] ?? 0;
-  });
+  }
   return { hashes, ids, mask };
 }
 
