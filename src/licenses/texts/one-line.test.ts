@@ -25,10 +25,10 @@ const answer = (text: string): string =>
 
 /** Texts that say too little without their lines, and why. */
 const NEEDS_LINES: ReadonlyMap<string, string> = new Map([
-  ["CC-BY-NC-SA-2.0-FR", "its last sentence ends with an address that runs into the next word"],
-  ["Community-Spec-1.0", "its headings read as the start of the sentences below them"],
+  ["CC-BY-NC-SA-2.0-FR", "the one letter before its last address counts as a word there"],
+  ["Community-Spec-1.0", "two of its headings count as added words"],
   ["GD", "its copyright lines tell of grants and of changes"],
-  ["Nokia", "its first heading reads as the start of the sentence below it"],
+  ["Nokia", "its title and first heading are not aligned"],
   ["Nunit", "the line that its products must show reads as part of a sentence"],
   ["OLDAP-1.1", "differs from NBPL-1.0 in names alone"],
   ["W3C-19980720", "differs from OGC-1.0 in names, and in words beside them"],
