@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import type { Peer } from "./peers.ts";
 
 /** One start of a command line, to its exit. */
-export interface StartUp {
+interface StartUp {
   readonly milliseconds: number;
   readonly cpuMilliseconds: number;
 }

@@ -32,7 +32,7 @@ export type Audit = (target: string, options: AuditRequest) => Promise<AuditRepo
 export type Inspect = (path: string, options: InspectRequest) => Promise<InspectionReport>;
 
 /** What the command line asks of an inspection. */
-export interface InspectRequest {
+interface InspectRequest {
   readonly withTensors: boolean;
   readonly withDigests: boolean;
   readonly signal: AbortSignal;
