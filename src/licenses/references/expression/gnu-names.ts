@@ -55,10 +55,14 @@ function readGnuName(lower: string): GnuName | undefined {
   const words: readonly string[] = lower.match(/[a-z]+|\d+(?:\.\d+)*|\S/g) ?? [];
   const spaced = words.join(" ");
   const isLater = LATER.test(spaced);
+  let isJoined = false;
   for (const word of words) {
     const short = SHORT.exec(word);
     const said = short ? familyOf(short[1]) : /^(?:gnu)?g?fdlv?$/.test(word) ? "GFDL" : undefined;
+    isJoined ||= version !== undefined && (word === "or" || word === "and");
     if (said !== undefined) {
+      // A second name behind the version of the first is an operand of its own.
+      if (isJoined) return undefined;
       // A general name may stand beside its own abbreviation, never beside another license.
       if (family !== undefined && family !== said) return undefined;
       family = said;

@@ -35,6 +35,8 @@ describe("a license expression", () => {
     ["((MIT))", "MIT"],
     ["(MIT AND (ISC AND Zlib))", "MIT AND ISC AND Zlib"],
     ["MIT OR MIT", "MIT"],
+    ["ISC AND GPL-2.0-only OR GPL-2.0-only", "ISC AND GPL-2.0-only OR GPL-2.0-only"],
+    ["GPL-2.0+ OR GPL-2.0+ AND ISC", "GPL-2.0-or-later OR GPL-2.0-or-later AND ISC"],
     ["GPL-2.0-only WITH Classpath-exception-2.0", "GPL-2.0-only WITH Classpath-exception-2.0"],
     [
       "(GPL-2.0-only with classpath-exception-2.0) OR MIT",
