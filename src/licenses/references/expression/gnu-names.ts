@@ -29,6 +29,7 @@ const FILLERS: ReadonlySet<string> = new Set(
 /** Longest name that is read; real ones are shorter. */
 const LONGEST_NAME = 160;
 const SHORT = /^(?:gnu)?(a|l)?(?:gpl|glp)(?:ed|v)?$/;
+const LATER_WORD = /^(?:later|newer|above|higher|greater)$/;
 const LATER =
   /\+|\bplus\b|\b(?:or|and)\s+(?:\(?\s*at\s+your\s+option\s*\)?\s+)?(?:any\s+)?(?:later|newer|above|higher|greater)\b|> =|\blater\b/;
 
@@ -59,7 +60,8 @@ function readGnuName(lower: string): GnuName | undefined {
   for (const word of words) {
     const short = SHORT.exec(word);
     const said = short ? familyOf(short[1]) : /^(?:gnu)?g?fdlv?$/.test(word) ? "GFDL" : undefined;
-    isJoined ||= version !== undefined && (word === "or" || word === "and");
+    if (version !== undefined && (word === "or" || word === "and")) isJoined = true;
+    else if (LATER_WORD.test(word)) isJoined = false;
     if (said !== undefined) {
       // A second name behind the version of the first is an operand of its own.
       if (isJoined) return undefined;
