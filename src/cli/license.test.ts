@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
+import type { Identification } from "../licenses/license.ts";
 import { runCommandLine } from "./command-line.ts";
 import { fakeWorld, type FakeWorldOptions } from "./fake-world.test.ts";
 
@@ -86,6 +87,12 @@ describe("assay license", () => {
       content: "This is not under the MIT license.\n",
       says: "README.md: no license stated; only mentioned: MIT",
     },
+    {
+      what: "a tag with an unknown id",
+      name: "b.py",
+      content: "# SPDX-License-Identifier: Foo-1.0\n",
+      says: "b.py: no known license stated: the catalog does not hold Foo-1.0",
+    },
     { what: "nothing", name: "a.txt", content: "Hello.\n", says: "a.txt: no license stated" },
   ];
   for (const { what, name, content, says } of answers) {
@@ -94,6 +101,51 @@ describe("assay license", () => {
       assert.deepEqual({ code, err, first: out.split("\n")[0] }, { code: 0, err: "", first: says });
     });
   }
+
+  for (const { content, problems } of [
+    {
+      content: "GPL-2.0+ OR BSD-2-Clause-FreeBSD",
+      problems: [
+        '"GPL-2.0+" is a deprecated id; it is GPL-2.0-or-later now',
+        '"BSD-2-Clause-FreeBSD" is a deprecated id; it is BSD-2-Clause-Views now',
+      ],
+    },
+    {
+      content: "MIT Apache-2.0",
+      problems: ["no AND, OR or WITH stands between two licenses; read as AND"],
+    },
+    { content: "MIT AND Foo-1.0", problems: ['"Foo-1.0" is no license of the catalog'] },
+    { content: "MIT AND ISC", problems: [] },
+  ]) {
+    it(`says what is wrong in an expression: ${content}`, async () => {
+      const path = file("c.py", `#!/bin/python\n# SPDX-License-Identifier: ${content}\n`);
+      const { out } = await license([path, ...WIDE]);
+      const said = out.split("\n").filter((line) => line.startsWith("    line 2: "));
+      assert.deepEqual(
+        said,
+        problems.map((problem) => `    line 2: ${problem}`),
+      );
+    });
+  }
+
+  it("keeps problems and other editions in JSON", async () => {
+    const path = file("d.py", "# SPDX-License-Identifier: GPL-2.0\n");
+    const card = file("card.md", "---\nlicense: gemma\n---\n");
+    const { out } = await license([path, card, "--format", "json"]);
+    const [tag, family] = JSON.parse(out) as readonly Identification[];
+    assert.deepEqual(tag?.matches[0]?.problems, [
+      {
+        kind: "deprecated-id",
+        text: "GPL-2.0",
+        span: { startLine: 1, endLine: 1, startByte: 27, endByte: 34 },
+        replacement: "GPL-2.0-only",
+      },
+    ]);
+    assert.deepEqual(family?.matches[0]?.others, [
+      "LicenseRef-scancode-gemma-tou-2024-04-01",
+      "LicenseRef-gemma-tou-2024-02-21",
+    ]);
+  });
 
   it("then shows each place with its differences and clauses", async () => {
     const text = `${MIT.replace("free of charge", "for money")}\n${RIDER}\n`;

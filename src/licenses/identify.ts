@@ -5,6 +5,7 @@ import type {
   LicenseMatch,
   LicenseReference,
   LicenseTextMatch,
+  MatchProblem,
   MatchSpan,
 } from "./license.ts";
 
@@ -31,10 +32,10 @@ export function identify(
         clauses,
       },
     })),
-    ...references.flatMap(({ ids, kind, grants, score, start, end }) =>
-      ids.map((id) => ({
-        at: start,
-        match: { id, kind, grants, score, span: spanOf(start, end), differences: [] },
+    ...references.flatMap((reference) =>
+      namedBy(reference).map((id) => ({
+        at: reference.start,
+        match: referenceMatch(text, reference, id, spanOf),
       })),
     ),
   ]
@@ -50,6 +51,40 @@ export function identify(
     expression: joinedExpression(text, granted),
     modified: texts.some(({ match }) => match === "modified"),
     matches,
+  };
+}
+
+/** What a reference names: ids, or the words of a tag with an id that is not known. */
+function namedBy({ ids, problems, expression }: LicenseReference): readonly string[] {
+  return ids.length === 0 && problems !== undefined ? [expression] : ids;
+}
+
+function referenceMatch(
+  text: string,
+  reference: LicenseReference,
+  id: string,
+  spanOf: (start: number, end: number) => MatchSpan,
+): LicenseMatch {
+  const { ids, kind, score, start, end, others } = reference;
+  const first = ids[0] ?? id;
+  const own = reference.problems?.filter(({ replacement = first }) =>
+    ids.includes(replacement) ? replacement === id : first === id,
+  );
+  const problems = own?.map(({ kind, start, end, replacement }): MatchProblem => ({
+    kind,
+    text: text.slice(start, end),
+    span: spanOf(start, end),
+    ...(replacement !== undefined && { replacement }),
+  }));
+  return {
+    id,
+    kind,
+    grants: reference.grants && ids.length > 0,
+    score,
+    span: spanOf(start, end),
+    differences: [],
+    ...(others && { others }),
+    ...(problems && problems.length > 0 && { problems }),
   };
 }
 

@@ -100,6 +100,8 @@ export interface LicenseReference {
   readonly end: number;
   /** What is wrong in the expression of a tag; undefined when nothing is. */
   readonly problems?: readonly ExpressionProblem[];
+  /** Other editions that the words can mean, most likely first; undefined when they leave no choice. */
+  readonly others?: readonly string[];
 }
 
 /** Something wrong in a license expression, and where. */
@@ -112,15 +114,28 @@ export interface ExpressionProblem {
     | "missing-operator"
     | "unexpected-words"
     | "unbalanced-parenthesis"
-    | "nested-too-deep";
+    | "nested-too-deep"
+    | "deprecated-id";
   /** Character offsets of the words that it is about, end exclusive. */
   readonly start: number;
   readonly end: number;
+  /** What the words stand for now; only for a deprecated id. */
+  readonly replacement?: string;
+}
+
+/** Something wrong in the tag of a match. */
+export interface MatchProblem {
+  readonly kind: ExpressionProblem["kind"];
+  /** The words that it is about, as written. */
+  readonly text: string;
+  readonly span: MatchSpan;
+  /** What the words stand for now; only for a deprecated id. */
+  readonly replacement?: string;
 }
 
 /** One license at one place of a text. */
 export interface LicenseMatch {
-  /** Catalog id, or `X WITH Y`. */
+  /** Catalog id, or `X WITH Y`; the words of a tag as written where they name no license of the catalog, which grants nothing. */
   readonly id: string;
   readonly kind: MatchKind;
   readonly grants: boolean;
@@ -131,6 +146,10 @@ export interface LicenseMatch {
   readonly differences: readonly TextDifference[];
   /** The clauses of a license text where they stand here; missing for all that is no license text. */
   readonly clauses?: readonly Clause[];
+  /** Other editions that a name can mean, most likely first; missing when it leaves no choice. */
+  readonly others?: readonly string[];
+  /** What is wrong in the expression of a tag; missing when nothing is. */
+  readonly problems?: readonly MatchProblem[];
 }
 
 /** Where a match stands. Lines are 1-based and inclusive; bytes count the UTF-8 of the text from 0, end exclusive. */

@@ -58,6 +58,19 @@ export const ADDED: readonly AddedLicense[] = [
   },
   { id: "Informatica", name: "Informatica License", origin: SPDX },
   { id: "MVT-1.1", name: "MVT License 1.1", origin: SPDX },
+  // Model licenses of which no text is at hand.
+  {
+    id: "LicenseRef-tii-falcon-llm-1.0",
+    name: "TII Falcon LLM License Version 1.0",
+    family: "falcon",
+    origin: "model cards of Falcon 7B and 40B, May 2023",
+  },
+  {
+    id: "LicenseRef-falcon-180b-tii-1.0",
+    name: "Falcon 180B TII License Version 1.0",
+    family: "falcon",
+    origin: "model card of Falcon 180B, September 2023",
+  },
   // What texts say in many words and no license text says.
   {
     id: "LicenseRef-scancode-public-domain",

@@ -293,6 +293,8 @@ export const COMMON_NAMES: Readonly<Record<string, readonly string[]>> = {
     "xAI Community License",
   ],
   "LicenseRef-falcon-3-tii": ["TII Falcon License 2.0", "Falcon 3 TII Falcon License"],
+  "LicenseRef-tii-falcon-llm-1.0": ["TII Falcon LLM License"],
+  "LicenseRef-falcon-180b-tii-1.0": ["Falcon 180B TII License", "Falcon-180B TII License"],
   "LicenseRef-scancode-falcon-2-11b-1.0": ["TII Falcon License 1.0", "Falcon 2 11B TII License"],
 };
 
@@ -388,8 +390,13 @@ export const NAME_GROUPS: readonly {
     tags: ["yi-license"],
   },
   {
-    ids: ["LicenseRef-falcon-3-tii", "LicenseRef-scancode-falcon-2-11b-1.0"],
-    names: ["Falcon LLM License", "TII Falcon License", "Falcon License", "TII Falcon LLM License"],
+    ids: [
+      "LicenseRef-falcon-3-tii",
+      "LicenseRef-scancode-falcon-2-11b-1.0",
+      "LicenseRef-tii-falcon-llm-1.0",
+      "LicenseRef-falcon-180b-tii-1.0",
+    ],
+    names: ["Falcon LLM License", "TII Falcon License", "Falcon License"],
     tags: ["falcon-llm-license"],
   },
   {

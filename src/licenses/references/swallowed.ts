@@ -33,7 +33,8 @@ export function dropSwallowed(
     const last = new Map<string, number[]>();
     for (const reference of order) {
       const weight = weights.get(reference) ?? 0;
-      if (reference.ids.every((id) => isSaidBy(last, reference, id, weight)))
+      const { ids } = reference;
+      if (ids.length > 0 && ids.every((id) => isSaidBy(last, reference, id, weight)))
         swallowed.add(reference);
       if (!reference.grants) continue;
       for (const key of reference.ids.flatMap(keysOf)) {

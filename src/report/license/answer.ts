@@ -27,12 +27,21 @@ export function plainAnswer(answer: FileAnswer): string {
 }
 
 function withoutGrant({ matches, clauses = [] }: FileLicenses): string {
-  const ids = [...new Set(matches.map(({ id }) => id))];
+  const unknown = [...new Set(matches.filter(isUnknown).map(({ id }) => id))];
+  const ids = [...new Set(matches.map(({ id }) => id))].filter((id) => !unknown.includes(id));
   if (clauses.length > 0) {
     return `a text that no catalog holds, with ${count(clauses.length, "possible clause")}`;
   }
-  if (ids.length === 0) return "no license stated";
-  return `no license stated; only mentioned: ${joinWords(ids)}`;
+  const stated =
+    unknown.length === 0
+      ? "no license stated"
+      : `no known license stated: the catalog does not hold ${joinWords(unknown)}`;
+  return ids.length === 0 ? stated : `${stated}; only mentioned: ${joinWords(ids)}`;
+}
+
+/** True for a tag whose words name no license of the catalog. */
+export function isUnknown({ problems = [], grants, id }: FileMatch): boolean {
+  return !grants && problems.some(({ kind, text }) => kind !== "deprecated-id" && text === id);
 }
 
 const STRENGTH: readonly MatchKind[] = ["modified", "exact", "notice", "tag", "mention"];

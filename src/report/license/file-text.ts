@@ -1,9 +1,9 @@
 import type { FileAnswer, FileDifference, FileMatch } from "../../licenses/file-answer.ts";
-import type { Clause, MatchKind, MatchSpan } from "../../licenses/license.ts";
+import type { Clause, MatchKind, MatchProblem, MatchSpan } from "../../licenses/license.ts";
 import type { RenderOptions } from "../report-format.ts";
-import { cut, paragraph, row } from "../text/layout.ts";
+import { cut, joinWords, paragraph, row } from "../text/layout.ts";
 import { CLAUSE_WORDS } from "../text/words.ts";
-import { count, missingWords, plainAnswer } from "./answer.ts";
+import { count, isUnknown, missingWords, plainAnswer } from "./answer.ts";
 
 /** References shown of one file; a list of names is understood from its beginning, and the JSON formats hold all. */
 const MATCHES_SHOWN = 40;
@@ -16,6 +16,20 @@ const KIND_WORDS: Readonly<Record<MatchKind, string>> = {
   notice: "a notice",
   tag: "a tag or field",
   mention: "its name",
+};
+
+const PROBLEM_WORDS: Readonly<
+  Record<MatchProblem["kind"], (words: string, replacement: string) => string>
+> = {
+  empty: () => "the expression is empty",
+  "unknown-license": (words) => `${words} is no license of the catalog`,
+  "unknown-exception": (words) => `${words} is no exception of the catalog`,
+  "missing-license": (words) => `no license stands beside ${words}`,
+  "missing-operator": () => "no AND, OR or WITH stands between two licenses; read as AND",
+  "unexpected-words": (words) => `${words} is no part of an expression`,
+  "unbalanced-parenthesis": () => "a parenthesis has no partner",
+  "nested-too-deep": () => "parentheses are nested too deep to be read",
+  "deprecated-id": (words, replacement) => `${words} is a deprecated id; it is ${replacement} now`,
 };
 
 /** What one file says of licenses, for reading: the answer, then each place with what differs and what it demands. */
@@ -33,17 +47,29 @@ export function fileText(answer: FileAnswer, options: RenderOptions): string {
 }
 
 function matchLines(match: FileMatch, options: RenderOptions): readonly string[] {
-  const { id, name, kind, grants, score, span } = match;
+  const { id, name, kind, grants, score, span, others = [], problems = [] } = match;
   const called = name === undefined || name === id ? id : `${id} ("${name}")`;
-  const role = grants ? "" : ", only mentioned";
+  const role = isUnknown(match) ? ", not in the catalog" : grants ? "" : ", only mentioned";
+  const open = others.length === 0 ? "" : `; can also mean ${joinWords(others)}`;
   const share = kind === "modified" ? `, ${percent(score)} of its words` : "";
   const sure = kind === "mention" || kind === "notice" ? `, ${percent(score)} sure` : "";
   return [
-    ...paragraph(`${called}: ${KIND_WORDS[kind]}${share}${sure}${role}`, { ...options, indent: 2 }),
+    ...paragraph(`${called}: ${KIND_WORDS[kind]}${share}${sure}${role}${open}`, {
+      ...options,
+      indent: 2,
+    }),
     ...paragraph(placeOf(span), { ...options, indent: 4, tone: "quiet" }),
+    ...problems.flatMap((problem) =>
+      paragraph(sayProblem(problem), { ...options, indent: 4, tone: "doubtful" }),
+    ),
     ...differenceLines(match.differences, options),
     ...clauseLines(match.clauses ?? [], "Clauses", options),
   ];
+}
+
+/** What is wrong in a tag, with its words. */
+function sayProblem({ kind, text, span, replacement }: MatchProblem): string {
+  return `line ${span.startLine}: ${PROBLEM_WORDS[kind](`"${text}"`, replacement ?? "")}`;
 }
 
 function placeOf({ startLine, endLine, startByte, endByte }: MatchSpan): string {

@@ -103,6 +103,23 @@ describe("a license expression", () => {
     ["MIT-style", "MIT-style ! unknown-license <MIT-style>"],
     ["GPL-4.0", "GPL-4.0 ! unknown-license <GPL-4.0>"],
   ] as const) {
+    for (const [text, expected] of [
+      [
+        "GPL-2.0+ OR bsd-2-clause-freebsd",
+        "GPL-2.0+ is GPL-2.0-or-later, bsd-2-clause-freebsd is BSD-2-Clause-Views",
+      ],
+      ["GPL-2.0-only OR BSD-2-Clause", ""],
+      ["GPL-2.0 or any later version", ""],
+    ] as const) {
+      it(`tells deprecated ids: ${text}`, () => {
+        const { deprecated, problems } = parseExpression(text, vocabulary);
+        const told = deprecated.map(
+          ({ start, end, replacement }) => `${text.slice(start, end)} is ${replacement}`,
+        );
+        assert.deepEqual({ told: told.join(", "), problems }, { told: expected, problems: [] });
+      });
+    }
+
     it(`"${text}" is ${expected}`, () => assert.equal(read(text), expected));
   }
 

@@ -12,6 +12,8 @@ export interface ParsedExpression {
   readonly end: number;
   /** Empty for an expression that is right in all its parts. */
   readonly problems: readonly ExpressionProblem[];
+  /** Deprecated ids in it: they are read as what replaced them, and nothing is lost. */
+  readonly deprecated: readonly ExpressionProblem[];
 }
 
 /** Deepest nesting of parentheses that is read; real expressions nest twice. */
@@ -24,6 +26,7 @@ interface Reader {
   readonly words: ExpressionWords;
   readonly vocabulary: Vocabulary;
   readonly problems: ExpressionProblem[];
+  readonly deprecated: ExpressionProblem[];
   at: number;
   depth: number;
 }
@@ -34,9 +37,17 @@ interface Reader {
  */
 export function parseExpression(text: string, vocabulary: Vocabulary): ParsedExpression {
   const words = expressionWords(text);
-  const reader: Reader = { text, words, vocabulary, problems: [], at: 0, depth: 0 };
+  const reader: Reader = {
+    text,
+    words,
+    vocabulary,
+    problems: [],
+    deprecated: [],
+    at: 0,
+    depth: 0,
+  };
   if (!words(0)) {
-    return { end: 0, problems: [{ kind: "empty", start: 0, end: text.length }] };
+    return { end: 0, problems: [{ kind: "empty", start: 0, end: text.length }], deprecated: [] };
   }
   const expression = readList(reader);
   const end = words(reader.at - 1)?.end ?? 0;
@@ -45,7 +56,8 @@ export function parseExpression(text: string, vocabulary: Vocabulary): ParsedExp
     const kind = rest.kind === "close" ? "unbalanced-parenthesis" : "unexpected-words";
     reader.problems.push({ kind, start: rest.start, end: text.trimEnd().length });
   }
-  return { end, problems: reader.problems, ...(expression && { expression }) };
+  const { problems, deprecated } = reader;
+  return { end, problems, deprecated, ...(expression && { expression }) };
 }
 
 /** Alternatives and their lists: `A, B or C` are alternatives, `A, B` and `A, B and C` hold together. */
@@ -143,11 +155,14 @@ function readGroup(reader: Reader, open: ExpressionWord): Expression | undefined
 function readName(reader: Reader): Expression {
   const { text, words, at } = reader;
   const named = nameAt(text, words, at, reader.vocabulary);
+  const { start, end } = words(at) ?? { start: 0, end: 0 };
   if (named) {
     reader.at = named.to;
+    const replacement = reader.vocabulary.replacement(text.slice(start, end));
+    if (named.to === at + 1 && replacement !== undefined)
+      reader.deprecated.push({ kind: "deprecated-id", start, end, replacement });
     return named.license;
   }
-  const { start, end } = words(at) ?? { start: 0, end: 0 };
   const id = text.slice(start, end);
   reader.at += 1;
   if (!DEFINED_ELSEWHERE.test(id)) reader.problems.push({ kind: "unknown-license", start, end });

@@ -15,6 +15,8 @@ export interface Vocabulary {
   /** The license whose name, as people write it, begins the words, and the offset after it. */
   leadingName(words: string): { readonly license: Expression; readonly end: number } | undefined;
   readonly exceptions: ExceptionLookup;
+  /** What replaced a deprecated id, in any case; undefined for all other words. */
+  replacement(word: string): string | undefined;
 }
 
 /** Tags that say that a license exists without saying which. */
@@ -41,6 +43,9 @@ export function createVocabulary(file: CatalogFile, names: NameTrie<NameMeaning>
     if (has(id) || isException) continue;
     byId.set(id.toLowerCase(), knownLicense(replacement));
   }
+  const replaced = new Map(
+    Object.entries(file.deprecated).map(([id, replacement]) => [id.toLowerCase(), replacement]),
+  );
   const byTag = new Map<string, LicenseTerm>();
   for (const { ids, tags } of file.groups) for (const tag of tags) addTo(byTag, tag, ids);
   for (const { id, tags } of licenses) for (const tag of tags) addTo(byTag, tag, [id]);
@@ -66,6 +71,7 @@ export function createVocabulary(file: CatalogFile, names: NameTrie<NameMeaning>
 
   return {
     exceptions,
+    replacement: (word) => replaced.get(word.toLowerCase()),
     license(words) {
       const key = words.toLowerCase().replace(ARTICLE, "");
       if (!beginnings.has(firstPart(key)) && !GNU.test(key)) return undefined;

@@ -1,10 +1,15 @@
 import type { ExpressionProblem, LicenseReference } from "../../license.ts";
 import type { TokenizedText } from "../../words/tokenize.ts";
 import { hashWord } from "../../words/words.ts";
-import { idsOf, printExpression } from "../expression/expression.ts";
+import { idsOf, printExpression, termsOf } from "../expression/expression.ts";
 import type { ReferenceContext } from "../reference-context.ts";
 import type { Stretch } from "../stretches.ts";
-import { moreExact, type ResolvedValue, type ValueResolver } from "../values/resolve-value.ts";
+import {
+  moreExact,
+  type ResolvedValue,
+  shiftedProblems,
+  type ValueResolver,
+} from "../values/resolve-value.ts";
 import { bareValue } from "./bare-value.ts";
 import type { Field, FieldKind, FieldValue } from "./field-kind.ts";
 import { frontMatter } from "./front-matter.ts";
@@ -99,7 +104,9 @@ function referencesOf(
     const resolved = resolveField(value, field.reads, text, resolve);
     if (!resolved) return [];
     const ids = idsOf(resolved.expression);
-    const { start, end, score, problems, expression } = resolved;
+    const { start, end, score, expression } = resolved;
+    const problems = [...resolved.problems, ...resolved.deprecated];
+    const others = termsOf(expression).flatMap((term) => term.others);
     return [
       {
         kind: "tag" as const,
@@ -109,6 +116,7 @@ function referencesOf(
         start,
         end,
         ...(problems.length > 0 && { problems }),
+        ...(others.length > 0 && { others }),
       },
     ];
   });
@@ -143,14 +151,16 @@ function resolveField(
   if (!named && address)
     return { ...found, start: address.start + found.start, end: address.start + found.end };
   // A table may name a value otherwise than the file does: then the whole of it is the place.
-  const place = isOwnText ? { start: start + found.start, end: start + found.end } : { start, end };
+  if (!isOwnText) {
+    const inWhole = (problem: ExpressionProblem): ExpressionProblem => ({ ...problem, start, end });
+    const [problems, deprecated] = [found.problems.map(inWhole), found.deprecated.map(inWhole)];
+    return { ...found, start, end, problems, deprecated };
+  }
   return {
     ...found,
-    ...place,
-    problems: found.problems.map((problem) => ({
-      ...problem,
-      start: start + problem.start,
-      end: start + problem.end,
-    })),
+    start: start + found.start,
+    end: start + found.end,
+    problems: shiftedProblems(found.problems, start),
+    deprecated: shiftedProblems(found.deprecated, start),
   };
 }

@@ -48,6 +48,7 @@ function toReference(
   const [id] = reading.ids;
   if (id === undefined) return [];
   const expression = reading.expression ?? id;
+  const others = reading.expression === undefined ? reading.ids.slice(1) : [];
   return [
     {
       kind: isGrant && putsUnder(passage, reading) ? "notice" : "mention",
@@ -60,6 +61,7 @@ function toReference(
       score: reading.score,
       start: starts[from] ?? 0,
       end: ends[to - 1] ?? 0,
+      ...(others.length > 0 && { others }),
     },
   ];
 }

@@ -14,6 +14,8 @@ export interface ResolvedValue {
   readonly start: number;
   readonly end: number;
   readonly problems: readonly ExpressionProblem[];
+  /** Deprecated ids, which are read as what replaced them. */
+  readonly deprecated: readonly ExpressionProblem[];
 }
 
 /** Reads the value of a field: an expression, names, tags, an address. Undefined where it names no license. */
@@ -65,14 +67,14 @@ export function createValueResolver(
   };
   const words = (text: string): ResolvedValue | undefined => {
     if (STATES_NOTHING.test(text)) return undefined;
-    const { expression, problems, end } = parseExpression(text, vocabulary);
+    const { expression, problems, deprecated, end } = parseExpression(text, vocabulary);
     if (!expression) return undefined;
     const own = isRemark(text.slice(end), idsOf(expression), resolve)
       ? problems.filter((problem) => problem.start < end)
       : problems;
     const isFamily = termsOf(expression).some(({ others }) => others.length > 0);
     const score = own.length > 0 ? PARTIAL_SCORE : isFamily ? FAMILY_SCORE : 1;
-    return { expression, problems: own, score, start: 0, end };
+    return { expression, problems: own, deprecated, score, start: 0, end };
   };
   const withAddress = (text: string, scheme: number): ResolvedValue | undefined => {
     const address = addressAt(text, scheme);
@@ -87,6 +89,7 @@ export function createValueResolver(
     const resolvedLink = linked && {
       ...linked,
       problems: [],
+      deprecated: [],
       start: address.start,
       end: address.end,
     };
@@ -149,10 +152,19 @@ function shifted(value: ResolvedValue | undefined, by: number): ResolvedValue | 
     ...value,
     start: value.start + by,
     end: value.end + by,
-    problems: value.problems.map((problem) => ({
-      ...problem,
-      start: problem.start + by,
-      end: problem.end + by,
-    })),
+    problems: shiftedProblems(value.problems, by),
+    deprecated: shiftedProblems(value.deprecated, by),
   };
+}
+
+/** The same problems with all offsets moved. */
+export function shiftedProblems(
+  problems: readonly ExpressionProblem[],
+  by: number,
+): readonly ExpressionProblem[] {
+  return problems.map((problem) => ({
+    ...problem,
+    start: problem.start + by,
+    end: problem.end + by,
+  }));
 }
