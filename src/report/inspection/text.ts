@@ -42,8 +42,9 @@ export function inspectionText(report: InspectionReport, options: RenderOptions)
   ].join("\n");
 }
 
+const number = new Intl.NumberFormat("en-US");
+
 function sizes({ tensors, elements, parameters, byteLength }: InspectionReport): string {
-  const number = new Intl.NumberFormat("en-US");
   const weights =
     parameters === undefined
       ? `${number.format(elements)} elements`

@@ -3,9 +3,12 @@ import { NONE, type Value } from "./values.ts";
 /** Small: a file may hold thousands of streams, each with lists of its own. */
 const FIRST_LENGTH = 16;
 
+/** What every list begins with: most hold nothing, and a search tries thousands of streams. */
+const NO_VALUES = new Float64Array();
+
 /** A list of values that grows and is cut at its end, without an object per value: the stack, the memo, the cells of tuples. */
 export class ValueList {
-  #values = new Float64Array(FIRST_LENGTH);
+  #values = NO_VALUES;
   #length = 0;
 
   get length(): number {
@@ -47,7 +50,7 @@ export class ValueList {
   }
 
   #grow(): void {
-    const grown = new Float64Array(2 * this.#values.length);
+    const grown = new Float64Array(Math.max(FIRST_LENGTH, 2 * this.#values.length));
     grown.set(this.#values);
     this.#values = grown;
   }

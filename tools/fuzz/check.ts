@@ -1,0 +1,55 @@
+import { FormatError } from "../../src/bytes/errors.ts";
+import { memorySource } from "../../src/bytes/memory-source.ts";
+import { inspectionReport } from "../../src/report/inspection/inspection-report.ts";
+import { inspectionJsonLine } from "../../src/report/inspection/json.ts";
+import { inspectionText } from "../../src/report/inspection/text.ts";
+import { plainPaint } from "../../src/report/text/paint.ts";
+import { digestModel, type ModelDigests } from "../../src/weights/digest/model-digests.ts";
+import { inspectSource } from "../../src/weights/inspect-source.ts";
+import type { Inspection } from "../../src/weights/inspection.ts";
+import type { Seed } from "./seed.ts";
+
+/** One of so many inputs is printed too: it takes as long as all the rest. */
+const PRINTED = 16;
+
+/**
+ * Inspects an input as `assay inspect --digests` does, without a disk, and gives the format it was taken for. Rejects
+ * where a reader throws anything, or calls something clean that it did not read.
+ */
+export async function checkInput({ name, bytes, beside }: Seed): Promise<string> {
+  const files = new Map([...beside, [name, bytes]]);
+  const siblings = {
+    paths: () => Promise.resolve([...files.keys()]),
+    open: (path: string) => {
+      const file = files.get(path);
+      return file && memorySource(file);
+    },
+  };
+  const inspection = await inspectSource(memorySource(bytes), name, { siblings });
+  refuseCleanUnread(inspection);
+  const digests = await digestsOf(inspection);
+  const report = inspectionReport(name, inspection, {
+    byteLength: bytes.length,
+    withTensors: true,
+    ...(digests && { digests }),
+  });
+  JSON.parse(inspectionJsonLine(report));
+  if (bytes.length % PRINTED === 0) inspectionText(report, { width: 80, paint: plainPaint });
+  return inspection.format;
+}
+
+function refuseCleanUnread({ exec, integrity, unread }: Inspection): void {
+  if (unread.length === 0) return;
+  if (exec === "data" || exec === "allow-listed" || integrity === "valid") {
+    throw new Error(`A file that was not read is called ${exec} and ${integrity}`);
+  }
+}
+
+async function digestsOf({ tensors }: Inspection): Promise<ModelDigests | undefined> {
+  try {
+    return await digestModel(tensors);
+  } catch (error) {
+    if (error instanceof FormatError) return undefined;
+    throw error;
+  }
+}
