@@ -1,16 +1,18 @@
 import type { ComponentType } from "../inventory/component.ts";
 import type { Claim, Part, Summary } from "../inventory/inventory.ts";
 import type { ClauseKind } from "../licenses/license.ts";
+import type { Severity } from "./finding.ts";
 
 /**
  * A published or private meaning of "open", as data.
  *
- * Definitions hold no functions: everything survives `JSON.parse(JSON.stringify(...))`, so a policy read from a file
- * is the same kind of thing. Ours are written as `.ts` files of type `Definition` rather than `.json`, because the
- * compiler then refuses an unknown operator, fact, component or clause kind at the place where it stands.
+ * Definitions hold no functions: everything survives `JSON.parse(JSON.stringify(...))`, and a policy read from YAML is
+ * the same kind of thing. Ours are written as `.ts` files of type `Definition`, because the compiler then refuses an
+ * unknown operator, fact, component or clause kind at the place where it stands; `rule-files/` does so for YAML. Keys
+ * of conditions are in snake case in both.
  */
 export interface Definition {
-  /** Kebab-case; the name in reports. */
+  /** Kebab-case, with digits and dots where the source has them; the name in reports. */
   readonly id: string;
   readonly version: string;
   readonly title: string;
@@ -18,8 +20,17 @@ export interface Definition {
   readonly source: { readonly title: string; readonly url?: string };
   /** Day of publication of the source, ISO 8601. */
   readonly date: string;
-  /** `verdict`: one answer over all rules. `step`: rules are grouped by topic into steps, as in the ladder. */
-  readonly yields: "verdict" | "step";
+  /**
+   * `verdict`: one answer over all rules. `step`: rules are grouped by topic into steps, as in the ladder.
+   * `tally`: the source counts what is met and knows no pass; the answer over all rules is still given.
+   */
+  readonly yields: "verdict" | "step" | "tally";
+  /** What a reader must know of how far it goes: a draft, an analogy, what it leaves out. */
+  readonly note?: string;
+  /** What the source calls the answers, where it has words of its own. */
+  readonly says?: Readonly<Record<"met" | "fails" | "undecided", string>>;
+  /** Id of the definition whose rules come first, or the path of a rule file; a rule with the same id replaces it. */
+  readonly extends?: string;
   readonly rules: readonly Rule[];
 }
 
@@ -30,13 +41,17 @@ interface RuleWords {
   /** Kebab-case, unique in its definition. */
   readonly id: string;
   /** Parts of the definition that the rule serves, such as the freedoms it belongs to. */
-  readonly topics: readonly string[];
+  readonly topics?: readonly string[];
+  /** Where the source asks it: a section, an article, a paragraph. */
+  readonly cites?: string;
   readonly asks: string;
   /** Why the definition asks it. */
   readonly because: string;
   /** What a publisher can do to meet it. */
   readonly remedy: string;
-  readonly test: Condition;
+  /** How much a failure weighs in a policy; high unless it says otherwise. */
+  readonly severity?: Severity;
+  readonly test: RuleTest;
 }
 
 /**
@@ -47,58 +62,62 @@ type Decision =
   | { readonly decide: "auto" }
   | { readonly decide: "partly" | "human"; readonly human: string };
 
+/** A condition, or a `warn` around one: its answer is told and does not count in the verdict. */
+type RuleTest = Condition | Warn;
+
+/** Told, and not counted. */
+interface Warn {
+  readonly warn: Condition;
+}
+
 /** What a rule tests. Every operator answers `met`, `fails` or `undecided` with the evidence of the facts it used. */
-export type Condition = Need | Forbid | Require | AllOf | AnyOf | UnknownIf | Ask;
+export type Condition = Need | Forbid | Require | AllOf | AnyOf | Count | UnknownIf | Ask;
 
 /** A component is there: `present` meets it, `absent` fails it, a mere claim or an unknown leaves it undecided. */
 export interface Need {
-  readonly op: "need";
-  readonly component: ComponentType;
+  readonly need: ComponentType;
 }
 
 /** Something must not be there. */
-export type Forbid = ForbidClause | ForbidComponent | ForbidClaim;
+export interface Forbid {
+  readonly forbid: ForbidClauses | ForbidComponent | ForbidClaims;
+}
 
 /** No license of these parts holds a clause of these kinds. Met only where all their terms are known. */
-export interface ForbidClause {
-  readonly op: "forbid";
-  readonly fact: "clause";
-  readonly kinds: readonly ClauseKind[];
+export interface ForbidClauses {
+  readonly clauses: readonly ClauseKind[];
   readonly on: readonly Part[];
 }
 
 /** A component must be absent. */
 export interface ForbidComponent {
-  readonly op: "forbid";
-  readonly fact: "component";
   readonly component: ComponentType;
 }
 
 /** No claim has this verdict. */
-export interface ForbidClaim {
-  readonly op: "forbid";
-  readonly fact: "claim";
-  readonly verdict: Claim["verdict"];
+export interface ForbidClaims {
+  readonly claims: Claim["verdict"];
 }
 
 /** A named fact must have one of the named values. */
-export type Require = RequireLicense | RequireAccess | RequireSummary;
+export interface Require {
+  readonly require: RequireLicense | RequireAccess | RequireSummary;
+}
 
-/** A property of a license that lists of open licenses record. */
-export type LicenseFlag = "osi" | "fsf" | "open-data";
+/** Lists of open licenses: OSI's, the FSF's, Debian's, and the open content licenses that definitions accept for data. */
+const LICENSE_LISTS = ["osi", "fsf", "dfsg", "open-data"] as const;
 
-/** Every license of the part has one of these flags, by its exact text or by name; a modified text has none. */
+export type LicenseList = (typeof LICENSE_LISTS)[number];
+
+/** Every license of the part is on one of these lists, by its exact text or by name; a modified text is on none. */
 export interface RequireLicense {
-  readonly op: "require";
-  readonly fact: "license";
-  readonly on: Part;
-  readonly flags: readonly LicenseFlag[];
+  readonly license_of: Part;
+  readonly listed_as: readonly LicenseList[];
 }
 
 /** Nobody can refuse the weights to a person who asks. */
 interface RequireAccess {
-  readonly op: "require";
-  readonly fact: "access";
+  readonly access: "open";
 }
 
 /**
@@ -107,39 +126,40 @@ interface RequireAccess {
  */
 export type RequireSummary = {
   readonly [Field in SummaryField]: {
-    readonly op: "require";
-    readonly fact: "summary";
-    readonly field: Field;
+    readonly summary: Field;
     readonly met: readonly Summary[Field][];
     readonly undecided: readonly Summary[Field][];
     /** Component whose evidence stands for the summary, which has none of its own. */
-    readonly shownBy: ComponentType;
+    readonly shown_by: ComponentType;
   };
 }[SummaryField];
 
 type SummaryField = "trainingCode" | "trainingData" | "weights";
 
+/** One or more of something. */
+type Some<T> = readonly [T, ...T[]];
+
 /** Kleene's "and". */
 export interface AllOf {
-  readonly op: "all_of";
-  readonly of: readonly [Condition, ...Condition[]];
+  readonly all_of: Some<Condition>;
 }
 
 /** Kleene's "or". */
 export interface AnyOf {
-  readonly op: "any_of";
-  readonly of: readonly [Condition, ...Condition[]];
+  readonly any_of: Some<Condition>;
+}
+
+/** At least so many of the conditions are met. */
+export interface Count {
+  readonly count: { readonly at_least: number; readonly of: Some<Condition> };
 }
 
 /** Undecided where the inner condition fails, else its answer: a doubt that cannot fail a release. */
 export interface UnknownIf {
-  readonly op: "unknown_if";
-  readonly fails: Condition;
+  readonly unknown_if: Condition;
 }
 
-/** Only a person can say; always undecided. */
+/** Only a person can say; always undecided. The words are what is not known, as the reason that a report prints. */
 export interface Ask {
-  readonly op: "ask";
-  /** What is not known, as the reason that a report prints. */
-  readonly unknown: string;
+  readonly ask: string;
 }

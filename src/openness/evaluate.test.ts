@@ -6,9 +6,9 @@ import { judges, type Row } from "./operators/condition-rows.test.ts";
 import { type Sample, sampleFacts } from "./sample-facts.test.ts";
 import type { Result } from "./verdict.ts";
 
-const MET: Condition = { op: "need", component: "config" };
-const FAILS: Condition = { op: "need", component: "logs" };
-const UNDECIDED: Condition = { op: "ask", unknown: "nobody knows" };
+const MET: Condition = { need: "config" };
+const FAILS: Condition = { need: "logs" };
+const UNDECIDED: Condition = { ask: "nobody knows" };
 const MIXED: Sample = { status: { logs: "absent" } };
 
 function nested(
@@ -26,36 +26,28 @@ describe("conditions within conditions", () => {
   const there = "config is there";
   const files = ["config.file"];
   judges([
-    nested("all_of with a failure", { op: "all_of", of: [MET, UNDECIDED, FAILS] }, "fails", absent),
+    nested("all_of with a failure", { all_of: [MET, UNDECIDED, FAILS] }, "fails", absent),
+    nested("all_of with a doubt", { all_of: [MET, UNDECIDED] }, "undecided", "nobody knows"),
+    nested("all_of met", { all_of: [MET] }, "met", there, files),
+    nested("any_of with one met", { any_of: [FAILS, UNDECIDED, MET] }, "met", there, files),
+    nested("any_of with a doubt", { any_of: [FAILS, UNDECIDED] }, "undecided", "nobody knows"),
+    nested("any_of failed", { any_of: [FAILS] }, "fails", absent),
+    nested("count reached", { count: { at_least: 2, of: [MET, MET, FAILS] } }, "met", there, files),
     nested(
-      "all_of with a doubt",
-      { op: "all_of", of: [MET, UNDECIDED] },
+      "count that a doubt could reach",
+      { count: { at_least: 2, of: [MET, UNDECIDED, FAILS] } },
       "undecided",
       "nobody knows",
     ),
-    nested("all_of met", { op: "all_of", of: [MET] }, "met", there, files),
     nested(
-      "any_of with one met",
-      { op: "any_of", of: [FAILS, UNDECIDED, MET] },
-      "met",
-      there,
-      files,
+      "count out of reach",
+      { count: { at_least: 2, of: [UNDECIDED, FAILS] } },
+      "fails",
+      absent,
     ),
-    nested(
-      "any_of with a doubt",
-      { op: "any_of", of: [FAILS, UNDECIDED] },
-      "undecided",
-      "nobody knows",
-    ),
-    nested("any_of failed", { op: "any_of", of: [FAILS] }, "fails", absent),
-    nested("unknown_if it fails", { op: "unknown_if", fails: FAILS }, "undecided", absent),
-    nested("unknown_if it is met", { op: "unknown_if", fails: MET }, "met", there, files),
-    nested(
-      "unknown_if in doubt",
-      { op: "unknown_if", fails: UNDECIDED },
-      "undecided",
-      "nobody knows",
-    ),
+    nested("unknown_if it fails", { unknown_if: FAILS }, "undecided", absent),
+    nested("unknown_if it is met", { unknown_if: MET }, "met", there, files),
+    nested("unknown_if in doubt", { unknown_if: UNDECIDED }, "undecided", "nobody knows"),
     nested("ask", UNDECIDED, "undecided", "nobody knows"),
   ]);
 });
@@ -157,7 +149,31 @@ describe("a verdict", () => {
         },
       ],
       needsHuman: [],
+      shortestWay: {
+        things: [{ thing: "logs", result: "fails", wants: [], rules: ["b"] }],
+        isShortest: true,
+      },
     });
+  });
+
+  test("tells a warning and does not count it", () => {
+    const warning: Rule = { ...words, id: "w", test: { warn: FAILS }, decide: "auto" };
+    const verdict = evaluate(definition(auto("a", MET), warning), facts);
+    assert.equal(verdict.result, "met");
+    assert.deepEqual(verdict.shortestWay.things, []);
+    assert.deepEqual(
+      verdict.reasons.map(({ rule, result, isWarning }) => ({ rule, result, isWarning })),
+      [
+        { rule: "a", result: "met", isWarning: undefined },
+        { rule: "w", result: "fails", isWarning: true },
+      ],
+    );
+  });
+
+  test("says its answer in the words of its source", () => {
+    const says = { met: "possible", fails: "excluded", undecided: "open points" };
+    const worded = { ...definition(auto("a", FAILS)), says };
+    assert.equal(evaluate(worded, facts).says, "excluded");
   });
 
   test("of one topic leaves the other rules aside", () => {

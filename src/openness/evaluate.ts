@@ -3,65 +3,80 @@ import type { Facts } from "./facts.ts";
 import { judgeAllOf } from "./operators/all-of.ts";
 import { judgeAnyOf } from "./operators/any-of.ts";
 import { judgeAsk } from "./operators/ask.ts";
+import { judgeCount } from "./operators/count.ts";
 import { judgeForbid } from "./operators/forbid.ts";
 import { judgeNeed } from "./operators/need.ts";
 import { judgeRequire } from "./operators/require.ts";
 import { judgeUnknownIf } from "./operators/unknown-if.ts";
-import type { Outcome } from "./outcome.ts";
-import type { Reason, Result, Verdict } from "./verdict.ts";
+import { allOutcomes, type Outcome } from "./outcome.ts";
+import { shortestWay } from "./shortest-way.ts";
+import type { Reason, Verdict } from "./verdict.ts";
 
 /**
- * What a definition says of a release: every rule's reason, in the definition's order, and Kleene's "and" over them.
+ * What a definition says of a release: every rule's reason, in the definition's order, and Kleene's "and" over those that
+ * count.
  *
  * Unknown counts neither as open nor as closed, and what is only claimed is "not met yet": both leave a rule undecided.
  */
 export function evaluate(definition: Definition, facts: Facts): Verdict {
-  const reasons = definition.rules.map((rule) => judgeRule(rule, facts));
+  const judged = definition.rules.map((rule) => judgeRule(rule, facts));
+  const { result } = allOutcomes(
+    judged.filter(({ rule }) => counts(rule)).map(({ answer }) => answer),
+  );
+  const asked = judged.filter(({ answer }) => answer.result !== "fails");
   return {
     definition: definition.id,
     version: definition.version,
-    result: overall(reasons.map((reason) => reason.result)),
-    reasons,
-    needsHuman: definition.rules.flatMap((rule, index) =>
-      rule.decide === "auto" || reasons[index]?.result === "fails" ? [] : [rule.human],
+    result,
+    ...(definition.says && { says: definition.says[result] }),
+    reasons: judged.map(({ rule, answer }) => reasonOf(rule, answer)),
+    needsHuman: asked.flatMap(({ rule }) => (rule.decide === "auto" ? [] : [rule.human])),
+    shortestWay: shortestWay(
+      judged
+        .filter(({ rule }) => counts(rule))
+        .map(({ rule, seen }) => ({ rule: rule.id, outcome: seen })),
     ),
   };
 }
 
 /** The verdict over the rules of one topic alone, such as one freedom or one step. */
 export function evaluateTopic(definition: Definition, topic: string, facts: Facts): Verdict {
-  const rules = definition.rules.filter((rule) => rule.topics.includes(topic));
+  const rules = definition.rules.filter((rule) => rule.topics?.includes(topic));
   return evaluate({ ...definition, rules }, facts);
 }
 
-function judgeRule(rule: Rule, facts: Facts): Reason {
-  const { result, because, evidence } = judge(rule.test, facts);
-  const isOpenQuestion = rule.decide === "human" && result === "met";
-  return { rule: rule.id, result: isOpenQuestion ? "undecided" : result, because, evidence };
+/** What was seen of a rule, and the answer that this gives. */
+interface Judged {
+  readonly rule: Rule;
+  readonly seen: Outcome;
+  readonly answer: Outcome;
+}
+
+function judgeRule(rule: Rule, facts: Facts): Judged {
+  const seen = judge("warn" in rule.test ? rule.test.warn : rule.test, facts);
+  const isOpenQuestion = rule.decide === "human" && seen.result === "met";
+  return { rule, seen, answer: isOpenQuestion ? { ...seen, result: "undecided" } : seen };
+}
+
+/** A warning is told and does not count. */
+function counts({ test }: Rule): boolean {
+  return !("warn" in test);
+}
+
+function reasonOf(rule: Rule, { result, because, evidence }: Outcome): Reason {
+  const reason = { rule: rule.id, result, because, evidence };
+  return counts(rule) ? reason : { ...reason, isWarning: true };
 }
 
 /** What one condition says of a release. */
 export function judge(condition: Condition, facts: Facts): Outcome {
   const inner = (each: Condition): Outcome => judge(each, facts);
-  switch (condition.op) {
-    case "need":
-      return judgeNeed(condition, facts);
-    case "forbid":
-      return judgeForbid(condition, facts);
-    case "require":
-      return judgeRequire(condition, facts);
-    case "all_of":
-      return judgeAllOf(condition, inner);
-    case "any_of":
-      return judgeAnyOf(condition, inner);
-    case "unknown_if":
-      return judgeUnknownIf(condition, inner);
-    case "ask":
-      return judgeAsk(condition);
-  }
-}
-
-function overall(results: readonly Result[]): Result {
-  if (results.includes("fails")) return "fails";
-  return results.includes("undecided") ? "undecided" : "met";
+  if ("need" in condition) return judgeNeed(condition, facts);
+  if ("forbid" in condition) return judgeForbid(condition, facts);
+  if ("require" in condition) return judgeRequire(condition, facts);
+  if ("all_of" in condition) return judgeAllOf(condition, inner);
+  if ("any_of" in condition) return judgeAnyOf(condition, inner);
+  if ("count" in condition) return judgeCount(condition, inner);
+  if ("unknown_if" in condition) return judgeUnknownIf(condition, inner);
+  return judgeAsk(condition);
 }

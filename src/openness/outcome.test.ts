@@ -53,14 +53,12 @@ describe("Kleene's tables", () => {
 
 test("the reason and the evidence are those that decided", () => {
   const combined = allOutcomes([outcome("met", "a"), outcome("fails", "b"), outcome("fails", "c")]);
-  assert.deepEqual(combined, {
-    result: "fails",
-    because: "fails by b; fails by c",
-    evidence: [{ file: "b" }, { file: "c" }],
-  });
+  assert.equal(combined.because, "fails by b; fails by c");
+  assert.deepEqual(combined.evidence, [{ file: "b" }, { file: "c" }]);
 });
 
 test("the same words at the same place are shown once", () => {
   const combined = allOutcomes([outcome("met", "a"), outcome("met", "a")]);
-  assert.deepEqual(combined, outcome("met", "a"));
+  assert.equal(combined.because, "met by a");
+  assert.deepEqual(combined.evidence, [{ file: "a" }]);
 });

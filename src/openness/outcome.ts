@@ -7,6 +7,18 @@ export interface Outcome {
   /** Sentence fragment in the words of the facts. */
   readonly because: string;
   readonly evidence: readonly Evidence[];
+  /** Of a single fact that is not met: what would have to be otherwise. */
+  readonly lack?: Lack;
+  /** Of several outcomes taken together: which, and how many of them must be met. */
+  readonly parts?: { readonly atLeast: number; readonly of: readonly Outcome[] };
+}
+
+/** A thing that is missing or not known, and what is asked of it. Lacks of one thing are mended together. */
+export interface Lack {
+  /** `code.train`, `terms of the weights (Llama-3.1)`. */
+  readonly thing: string;
+  /** What the thing must be; undefined when it only has to be there. */
+  readonly wants?: string;
 }
 
 /**
@@ -14,27 +26,36 @@ export interface Outcome {
  * those of the outcomes that decided. Of nothing it is met.
  */
 export function allOutcomes(outcomes: readonly Outcome[]): Outcome {
-  return combine(outcomes, ["fails", "undecided", "met"]);
+  return countOutcomes(outcomes, outcomes.length);
 }
 
 /** Kleene's "or" over outcomes: one `met` is enough, else one `undecided` leaves it open. Of nothing it fails. */
 export function anyOutcome(outcomes: readonly Outcome[]): Outcome {
-  return combine(outcomes, ["met", "undecided", "fails"]);
+  return countOutcomes(outcomes, 1);
 }
 
-/** Takes the first result of `order` that occurs; the last one stands when there are no outcomes. */
-function combine(outcomes: readonly Outcome[], order: readonly [Result, Result, Result]): Outcome {
-  const result = order.find((each) => outcomes.some((o) => o.result === each)) ?? order[2];
+/**
+ * At least so many outcomes are met: it fails where too few could still be met, and is undecided where that depends on the
+ * undecided ones. The reason and the evidence are those of the outcomes that decided.
+ */
+export function countOutcomes(outcomes: readonly Outcome[], atLeast: number): Outcome {
+  const count = (result: Result): number =>
+    outcomes.filter((outcome) => outcome.result === result).length;
+  const met = count("met");
+  const result =
+    met >= atLeast ? "met" : met + count("undecided") >= atLeast ? "undecided" : "fails";
   const deciding = outcomes.filter((outcome) => outcome.result === result);
   return {
     result,
     because: [...new Set(deciding.map((outcome) => outcome.because))].join("; "),
     evidence: uniqueEvidence(deciding.flatMap((outcome) => outcome.evidence)),
+    parts: { atLeast, of: outcomes },
   };
 }
 
 /** Evidence without repeats of the same words at the same place, in the order first seen. */
 export function uniqueEvidence(evidence: readonly Evidence[]): readonly Evidence[] {
+  if (evidence.length < 2) return evidence;
   const byPlace = new Map<string, Evidence>();
   for (const each of evidence) {
     const place = JSON.stringify([each.file, each.line, each.text]);

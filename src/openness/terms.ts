@@ -21,6 +21,7 @@ export function termsKnown(part: Part, facts: Facts): Outcome {
     result: "undecided",
     because: `only a policy was found for the ${part}: it restricts, and nothing that grants was seen`,
     evidence: each.evidence,
+    lack: { thing: `a license for the ${part}` },
   };
 }
 
@@ -30,6 +31,7 @@ export function baseModelTerms({ baseModels }: Facts): readonly Outcome[] {
     result: "undecided",
     because: `weights: made from ${name}, whose terms were not read`,
     evidence,
+    lack: { thing: `terms of ${name}`, wants: "to be read" },
   }));
 }
 
@@ -47,6 +49,7 @@ function withoutLicense(part: Part, facts: Facts): Outcome {
     result: "undecided",
     because: `no license was found for the ${part}: nothing is granted by silence, and nothing is known`,
     evidence: [],
+    lack: { thing: `a license for the ${part}` },
   };
 }
 
@@ -57,6 +60,7 @@ function licenseTermsKnown(license: AppliedLicense, part: Part, facts: Facts): O
     result: "undecided",
     because: `${name}, ${why}`,
     evidence,
+    lack: { thing: `terms of ${license.id}`, wants: "to be read by a person" },
   });
   if (!license.termsKnown) return undecided("whose terms are not known");
   if (facts.licenseFacts(license.id) === undefined) {

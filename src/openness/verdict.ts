@@ -11,6 +11,8 @@ export interface Reason {
   /** One sentence fragment that says why, in the words of the facts. */
   readonly because: string;
   readonly evidence: readonly Evidence[];
+  /** Told, and not counted in the verdict. */
+  readonly isWarning?: true;
 }
 
 /** What one definition says of a release. */
@@ -18,9 +20,31 @@ export interface Verdict {
   readonly definition: string;
   readonly version: string;
   readonly result: Result;
+  /** What the definition calls this answer, where it has a word of its own. */
+  readonly says?: string;
   readonly reasons: readonly Reason[];
   /** Questions that only a person can answer. */
   readonly needsHuman: readonly string[];
+  /** What separates it from `met`; empty when only questions to a person do, or nothing. */
+  readonly shortestWay: ShortestWay;
+}
+
+/** The smallest set of things that would have to be otherwise for every rule to be met. */
+export interface ShortestWay {
+  readonly things: readonly MissingThing[];
+  /** False when there were too many ways to compare them all: then it is a way, and a shorter one may exist. */
+  readonly isShortest: boolean;
+}
+
+/** One thing that is missing (`fails`) or that was not seen (`undecided`). */
+export interface MissingThing {
+  /** `code.train`, `terms of the weights (Llama-3.1)`. */
+  readonly thing: string;
+  readonly result: "fails" | "undecided";
+  /** What is asked of it, beyond being there. */
+  readonly wants: readonly string[];
+  /** Ids of the rules that miss it. */
+  readonly rules: readonly string[];
 }
 
 /** The highest step of the ladder that is proved. */

@@ -23,6 +23,7 @@ const reason = object({
   result,
   because: z.string().describe("Why, in the words of the facts"),
   evidence: evidences,
+  isWarning: z.exactOptional(z.literal(true).describe("Told, and not counted in the verdict")),
 }).meta({ id: "reason", description: "One rule's answer about this release" });
 
 const freedom = object({ result, reasons: list(reason) }).meta({ id: "freedom" });
@@ -82,8 +83,20 @@ const verdict = object({
   definition: z.string(),
   version: z.string(),
   result,
+  says: z.exactOptional(z.string().describe("What the definition calls this answer")),
   reasons: list(reason),
   needsHuman: list(z.string()).describe("Questions that only a person can answer"),
+  shortestWay: object({
+    things: list(
+      object({
+        thing: z.string(),
+        result: z.enum(["fails", "undecided"]).describe("fails: missing; undecided: not seen"),
+        wants: list(z.string()).describe("What is asked of it, beyond being there"),
+        rules: list(z.string()).describe("Ids of the rules that miss it"),
+      }),
+    ),
+    isShortest: z.boolean().describe("false: there were too many ways to compare them all"),
+  }).describe("Smallest set of things that would have to be otherwise for every rule to be met"),
 }).meta({ id: "verdict", description: "What one definition says of this release" });
 
 const summary = object({

@@ -29,18 +29,18 @@ export const fourFreedoms: Definition = {
       because: "Freedom 0 has no list of allowed or forbidden uses.",
       remedy: "Publish weights and code under a license without limits on use.",
       test: {
-        op: "forbid",
-        fact: "clause",
-        kinds: [
-          "non-commercial",
-          "research-only",
-          "field-of-use",
-          "aup-incorporated",
-          "aup-mutable",
-          "hosting-ban",
-          "content-filter-duty",
-        ],
-        on: ["weights", "code"],
+        forbid: {
+          clauses: [
+            "non-commercial",
+            "research-only",
+            "field-of-use",
+            "aup-incorporated",
+            "aup-mutable",
+            "hosting-ban",
+            "content-filter-duty",
+          ],
+          on: ["weights", "code"],
+        },
       },
       decide: "auto",
     },
@@ -51,10 +51,7 @@ export const fourFreedoms: Definition = {
       because: "Freedom 0 belongs to every person and organization.",
       remedy: "Drop limits on users, revenue and territory.",
       test: {
-        op: "forbid",
-        fact: "clause",
-        kinds: ["user-cap", "revenue-cap", "territory"],
-        on: ["weights", "code"],
+        forbid: { clauses: ["user-cap", "revenue-cap", "territory"], on: ["weights", "code"] },
       },
       decide: "auto",
     },
@@ -66,10 +63,10 @@ export const fourFreedoms: Definition = {
       remedy:
         "Grant the license irrevocably and without approval, remote control or forced updates.",
       test: {
-        op: "forbid",
-        fact: "clause",
-        kinds: ["licensor-approval", "revocable", "remote-restriction", "update-duty"],
-        on: ["weights", "code"],
+        forbid: {
+          clauses: ["licensor-approval", "revocable", "remote-restriction", "update-duty"],
+          on: ["weights", "code"],
+        },
       },
       decide: "auto",
     },
@@ -79,7 +76,7 @@ export const fourFreedoms: Definition = {
       asks: "Can anyone get the weights without being refused?",
       because: "Who can be refused the weights cannot run them.",
       remedy: "Offer the weights for download without approval.",
-      test: { op: "require", fact: "access" },
+      test: { require: { access: "open" } },
       decide: "partly",
       human: "Does the place that holds the weights ask for an account or an approval?",
     },
@@ -91,12 +88,8 @@ export const fourFreedoms: Definition = {
         "Terms that change later, or that stand in a policy beside the license, may limit use.",
       remedy: "State all terms in the license, and bind each revision to the text it came with.",
       test: {
-        op: "unknown_if",
-        fails: {
-          op: "forbid",
-          fact: "clause",
-          kinds: ["license-may-change", "extra-policy-file"],
-          on: ["weights", "code"],
+        unknown_if: {
+          forbid: { clauses: ["license-may-change", "extra-policy-file"], on: ["weights", "code"] },
         },
       },
       decide: "partly",
@@ -108,12 +101,7 @@ export const fourFreedoms: Definition = {
       asks: "May its workings be studied?",
       because: "Freedom 1 includes taking the thing apart.",
       remedy: "Drop the ban on reverse engineering.",
-      test: {
-        op: "forbid",
-        fact: "clause",
-        kinds: ["reverse-engineering-ban"],
-        on: ["weights", "code"],
-      },
+      test: { forbid: { clauses: ["reverse-engineering-ban"], on: ["weights", "code"] } },
       decide: "auto",
     },
     {
@@ -123,17 +111,16 @@ export const fourFreedoms: Definition = {
       because: "Weights without the network they belong to cannot be understood.",
       remedy: "Publish the modeling code or the configuration.",
       test: {
-        op: "any_of",
-        of: [
-          { op: "need", component: "code.arch" },
-          { op: "need", component: "config" },
+        any_of: [
+          { need: "code.arch" },
+          { need: "config" },
           {
-            op: "require",
-            fact: "summary",
-            field: "weights",
-            met: [],
-            undecided: ["hub-pointer", "direct-download", "gated", "promised", "unknown"],
-            shownBy: "weights.final",
+            require: {
+              summary: "weights",
+              met: [],
+              undecided: ["hub-pointer", "direct-download", "gated", "promised", "unknown"],
+              shown_by: "weights.final",
+            },
           },
         ],
       },
@@ -146,16 +133,15 @@ export const fourFreedoms: Definition = {
       because: "Training code is part of the source of a model.",
       remedy: "Publish the training code with the configuration that was used.",
       test: {
-        op: "all_of",
-        of: [
-          { op: "need", component: "code.train" },
+        all_of: [
+          { need: "code.train" },
           {
-            op: "require",
-            fact: "summary",
-            field: "trainingCode",
-            met: ["full"],
-            undecided: ["external", "unknown"],
-            shownBy: "code.train",
+            require: {
+              summary: "trainingCode",
+              met: ["full"],
+              undecided: ["external", "unknown"],
+              shown_by: "code.train",
+            },
           },
         ],
       },
@@ -170,17 +156,16 @@ export const fourFreedoms: Definition = {
       remedy:
         "Publish the training data, or a data card that tells what it was and how it was made.",
       test: {
-        op: "any_of",
-        of: [
-          { op: "need", component: "data.train" },
-          { op: "need", component: "doc.datacard" },
+        any_of: [
+          { need: "data.train" },
+          { need: "doc.datacard" },
           {
-            op: "require",
-            fact: "summary",
-            field: "trainingData",
-            met: [],
-            undecided: ["released-pointer", "named-public-sources", "described-only", "unknown"],
-            shownBy: "data.train",
+            require: {
+              summary: "trainingData",
+              met: [],
+              undecided: ["released-pointer", "named-public-sources", "described-only", "unknown"],
+              shown_by: "data.train",
+            },
           },
         ],
       },
@@ -195,10 +180,10 @@ export const fourFreedoms: Definition = {
       because: "Freedom 3 covers every change, under any name, also by learning from outputs.",
       remedy: "Drop bans on training with outputs, forced names and protected guardrails.",
       test: {
-        op: "forbid",
-        fact: "clause",
-        kinds: ["output-training-ban", "naming-prefix", "guardrail-clause", "no-distribution"],
-        on: ["weights", "code"],
+        forbid: {
+          clauses: ["output-training-ban", "naming-prefix", "guardrail-clause", "no-distribution"],
+          on: ["weights", "code"],
+        },
       },
       decide: "auto",
     },
@@ -210,16 +195,16 @@ export const fourFreedoms: Definition = {
       remedy:
         "Drop bans on distribution, limits by territory and restrictions that must be passed on.",
       test: {
-        op: "forbid",
-        fact: "clause",
-        kinds: [
-          "no-distribution",
-          "flow-down",
-          "territory",
-          "naming-prefix",
-          "output-training-branding",
-        ],
-        on: ["weights", "code"],
+        forbid: {
+          clauses: [
+            "no-distribution",
+            "flow-down",
+            "territory",
+            "naming-prefix",
+            "output-training-branding",
+          ],
+          on: ["weights", "code"],
+        },
       },
       decide: "auto",
     },

@@ -2,6 +2,6 @@ import type { AllOf, Condition } from "../definition.ts";
 import { allOutcomes, type Outcome } from "../outcome.ts";
 
 /** `all_of`: Kleene's "and" over the inner conditions. */
-export function judgeAllOf({ of }: AllOf, judge: (condition: Condition) => Outcome): Outcome {
-  return allOutcomes(of.map((condition) => judge(condition)));
+export function judgeAllOf({ all_of }: AllOf, judge: (condition: Condition) => Outcome): Outcome {
+  return allOutcomes(all_of.map((condition) => judge(condition)));
 }

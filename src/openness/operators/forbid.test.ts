@@ -8,7 +8,7 @@ import type { Result } from "../verdict.ts";
 import { judges, type Row } from "./condition-rows.test.ts";
 
 describe("forbid a component", () => {
-  const forbid: Condition = { op: "forbid", fact: "component", component: "policy" };
+  const forbid: Condition = { forbid: { component: "policy" } };
   const row = (status: ComponentStatus, result: Result, files: string[]): Row => ({
     what: `a component that is ${status}`,
     test: forbid,
@@ -26,12 +26,7 @@ describe("forbid a component", () => {
 });
 
 describe("forbid a clause", () => {
-  const forbid: Condition = {
-    op: "forbid",
-    fact: "clause",
-    kinds: ["user-cap", "flow-down"],
-    on: ["weights"],
-  };
+  const forbid: Condition = { forbid: { clauses: ["user-cap", "flow-down"], on: ["weights"] } };
   const limited = { weights: [license("LicenseRef-limited")] };
   judges([
     {
@@ -152,14 +147,14 @@ describe("forbid a clause", () => {
     },
     {
       what: "code that the release certainly lacks",
-      test: { ...forbid, on: ["code"] },
+      test: { forbid: { clauses: ["user-cap", "flow-down"], on: ["code"] } },
       sample: { licenses: { code: [] }, status: all("absent", ["code."]) },
       result: "met",
       because: "the release holds no code",
     },
     {
       what: "unlicensed code that may be there",
-      test: { ...forbid, on: ["code"] },
+      test: { forbid: { clauses: ["user-cap", "flow-down"], on: ["code"] } },
       sample: { licenses: { code: [] }, status: all("unknown", ["code."]) },
       result: "undecided",
       because:
@@ -174,7 +169,7 @@ describe("forbid a clause", () => {
 });
 
 describe("forbid a claim", () => {
-  const forbid: Condition = { op: "forbid", fact: "claim", verdict: "contradicted" };
+  const forbid: Condition = { forbid: { claims: "contradicted" } };
   const claim = {
     subject: "weights",
     predicate: "open-source",

@@ -1,19 +1,13 @@
 import type { AppliedClause } from "../../inventory/inventory.ts";
-import type { Forbid, ForbidClaim, ForbidClause, ForbidComponent } from "../definition.ts";
+import type { Forbid, ForbidClaims, ForbidClauses, ForbidComponent } from "../definition.ts";
 import { componentOf, type Facts } from "../facts.ts";
 import { allOutcomes, type Outcome, uniqueEvidence } from "../outcome.ts";
 import { termsKnown } from "../terms.ts";
 
 /** `forbid`: a clause, a component or a claim must not be there. */
-export function judgeForbid(condition: Forbid, facts: Facts): Outcome {
-  switch (condition.fact) {
-    case "clause":
-      return forbidClause(condition, facts);
-    case "component":
-      return forbidComponent(condition, facts);
-    case "claim":
-      return forbidClaim(condition, facts);
-  }
+export function judgeForbid({ forbid }: Forbid, facts: Facts): Outcome {
+  if ("clauses" in forbid) return forbidClauses(forbid, facts);
+  return "component" in forbid ? forbidComponent(forbid, facts) : forbidClaims(forbid, facts);
 }
 
 /**
@@ -21,7 +15,7 @@ export function judgeForbid(condition: Forbid, facts: Facts): Outcome {
  * read. Without a sentence a `possible` clause is a suspicion and decides nothing. No clause is met only where all
  * terms are known.
  */
-function forbidClause({ kinds, on }: ForbidClause, facts: Facts): Outcome {
+function forbidClauses({ clauses: kinds, on }: ForbidClauses, facts: Facts): Outcome {
   const hits = facts.clauses.filter(
     (clause) =>
       kinds.includes(clause.kind) &&
@@ -40,6 +34,7 @@ function judgeHit(clause: AppliedClause): Outcome {
     result: isSuspicion ? "undecided" : "fails",
     because: `${clause.kind} in ${clause.license}${section} (${clause.on.join(", ")}${doubt})`,
     evidence: clause.evidence,
+    lack: { thing: `terms of ${clause.license}`, wants: `without ${clause.kind}` },
   };
 }
 
@@ -58,12 +53,16 @@ function forbidComponent({ component }: ForbidComponent, facts: Facts): Outcome 
   const { status, detail, evidence } = componentOf(facts, component);
   const seen = detail === "" ? "" : `: ${detail}`;
   if (status === "absent") return { result: "met", because: `${component} is absent`, evidence };
-  const result = status === "present" ? "fails" : "undecided";
-  return { result, because: `${component} is ${status}${seen}`, evidence };
+  return {
+    result: status === "present" ? "fails" : "undecided",
+    because: `${component} is ${status}${seen}`,
+    evidence,
+    lack: { thing: component, wants: "to be absent" },
+  };
 }
 
 /** Claims that were seen decide; texts that were not read could hold more, so "none" needs a complete listing. */
-function forbidClaim({ verdict }: ForbidClaim, facts: Facts): Outcome {
+function forbidClaims({ claims: verdict }: ForbidClaims, facts: Facts): Outcome {
   const hits = facts.claims.filter((claim) => claim.verdict === verdict);
   if (hits.length > 0) {
     return {
@@ -72,6 +71,7 @@ function forbidClaim({ verdict }: ForbidClaim, facts: Facts): Outcome {
         .map(({ subject, predicate }) => `${subject}: ${predicate} is ${verdict}`)
         .join("; "),
       evidence: uniqueEvidence(hits.flatMap((claim) => claim.evidence)),
+      lack: { thing: "claims", wants: `none that is ${verdict}` },
     };
   }
   const isComplete = facts.release.listing === "complete";
@@ -81,5 +81,6 @@ function forbidClaim({ verdict }: ForbidClaim, facts: Facts): Outcome {
       ? `no claim is ${verdict}`
       : `no claim that was read is ${verdict}, and the listing is partial`,
     evidence: uniqueEvidence(facts.claims.flatMap((claim) => claim.evidence)),
+    ...(isComplete ? {} : { lack: { thing: "a complete listing" } }),
   };
 }

@@ -8,7 +8,7 @@ import type { Result } from "../verdict.ts";
 import { judges, type Row } from "./condition-rows.test.ts";
 
 describe("need", () => {
-  const need: Condition = { op: "need", component: "data.train" };
+  const need: Condition = { need: "data.train" };
   const row = (status: ComponentStatus, result: Result, because: string, files: string[]): Row => ({
     what: `a component that is ${status}`,
     test: need,

@@ -3,8 +3,9 @@ import { componentOf, type Facts } from "../facts.ts";
 import type { Outcome } from "../outcome.ts";
 
 /** `need`: the component is there. Said but not seen is "not met yet", which is undecided and not a failure. */
-export function judgeNeed({ component }: Need, facts: Facts): Outcome {
+export function judgeNeed({ need: component }: Need, facts: Facts): Outcome {
   const { status, detail, evidence } = componentOf(facts, component);
+  const lack = { thing: component };
   const seen = detail === "" ? "" : `: ${detail}`;
   switch (status) {
     case "present":
@@ -14,10 +15,16 @@ export function judgeNeed({ component }: Need, facts: Facts): Outcome {
         result: "fails",
         because: `${component} is absent: the complete listing holds none`,
         evidence,
+        lack,
       };
     case "claimed-only":
-      return { result: "undecided", because: `${component} is only claimed${seen}`, evidence };
+      return {
+        result: "undecided",
+        because: `${component} is only claimed${seen}`,
+        evidence,
+        lack,
+      };
     case "unknown":
-      return { result: "undecided", because: `${component} is unknown${seen}`, evidence };
+      return { result: "undecided", because: `${component} is unknown${seen}`, evidence, lack };
   }
 }

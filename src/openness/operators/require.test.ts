@@ -6,10 +6,7 @@ import { judges, type Row } from "./condition-rows.test.ts";
 
 describe("require a license", () => {
   const require: Condition = {
-    op: "require",
-    fact: "license",
-    on: "weights",
-    flags: ["osi", "open-data"],
+    require: { license_of: "weights", listed_as: ["osi", "open-data"] },
   };
   const row = (
     what: string,
@@ -87,7 +84,7 @@ describe("require a license", () => {
     ),
     {
       what: "an FSF flag that an open data license lacks",
-      test: { op: "require", fact: "license", on: "data", flags: ["fsf"] },
+      test: { require: { license_of: "data", listed_as: ["fsf"] } },
       sample: {},
       result: "fails",
       because: "data: CC-BY-4.0 is not a free license by the FSF's list",
@@ -97,7 +94,7 @@ describe("require a license", () => {
 });
 
 describe("require access", () => {
-  const require: Condition = { op: "require", fact: "access" };
+  const require: Condition = { require: { access: "open" } };
   const pointer = { "weights.final": "claimed-only" } as const;
   judges([
     {
@@ -137,12 +134,12 @@ describe("require access", () => {
 
 describe("require a line of the summary", () => {
   const require: Condition = {
-    op: "require",
-    fact: "summary",
-    field: "trainingCode",
-    met: ["full"],
-    undecided: ["external"],
-    shownBy: "code.train",
+    require: {
+      summary: "trainingCode",
+      met: ["full"],
+      undecided: ["external"],
+      shown_by: "code.train",
+    },
   };
   const row = (
     value: "full" | "external" | "absent",

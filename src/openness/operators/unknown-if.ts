@@ -3,9 +3,17 @@ import type { Outcome } from "../outcome.ts";
 
 /** `unknown_if`: what would fail is only a doubt. */
 export function judgeUnknownIf(
-  { fails }: UnknownIf,
+  { unknown_if }: UnknownIf,
   judge: (condition: Condition) => Outcome,
 ): Outcome {
-  const outcome = judge(fails);
-  return outcome.result === "fails" ? { ...outcome, result: "undecided" } : outcome;
+  return soften(judge(unknown_if));
+}
+
+function soften(outcome: Outcome): Outcome {
+  const { result, parts } = outcome;
+  return {
+    ...outcome,
+    ...(result === "fails" && { result: "undecided" }),
+    ...(parts && { parts: { ...parts, of: parts.of.map((part) => soften(part)) } }),
+  };
 }

@@ -2,10 +2,11 @@ import type { AuditReport } from "../audit-report.ts";
 import type { RenderOptions, ReportFormat } from "../report-format.ts";
 import { answer, terms } from "../text/answer.ts";
 import { componentLines } from "../text/components.ts";
+import { definitionLines } from "../text/definitions.ts";
 import { countFindings, findingLines } from "../text/findings.ts";
 import { paragraph } from "../text/layout.ts";
 import { licenseLines } from "../text/licenses.ts";
-import { definitionLines, freedomLines } from "../text/reasons.ts";
+import { freedomLines } from "../text/reasons.ts";
 import { unseenLines } from "../text/unseen.ts";
 
 /** Narrower terminals get lines of this width all the same: below it the columns cannot be read. */

@@ -17,36 +17,6 @@ export function freedomLines({ freedoms }: AuditReport, options: RenderOptions):
   });
 }
 
-/** One row per definition of "open": its answer and how many of its rules gave which. */
-export function definitionLines(
-  { verdicts }: AuditReport,
-  { width, paint }: RenderOptions,
-): readonly string[] {
-  const names = verdicts.map(({ definition, version }) => `${definition} ${version}`);
-  const columns = Math.min(24, Math.max(0, ...names.map((name) => name.length)));
-  return verdicts.flatMap(({ result, reasons, needsHuman }, index) => {
-    const questions = needsHuman.length === 1 ? "1 question" : `${needsHuman.length} questions`;
-    const open = needsHuman.length === 0 ? "" : `; ${questions} for a person`;
-    const cells = [
-      { text: names[index] ?? "", width: columns },
-      { text: result, width: RESULT_COLUMNS, tone: RESULT_TONES[result] },
-      { text: `${countResults(reasons)}${open}`, width: width - columns - RESULT_COLUMNS - 6 },
-    ];
-    return row(cells, paint);
-  });
-}
-
-function countResults(reasons: readonly Reason[]): string {
-  const counts = (["fails", "undecided", "met"] as const).map((result) => ({
-    result,
-    count: reasons.filter((reason) => reason.result === result).length,
-  }));
-  const words = counts
-    .filter(({ count }) => count > 0)
-    .map(({ result, count }) => `${count} ${result}`);
-  return `of ${reasons.length} rules: ${words.join(", ")}`;
-}
-
 interface Answer {
   readonly name: string;
   readonly columns: number;

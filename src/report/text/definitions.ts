@@ -1,0 +1,73 @@
+import type { MissingThing, Reason, Verdict } from "../../openness/verdict.ts";
+import type { AuditReport } from "../audit-report.ts";
+import type { RenderOptions } from "../report-format.ts";
+import { cut, paragraph, row } from "./layout.ts";
+import { RESULT_TONES } from "./words.ts";
+
+/** Names of definitions beyond this many columns wrap. */
+const MAX_NAME_COLUMNS = 24;
+
+/** Things named in one row; the rest is counted, and the JSON report holds all. */
+const THINGS_SHOWN = 3;
+
+/** What is asked of one thing, before the rest is counted. */
+const WANTS_SHOWN = 2;
+
+/** One row per definition of "open": its answer, and the shortest way from there to `met`. */
+export function definitionLines(
+  { verdicts }: AuditReport,
+  { width, paint }: RenderOptions,
+): readonly string[] {
+  const names = verdicts.map(({ definition, version }) => `${definition} ${version}`);
+  const columns = Math.min(MAX_NAME_COLUMNS, Math.max(0, ...names.map((name) => name.length)));
+  const answers = verdicts.map(({ result, says }) => says ?? result);
+  const answerColumns = Math.max(9, ...answers.map((answer) => answer.length));
+  const indent = columns + answerColumns + 6;
+  return verdicts.flatMap((verdict, index) => [
+    ...row(
+      [
+        { text: names[index] ?? "", width: columns },
+        { text: answers[index] ?? "", width: answerColumns, tone: RESULT_TONES[verdict.result] },
+        { text: wayToMet(verdict), width: width - indent },
+      ],
+      paint,
+    ),
+    ...warnings(verdict).flatMap(({ because }) =>
+      paragraph(`Warning: ${because}`, { width, paint, indent }),
+    ),
+  ]);
+}
+
+/** `2 things short of met: code.train; terms of Llama-3.1 (without user-cap); 1 question for a person`. */
+function wayToMet({ result, reasons, needsHuman, shortestWay }: Verdict): string {
+  if (result === "met" && needsHuman.length === 0) return counted(reasons.length, "rule");
+  const { shown, more } = cut(shortestWay.things, THINGS_SHOWN);
+  const named = [
+    ...shown.map((thing) => describeThing(thing)),
+    ...(more > 0 ? [`${more} more`] : []),
+  ];
+  const things = shortestWay.things.length;
+  const parts = [
+    ...(things === 0 ? [] : [`${counted(things, "thing")} short: ${named.join("; ")}`]),
+    ...(needsHuman.length === 0 ? [] : [`${counted(needsHuman.length, "question")} for a person`]),
+  ];
+  return parts.join("; ");
+}
+
+function describeThing({ thing, result, wants }: MissingThing): string {
+  const { shown, more } = cut(wants, WANTS_SHOWN);
+  const asked = [...shown, ...(more > 0 ? [`${more} more`] : [])].join(", ");
+  const notes = [
+    ...(asked === "" ? [] : [asked]),
+    ...(result === "undecided" ? ["not known"] : []),
+  ];
+  return notes.length === 0 ? thing : `${thing} (${notes.join("; ")})`;
+}
+
+function warnings({ reasons }: Verdict): readonly Reason[] {
+  return reasons.filter(({ isWarning, result }) => isWarning === true && result === "fails");
+}
+
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
