@@ -1,5 +1,5 @@
 import { FormatError } from "../../bytes/errors.ts";
-import { countParameters } from "../../weights/count-parameters.ts";
+import { countParameters } from "../../weights/model/count-parameters.ts";
 import { parseSafetensors } from "../../weights/safetensors/header.ts";
 import { readLfsPointer } from "../../weights/lfs-pointer.ts";
 import { sniff } from "../../weights/sniff.ts";
@@ -144,7 +144,7 @@ function readSafetensorsHead(
   }
   try {
     const header = parseSafetensors(head, byteLength);
-    const parameters = header && countParameters(header.tensors);
+    const parameters = header && countParameters(header.tensors)?.total;
     return { shownBy: "content", parameters, problem: undefined };
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;

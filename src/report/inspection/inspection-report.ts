@@ -1,6 +1,6 @@
 import type { ModelDigests } from "../../weights/digest/model-digests.ts";
 import type { Exec, Integrity, Inspection } from "../../weights/inspection.ts";
-import { countParameters } from "../../weights/count-parameters.ts";
+import { countParameters } from "../../weights/model/count-parameters.ts";
 import { elementCount, type Tensor } from "../../weights/tensor.ts";
 
 /** Something about one file that a person should look at. */
@@ -58,7 +58,7 @@ export function inspectionReport(
   { byteLength, withTensors = false, digests, sha256, undigested }: InspectionReportOptions,
 ): InspectionReport {
   const { format, exec, integrity, tensors, calls, unread } = inspection;
-  const parameters = countParameters(tensors);
+  const parameters = countParameters(tensors)?.total;
   const allowed = calls.filter(({ verdict }) => verdict === "allow-listed");
   return {
     path,

@@ -1,0 +1,63 @@
+import type { Tensor } from "../tensor.ts";
+import { packingOf, type Siblings } from "./packed-weights.ts";
+
+/** As much of a tensor as counting needs. */
+export type CountedTensor = Pick<Tensor, "name" | "dtype" | "shape">;
+
+/** Weights that were learned, whatever form they are stored in. */
+export interface ParameterCount {
+  readonly total: number;
+  /** Per type, as stored: `BF16`, or `4-bit in I32` for weights of which several share one element. */
+  readonly byType: ReadonlyMap<string, number>;
+}
+
+/** Types that hold one weight to an element, whatever its bits: floats, and the blocks of ggml. */
+const WEIGHT = /^(?:B?F\d|ggml:)/;
+
+/** What helps to unpack weights and was computed from them: scales, zero points, permutations, code books. */
+const HELPER =
+  /(?:[._](?:weight_scale(?:_inv|_2)?|scale_inv|scales?|input_scale|output_scale|weight_zero_point|zero_point|qzeros|g_idx|weight_g_idx|weight_shape|weight_global_scale|input_global_scale|absmax|nested_absmax|quant_map|nested_quant_map|quant_state\S*|SCB|SZ))$/;
+
+/** A type that only scales are written in (OCP Microscaling 1.0: an exponent and nothing else). */
+const SCALE_TYPE = "F8_E8M0";
+
+/**
+ * Parameters of a model from names, types and shapes of its tensors: floats and block-quantized elements, and packed weights
+ * one by one where their layout can be told (GPTQ, AWQ, bitsandbytes, MXFP4, NVFP4, compressed-tensors). `bits` is what a
+ * configuration says of packed weights. Undefined when weights are packed in a way that shapes do not tell.
+ */
+export function countParameters(
+  tensors: readonly CountedTensor[],
+  bits?: number,
+): ParameterCount | undefined {
+  const shapes: Siblings = new Map(tensors.map((tensor) => [tensor.name, tensor]));
+  const byType = new Map<string, number>();
+  let total = 0;
+  for (const tensor of tensors) {
+    const { name, dtype, shape } = tensor;
+    if (dtype === SCALE_TYPE || isHelper(name, shapes)) continue;
+    const packing = packingOf(tensor, shapes, bits);
+    if (packing === "unknown") return undefined;
+    if (packing === undefined && !WEIGHT.test(dtype)) continue;
+    const count = shape.reduce((size, length) => size * length, 1) * (packing?.perElement ?? 1);
+    const type = packing === undefined ? dtype : packing.type;
+    byType.set(type, (byType.get(type) ?? 0) + count);
+    total += count;
+  }
+  return { total, byType };
+}
+
+/** A layer may be called `scale`: it helps others only where there is something beside it to unpack. */
+function isHelper(name: string, shapes: Siblings): boolean {
+  const match = HELPER.exec(name);
+  if (match) {
+    const stem = name.slice(0, match.index);
+    return PARTNERS.some((partner) => shapes.has(stem + partner));
+  }
+  if (name.endsWith(".biases")) return shapes.has(`${name.slice(0, -"biases".length)}scales`);
+  if (!name.endsWith("_scales")) return false;
+  return shapes.has(`${name.slice(0, -"_scales".length)}_blocks`);
+}
+
+/** What a helper stands beside: its own stem, or the weights below it. */
+const PARTNERS = ["", ".weight", ".qweight", ".weight_packed", "_packed"] as const;
