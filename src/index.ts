@@ -11,6 +11,7 @@ import type { ReadLimits } from "./inventory/gather-view.ts";
 import type { Component, ComponentType } from "./inventory/component.ts";
 import type { Inventory, Part } from "./inventory/inventory.ts";
 import type { AuditReport, ReportedLicense } from "./report/audit-report.ts";
+import { reportedLoading } from "./report/loading.ts";
 import { licenseEngine } from "./scan/license-catalog.ts";
 import { inspectionReport, type InspectionReport } from "./report/inspection/inspection-report.ts";
 import { FormatError } from "./bytes/errors.ts";
@@ -58,6 +59,7 @@ export type { Finding, Severity } from "./openness/finding.ts";
 export type { Freedom, Freedoms, LadderStep, Reason, Result, Verdict } from "./openness/verdict.ts";
 export type { ReleaseLimits } from "./release/gather-options.ts";
 export type { AuditReport, ReportedComponent, ReportedLicense } from "./report/audit-report.ts";
+export type { ReportedFile, ReportedLoading, ReportedModel } from "./report/loading.ts";
 export { identifyFiles, type IdentifyFilesOptions } from "./scan/identify-files.ts";
 export type { InspectionFinding, InspectionReport } from "./report/inspection/inspection-report.ts";
 export type { Exec, Integrity } from "./weights/inspection.ts";
@@ -101,6 +103,7 @@ export async function audit(target: string, options: AuditOptions = {}): Promise
     ...(signal === undefined ? {} : { signal }),
     ...(limits?.reading === undefined ? {} : { limits: limits.reading }),
     onProgress: (done, total) => onProgress?.({ phase: "reading", done, total }),
+    onInspect: (done, total) => onProgress?.({ phase: "inspecting weights", done, total }),
   });
   const licenseFacts = (id: string): LicenseFacts | undefined => engine.facts(id);
   const facts = { ...inventory, licenseFacts };
@@ -120,6 +123,7 @@ export async function audit(target: string, options: AuditOptions = {}): Promise
     findings: findAll({ inventory, observations, licenseFacts }),
     verdicts: judgeDefinitions(facts),
     access: inventory.access,
+    loading: reportedLoading(inventory.loading),
     summary: inventory.summary,
     unread: inventory.unread,
   };

@@ -190,7 +190,7 @@ specify("a listing", [
     options: listing([CARD]),
     is: {
       ladder: "restricted-open-weights, weights-by-pointer, license-unknown",
-      findings: ["license-not-stated", "source-oddity"],
+      findings: ["license-not-stated", "source-oddity", "weights-malformed"],
       seen: ["weights.final claimed-only"],
     },
   },

@@ -30,7 +30,7 @@ specify("safetensors", [
     release: weights(""),
     is: {
       ladder: "restricted-open-weights, weights-by-pointer, license-unknown",
-      findings: ["license-not-stated"],
+      findings: ["license-not-stated", "weights-malformed"],
       seen: ["weights.final claimed-only"],
     },
   },
@@ -39,7 +39,7 @@ specify("safetensors", [
     release: weights(Buffer.alloc(7, 1)),
     is: {
       ladder: "restricted-open-weights, weights-by-pointer, license-unknown",
-      findings: ["license-not-stated"],
+      findings: ["license-not-stated", "weights-malformed"],
       seen: ["weights.final claimed-only"],
     },
   },
@@ -48,7 +48,7 @@ specify("safetensors", [
     release: weights(safetensors(SOUND, 8, 2n ** 64n - 1n)),
     is: {
       ladder: "restricted-open-weights, weights-by-pointer, license-unknown",
-      findings: ["license-not-stated"],
+      findings: ["license-not-stated", "weights-malformed"],
       seen: ["weights.final claimed-only"],
     },
   },
@@ -57,7 +57,7 @@ specify("safetensors", [
     release: weights(safetensors(SOUND, 8, 1000n)),
     is: {
       ladder: "restricted-open-weights, weights-by-pointer, license-unknown",
-      findings: ["license-not-stated"],
+      findings: ["license-not-stated", "weights-malformed"],
       seen: ["weights.final claimed-only"],
     },
   },
@@ -66,7 +66,7 @@ specify("safetensors", [
     release: weights(safetensors("{'w': 1}", 8)),
     is: {
       ladder: "restricted-open-weights, weights-by-pointer, license-unknown",
-      findings: ["license-not-stated"],
+      findings: ["license-not-stated", "weights-malformed"],
       seen: ["weights.final claimed-only"],
     },
   },
@@ -80,7 +80,7 @@ specify("safetensors", [
     ),
     is: {
       ladder: "restricted-open-weights, weights-by-pointer, license-unknown",
-      findings: ["license-not-stated"],
+      findings: ["license-not-stated", "weights-malformed"],
       seen: ["weights.final claimed-only"],
     },
   },
@@ -91,7 +91,7 @@ specify("safetensors", [
     ),
     is: {
       ladder: "restricted-open-weights, weights-by-pointer, license-unknown",
-      findings: ["license-not-stated"],
+      findings: ["license-not-stated", "weights-malformed"],
       seen: ["weights.final claimed-only"],
     },
   },
@@ -105,7 +105,7 @@ specify("safetensors", [
     ),
     is: {
       ladder: "restricted-open-weights, weights-by-pointer, license-unknown",
-      findings: ["license-not-stated"],
+      findings: ["license-not-stated", "weights-malformed"],
       seen: ["weights.final claimed-only"],
     },
   },
@@ -116,7 +116,7 @@ specify("safetensors", [
     ),
     is: {
       ladder: "restricted-open-weights, weights-by-pointer, license-unknown",
-      findings: ["license-not-stated"],
+      findings: ["license-not-stated", "weights-malformed"],
       seen: ["weights.final claimed-only"],
     },
   },
@@ -139,7 +139,7 @@ specify("safetensors", [
     ),
     is: {
       ladder: "restricted-open-weights, weights-by-pointer, license-unknown",
-      findings: ["license-not-stated"],
+      findings: ["license-not-stated", "weights-malformed"],
       seen: ["weights.final claimed-only"],
     },
   },
@@ -159,7 +159,7 @@ specify("safetensors", [
     release: weights(Buffer.from("\x80\x04cos\nsystem\n(S'true'\ntR.", "latin1")),
     is: {
       ladder: "restricted-open-weights, license-unknown",
-      findings: ["license-not-stated"],
+      findings: ["code-in-weights", "license-not-stated", "weights-malformed"],
       seen: ["weights.final"],
     },
   },
@@ -168,7 +168,7 @@ specify("safetensors", [
     release: weights("<html><body>404: not found</body></html>\n"),
     is: {
       ladder: "restricted-open-weights, weights-by-pointer, license-unknown",
-      findings: ["license-not-stated"],
+      findings: ["license-not-stated", "weights-malformed"],
       seen: ["weights.final claimed-only"],
     },
   },
@@ -190,7 +190,7 @@ specify("safetensors", [
     ),
     is: {
       ladder: "restricted-open-weights, weights-by-pointer, license-unknown",
-      findings: ["license-not-stated"],
+      findings: ["license-not-stated", "weights-malformed"],
       seen: ["weights.final claimed-only"],
     },
   },
@@ -286,7 +286,10 @@ specify("a machine's file", [
     release: { ...README, "config.json": "[".repeat(100_000) + "]".repeat(100_000) },
     is: {
       findings: ["license-not-stated"],
-      unread: ["config.json: 1 line was longer than 100000 characters, and cut there"],
+      unread: [
+        "config.json: 1 line was longer than 100000 characters, and cut there",
+        "config.json: the rest of the file: it breaks the format of json",
+      ],
     },
   },
   {
@@ -326,7 +329,7 @@ specify("a machine's file", [
     },
     is: {
       ladder: "restricted-open-weights, license-unknown",
-      findings: ["license-not-stated"],
+      findings: ["code-in-weights", "license-not-stated", "weights-malformed"],
       seen: ["weights.final", "optimizer"],
     },
   },

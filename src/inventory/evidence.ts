@@ -3,6 +3,8 @@ export interface Evidence {
   readonly file: string;
   /** 1-based. Undefined when the file itself is the evidence. */
   readonly line?: number;
+  /** First byte, in a file that is no text. */
+  readonly offset?: number;
   /** What stands there, white space squeezed, at most 240 characters; always the file's own words. */
   readonly text?: string;
   /** Hex digest of the file, when it was read whole. */

@@ -1,6 +1,7 @@
 import type { ClauseKind } from "../licenses/license.ts";
 import type { Component } from "./component.ts";
 import type { Evidence } from "./evidence.ts";
+import type { Loading } from "./loading/loading.ts";
 
 /** Everything that was established about a release: the facts that definitions, findings and reports speak from. */
 export interface Inventory {
@@ -20,6 +21,8 @@ export interface Inventory {
   readonly baseModels: readonly BaseModel[];
   readonly claims: readonly Claim[];
   readonly access: Access;
+  /** What loading the weights does, and what they are. */
+  readonly loading: Loading;
   readonly summary: Summary;
   readonly unread: readonly Unread[];
 }

@@ -16,6 +16,8 @@ export interface ReadingOptions {
   readonly limits?: ReadLimits;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
+  /** Told after each file of weights. */
+  readonly onInspect?: (done: number, total: number) => void;
 }
 
 /** What the texts of a release, or of one subject in it, say. */

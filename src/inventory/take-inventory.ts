@@ -11,6 +11,7 @@ import type { Observations } from "./observations.ts";
 import { readProse, type Prose } from "./prose/prose.ts";
 import { readRelease, type ReadingOptions, type ReadRelease } from "./read-release.ts";
 import type { ReleaseView } from "./release-view.ts";
+import { inspectRelease } from "./loading/inspect-release.ts";
 import { licenseBadges } from "./statements/from-badges.ts";
 import { governingLicenses } from "./statements/govern.ts";
 import type { LicenseStatement } from "./statements/license-statement.ts";
@@ -31,6 +32,7 @@ export async function takeInventory(
   const read = await readRelease(release, engine, options);
   const { view, documents, shelf, statements, subject } = read;
   const account = accountFor(release.name, read);
+  const inspected = await inspectRelease(view, options.signal, options.onInspect);
   const licenses = licensesByPart(statements);
   const clausesByFile = applyClauses(shelf.files, view.texts, documents, licenses, engine);
   const clauses = [...clausesByFile.values()].flat();
@@ -59,8 +61,9 @@ export async function takeInventory(
     baseModels,
     claims: judgeClaims(openClaims, statements, { licenses, clauses, summary, engine }),
     access: account.weights.access,
+    loading: inspected.loading,
     summary,
-    unread: [...read.unread, ...baseModels.map(unreadTerms)],
+    unread: [...read.unread, ...inspected.unread, ...baseModels.map(unreadTerms)],
   };
   const observations: Observations = {
     documents,

@@ -57,6 +57,7 @@ export function sampleFacts(sample: Sample = {}): Facts {
       gate: sample.gate ?? "unknown",
       evidence: isGateSeen ? [{ file: "README.md", line: 7, text: "Ask, or do not." }] : [],
     },
+    loading: { exec: "data", integrity: "valid", files: [], models: [] },
     summary: {
       separateModelLicense: false,
       claimsOpen: "none-seen",

@@ -10,6 +10,7 @@ import type {
   Unread,
 } from "../inventory/inventory.ts";
 import type { Finding } from "../openness/finding.ts";
+import type { ReportedLoading } from "./loading.ts";
 import type { Freedoms, LadderStep, Verdict } from "../openness/verdict.ts";
 
 /** What an audit says of one release: the JSON report, version 1. Fields are added over time, never changed. */
@@ -29,6 +30,8 @@ export interface AuditReport {
   /** What the definitions of "open" say, one entry each. */
   readonly verdicts: readonly Verdict[];
   readonly access: Access;
+  /** What loading the weights does, and what they are. */
+  readonly loading: ReportedLoading;
   readonly summary: Summary;
   /** What was not seen, and why: every report ends with this. */
   readonly unread: readonly Unread[];

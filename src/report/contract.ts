@@ -10,6 +10,7 @@ const evidence = object({
   line: z.exactOptional(
     z.int().min(1).describe("1-based; left out when the file itself is the evidence"),
   ),
+  offset: z.exactOptional(z.int().min(0).describe("First byte, in a file that is no text")),
   text: z.exactOptional(z.string().describe("What stands there, white space squeezed")),
   sha256: z.exactOptional(z.string().describe("Hex digest of the file, when it was read whole")),
 }).meta({ id: "evidence", description: "Where something was seen, so that a reader can open it" });
@@ -128,6 +129,49 @@ const summary = object({
   ]),
 }).meta({ id: "summary", description: "Five facts that most readers ask for first" });
 
+const execs = ["data", "allow-listed", "code", "unknown"] as const;
+const integrities = ["valid", "malformed", "unknown"] as const;
+const count = z.int().min(0);
+
+const loadedFile = object({
+  path: z.string(),
+  role: z.enum(["weights", "beside"]).describe("beside: says how weights are loaded and used"),
+  format: z.string(),
+  exec: z.enum(execs).describe("What loading it does"),
+  integrity: z.enum(integrities).describe("Whether it follows its format"),
+  tensors: count,
+}).meta({ id: "loadedFile", description: "A file that was inspected" });
+
+const model = object({
+  file: z.string().describe("Path of its first file"),
+  files: count,
+  configuration: z.exactOptional(z.string().describe("Path of the configuration beside it")),
+  parameters: z.exactOptional(count),
+  activeParameters: z.exactOptional(count.describe("Those that one token passes through")),
+  types: list(object({ type: z.string(), parameters: count })),
+  architecture: z.exactOptional(z.string()),
+  family: z.exactOptional(z.string()),
+  layers: z.exactOptional(count),
+  hiddenSize: z.exactOptional(count),
+  vocabulary: z.exactOptional(count),
+  context: z.exactOptional(count),
+  isTied: z.exactOptional(z.boolean().describe("Whether input and output share their weights")),
+  disagreements: list(
+    object({
+      what: z.enum(["layers", "hidden size", "vocabulary", "tied embeddings"]),
+      configured: z.union([count, z.boolean()]),
+      found: z.union([count, z.boolean()]),
+    }),
+  ),
+}).meta({ id: "model", description: "What a model is by its tensors" });
+
+const loading = object({
+  exec: z.enum([...execs, "unseen"]).describe("The worst of all files of weights"),
+  integrity: z.enum([...integrities, "unseen"]),
+  files: list(loadedFile),
+  models: list(model),
+});
+
 const step = z.literal([0, 1, 2, 3, 4, 5, 6]);
 
 const report = object({
@@ -153,6 +197,7 @@ const report = object({
   findings: list(finding),
   verdicts: list(verdict),
   access: object({ gate: z.enum(["none", "approval", "unknown"]), evidence: evidences }),
+  loading,
   summary,
   unread: list(object({ what: z.string(), why: z.string() })),
 });

@@ -35,7 +35,103 @@ function card(...paragraphs: readonly string[]): string {
   return `# Larch-1B\n\n${paragraphs.join("\n\n")}\n`;
 }
 
+/** A safetensors file of BF16 zeros, by the shapes of its tensors. */
+function safetensors(shapes: Readonly<Record<string, readonly number[]>>): Buffer {
+  let end = 0;
+  const entries = Object.entries(shapes).map(([name, shape]) => {
+    const start = end;
+    end += 2 * shape.reduce((size, length) => size * length, 1);
+    return [name, { dtype: "BF16", shape, data_offsets: [start, end] }];
+  });
+  const header = Buffer.from(JSON.stringify(Object.fromEntries(entries)));
+  const length = Buffer.alloc(8);
+  length.writeUInt32LE(header.byteLength);
+  return Buffer.concat([length, header, Buffer.alloc(end)]);
+}
+
+/** Two layers of four channels, ten words: 72 parameters. */
+const WEIGHTS = safetensors({
+  "model.embed_tokens.weight": [10, 4],
+  "model.layers.0.mlp.weight": [4, 4],
+  "model.layers.1.mlp.weight": [4, 4],
+});
+
 const EXAMPLES: readonly Example[] = [
+  {
+    id: "code-in-weights",
+    what: "a pickle that runs a command",
+    release: { "model.pkl": Buffer.from("cposix\nsystem\n(S'id'\ntR.") },
+    at: [["model.pkl:-"]],
+    message: 'Loading model.pkl calls posix.system with "id"',
+    nearMiss: "a pickle of numbers",
+    but: { "model.pkl": Buffer.from("(lp0\nI1\na.") },
+  },
+  {
+    id: "code-beside-weights",
+    what: "a configuration that has a script of the release run",
+    release: {
+      "model.safetensors": WEIGHTS,
+      "config.json": '{"auto_map": {"AutoModel": "modeling_larch.Larch"}}',
+      "modeling_larch.py": "import os\nos.system('id')\n",
+    },
+    at: [["config.json:-"]],
+    message: "Loading config.json calls os.system with line 2 of modeling_larch.py",
+    nearMiss: "a script that keeps to itself",
+    but: {
+      "model.safetensors": WEIGHTS,
+      "config.json": '{"auto_map": {"AutoModel": "modeling_larch.Larch"}}',
+      "modeling_larch.py": "import torch\nclass Larch(torch.nn.Module):\n    pass\n",
+    },
+  },
+  {
+    id: "weights-malformed",
+    what: "bytes behind the last tensor",
+    release: { "model.safetensors": Buffer.concat([WEIGHTS, Buffer.from("more")]) },
+    at: [["model.safetensors:-"]],
+    message:
+      "model.safetensors breaks the format of safetensors: Cannot accept file: tensors end at 144, the data at 148",
+    nearMiss: "a file that ends with its last tensor",
+    but: { "model.safetensors": WEIGHTS },
+  },
+  {
+    id: "config-vs-weights",
+    what: "a configuration with more layers than the weights",
+    release: {
+      "model.safetensors": WEIGHTS,
+      "config.json": '{"model_type": "larch", "num_hidden_layers": 3, "hidden_size": 4}',
+    },
+    at: [["config.json:-", "model.safetensors:-"]],
+    message: "config.json and the tensors of model.safetensors disagree: layers 3 and 2",
+    nearMiss: "a configuration of the same network",
+    but: {
+      "model.safetensors": WEIGHTS,
+      "config.json": '{"model_type": "larch", "num_hidden_layers": 2, "hidden_size": 4}',
+    },
+  },
+  {
+    id: "claimed-size",
+    what: "a card with another number of parameters",
+    release: {
+      "README.md": card("Larch-1B is a model with 1.2B parameters."),
+      "model.safetensors": WEIGHTS,
+    },
+    at: [["README.md:3", "model.safetensors:-"]],
+    message: "The card gives 1.2B parameters; the tensors hold 72",
+    nearMiss: "a card that also compares with a bigger one",
+    but: {
+      "README.md": card("Larch has 0.07K parameters. Alder has 1.2B parameters."),
+      "model.safetensors": WEIGHTS,
+    },
+  },
+  {
+    id: "claimed-type",
+    what: "a name with another type",
+    release: { "larch-fp8.safetensors": WEIGHTS },
+    at: [["larch-fp8.safetensors:-"]],
+    message: "The name larch-fp8.safetensors promises other numbers than the tensors hold: BF16",
+    nearMiss: "a name with the type of the tensors",
+    but: { "larch-bf16.safetensors": WEIGHTS },
+  },
   {
     id: "claim-vs-license",
     what: "a model called open source, and a ban on commercial use",

@@ -5,6 +5,11 @@ import { cardVsLicense } from "./card-vs-license.ts";
 import { claimVsDependency } from "./claim-vs-dependency.ts";
 import { claimVsLicense } from "./claim-vs-license.ts";
 import { claimedOnly } from "./claimed-only.ts";
+import { claimedSize } from "./claimed-size.ts";
+import { claimedType } from "./claimed-type.ts";
+import { codeBesideWeights } from "./code-beside-weights.ts";
+import { codeInWeights } from "./code-in-weights.ts";
+import { configVsWeights } from "./config-vs-weights.ts";
 import { dataLicenseNotStated } from "./data-license-not-stated.ts";
 import { dataPointerMayDangle } from "./data-pointer-may-dangle.ts";
 import { dependencyUnderRestrictedLicense } from "./dependency-under-restricted-license.ts";
@@ -22,10 +27,12 @@ import { sourceOddity } from "./source-oddity.ts";
 import { territoryHiddenInPolicy } from "./territory-hidden-in-policy.ts";
 import { unknownLicenseText } from "./unknown-license-text.ts";
 import { weightsLicenseNotStated } from "./weights-license-not-stated.ts";
+import { weightsMalformed } from "./weights-malformed.ts";
 import { weightsPromisedNotPresent } from "./weights-promised-not-present.ts";
 
 /** Every kind of finding, in the order in which reports show them within one severity. */
 export const FINDING_KINDS: readonly FindingKind[] = [
+  codeInWeights,
   claimVsLicense,
   cardVsLicense,
   modifiedOsiLicense,
@@ -42,6 +49,11 @@ export const FINDING_KINDS: readonly FindingKind[] = [
   licenseIsPointer,
   unknownLicenseText,
   weightsLicenseNotStated,
+  codeBesideWeights,
+  weightsMalformed,
+  configVsWeights,
+  claimedSize,
+  claimedType,
   weightsPromisedNotPresent,
   dependencyUnderRestrictedLicense,
   dataLicenseNotStated,

@@ -6,6 +6,7 @@ import { definitionLines } from "../text/definitions.ts";
 import { countFindings, findingLines } from "../text/findings.ts";
 import { paragraph } from "../text/layout.ts";
 import { licenseLines } from "../text/licenses.ts";
+import { loadingLines } from "../text/loading.ts";
 import { freedomLines } from "../text/reasons.ts";
 import { unseenLines } from "../text/unseen.ts";
 
@@ -25,6 +26,9 @@ export const text: ReportFormat = {
         componentLines(report, options),
         options,
       ),
+      ...(report.loading.exec === "unseen"
+        ? []
+        : section("Loading the weights", loadingLines(report, options), options)),
       ...section(findingsTitle(report), findingLines(report, options), options),
       ...section("Licenses", licenseLines(report, options), options),
       ...section("The four freedoms", freedomLines(report, options), options),

@@ -1,27 +1,12 @@
-import type { Exec, Integrity } from "../../weights/inspection.ts";
 import type { RenderOptions } from "../report-format.ts";
 import { cut, joinWords, paragraph, row } from "../text/layout.ts";
-import type { Tone } from "../text/paint.ts";
-import { SEVERITY_TONES } from "../text/words.ts";
+import { EXEC_WORDS, INTEGRITY_WORDS, SEVERITY_TONES } from "../text/words.ts";
 import type { InspectionReport } from "./inspection-report.ts";
 import { tensorLines } from "./tensor-table.ts";
 
 const FINDINGS_SHOWN = 25;
 const CALLS_SHOWN = 12;
 const INDENT = 10;
-
-const EXEC_WORDS: Readonly<Record<Exec, readonly [Tone, string]>> = {
-  data: ["good", "Data only: nothing is called when it is loaded"],
-  "allow-listed": ["good", "Loading calls only what is known to build a model"],
-  code: ["bad", "Runs code or reaches out when it is loaded or used"],
-  unknown: ["doubtful", "Not known what it does when it is loaded: a part was not understood"],
-};
-
-const INTEGRITY_WORDS: Readonly<Record<Integrity, readonly [Tone, string]>> = {
-  valid: ["good", "follows its format"],
-  malformed: ["bad", "breaks its format"],
-  unknown: ["doubtful", "not known whether it follows its format"],
-};
 
 /** One inspection for reading: the answer, what it rests on, what was not read. */
 export function inspectionText(report: InspectionReport, options: RenderOptions): string {

@@ -7,8 +7,9 @@ const SHOWN = 3;
 /** Longer quotations end with an ellipsis here; the place says where the rest stands. */
 const MAX_QUOTATION = 160;
 
-/** `LICENSE:12`, as editors and terminals open it. */
-function place({ file, line }: Evidence): string {
+/** `LICENSE:12`, as editors and terminals open it; bytes have no lines. */
+function place({ file, line, offset }: Evidence): string {
+  if (offset !== undefined) return `${file} at byte ${offset}`;
   return line === undefined ? file : `${file}:${line}`;
 }
 

@@ -3,6 +3,7 @@ import type { Part, Summary } from "../../inventory/inventory.ts";
 import type { ClauseKind } from "../../licenses/license.ts";
 import type { Severity } from "../../openness/finding.ts";
 import type { LadderStep, Result } from "../../openness/verdict.ts";
+import type { Exec, Integrity } from "../../weights/inspection.ts";
 import type { Tone } from "./paint.ts";
 
 /** Components as a person calls them; none longer than 20 columns. */
@@ -123,4 +124,19 @@ export const SEVERITY_TONES: Readonly<Record<Severity, Tone>> = {
   medium: "doubtful",
   low: "quiet",
   info: "quiet",
+};
+
+/** What loading does, as a sentence, and how that looks. */
+export const EXEC_WORDS: Readonly<Record<Exec, readonly [Tone, string]>> = {
+  data: ["good", "Data only: nothing is called when it is loaded"],
+  "allow-listed": ["good", "Loading calls only what is known to build a model"],
+  code: ["bad", "Runs code or reaches out when it is loaded or used"],
+  unknown: ["doubtful", "Not known what it does when it is loaded: a part was not understood"],
+};
+
+/** Whether a file follows its format, as the end of that sentence. */
+export const INTEGRITY_WORDS: Readonly<Record<Integrity, readonly [Tone, string]>> = {
+  valid: ["good", "follows its format"],
+  malformed: ["bad", "breaks its format"],
+  unknown: ["doubtful", "not known whether it follows its format"],
 };

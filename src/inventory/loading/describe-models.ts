@@ -1,0 +1,73 @@
+import { configurationOfGguf, readConfiguration } from "../../weights/model/configuration.ts";
+import type { Configuration } from "../../weights/model/configuration.ts";
+import { describeModel } from "../../weights/model/describe-model.ts";
+import type { Inspection } from "../../weights/inspection.ts";
+import type { Tensor } from "../../weights/tensor.ts";
+import type { ReleaseView } from "../release-view.ts";
+import { weightsSetsOf, type WeightsSet } from "../sightings/weights-sets.ts";
+import type { DescribedModel, InspectedFile } from "./loading.ts";
+
+/** Every final model of a release of which all files were inspected; half of a model says nothing true of the whole. */
+export function describeModels(
+  view: ReleaseView,
+  files: readonly InspectedFile[],
+): readonly DescribedModel[] {
+  const inspections = new Map(files.map(({ path, inspection }) => [path, inspection]));
+  return weightsSetsOf(view).final.flatMap((set) => describeSet(view, set, inspections) ?? []);
+}
+
+function describeSet(
+  view: ReleaseView,
+  { files }: WeightsSet,
+  inspections: ReadonlyMap<string, Inspection>,
+): DescribedModel | undefined {
+  const [first] = files;
+  const found = files.map(({ placed }) => inspections.get(placed.path));
+  if (first === undefined || !isWhole(files.map(({ placed }) => placed.path))) return undefined;
+  const tensors: Tensor[] = [];
+  for (const inspection of found) {
+    if (inspection === undefined || inspection.integrity !== "valid") return undefined;
+    tensors.push(...inspection.tensors);
+  }
+  if (tensors.length === 0) return undefined;
+  const { path } = first.placed;
+  const own = configurationOfGguf(found[0]?.metadata ?? new Map());
+  const beside = own === undefined ? configurationBeside(view, path) : undefined;
+  const facts = describeModel(tensors, own ?? beside?.configuration);
+  return (
+    facts && {
+      ...facts,
+      file: path,
+      files: files.length,
+      ...(beside && { configuration: beside.path }),
+    }
+  );
+}
+
+/** Whether a set holds as many shards as the name of each says. */
+function isWhole(paths: readonly string[]): boolean {
+  return paths.every((path) => {
+    const shards = /[-_]\d{1,5}[-_]of[-_](\d{1,5})\.[^./]+$/.exec(path)?.[1];
+    return shards === undefined || Number(shards) === paths.length;
+  });
+}
+
+function configurationBeside(
+  view: ReleaseView,
+  path: string,
+): { readonly path: string; readonly configuration: Configuration } | undefined {
+  const place = `${path.slice(0, path.lastIndexOf("/") + 1)}config.json`;
+  const text = view.texts.get(place)?.text;
+  const configuration = text === undefined ? undefined : readConfiguration(parsed(text));
+  return configuration && { path: place, configuration };
+}
+
+/** JSON that cannot be read is a finding of its own; here it says nothing. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
