@@ -6,18 +6,15 @@ import type { InspectFlags } from "./commands/inspect.ts";
 import type { LicenseFlags } from "./commands/license-flags.ts";
 import { EXIT, EXIT_OF_ERROR, FAIL_ON } from "./exit-codes.ts";
 import { harmless } from "../report/harmless.ts";
+import { describeMof } from "./describe-mof.ts";
+import { widthOption } from "./width-option.ts";
 import { EXAMPLES, LICENSE_EXAMPLES } from "./help.ts";
 import type { World } from "./world.ts";
-
-/** Narrower than this, the columns of a report cannot be read. */
-const MIN_WIDTH = 60;
-/** No screen is wider; a typing mistake is. */
-const MAX_WIDTH = 1000;
 
 /** Threads beyond the cores of any machine only take memory. */
 const MAX_WORKERS = 256;
 
-const COMMANDS: readonly string[] = ["audit", "inspect", "license", "schema"];
+const COMMANDS: readonly string[] = ["audit", "inspect", "license", "mof", "schema"];
 
 /** Runs one command line; the exit code to end with. What went wrong is said on stderr. */
 export async function runCommandLine(args: readonly string[], world: World): Promise<number> {
@@ -98,6 +95,7 @@ function describeCommands(world: World, end: (exitCode: number) => void): Comman
     })
     .addHelpText("after", `\n${LICENSE_EXAMPLES}`);
   for (const option of licenseOptions()) license.addOption(option);
+  describeMof(program, world, end);
   program
     .command("schema")
     .summary("prints the JSON Schema of the report")
@@ -128,10 +126,7 @@ function auditOptions(): readonly Option[] {
     new Option("--offline", "stay off the network; a folder or an archive never needs it"),
     new Option("--quiet", "no progress on stderr"),
     new Option("--no-color", "no colors, whatever the terminal can do"),
-    new Option(
-      "--width <columns>",
-      "columns of the text report (default: the terminal's, else 80)",
-    ).argParser(parseWidth),
+    widthOption(),
   ];
 }
 
@@ -158,10 +153,7 @@ function licenseOptions(): readonly Option[] {
     ),
     new Option("--quiet", "no progress on stderr"),
     new Option("--no-color", "no colors, whatever the terminal can do"),
-    new Option(
-      "--width <columns>",
-      "columns of the text report (default: the terminal's, else 80)",
-    ).argParser(parseWidth),
+    widthOption(),
   ];
 }
 
@@ -169,12 +161,6 @@ function parseWorkers(text: string): number {
   const workers = /^\d{1,3}$/.test(text) ? Number(text) : NaN;
   if (workers <= MAX_WORKERS) return workers;
   throw new InvalidArgumentError(`Expected a whole number from 0 to ${MAX_WORKERS}.`);
-}
-
-function parseWidth(text: string): number {
-  const width = /^\d{1,4}$/.test(text) ? Number(text) : NaN;
-  if (width >= MIN_WIDTH && width <= MAX_WIDTH) return width;
-  throw new InvalidArgumentError(`Expected a whole number from ${MIN_WIDTH} to ${MAX_WIDTH}.`);
 }
 
 /** The options of the main job, for the help of the program itself. */

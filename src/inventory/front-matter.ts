@@ -14,15 +14,13 @@ import { quoteLine } from "./prose/prose.ts";
 import { frontMatterEnd } from "./prose/blocks.ts";
 import type { Evidence } from "./evidence.ts";
 import type { FrontMatter, FrontMatterEntry } from "./front-matter-entries.ts";
+import { MAX_NESTING, yamlNestsTooDeep } from "./yaml/yaml-nesting.ts";
 
 /** Aliases are followed this often; cards use none, bombs use millions. */
 const MAX_ALIASES = 20;
 
 /** Keys nested deeper say nothing that we read. */
 const MAX_DEPTH = 4;
-
-/** Brackets open at one time; what nests deeper overflows the parser's stack, and is not handed to it. */
-const MAX_BRACKETS = 100;
 
 /** Characters that are parsed: the cards of data sets with thousands of files stay below. */
 const MAX_LENGTH = 512 * 1024;
@@ -38,8 +36,8 @@ export function readFrontMatter(file: TextFile): FrontMatter | undefined {
   }
   const block = file.text.slice(0, end).replace(/\r?\n---[ \t]*\r?\n?$/, "\n");
   const yaml = block.slice(0, block.lastIndexOf("\n", MAX_LENGTH) + 1);
-  if (nestsTooDeep(yaml)) {
-    const problem = `it nests more than ${MAX_BRACKETS} deep, and was not parsed`;
+  if (yamlNestsTooDeep(yaml)) {
+    const problem = `it nests more than ${MAX_NESTING} deep, and was not parsed`;
     return { entries: [], evidence, problem };
   }
   const counter = new LineCounter();
@@ -62,21 +60,6 @@ export function readFrontMatter(file: TextFile): FrontMatter | undefined {
 /** A first line of dashes with a key below it; a text that was cut may have its end further down. */
 function looksUnclosed({ text, cutAtByte }: TextFile): boolean {
   return cutAtByte === undefined && /^---[ \t]*\r?\n[\w-]+:(?:\s|$)/.test(text);
-}
-
-function nestsTooDeep(yaml: string): boolean {
-  let depth = 0;
-  for (const [bracket] of yaml.matchAll(/[[{\]}]|^ *(?:- +){20}/gm)) {
-    if (bracket.length > 1) return true;
-    depth = bracket === "[" || bracket === "{" ? depth + 1 : Math.max(0, depth - 1);
-    if (depth > MAX_BRACKETS) return true;
-  }
-  return /^ {200}/m.test(yaml) && indents(yaml) > MAX_BRACKETS;
-}
-
-/** How many different indents there are: what nests by indents has one for each level. */
-function indents(yaml: string): number {
-  return new Set(yaml.match(/^ +/gm)?.map((blanks) => blanks.length)).size;
 }
 
 function shapeProblem({ contents }: Document): string | undefined {

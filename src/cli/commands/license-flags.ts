@@ -15,7 +15,7 @@ export interface LicenseFlags {
 
 /** How the text report is shown. */
 export async function renderOptions(
-  { color, width }: LicenseFlags,
+  { color, width }: Pick<LicenseFlags, "color" | "width">,
   { stdout, env }: World,
 ): Promise<RenderOptions> {
   const { ansiPaint, plainPaint } = await import("../../report/text/paint.ts");
