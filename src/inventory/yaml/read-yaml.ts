@@ -106,11 +106,11 @@ function lineOfNode(node: unknown, lineOf: (offset: number) => number): number |
   return range ? lineOf(range[0]) : undefined;
 }
 
+/** The core schema has no other scalars. */
 function plain(value: unknown): YamlScalar["value"] {
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
-    return value;
-  }
-  return value === null || value === undefined ? null : String(value);
+  const isPlain =
+    typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+  return isPlain ? value : null;
 }
 
 /** The value of a key; the last one where the key is written twice. */
