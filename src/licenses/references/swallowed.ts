@@ -27,7 +27,10 @@ export function dropSwallowed(
   found: readonly FoundReference[],
   texts: readonly LicenseTextMatch[],
 ): readonly FoundReference[] {
-  const swallowed = new Set(found.filter((reference) => belongsToText(text, reference, texts)));
+  const swallowed = new Set([
+    ...found.filter((reference) => belongsToText(text, reference, texts)),
+    ...dedicated(found),
+  ]);
   const weights = new Map(found.map((reference) => [reference, weightOf(text, reference)]));
   for (const order of [found, found.toReversed()]) {
     const last = new Map<string, number[]>();
@@ -45,6 +48,19 @@ export function dropSwallowed(
     }
   }
   return swallowed.size === 0 ? found : found.filter((reference) => !swallowed.has(reference));
+}
+
+/** Ways to give a work to everybody that have an id of their own. */
+const DEDICATIONS = /^(?:CC0-1\.0|CC-PDDC|CC-PDM-1\.0|Unlicense|PDDL-1\.0|SAX-PD.*)$/;
+const DEDICATION_REACH = 200;
+
+/** "Public domain" right before the address of what puts it there, in a text whose references come in order of place. */
+function dedicated(found: readonly FoundReference[]): readonly FoundReference[] {
+  let next = Infinity;
+  return found.toReversed().filter(({ ids: [id = ""], isPointer, start, end }) => {
+    if (isPointer === true && DEDICATIONS.test(id)) next = start;
+    return id === "LicenseRef-scancode-public-domain" && next - end < DEDICATION_REACH;
+  });
 }
 
 /** Whether one of the references seen so far says more of this id, not far away. */
@@ -82,12 +98,24 @@ function belongsToText(
   const isGnu = /^[al]?gpl$/.test(family);
   return texts.some((match) => {
     const own = familyOfId(match.id);
-    if (own === family || (isPointer === true && isGnu && /^[al]?gpl$/.test(own))) return true;
+    if (
+      own === family ||
+      (id === "X11" && own === "mit") ||
+      (isPointer === true && isGnu && /^[al]?gpl$/.test(own))
+    )
+      return true;
     const gap = match.start - end;
-    return (
-      gap >= 0 && gap < TITLE_GAP && !/\p{L}{2,}.*\p{L}{2,}/su.test(text.slice(end, match.start))
-    );
+    return gap >= 0 && gap < TITLE_GAP && leadsTo(text.slice(end, match.start));
   });
+}
+
+/** Words between the name of a license and its text. */
+const LEADING_WORDS =
+  /(?<!\p{L})(?:below|as|follows?|following|given|shown|reads?|license[ds]?|terms|the|is|are|which|here|and|conditions|text)(?!\p{L})/giu;
+
+/** True where hardly a word stands between a name and a text. */
+function leadsTo(gap: string): boolean {
+  return !/\p{L}{2,}.*\p{L}{2,}/su.test(gap.replace(LEADING_WORDS, " "));
 }
 
 /** Keys under which an id is known: its family, itself where it includes later versions, itself where it has an exception. */

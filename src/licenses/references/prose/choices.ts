@@ -10,7 +10,8 @@ const JOINED = 2;
 export function settleChoices(found: readonly PlacedReading[]): readonly PlacedReading[] {
   return found.flatMap((placed, at): readonly PlacedReading[] => {
     const [id = ""] = placed.reading.ids;
-    if (id === "LicenseRef-scancode-public-domain") return isWaived(found, at) ? [] : [placed];
+    if (id === "LicenseRef-scancode-public-domain")
+      return isWaived(found, at) || isUnderNext(found, at) ? [] : [placed];
     if (repeatsFamily(found, at)) return [];
     const settled = perlArtistic(found, at) ?? sharedVersion(found, at) ?? triLicense(found, at);
     return [settled === undefined ? placed : withId(placed, settled)];
@@ -65,6 +66,15 @@ function triLicense(found: readonly PlacedReading[], at: number): string | undef
   return isBlock ? id.replace("-only", "-or-later") : undefined;
 }
 
+/** "Public domain under the terms of the GPL" is under the license that it names. */
+function isUnderNext(found: readonly PlacedReading[], at: number): boolean {
+  const [placed, next] = [found[at], found[at + 1]];
+  if (!placed || !next || distance(placed, next) > CLOSE) return false;
+  return /^ under(?: (?:the|terms|of|an?))*$/.test(
+    placed.passage.text.slice(placed.reading.end, next.reading.start),
+  );
+}
+
 /** A work that CC0 or the Unlicense puts into the public domain is under that license. */
 function isWaived(found: readonly PlacedReading[], at: number): boolean {
   const placed = found[at];
@@ -74,8 +84,17 @@ function isWaived(found: readonly PlacedReading[], at: number): boolean {
       (other) =>
         placed !== undefined &&
         /^(?:CC0-1\.0|Unlicense)$/.test(idOf(other)) &&
-        distance(placed, other) < 80,
+        distance(placed, other) < 80 &&
+        !(other.from < placed.from && isOffered(other, placed)),
     );
+}
+
+/** True for "CC0 or public domain". */
+function isOffered(one: PlacedReading, other: PlacedReading): boolean {
+  return (
+    distance(one, other) < JOINED + 1 &&
+    / or(?: |$)/.test(one.passage.text.slice(one.reading.end, other.reading.start))
+  );
 }
 
 function withId(placed: PlacedReading, id: string): PlacedReading {

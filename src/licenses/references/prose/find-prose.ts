@@ -1,11 +1,12 @@
 import type { TokenizedText } from "../../words/tokenize.ts";
 import type { CoveredPlace } from "../covered-places.ts";
+import { familyOfId } from "../family.ts";
 import type { ReferenceContext } from "../reference-context.ts";
 import type { FoundReference } from "../swallowed.ts";
 import { settleChoices } from "./choices.ts";
 import { dropEnumerations } from "./enumerations.ts";
 import { findReadings } from "./find-readings.ts";
-import { grants, putsUnder } from "./grants.ts";
+import { grants, isPast, putsUnder } from "./grants.ts";
 import type { PlacedReading } from "./reading.ts";
 
 /** Notices and names in prose, in order of place; what stands in covered places is left out. */
@@ -17,11 +18,26 @@ export function findProse(
   const found = findReadings(names, has, tokens, covered);
   if (found.length === 0) return [];
   let spokenOf: PlacedReading | undefined;
+  const families = new Set(
+    found
+      .filter((placed) => !isFormer(placed) && grants(placed.passage, placed.reading))
+      .map(familyOf),
+  );
   return settleChoices(dropEnumerations(found, tokens.length)).flatMap((placed) => {
-    const isGrant = grants(placed.passage, placed.reading) && !isRepeated(placed, spokenOf);
+    const isReplaced = isFormer(placed) && families.size > (families.has(familyOf(placed)) ? 1 : 0);
+    const isGrant =
+      grants(placed.passage, placed.reading) && !isReplaced && !isRepeated(placed, spokenOf);
     if (!isGrant) spokenOf = placed;
     return toReference(tokens, placed, isGrant);
   });
+}
+
+function isFormer({ passage, reading }: PlacedReading): boolean {
+  return isPast(passage, reading);
+}
+
+function familyOf({ reading }: PlacedReading): string {
+  return familyOfId(reading.ids[0] ?? "");
 }
 
 /** Words within which a short name means what was only spoken of before. */

@@ -38,5 +38,11 @@ export const GNU_NAMES: readonly string[] = [
   "aglp",
   "gnugpl",
   "gnulgpl",
+  "gnu afero",
   "gpled",
+  "gpld",
+  "lgpled",
+  "lgpld",
+  "agpled",
+  "agpld",
 ];

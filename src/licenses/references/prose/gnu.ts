@@ -1,3 +1,5 @@
+import type { Passage } from "./passage.ts";
+import { type Family, gnuVersions } from "./gnu-versions.ts";
 import { isPointer } from "./pointers.ts";
 import { matchAt, type NamePlace, type Reading, wordsBefore } from "./reading.ts";
 
@@ -7,22 +9,15 @@ const PUBLIC =
 /** The name itself. Groups: affero, lesser, free documentation; the same for short forms. */
 const NAME = new RegExp(
   [
-    ` (?:gnu(?: s)? )?(?<affero>affero )?(?:gnu )?(?:(?<lesser>${KIND}) )?(?:gnu )?(?:g[a-z]{4,6}l )?${PUBLIC}`,
+    ` (?:gnu(?: s)? )?(?<affero>aff?ero )?(?:gnu )?(?:(?<lesser>${KIND}) )?(?:gnu )?(?:g[a-z]{4,6}l )?${PUBLIC}`,
     " (?:gnu )?free docu[a-z]{4,8}n licen[sc]e(?<free>)",
     " (?:gnu )?documentation licen[sc]e(?<docs>)",
-    " gnu (?:(?<kind>affero|lesser|library) )?licen[sc]e",
-    ` (?:gnu(?: s)? ?)?(?:(?<long>affero|lesser|library) )?(?:(?<apart>[la]) )?(?<short>[la]?gpl|[la]?glp|aglp|g?fdl)(?: licen[sc]e[sd]?)?(?: d|ed)?(?= |\\+|$)`,
+    " gnu (?:(?<kind>affero|lesser|library|general) )?licen[sc]e",
+    ` (?:gnu(?: s)? ?)?(?:(?<long>affero|lesser|library) )?(?:(?<apart>[la]) )?(?<short>[la]?gpl|[la]?glp|aglp|g?fdl)(?:e?d)?(?: licen[sc]e[sd]?)?(?: d|ed)?(?= |\\+|$)`,
   ].join("|"),
   "y",
 );
 
-type Family = "GPL" | "LGPL" | "AGPL" | "GFDL";
-const VERSIONS: Readonly<Record<Family, readonly string[]>> = {
-  GPL: ["1.0", "2.0", "2.1", "3.0"],
-  LGPL: ["2.0", "2.1", "3.0"],
-  AGPL: ["1.0", "3.0"],
-  GFDL: ["1.1", "1.2", "1.3"],
-};
 /** What a name without a version means: any version (see shared/licenses/README.md); the lesser license has its name since 2.1. */
 const BARE: Readonly<Record<Family, string>> = {
   GPL: "GPL-1.0-or-later",
@@ -30,65 +25,20 @@ const BARE: Readonly<Record<Family, string>> = {
   AGPL: "AGPL-3.0-or-later",
   GFDL: "GFDL-1.1-or-later",
 };
-const ABBREVIATIONS: Readonly<Record<Family, string>> = {
-  GPL: "gpl|general",
-  LGPL: "lgpl|gpl|lesser|library|general",
-  AGPL: "agpl|gpl|affero|general",
-  GFDL: "g?fdl|free|documentation",
-};
-
-const BETWEEN =
-  "as|published|publised|publish|by|the|free|software|foundation|foundations|fsf|inc|either|under|terms|conditions|of|with|using|in|at|licen[sc]e|gnu|public|also|specifically|namely|that|is|its|hereafter|referred|to|this|herein|called|available|s|\\d+|ste|franklin|st|street|temple|place|suite|330|mass|ave|cambridge|fifth|floor|boston|ma|usa";
-const VERSION_WORD = "(?:versions?|verions?|vers?|v|releases?|revisions?|rev)";
-const LATER_WORD =
-  "later|latter|more|newer|higher|greater|above|subsequent|upwards?|beyond|future|up|following|more recent|over|superior|newest|onwards?|after";
-const LATER_FILL =
-  "of|the|this|that|said|gnu|public|licen[sc]es?|as|published|by|free|software|foundation|fsf|inc|dated|june|february|march|november|1991|1999|2007|or|and|at|you|your|yours|user|users|his|her|option|options|optional|optionally|opinion|choice|discretion|convenience|alternatively|if|wish|prefer|any|some|a|all|such|its|in|s|version|versions|copy|which|provided|under|name|copying|file|found|can|be|included|with|text";
-const NUMBERS: Readonly<Record<string, string>> = { two: "2", three: "3", ii: "2", iii: "3" };
-const NUMBER = "\\d(?:\\.\\d)*|two|three|iii?";
-
-interface Patterns {
-  /** From the name to a version with the word before it; groups: number, plus. */
-  readonly versionAfter: RegExp;
-  /** A number right after the name. */
-  readonly numberAfter: RegExp;
-  readonly nextVersion: RegExp;
-  readonly later: RegExp;
-}
-
-const patterns = new Map<Family, Patterns>();
-
-function patternsOf(family: Family): Patterns {
-  const known = patterns.get(family);
-  if (known) return known;
-  const own = ABBREVIATIONS[family];
-  const strict = family === "GPL" ? own : own.replace("|gpl", "");
-  const fresh: Patterns = {
-    versionAfter: new RegExp(
-      `(?: (?:${own}|${BETWEEN}|:|\\|)){0,32}? (?:${VERSION_WORD}(?: :| no| number)? ?)(${NUMBER})(\\+| ?plus)?(?= |$)`,
-      "y",
-    ),
-    numberAfter: new RegExp(
-      `(?: (?:${own}|licen[sc]e|gnu|public|:)){0,8}?( >=)? ?v?(\\d(?:\\.\\d)*|[123][0135])(\\+| ?plus)?(?= |$)`,
-      "y",
-    ),
-    nextVersion: new RegExp(
-      `(?:(?: (?:${strict}|of|the|gnu|public|licen[sc]e|at|your|option|dated|june|february|march|november|\\d\\d?|1991|1999|2007)){0,8}? (?:or|and|/|and / or)(?: (?:at|your|option|the|gnu|either|${strict}|${VERSION_WORD})){0,8}? v?| v)(${NUMBER})(\\+| ?plus)?(?= |$)(?! clause)`,
-      "y",
-    ),
-    later: new RegExp(`(?: (?:${own}|${LATER_FILL}|\\||:|/)){0,26}? (?:${LATER_WORD})(?= |$)`, "y"),
-  };
-  patterns.set(family, fresh);
-  return fresh;
-}
-
-const VERSION_BEFORE = new RegExp(
-  ` (?:${VERSION_WORD} ?|v)(${NUMBER})(\\+)?((?: (?:or|and|at|your|option|any|a|the|of|later|newer|higher|greater|above|subsequent|versions?|either|only|${NUMBER})){0,12}?) (?:of|from|to)(?: the| this| its| terms| of| latest| free| software| foundation| fsf| s| standard){0,6}$`,
-);
-const ONLY = /(?: and)? only(?: (?:under |the ){0,3}(?:version|v) ?\d(?:\.\d)?)?(?= |$)/y;
 /** The name is part of another word's meaning: compatible with it, without it. */
 const SPOKEN_OF =
   / (?:compatible|friendly|incompatible|compatibility|violations?|only symbols|ghostscript|faq|exempt)(?= |$)/y;
+
+/** Words around an abbreviation without a version that leave no doubt that it is the license. */
+const CLEAR_NAME = / licen|^ gnu|d$/;
+const CLEAR_BEFORE =
+  / (?:the|under|by|of|gnu(?: \/)?|an?|now|is|are|be|it|s|using|as|see|dual|:|include|(?:copy ?)?righted)$/;
+const CLEAR_AFTER = / (?:(?:open source|software|free) )?(?:licen[sc]|terms|许可|协议|授权)/y;
+
+function isClear(passage: Passage, name: string, start: number, end: number): boolean {
+  if (CLEAR_NAME.test(name) || matchAt(CLEAR_AFTER, passage.text, end)) return true;
+  return CLEAR_BEFORE.test(wordsBefore(passage, start, 12));
+}
 
 /** Reads a name of a GNU license with its version before or after it. */
 export function readGnu({ passage, start }: NamePlace): Reading | undefined {
@@ -99,8 +49,7 @@ export function readGnu({ passage, start }: NamePlace): Reading | undefined {
   let end = start + name[0].length;
   const isLong = name.groups?.["short"] === undefined;
   if (matchAt(SPOKEN_OF, text, end)) return undefined;
-  const found =
-    versionAfter(text, end, family) ?? versionBefore(wordsBefore(passage, start, 140), family);
+  const found = gnuVersions(passage, family, start, end);
   if (!found) {
     const plus = text[end] === "+";
     if (plus) end += 1;
@@ -108,7 +57,7 @@ export function readGnu({ passage, start }: NamePlace): Reading | undefined {
     return {
       ids: [isLesser ? "LGPL-2.1-or-later" : BARE[family]],
       isBare: true,
-      isWeak: name.groups?.["short"] === "fdl",
+      isWeak: !isLong && family === "GPL" && !isClear(passage, name[0], start, end),
       isPointer: isPointer(passage, start, end),
       score: 0.7,
       start,
@@ -134,89 +83,12 @@ export function readGnu({ passage, start }: NamePlace): Reading | undefined {
 
 function familyOf({ 0: name, groups = {} }: RegExpExecArray): Family {
   if (/docu|fdl/.test(name)) return "GFDL";
-  if (/affero|agpl| a gpl/.test(name)) return "AGPL";
+  if (/aff?ero|agpl|aglp| a gpl/.test(name)) return "AGPL";
   if (/lesser|library|lgpl|lglp| l gpl/.test(name) || groups["apart"] === "l") return "LGPL";
   return "GPL";
-}
-
-interface Version {
-  readonly version: string;
-  readonly isLater: boolean;
-}
-
-interface FoundVersions {
-  readonly versions: readonly Version[];
-  readonly end: number;
-  /** The words say "only". */
-  readonly saysOnly: boolean;
-}
-
-function versionAfter(text: string, from: number, family: Family): FoundVersions | undefined {
-  const { versionAfter: named, numberAfter, nextVersion, later } = patternsOf(family);
-  const direct = matchAt(numberAfter, text, from);
-  let first = direct && versionOf(direct[2], family);
-  let plus = direct?.[3] !== undefined || direct?.[1] !== undefined;
-  let end = first ? from + (direct?.[0].length ?? 0) : from;
-  if (!first) {
-    const match = matchAt(named, text, from);
-    first = match && versionOf(match[1], family);
-    if (!match || !first) return undefined;
-    plus = match[2] !== undefined;
-    end = from + match[0].length;
-  }
-  const versions: Version[] = [];
-  let saysOnly = false;
-  let current: string | undefined = first;
-  while (current !== undefined) {
-    const only = matchAt(ONLY, text, end);
-    const isLater = only ? undefined : matchAt(later, text, end);
-    const more = matchAt(nextVersion, text, end);
-    const next = more && versionOf(more[1], family);
-    if (only) end += only[0].length;
-    saysOnly ||= only !== undefined;
-    if (next !== undefined && next !== current && more && versions.length < 4) {
-      versions.push({ version: current, isLater: plus });
-      end += more[0].length;
-      plus = more[2] !== undefined;
-      current = next;
-      continue;
-    }
-    if (isLater) end += isLater[0].length;
-    versions.push({ version: current, isLater: plus || isLater !== undefined });
-    current = undefined;
-  }
-  return { versions, end, saysOnly };
-}
-
-function versionBefore(before: string, family: Family): FoundVersions | undefined {
-  const match = VERSION_BEFORE.exec(before);
-  const version = match && versionOf(match[1], family);
-  if (!match || !version) return undefined;
-  const rest = match[3] ?? "";
-  const isLater =
-    match[2] !== undefined || /later|newer|higher|greater|above|subsequent/.test(rest);
-  const second = versionOf(/(\d(?:\.\d)?)/.exec(rest)?.[1], family);
-  const versions =
-    second === undefined
-      ? [{ version, isLater }]
-      : [
-          { version, isLater: false },
-          { version: second, isLater },
-        ];
-  return { versions, end: 0, saysOnly: / only/.test(rest) };
 }
 
 /** There is no GPL 2.1: notices with that version mean the LGPL. */
 function familyWith(version: string, family: Family): Family {
   return family === "GPL" && version === "2.1" ? "LGPL" : family;
-}
-
-/** The version as SPDX writes it: `2` is `2.0`, `21` is `2.1`. */
-function versionOf(written: string | undefined, family: Family): string | undefined {
-  if (written === undefined) return undefined;
-  const digits = NUMBERS[written] ?? written;
-  const dotted = /^\d\d$/.test(digits) ? `${digits[0]}.${digits[1]}` : digits;
-  const version = dotted.includes(".") ? dotted.split(".").slice(0, 2).join(".") : `${dotted}.0`;
-  if (VERSIONS[family].includes(version)) return version;
-  return VERSIONS[family].find((known) => family === "GPL" && known[0] === version[0]);
 }

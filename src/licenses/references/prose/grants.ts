@@ -2,7 +2,16 @@ import type { Passage } from "./passage.ts";
 import { type Reading, wordsBefore } from "./reading.ts";
 
 const NEGATED =
-  / (?:not|cannot|never|no longer|isn t|aren t|wasn t|instead of|rather than|other than|neither|nor|unlike|formerly|previously)(?: (?:be|is|are|the|an?|under|licen[sc]ed|released|covered|by|of|terms|distributed|available|using)){0,7}$/;
+  / (?:not|cannot|never|no longer|isn t|aren t|wasn t|instead of|rather than|other than|neither|nor|unlike|contrary to|formerly|previously)(?: (?:be|is|are|the|an?|under|licen[sc]ed|released|covered|by|of|terms|distributed|available|using)){0,7}$/;
+/** Words that tell of terms which a work had before others. */
+const PAST =
+  / (?:originally|initially|previously|formerly|once|used to be|earlier)(?: (?!written|developed|created|wrote|made|based|derived|by|under)[^\s|]+){0,12}(?: under| by)(?: (?!and|but|now|under)[^\s|]+){0,5}$/;
+
+/** True where words only tell under what something was before. */
+export function isPast(passage: Passage, { start }: Reading): boolean {
+  return PAST.test(wordsBefore(passage, start, 130));
+}
+
 const DENIED = / (?:doesn t mean|does not mean|no part of)[^|]{0,50}$/;
 const COMPARED =
   / (?:similar(?:ly)? to|compared (?:to|with)|in contrast to|as opposed to|such as|compatible with|incompatible with|differs? from|equivalent to|inspired by|like|licen[sc]es are)(?: (?:the|an?|that|of)){0,2}$|(?:不是|不再|并非|而非|类似|不同于)[^|]{0,6}$/;

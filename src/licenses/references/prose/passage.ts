@@ -83,12 +83,23 @@ function lowerCase(text: string, from: number, to: number): (start: number, end:
     : (start, end) => text.slice(start, end).toLowerCase();
 }
 
-/** True for words that are marks: `REM` and `dnl` at the start of a line, the `n` of `\\n`. */
+/** True for words that are marks: `REM` and `dnl` at the start of a line, the `n` of `\\n`, the `c` of `@c`, names of closing tags. */
 function isCommentWord(text: string, start: number, end: number): boolean {
-  if (end - start === 1) return text[start] === "n" && text[start - 1] === "\\";
-  if (end - start !== 3) return false;
   const before = text[start - 1];
+  if (before === "/" && text[start - 2] === "<") return true;
+  if (end - start === 1) {
+    if (text[start] === "n") return before === "\\";
+    return text[start] === "c" ? before === "@" : text[start] === "X" && isShellMark(text, start);
+  }
+  if (end - start !== 3) return false;
   return (before === undefined || before === "\n") && /^(?:rem|dnl)$/i.test(text.slice(start, end));
+}
+
+/** Shell archives put an `X` before each line. */
+function isShellMark(text: string, start: number): boolean {
+  return (
+    (start === 0 || text[start - 1] === "\n") && /^X [ *#;/]/.test(text.slice(start, start + 3))
+  );
 }
 
 /** True between `v2` and `0`. */
