@@ -25,6 +25,8 @@ const OPERATORS: ReadonlyMap<string, ExpressionWord["kind"]> = new Map(
   } as const),
 );
 
+const LONGEST_OPERATOR = 4;
+
 /** The words of a value by index; undefined after the last one. */
 export type ExpressionWords = (index: number) => ExpressionWord | undefined;
 
@@ -46,9 +48,10 @@ export function expressionWords(text: string): ExpressionWords {
       const [written] = found;
       at = found.index + written.length;
       // `w/` is one operator.
-      const isWith = /^w$/i.test(written) && text[at] === "/";
+      const operator = written.length > LONGEST_OPERATOR ? "" : written.toLowerCase();
+      const isWith = operator === "w" && text[at] === "/";
       if (isWith) at += 1;
-      const kind = isWith ? "with" : (OPERATORS.get(written.toLowerCase()) ?? "word");
+      const kind = isWith ? "with" : (OPERATORS.get(operator) ?? "word");
       words.push({ kind, start: found.index, end: at });
     }
     return words[index];

@@ -33,6 +33,7 @@ export function knownLicense(id: string): LicenseTerm {
 
 /** Joins parts by one operator; nested parts with the same operator are taken out, equal ones are kept once. */
 export function join(kind: "and" | "or", parts: readonly Expression[]): Expression | undefined {
+  if (parts.length <= 1) return parts[0];
   const flat = parts.flatMap((part) => (part.kind === kind ? part.parts : [part]));
   const unique = new Map(flat.map((part) => [printExpression(part), part]));
   const [first, ...rest] = unique.values();

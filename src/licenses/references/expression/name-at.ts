@@ -29,14 +29,15 @@ export function nameAt(
   const ends = nameEnds(words, at);
   const start = words(at)?.start ?? 0;
   const endOf = (to: number): number => words(to - 1)?.end ?? start;
+  const longest = text.slice(start, endOf(ends[0] ?? at));
   /** A name may go on after an id: `GPL-2.0 or any later version`. */
   const longer = (to: number, license: Expression | undefined): NamedLicense | undefined => {
-    const name = vocabulary.leadingName(text.slice(start, endOf(ends[0] ?? at)));
+    const name = vocabulary.leadingName(longest);
     const nameTo = name && ends.find((end) => endOf(end) === start + name.end);
     if (name && nameTo !== undefined && nameTo > to) return { license: name.license, to: nameTo };
     return license && { license, to };
   };
-  for (const to of ends) {
+  for (const to of vocabulary.canBegin(longest) ? ends : []) {
     const license = vocabulary.license(text.slice(start, endOf(to)));
     if (!license) continue;
     const isSettled = to === ends[0] || !CAN_GO_ON.has(words(to)?.kind);

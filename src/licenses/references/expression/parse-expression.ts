@@ -27,15 +27,23 @@ interface Reader {
   readonly vocabulary: Vocabulary;
   readonly problems: ExpressionProblem[];
   readonly deprecated: ExpressionProblem[];
+  /** Nothing is read after words that name no license. */
+  readonly isStrict: boolean;
+  isStopped: boolean;
   at: number;
   depth: number;
 }
 
 /**
  * Reads a license expression, also one as people write it: operators in any case, names instead of ids, deprecated ids, `/` and
- * commas. What is wrong is told as problems; words that name no known license stay in the expression as written.
+ * commas. What is wrong is told as problems; words that name no known license stay in the expression as written. A strict reading ends
+ * at the first words that name none, for callers to whom the expression is then worth nothing.
  */
-export function parseExpression(text: string, vocabulary: Vocabulary): ParsedExpression {
+export function parseExpression(
+  text: string,
+  vocabulary: Vocabulary,
+  isStrict: boolean = false,
+): ParsedExpression {
   const words = expressionWords(text);
   const reader: Reader = {
     text,
@@ -43,6 +51,8 @@ export function parseExpression(text: string, vocabulary: Vocabulary): ParsedExp
     vocabulary,
     problems: [],
     deprecated: [],
+    isStrict,
+    isStopped: false,
     at: 0,
     depth: 0,
   };
@@ -52,7 +62,7 @@ export function parseExpression(text: string, vocabulary: Vocabulary): ParsedExp
   const expression = readList(reader);
   const end = words(reader.at - 1)?.end ?? 0;
   const rest = words(reader.at);
-  if (rest) {
+  if (rest && !reader.isStopped) {
     const kind = rest.kind === "close" ? "unbalanced-parenthesis" : "unexpected-words";
     reader.problems.push({ kind, start: rest.start, end: text.trimEnd().length });
   }
@@ -107,7 +117,7 @@ function isUnjoined(reader: Reader): boolean {
   const { text, words, at, vocabulary, problems } = reader;
   const word = words(at);
   const before = words(at - 1);
-  if (word?.kind !== "word" || !before) return false;
+  if (reader.isStopped || word?.kind !== "word" || !before) return false;
   const isNamed = nameAt(text, words, at, vocabulary) !== undefined;
   if (isNamed) problems.push({ kind: "missing-operator", start: before.end, end: word.start });
   return isNamed;
@@ -165,7 +175,10 @@ function readName(reader: Reader): Expression {
   }
   const id = text.slice(start, end);
   reader.at += 1;
-  if (!DEFINED_ELSEWHERE.test(id)) reader.problems.push({ kind: "unknown-license", start, end });
+  if (!DEFINED_ELSEWHERE.test(id)) {
+    reader.problems.push({ kind: "unknown-license", start, end });
+    reader.isStopped = reader.isStrict;
+  }
   return { kind: "license", id, orLater: false, isKnown: false, others: [] };
 }
 
@@ -197,7 +210,7 @@ function readException(reader: Reader, license: Expression): Expression {
 }
 
 function kindAt(reader: Reader): ExpressionWord["kind"] | undefined {
-  return reader.words(reader.at)?.kind;
+  return reader.isStopped ? undefined : reader.words(reader.at)?.kind;
 }
 
 function present(parts: readonly (Expression | undefined)[]): readonly Expression[] {

@@ -10,6 +10,8 @@ import { SHORT_NAMES } from "./short-names.ts";
 
 /** What the words of a value can stand for. */
 export interface Vocabulary {
+  /** False where no id, tag or short name begins as these words do: no beginning of them is a license by itself. */
+  canBegin(words: string): boolean;
   /** A license by id, deprecated id, tag or short name; undefined where the words as a whole are none. */
   license(words: string): Expression | undefined;
   /** The license whose name, as people write it, begins the words, and the offset after it. */
@@ -27,8 +29,11 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set(
 );
 
 const ARTICLE = /^the\s+/;
-/** Names of GNU licenses begin in more ways than their ids. */
+/** Names of GNU licenses begin in more ways than their ids, and all have one of these words. */
 const GNU = /^\(?(?:[agl]|fdl|free)/;
+const GNU_WORD = /g(?:pl|lp|nu|eneral|fdl)|fdl/;
+/** Signs that part the words of an expression. */
+const SIGN = /[()&|,;/]/;
 
 /** Builds the vocabulary of one catalog: ids, deprecated ids, tags of hubs, names of package systems, names in prose. */
 export function createVocabulary(file: CatalogFile, names: NameTrie<NameMeaning>): Vocabulary {
@@ -60,6 +65,7 @@ export function createVocabulary(file: CatalogFile, names: NameTrie<NameMeaning>
     [...byId.keys(), ...byTag.keys(), ...SHORT_NAMES.keys()].map((key) => firstPart(slugOf(key))),
   );
 
+  const openings = new Set([...beginnings].map((beginning) => beginning.split(SIGN)[0] ?? ""));
   const laterThan = (base: string): LicenseTerm | undefined => {
     const known = byId.get(`${base}+`) ?? byId.get(`${base}-or-later`);
     if (known) return known;
@@ -72,9 +78,14 @@ export function createVocabulary(file: CatalogFile, names: NameTrie<NameMeaning>
   return {
     exceptions,
     replacement: (word) => replaced.get(word.toLowerCase()),
+    canBegin(words) {
+      const key = keyOf(words);
+      const first = firstPart(key).split(SIGN)[0] ?? "";
+      return openings.has(first) || openings.has(first.replace(/\++$/, "")) || isGnu(key);
+    },
     license(words) {
-      const key = words.toLowerCase().replace(ARTICLE, "");
-      if (!beginnings.has(firstPart(key)) && !GNU.test(key)) return undefined;
+      const key = keyOf(words);
+      if (!beginnings.has(firstPart(key)) && !isGnu(key)) return undefined;
       if (SAYS_NOTHING.has(key)) return undefined;
       const known = byWord(key);
       if (known) return known;
@@ -110,10 +121,19 @@ function group([id, ...others]: readonly string[]): LicenseTerm | undefined {
   return { ...knownLicense(id), others };
 }
 
+function isGnu(key: string): boolean {
+  return GNU.test(key) && GNU_WORD.test(key);
+}
+
+function keyOf(words: string): string {
+  return words.toLowerCase().replace(ARTICLE, "");
+}
+
 /** The part of a key before its first blank or dash: what no key begins with need not be looked up. */
 function firstPart(key: string): string {
   const end = key.search(/[\s_-]/);
-  return end < 0 ? key.replace(/\++$/, "") : key.slice(0, end);
+  const part = end < 0 ? key.replace(/\++$/, "") : key.slice(0, end);
+  return part.replace("licence", "license");
 }
 
 /** `Apache 2.0` and `apache_2.0` are read as `apache-2.0`. */

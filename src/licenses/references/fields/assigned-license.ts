@@ -45,12 +45,13 @@ export const assignedLicense: FieldKind = {
       " ",
     ),
   ],
-  read({ text, start, end }: FieldPlace): Field | undefined {
+  read(place: FieldPlace): Field | undefined {
+    const { text, start, end } = place;
     const from = valueStart(text, start, end);
     if (from === undefined) return undefined;
     const before = lineBefore(text, start);
     if (!KEY_BEFORE.test(before) || MARKER.test(before)) return undefined;
-    const values = CELL.test(text.slice(end, from)) ? cellAt(text, from) : valuesAt(text, from);
+    const values = CELL.test(text.slice(end, from)) ? cellAt(text, from) : valuesAt(place, from);
     const last = values.at(-1);
     if (!last) return undefined;
     return { values, start, end: Math.max(last.end, last.address?.end ?? 0), reads: "whole" };

@@ -1,17 +1,18 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { it } from "node:test";
-import { parseCatalogFile } from "../../catalog/catalog-license.ts";
+import { type CatalogFile, parseCatalogFile } from "../../catalog/catalog-license.ts";
 import { tokenize } from "../../words/tokenize.ts";
 import { createReferenceContext, type ReferenceContext } from "../reference-context.ts";
 import { findFields } from "./find-fields.ts";
 
-const file = new URL("../../../../catalog/licenses.json", import.meta.url);
-
-/** Look-ups over the committed catalog. */
-export const context: ReferenceContext = createReferenceContext(
-  parseCatalogFile(readFileSync(file, "utf8")),
+/** The committed catalog. */
+export const file: CatalogFile = parseCatalogFile(
+  readFileSync(new URL("../../../../catalog/licenses.json", import.meta.url), "utf8"),
 );
+
+/** Look-ups over it. */
+export const context: ReferenceContext = createReferenceContext(file);
 
 /** What the fields of a text say: each expression with the words it was read from. */
 export function fieldsOf(text: string, fileName?: string): readonly string[] {

@@ -1,6 +1,15 @@
-/** A place of a text where a field may stand: the word that every field of a kind has. */
-export interface FieldPlace {
+/** A text in which fields are looked for. */
+export interface FieldText {
   readonly text: string;
+  /**
+   * The rest of a line from an offset up to a limit, as one value; a line that ends in an operator or within a parenthesis goes on in
+   * the next one. None where nothing is left.
+   */
+  lineAt(start: number, limit: number): readonly FieldValue[];
+}
+
+/** A place of a text where a field may stand: the word that every field of a kind has. */
+export interface FieldPlace extends FieldText {
   /** Offsets of the word. */
   readonly start: number;
   readonly end: number;

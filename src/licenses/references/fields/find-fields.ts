@@ -14,6 +14,7 @@ import { bareValue } from "./bare-value.ts";
 import type { Field, FieldKind, FieldValue } from "./field-kind.ts";
 import { frontMatter } from "./front-matter.ts";
 import { FIELD_KINDS } from "./index.ts";
+import { fieldText } from "./line-value.ts";
 
 /** The machine-readable statements of a text. */
 export interface FoundFields {
@@ -61,6 +62,7 @@ export function findFields(
     return true;
   };
   take(frontMatter(text));
+  const whole = fieldText(text);
   let next = 0;
   for (let at = nextAnchor(hashes, 0); at < hashes.length; at = nextAnchor(hashes, at + 1)) {
     const start = starts[at] ?? 0;
@@ -70,7 +72,7 @@ export function findFields(
       continue;
     }
     const kinds = start < done ? undefined : kindsByWord.get(hashes[at] ?? 0);
-    kinds?.some((kind) => take(kind.read({ text, start, end: ends[at] ?? start })));
+    kinds?.some((kind) => take(kind.read({ ...whole, start, end: ends[at] ?? start })));
   }
   if (references.length === 0 && texts.length === 0) take(bareValue(text));
   return { references, claimed };
@@ -130,6 +132,17 @@ function isHarmless({ kind }: ExpressionProblem): boolean {
 /** Where a sentence or remark follows a value on its line. */
 const REST = /\.\s|;\s|\s{2,}/;
 
+/** A value with a remark after it is no longer than this. */
+const LONGEST_REMARKED = 500;
+
+function beforeRest(
+  words: string,
+  accept: (part: string) => ResolvedValue | undefined,
+): ResolvedValue | undefined {
+  const rest = REST.exec(words.slice(0, LONGEST_REMARKED));
+  return rest ? accept(words.slice(0, rest.index)) : undefined;
+}
+
 function resolveField(
   value: FieldValue,
   reads: Field["reads"],
@@ -139,12 +152,12 @@ function resolveField(
   const { start, end, address } = value;
   const words = value.words ?? text.slice(start, end);
   const isOwnText = words.length === end - start;
-  const accept = (found: ResolvedValue | undefined): ResolvedValue | undefined =>
-    found && (reads === "leading" || found.problems.every(isHarmless)) ? found : undefined;
-  const cut = REST.exec(words)?.index;
-  const named =
-    accept(resolve(words)) ??
-    (cut === undefined ? undefined : accept(resolve(words.slice(0, cut))));
+  const isStrict = reads === "whole";
+  const accept = (part: string): ResolvedValue | undefined => {
+    const found = resolve(part, isStrict);
+    return found && (!isStrict || found.problems.every(isHarmless)) ? found : undefined;
+  };
+  const named = accept(words) ?? beforeRest(words, accept);
   const linked = address && resolve(text.slice(address.start, address.end));
   const found = moreExact(named, linked);
   if (!found) return undefined;

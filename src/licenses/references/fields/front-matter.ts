@@ -1,4 +1,5 @@
 import type { Field, FieldValue } from "./field-kind.ts";
+import { fieldText } from "./line-value.ts";
 import { valuesAt } from "./notation.ts";
 
 /** Longest front matter that is read: cards with long widget examples stay below it. */
@@ -21,10 +22,11 @@ export function frontMatter(text: string): Field | undefined {
   if (closing === undefined) return undefined;
   const block = window.slice(0, opening - 1 + closing);
   const values = new Map<string, readonly FieldValue[]>();
+  const field = fieldText(block);
   let start = block.length;
   let end = 0;
   for (const { 0: key, 1: name = "", index } of block.matchAll(KEY)) {
-    const found = valuesAt(block, index + key.length);
+    const found = valuesAt(field, index + key.length);
     values.set(
       name.toLowerCase().replace("licence", "license").replace("licenses", "license"),
       found,

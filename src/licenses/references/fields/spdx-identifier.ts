@@ -11,11 +11,12 @@ const FOREIGN = /[^\w.+:()/ \t,|&-]/;
 export const spdxIdentifier: FieldKind = {
   name: "spdx-identifier",
   words: ["spdx", "spdxlicense", "spdxlicenseidentifier"],
-  read({ text, start }: FieldPlace): Field | undefined {
+  read(place: FieldPlace): Field | undefined {
+    const { text, start } = place;
     TAG.lastIndex = start;
     const tag = TAG.exec(text);
     if (!tag || /[\r\n]/.test(text[start + tag[0].length] ?? "\n")) return undefined;
-    const values = valuesAt(text, start + tag[0].length).flatMap((value) => {
+    const values = valuesAt(place, start + tag[0].length).flatMap((value) => {
       const words = value.words ?? text.slice(value.start, value.end);
       const kept = words
         .slice(0, FOREIGN.exec(words)?.index ?? words.length)

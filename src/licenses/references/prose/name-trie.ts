@@ -13,6 +13,8 @@ export interface FoundName<Meaning> {
 
 /** Names of many kinds, found in one pass over the words of a text. */
 export interface NameTrie<Meaning> {
+  /** False where no name begins with a word of this hash. */
+  canBegin(hash: number): boolean;
   /** The longest name that starts at a token. */
   find(tokens: TokenizedText, at: number): FoundName<Meaning> | undefined;
 }
@@ -105,6 +107,7 @@ export function createNameTrie<Meaning>(sources: Iterable<NameSource<Meaning>>):
     pending.delete(bit);
   };
   return {
+    canBegin: (hash) => roots[hash & ROOT_BITS] !== 0,
     find(tokens, at) {
       const first = tokens.hashes[at] ?? 0;
       let root = roots[first & ROOT_BITS] ?? 0;

@@ -18,8 +18,11 @@ export interface ResolvedValue {
   readonly deprecated: readonly ExpressionProblem[];
 }
 
-/** Reads the value of a field: an expression, names, tags, an address. Undefined where it names no license. */
-export type ValueResolver = (value: string) => ResolvedValue | undefined;
+/**
+ * Reads the value of a field: an expression, names, tags, an address. Undefined where it names no license. A strict reading goes no
+ * further than the first words that name none.
+ */
+export type ValueResolver = (value: string, isStrict?: boolean) => ResolvedValue | undefined;
 
 /** Longest value that is read; the license fields of whole distributions stay below it. */
 const LONGEST_VALUE = 4000;
@@ -49,7 +52,7 @@ export function createValueResolver(
   vocabulary: Vocabulary,
   addresses: AddressLookup,
 ): ValueResolver {
-  const resolve = (value: string): ResolvedValue | undefined => {
+  const resolve = (value: string, isStrict: boolean = false): ResolvedValue | undefined => {
     if (value.length > LONGEST_VALUE) return undefined;
     const start = OPENING.exec(value)?.[0].length ?? 0;
     const opening = value.slice(0, start);
@@ -60,14 +63,21 @@ export function createValueResolver(
     const bracket = /[([]\s*$/.exec(opening)?.[0].length ?? 0;
     const kept = start - bracket;
     const link = LINK.exec(value.slice(kept, value.trimEnd().length));
-    if (link) return shifted(resolve(link[1] ?? "") ?? resolve(link[2] ?? ""), kept + 1);
+    if (link)
+      return shifted(
+        resolve(link[1] ?? "", isStrict) ?? resolve(link[2] ?? "", isStrict),
+        kept + 1,
+      );
     const whole = value.slice(kept, end - licenseFile(value.slice(kept, end)));
     const scheme = whole.indexOf("://");
-    return shifted(scheme < 0 ? words(whole) : withAddress(whole, scheme), kept);
+    return shifted(
+      scheme < 0 ? words(whole, isStrict) : withAddress(whole, scheme, isStrict),
+      kept,
+    );
   };
-  const words = (text: string): ResolvedValue | undefined => {
+  const words = (text: string, isStrict: boolean): ResolvedValue | undefined => {
     if (STATES_NOTHING.test(text)) return undefined;
-    const { expression, problems, deprecated, end } = parseExpression(text, vocabulary);
+    const { expression, problems, deprecated, end } = parseExpression(text, vocabulary, isStrict);
     if (!expression) return undefined;
     const own = isRemark(text.slice(end), idsOf(expression), resolve)
       ? problems.filter((problem) => problem.start < end)
@@ -76,7 +86,11 @@ export function createValueResolver(
     const score = own.length > 0 ? PARTIAL_SCORE : isFamily ? FAMILY_SCORE : 1;
     return { expression, problems: own, deprecated, score, start: 0, end };
   };
-  const withAddress = (text: string, scheme: number): ResolvedValue | undefined => {
+  const withAddress = (
+    text: string,
+    scheme: number,
+    isStrict: boolean,
+  ): ResolvedValue | undefined => {
     const address = addressAt(text, scheme);
     const linked = addresses(text.slice(address.start, address.end));
     const before = text.slice(0, address.start).replace(/[\s<([,;:-]+$/, "");
@@ -84,8 +98,8 @@ export function createValueResolver(
     const after = rest.replace(/^[\s>)\],;:-]+/, "");
     const [named, offset] =
       before === "" && after !== ""
-        ? [resolve(after), text.length - after.length]
-        : [words(before), 0];
+        ? [resolve(after, isStrict), text.length - after.length]
+        : [words(before, isStrict), 0];
     const resolvedLink = linked && {
       ...linked,
       problems: [],
