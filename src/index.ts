@@ -18,6 +18,7 @@ import { FormatError } from "./bytes/errors.ts";
 import { sha256 } from "./bytes/digest.ts";
 import { digestModel, type ModelDigests } from "./weights/digest/model-digests.ts";
 import type { Inspection } from "./weights/inspection.ts";
+import { modelOfPath } from "./weights/model/model-of-path.ts";
 import { inspectPath } from "./weights/inspect-path.ts";
 
 export { AssayError, type AssayErrorCode } from "./bytes/errors.ts";
@@ -152,6 +153,7 @@ export async function inspect(
     byteLength,
     withTensors,
     ...(withDigests && (await digestsOf(inspection, signal))),
+    model: await modelOfPath(path, inspection, signal),
     ...(withDigests && source && { sha256: await sha256(source, signal) }),
   });
 }

@@ -1,4 +1,4 @@
-import { configurationOfGguf, readConfiguration } from "../../weights/model/configuration.ts";
+import { configurationOfGguf, parseConfiguration } from "../../weights/model/configuration.ts";
 import type { Configuration } from "../../weights/model/configuration.ts";
 import { describeModel } from "../../weights/model/describe-model.ts";
 import type { Inspection } from "../../weights/inspection.ts";
@@ -58,16 +58,6 @@ function configurationBeside(
 ): { readonly path: string; readonly configuration: Configuration } | undefined {
   const place = `${path.slice(0, path.lastIndexOf("/") + 1)}config.json`;
   const text = view.texts.get(place)?.text;
-  const configuration = text === undefined ? undefined : readConfiguration(parsed(text));
+  const configuration = text === undefined ? undefined : parseConfiguration(text);
   return configuration && { path: place, configuration };
-}
-
-/** JSON that cannot be read is a finding of its own; here it says nothing. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

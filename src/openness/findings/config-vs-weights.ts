@@ -1,4 +1,4 @@
-import type { Disagreement } from "../../weights/model/describe-model.ts";
+import { sayDisagreement } from "../../weights/model/describe-model.ts";
 import type { FindingKind } from "./finding-kind.ts";
 
 export const configVsWeights: FindingKind = {
@@ -19,8 +19,3 @@ export const configVsWeights: FindingKind = {
       ];
     }),
 };
-
-function sayDisagreement({ what, configured, found }: Disagreement): string {
-  if (typeof configured === "boolean") return "an output matrix is configured, and none is there";
-  return `${what} ${configured} and ${String(found)}`;
-}

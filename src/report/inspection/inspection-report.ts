@@ -1,5 +1,6 @@
 import type { ModelDigests } from "../../weights/digest/model-digests.ts";
 import type { Exec, Integrity, Inspection } from "../../weights/inspection.ts";
+import type { ModelFacts } from "../../weights/model/describe-model.ts";
 import { countParameters } from "../../weights/model/count-parameters.ts";
 import { elementCount, type Tensor } from "../../weights/tensor.ts";
 
@@ -32,6 +33,8 @@ export interface InspectionReport extends Partial<ModelDigests> {
   readonly elements: number;
   /** Weights that were learned; not there where shapes tell the storage and not the model. */
   readonly parameters?: number;
+  /** What the model is, where the path holds a whole one. */
+  readonly model?: ModelFacts;
   /** SHA-256 of the file, with the digests. */
   readonly sha256?: string;
   /** What would be called and is known to build a model and nothing else, each once. */
@@ -46,6 +49,7 @@ export interface InspectionReportOptions {
   readonly byteLength: number;
   readonly withTensors?: boolean;
   readonly digests?: ModelDigests;
+  readonly model?: ModelFacts | undefined;
   readonly sha256?: string;
   /** Why there are no digests. */
   readonly undigested?: string;
@@ -55,7 +59,7 @@ export interface InspectionReportOptions {
 export function inspectionReport(
   path: string,
   inspection: Inspection,
-  { byteLength, withTensors = false, digests, sha256, undigested }: InspectionReportOptions,
+  { byteLength, withTensors = false, digests, model, sha256, undigested }: InspectionReportOptions,
 ): InspectionReport {
   const { format, exec, integrity, tensors, calls, unread } = inspection;
   const parameters = countParameters(tensors)?.total;
@@ -69,6 +73,7 @@ export function inspectionReport(
     tensors: tensors.length,
     elements: countElements(tensors),
     ...(parameters !== undefined && { parameters }),
+    ...(model && { model }),
     ...(sha256 !== undefined && { sha256 }),
     ...digests,
     allowListed: [...new Set(allowed.map(({ callable }) => callable))].toSorted(),

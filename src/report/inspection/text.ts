@@ -1,5 +1,7 @@
 import type { RenderOptions } from "../report-format.ts";
+import { sayDisagreement } from "../../weights/model/describe-model.ts";
 import { cut, joinWords, paragraph, row } from "../text/layout.ts";
+import { modelWords } from "../text/model.ts";
 import { EXEC_WORDS, INTEGRITY_WORDS, SEVERITY_TONES } from "../text/words.ts";
 import type { InspectionReport } from "./inspection-report.ts";
 import { tensorLines } from "./tensor-table.ts";
@@ -17,6 +19,7 @@ export function inspectionText(report: InspectionReport, options: RenderOptions)
     ...paragraph(`${report.path}: ${report.format}`, { ...options, tone: "title" }),
     ...paragraph(`${exec}; ${integrity}.`, { ...options, tone }),
     ...paragraph(sizes(report), options),
+    ...modelLines(report, options),
     ...digestLines(report, options),
     ...calledLines(report, options),
     ...findingLines(report, options),
@@ -35,6 +38,20 @@ function sizes({ tensors, elements, parameters, byteLength }: InspectionReport):
       ? `${number.format(elements)} elements`
       : `${number.format(parameters)} parameters`;
   return `${number.format(tensors)} tensors, ${weights}, ${number.format(byteLength)} bytes`;
+}
+
+/** The model, where its configuration or the names of its tensors say more than their number. */
+function modelLines({ model }: InspectionReport, options: RenderOptions): readonly string[] {
+  if (model === undefined || (model.architecture ?? model.layers) === undefined) return [];
+  return [
+    ...paragraph(`Model: ${modelWords(model)}`, options),
+    ...model.disagreements.flatMap((disagreement) =>
+      paragraph(`The configuration says otherwise: ${sayDisagreement(disagreement)}`, {
+        ...options,
+        tone: "bad",
+      }),
+    ),
+  ];
 }
 
 function digestLines(report: InspectionReport, options: RenderOptions): readonly string[] {

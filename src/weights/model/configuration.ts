@@ -46,6 +46,16 @@ const NUMBERS = {
 /** Parts of a configuration that describe the language model of one that also sees or hears. */
 const TEXT_PARTS = ["text_config", "language_config", "llm_config", "language_model", "llm"];
 
+/** What the text of a `config.json` says; nothing where it is no JSON, which is a finding of its own. */
+export function parseConfiguration(text: string): Configuration | undefined {
+  try {
+    return readConfiguration(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
 /** What `config.json` of a model on a hub says (the keys of transformers 4 and 5). Undefined for JSON that describes no network. */
 export function readConfiguration(value: unknown): Configuration | undefined {
   if (!isObject(value)) return undefined;

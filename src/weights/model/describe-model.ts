@@ -107,3 +107,9 @@ function disagreementsOf(
   }
   return found;
 }
+
+/** `layers 3 and 2`: what is configured, then what the tensors show. */
+export function sayDisagreement({ what, configured, found }: Disagreement): string {
+  if (typeof configured === "boolean") return "an output matrix is configured, and none is there";
+  return `${what} ${configured} and ${String(found)}`;
+}

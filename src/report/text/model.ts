@@ -1,0 +1,24 @@
+import { formatCount } from "../../inventory/sightings/quantity.ts";
+import type { ModelFacts } from "../../weights/model/describe-model.ts";
+
+/** Types named one by one; a model has one or two. */
+const TYPES_SHOWN = 3;
+
+/** A model in one line: `LarchForCausalLM, 1.3B parameters, BF16, 16 layers, ...`. */
+export function modelWords(model: Omit<ModelFacts, "disagreements">): string {
+  const { parameters, activeParameters, types, layers, hiddenSize, vocabulary, context } = model;
+  const number = new Intl.NumberFormat("en-US");
+  const counted = (count: number | undefined, words: string): readonly string[] =>
+    count === undefined ? [] : [`${words} ${number.format(count)}`];
+  return [
+    ...(model.architecture === undefined ? [] : [model.architecture]),
+    parameters === undefined ? "parameters packed" : `${formatCount(parameters)} parameters`,
+    ...(activeParameters === undefined ? [] : [`${formatCount(activeParameters)} active`]),
+    ...types.slice(0, TYPES_SHOWN).map(({ type }) => type),
+    ...(layers === undefined ? [] : [layers === 1 ? "1 layer" : `${layers} layers`]),
+    ...counted(hiddenSize, "hidden size"),
+    ...counted(vocabulary, "vocabulary"),
+    ...counted(context, "context"),
+    ...(model.isTied === true ? ["tied embeddings"] : []),
+  ].join(", ");
+}
