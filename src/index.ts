@@ -63,6 +63,8 @@ export type { AuditReport, ReportedComponent, ReportedLicense } from "./report/a
 export type { ReportedFile, ReportedLoading, ReportedModel } from "./report/loading.ts";
 export { identifyFiles, type IdentifyFilesOptions } from "./scan/identify-files.ts";
 export type { InspectionFinding, InspectionReport } from "./report/inspection/inspection-report.ts";
+export { sign, type Signed, type SignOptions } from "./signing/sign.ts";
+export { verify, type Verification, type VerifyOptions } from "./signing/verify.ts";
 export type { Exec, Integrity } from "./weights/inspection.ts";
 
 /** How an audit is done; everything may be left out. */

@@ -5,7 +5,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ["cli", "server", "web"],
   ["index"],
   ["report", "statements", "scan"],
-  ["openness", "compare", "rebuild", "patch"],
+  ["openness", "compare", "rebuild", "patch", "signing"],
   ["inventory"],
   ["release", "licenses", "weights"],
   ["bytes"],

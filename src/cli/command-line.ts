@@ -9,12 +9,21 @@ import { harmless } from "../report/harmless.ts";
 import { describeMof } from "./describe-mof.ts";
 import { widthOption } from "./width-option.ts";
 import { EXAMPLES, LICENSE_EXAMPLES } from "./help.ts";
+import { addSigningCommands } from "./signing-commands.ts";
 import type { World } from "./world.ts";
 
 /** Threads beyond the cores of any machine only take memory. */
 const MAX_WORKERS = 256;
 
-const COMMANDS: readonly string[] = ["audit", "inspect", "license", "mof", "schema"];
+const COMMANDS: readonly string[] = [
+  "audit",
+  "inspect",
+  "license",
+  "mof",
+  "schema",
+  "sign",
+  "verify",
+];
 
 /** Runs one command line; the exit code to end with. What went wrong is said on stderr. */
 export async function runCommandLine(args: readonly string[], world: World): Promise<number> {
@@ -104,6 +113,7 @@ function describeCommands(world: World, end: (exitCode: number) => void): Comman
       const { runSchema } = await import("./commands/schema.ts");
       end(await runSchema(world));
     });
+  addSigningCommands(program, world, end);
   program.addHelpText("after", () => `\n${optionsOf(audit)}\n\n${EXAMPLES}`);
   audit.addHelpText("after", `\n${EXAMPLES}`);
   return program;

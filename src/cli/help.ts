@@ -38,3 +38,14 @@ Exit codes:
   4    incomplete: a file was not read as text; its answer says why
   5    a mistake of ours
   130  interrupted`;
+
+/** Ends the help of `assay verify`. */
+export const SIGNING_EXIT_CODES = `Exit codes:
+  0    everything is as it was signed, by whom you named
+  1    something is not, or the signature is not valid
+  2    the command line or a file it names is not as expected
+  3    the model was not found or may not be read
+  4    nothing speaks against it, and something is not known: nobody vouched for
+       the signer, the key is not at hand, or a file was not read
+  5    a mistake of ours
+  130  interrupted`;

@@ -37,5 +37,13 @@ function realWorld(signal: AbortSignal): World {
       const { inspect } = await import("../index.ts");
       return inspect(path, request);
     },
+    verify: async (path, request) => {
+      const { verify } = await import("../index.ts");
+      return verify(path, request);
+    },
+    sign: async (path, request) => {
+      const { sign } = await import("../index.ts");
+      return sign(path, request);
+    },
   };
 }

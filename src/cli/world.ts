@@ -1,5 +1,7 @@
 import type { AuditReport } from "../report/audit-report.ts";
 import type { InspectionReport } from "../report/inspection/inspection-report.ts";
+import type { Signed, SignOptions } from "../signing/sign.ts";
+import type { Verification, VerifyOptions } from "../signing/verify.ts";
 
 /** All that a command touches outside of files: handed in, so that tests can look at it. */
 export interface World {
@@ -16,6 +18,10 @@ export interface World {
   readonly audit: Audit;
   /** The library's inspect, loaded when it is called for. */
   readonly inspect: Inspect;
+  /** The library's verify, loaded when it is called for. */
+  readonly verify: Verify;
+  /** The library's sign, loaded when it is called for. */
+  readonly sign: Sign;
 }
 
 /** Somewhere to write to. */
@@ -30,6 +36,12 @@ export type Audit = (target: string, options: AuditRequest) => Promise<AuditRepo
 
 /** As much of the library's `inspect` as the command line uses. */
 export type Inspect = (path: string, options: InspectRequest) => Promise<InspectionReport>;
+
+/** The library's `verify`. */
+export type Verify = (path: string, options: VerifyOptions) => Promise<Verification>;
+
+/** The library's `sign`. */
+export type Sign = (path: string, options: SignOptions) => Promise<Signed>;
 
 /** What the command line asks of an inspection. */
 interface InspectRequest {

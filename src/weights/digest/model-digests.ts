@@ -18,13 +18,21 @@ export async function digestModel(
   signal?: AbortSignal,
 ): Promise<ModelDigests | undefined> {
   if (tensors.length === 0) return undefined;
+  return combineDigests(await digestTensors(tensors, signal));
+}
+
+/** Reads and digests every tensor. Throws `FormatError` where the bytes of one are not at hand. */
+export async function digestTensors(
+  tensors: readonly Tensor[],
+  signal?: AbortSignal,
+): Promise<readonly TensorDigest[]> {
   const digests: TensorDigest[] = [];
   for (const tensor of tensors) digests.push(await digestTensor(tensor, signal));
-  return combineDigests(digests);
+  return digests;
 }
 
 /** The digests of a model from those of its tensors, which may come in any order. */
-function combineDigests(digests: readonly TensorDigest[]): ModelDigests {
+export function combineDigests(digests: readonly TensorDigest[]): ModelDigests {
   const named = digests.map(({ name, stored }) => ({ name: Buffer.from(name, "utf8"), stored }));
   named.sort((a, b) => Buffer.compare(a.name, b.name) || Buffer.compare(a.stored, b.stored));
   const leaves = named.map(({ name, stored }) =>

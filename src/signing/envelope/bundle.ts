@@ -1,0 +1,154 @@
+import { FormatError } from "../../bytes/errors.ts";
+import { readFields, type Fields } from "../statement/json-fields.ts";
+import { readBase64 } from "./base64.ts";
+import { PAYLOAD_TYPE } from "./pae.ts";
+
+/** A signed statement with what is needed to check it. */
+export interface Bundle {
+  readonly payload: Buffer;
+  readonly signature: Buffer;
+  readonly material: Material;
+  /** The bundle as it was written: what checks a keyless signature reads it by itself. */
+  readonly json: string;
+}
+
+/** What a bundle says about its signer; none of it is to be believed without more. */
+export type Material =
+  | {
+      readonly by: "key";
+      /** Meant to be the SHA-256 of the PEM text of the key. */
+      readonly hint?: string;
+      /** The key itself as PEM: only versions before 1.0 wrote it. */
+      readonly pem?: string;
+    }
+  /** DER, the one that signed first. */
+  | { readonly by: "certificates"; readonly chain: readonly [Buffer, ...Buffer[]] }
+  | { readonly by: "sigstore"; readonly certificate: Buffer };
+
+/** What the Python tool writes and demands. */
+const MEDIA_TYPE = "application/vnd.dev.sigstore.bundle.v0.3+json";
+
+/** Its older names; keyless bundles of the first years have them. */
+const MEDIA_TYPES: readonly string[] = [
+  MEDIA_TYPE,
+  "application/vnd.dev.sigstore.bundle+json;version=0.1",
+  "application/vnd.dev.sigstore.bundle+json;version=0.2",
+  "application/vnd.dev.sigstore.bundle+json;version=0.3",
+];
+
+/** Reads a Sigstore bundle around a DSSE envelope. Throws `FormatError` with a sentence when it is not one. */
+export function readBundle(json: string): Bundle {
+  const bundle = readFields(Buffer.from(json, "utf8"), "bundle");
+  bundle.only("mediaType", "verificationMaterial", "dsseEnvelope");
+  const mediaType = bundle.text("mediaType");
+  if (!MEDIA_TYPES.includes(mediaType)) {
+    throw new FormatError("not-a-bundle", `Cannot accept a bundle of type "${mediaType}"`);
+  }
+  const envelope = bundle.object("dsseEnvelope").only("payload", "payloadType", "signatures");
+  const payloadType = envelope.text("payloadType");
+  if (payloadType !== PAYLOAD_TYPE) {
+    throw new FormatError("bad-payload-type", `Cannot accept a payload of type "${payloadType}"`);
+  }
+  const signatures = envelope.objects("signatures");
+  const [signature] = signatures;
+  if (signature === undefined || signatures.length > 1) {
+    throw new FormatError(
+      "bad-signatures",
+      `Cannot accept ${signatures.length} signatures: wanted one`,
+    );
+  }
+  signature.only("sig", "keyid");
+  return {
+    payload: readBase64(envelope.text("payload"), "bundle.dsseEnvelope.payload"),
+    signature: readBase64(signature.text("sig"), `${signature.place}.sig`),
+    material: readMaterial(bundle.object("verificationMaterial")),
+    json,
+  };
+}
+
+/** The bundles of a file: one, or one on each line. Throws `FormatError`. */
+export function readBundles(text: string): readonly Bundle[] {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const isList =
+    lines.length > 1 && lines.every((line) => /^\s*\{/.test(line) && /\}\s*$/.test(line));
+  return isList ? lines.map((line) => readBundle(line)) : [readBundle(text)];
+}
+
+function readMaterial(material: Fields): Material {
+  material.only(
+    "publicKey",
+    "x509CertificateChain",
+    "certificate",
+    "tlogEntries",
+    "timestampVerificationData",
+  );
+  const isLogged = material.has("tlogEntries") && material.objects("tlogEntries").length > 0;
+  if (material.has("publicKey")) return readKey(material.object("publicKey"));
+  if (material.has("certificate")) {
+    return { by: "sigstore", certificate: readCertificate(material.object("certificate")) };
+  }
+  if (!material.has("x509CertificateChain")) {
+    throw new FormatError("no-signer", "Cannot accept a bundle with neither key nor certificate");
+  }
+  const [first, ...rest] = material
+    .object("x509CertificateChain")
+    .only("certificates")
+    .objects("certificates")
+    .map(readCertificate);
+  if (first === undefined) {
+    throw new FormatError("no-signer", "Cannot accept an empty chain of certificates");
+  }
+  return isLogged
+    ? { by: "sigstore", certificate: first }
+    : { by: "certificates", chain: [first, ...rest] };
+}
+
+function readKey(key: Fields): Material {
+  key.only("hint", "rawBytes", "keyDetails", "validFor");
+  const pem = key.has("rawBytes")
+    ? readBase64(key.text("rawBytes"), `${key.place}.rawBytes`).toString("latin1")
+    : undefined;
+  return {
+    by: "key",
+    ...(key.has("hint") && key.text("hint") !== "" && { hint: key.text("hint") }),
+    ...(pem !== undefined && { pem }),
+  };
+}
+
+function readCertificate(certificate: Fields): Buffer {
+  certificate.only("rawBytes");
+  return readBase64(certificate.text("rawBytes"), `${certificate.place}.rawBytes`);
+}
+
+/** Who signed, as `writeBundle` takes it. */
+export type WrittenMaterial = { readonly hint: string } | { readonly chain: readonly Uint8Array[] };
+
+/** A bundle around a statement and its signature, on one line. */
+export function writeBundle(
+  payload: Uint8Array,
+  signature: Uint8Array,
+  material: WrittenMaterial,
+): string {
+  const signer =
+    "hint" in material
+      ? { publicKey: { hint: material.hint } }
+      : {
+          x509CertificateChain: {
+            certificates: material.chain.map((der) => ({ rawBytes: base64(der) })),
+          },
+        };
+  const bundle = {
+    mediaType: MEDIA_TYPE,
+    verificationMaterial: { ...signer, tlogEntries: [] },
+    dsseEnvelope: {
+      payload: base64(payload),
+      payloadType: PAYLOAD_TYPE,
+      signatures: [{ sig: base64(signature), keyid: "" }],
+    },
+  };
+  return `${JSON.stringify(bundle)}\n`;
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("base64");
+}

@@ -1,0 +1,38 @@
+/** The only kind of payload that is signed here. */
+export const PAYLOAD_TYPE = "application/vnd.in-toto+json";
+
+/** The bytes that a DSSE signature is over: type and payload, each with its length (DSSE protocol, version 1). */
+export function preAuthEncoding(payload: Uint8Array): Buffer {
+  const head = `DSSEv1 ${PAYLOAD_TYPE.length} ${PAYLOAD_TYPE} ${payload.length} `;
+  return Buffer.concat([Buffer.from(head, "ascii"), payload]);
+}
+
+/**
+ * What the Python tool signed before version 1.0 by mistake: another word in front, and the payload as Python prints bytes,
+ * `b'...'`. It binds the payload all the same, and later versions of the tool accept it too.
+ */
+export function preAuthEncodingOfOldTool(payload: Uint8Array): Buffer {
+  const head = `DSSEV1 ${PAYLOAD_TYPE.length} ${PAYLOAD_TYPE} ${payload.length} `;
+  return Buffer.from(head + pythonBytes(payload), "ascii");
+}
+
+const ESCAPES: ReadonlyMap<number, string> = new Map([
+  [0x09, "\\t"],
+  [0x0a, "\\n"],
+  [0x0d, "\\r"],
+  [0x5c, "\\\\"],
+]);
+
+/** `repr(bytes)` of Python: apostrophes around, unless the bytes hold some and no quotation marks. */
+function pythonBytes(bytes: Uint8Array): string {
+  const quote = bytes.includes(0x27) && !bytes.includes(0x22) ? '"' : "'";
+  const parts = Array.from(bytes, (byte) => {
+    const character = String.fromCharCode(byte);
+    if (character === quote) return `\\${character}`;
+    const escape = ESCAPES.get(byte);
+    if (escape !== undefined) return escape;
+    const isPrintable = byte >= 0x20 && byte < 0x7f;
+    return isPrintable ? character : `\\x${byte.toString(16).padStart(2, "0")}`;
+  });
+  return `b${quote}${parts.join("")}${quote}`;
+}

@@ -1,0 +1,80 @@
+import { FormatError } from "../../bytes/errors.ts";
+import type { HashKind } from "../hash-kind.ts";
+
+/** What a signature lists: a file, or a part of one, with its digest. */
+export interface Resource {
+  /** Relative to the model, with slashes; `.` for a model that is a single file. */
+  readonly path: string;
+  /** Bytes of the file that the digest is of; the whole file where there is none. */
+  readonly range?: { readonly start: number; readonly end: number };
+  readonly hash: HashKind;
+  /** Lower-case hex. */
+  readonly digest: string;
+}
+
+/** How files became resources. */
+export interface Serialization {
+  readonly method: "files" | "shards";
+  readonly hash: HashKind;
+  /** Length of a part, with `shards`. */
+  readonly shardBytes?: number;
+  /** Whether links were followed. */
+  readonly allowLinks: boolean;
+  /** Paths below the model that are no part of it, with all that lies in them. */
+  readonly ignored: readonly string[];
+}
+
+/** A model as a signature sees it. */
+export interface Manifest {
+  /** The name that the model had; only for information. */
+  readonly name: string;
+  readonly serialization: Serialization;
+  readonly resources: readonly Resource[];
+}
+
+/** What version control keeps beside a model: the Python tool passes it over unless told otherwise. */
+export const GIT_PATHS: readonly string[] = [".git", ".gitattributes", ".github", ".gitignore"];
+
+/** Whether a path is one of some others, or lies in one of them. */
+export function isWithin(path: string, folders: readonly string[]): boolean {
+  return folders.some(
+    (folder) => folder === "." || path === folder || path.startsWith(`${folder}/`),
+  );
+}
+
+/** Order of paths by their steps, and of steps by their code points, which is the order of their bytes in UTF-8. */
+export function byPathSteps(a: string, b: string): number {
+  const left = stepsOf(a);
+  const right = stepsOf(b);
+  const at = left.findIndex((step, index) => step !== right[index]);
+  if (at < 0) return left.length - right.length;
+  const [one, other] = [left[at], right[at]];
+  if (one === undefined || other === undefined) return left.length - right.length;
+  return Buffer.compare(Buffer.from(one, "utf8"), Buffer.from(other, "utf8"));
+}
+
+function stepsOf(path: string): readonly string[] {
+  return path === "." ? [] : path.split("/");
+}
+
+/** Refuses a path that is no plain path below the model. Throws `FormatError`. */
+export function checkedPath(path: string): string {
+  const isPlain =
+    path === "." ||
+    (!path.includes("\0") &&
+      path.split("/").every((step) => step !== "" && step !== "." && step !== ".."));
+  if (isPlain) return path;
+  throw new FormatError("bad-path", `Cannot accept "${path}": it is no path below the model`);
+}
+
+/** The part of a file that `path:start:end` names. Throws `FormatError`. */
+export function parseShardName(name: string): Pick<Resource, "path"> & {
+  readonly range: { readonly start: number; readonly end: number };
+} {
+  const parts = /^(?<path>[^]+):(?<start>[0-9]{1,16}):(?<end>[0-9]{1,16})$/.exec(name)?.groups;
+  const range = { start: Number(parts?.["start"]), end: Number(parts?.["end"]) };
+  if (parts?.["path"] === undefined || !(range.start < range.end)) {
+    throw new FormatError("bad-shard", `Cannot accept "${name}": wanted "path:start:end"`);
+  }
+  return { path: checkedPath(parts["path"]), range };
+}

@@ -1,0 +1,95 @@
+import type { KeyObject, X509Certificate } from "node:crypto";
+import { posix } from "node:path";
+import { AssayError, FormatError } from "../bytes/errors.ts";
+import { writeBundle, type WrittenMaterial } from "./envelope/bundle.ts";
+import type { HashKind } from "./hash-kind.ts";
+import { digestModel, type OnFile } from "./model/digest-model.ts";
+import { GIT_PATHS, isWithin } from "./model/manifest.ts";
+import { walkModel } from "./model/walk-model.ts";
+import { MODEL_TYPE, modelPredicate } from "./statement/model-statement.ts";
+import { writeStatement } from "./statement/statement.ts";
+import { TENSORS_TYPE, tensorPredicate } from "./statement/tensor-statement.ts";
+import { readTensorDigests } from "./tensors/check-tensors.ts";
+import { fingerprintOf, signPayload } from "./trust/keys.ts";
+
+/** With what a model is signed. */
+export interface SigningKey {
+  readonly key: KeyObject;
+  /** The certificate of the key and those that lead to a root, in this order; none where the key stands for itself. */
+  readonly chain?: readonly X509Certificate[];
+}
+
+/** How a model is signed. */
+export interface SignModelOptions {
+  readonly hash?: HashKind;
+  /** Length of the parts to sign; whole files where it is left out. */
+  readonly shardBytes?: number;
+  readonly allowLinks?: boolean;
+  /** Paths below the model that are no part of it, beside those of Git. */
+  readonly ignored?: readonly string[];
+  readonly signal?: AbortSignal;
+  readonly onFile?: OnFile;
+}
+
+/** Signs the files of a model: the text of a bundle. Throws `AssayError` for what cannot be read or must not be signed. */
+export async function signFiles(
+  path: string,
+  signer: SigningKey,
+  options: SignModelOptions = {},
+): Promise<string> {
+  const ignored = [...(options.ignored ?? []), ...GIT_PATHS].map((inside) =>
+    posix.normalize(inside).replace(/\/$/, ""),
+  );
+  const model = walkModel(path, (inside) => isWithin(inside, ignored));
+  const { shardBytes } = options;
+  const manifest = await digestModel(
+    model,
+    {
+      method: shardBytes === undefined ? "files" : "shards",
+      hash: options.hash ?? "sha256",
+      ...(shardBytes !== undefined && { shardBytes }),
+      allowLinks: options.allowLinks ?? false,
+      ignored,
+    },
+    options,
+  );
+  if (manifest.resources.length === 0) {
+    throw new AssayError("target-not-allowed", `Cannot sign "${path}": it holds no files`);
+  }
+  const { subject, predicate } = modelPredicate(manifest);
+  return sealed(writeStatement(subject, MODEL_TYPE, predicate), signer);
+}
+
+/**
+ * Signs the tensors of a model, apart from the files that hold them: the text of a bundle. Throws `AssayError` when there
+ * are none, or some could not be read.
+ */
+export async function signTensors(
+  path: string,
+  signer: SigningKey,
+  signal?: AbortSignal,
+): Promise<string> {
+  const { name } = walkModel(path, () => true);
+  const { tensors, unread } = await readTensorDigests(path, signal).catch((cause: unknown) => {
+    if (!(cause instanceof FormatError)) throw cause;
+    throw new AssayError("target-not-allowed", `Cannot sign the tensors: ${cause.message}`, {
+      cause,
+    });
+  });
+  const [gap] = unread;
+  if (gap !== undefined) {
+    const why = `${gap.what} was not read: ${gap.why}`;
+    throw new AssayError("target-not-allowed", `Cannot sign the tensors: ${why}`);
+  }
+  if (tensors.length === 0) {
+    throw new AssayError("target-not-allowed", `Cannot sign the tensors: "${path}" holds none`);
+  }
+  const { subject, predicate } = tensorPredicate(name, tensors);
+  return sealed(writeStatement(subject, TENSORS_TYPE, predicate), signer);
+}
+
+function sealed(payload: Buffer, { key, chain }: SigningKey): string {
+  const material: WrittenMaterial =
+    chain === undefined ? { hint: fingerprintOf(key) } : { chain: chain.map(({ raw }) => raw) };
+  return writeBundle(payload, signPayload(payload, key), material);
+}

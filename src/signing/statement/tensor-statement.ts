@@ -1,0 +1,75 @@
+import { FormatError } from "../../bytes/errors.ts";
+import { combineDigests, type ModelDigests } from "../../weights/digest/model-digests.ts";
+import type { TensorDigest } from "../../weights/digest/tensor-digest.ts";
+import type { Fields } from "./json-fields.ts";
+import { onlySubject, readDigest } from "./model-statement.ts";
+
+/** Our predicate: the tensors of a model, apart from the files that hold them; `docs/signing.md` is the specification. */
+export const TENSORS_TYPE = "urn:assay:tensor-digests:1";
+
+/** Tensors as a statement lists them. */
+export interface SignedTensors {
+  readonly name: string;
+  readonly digests: ModelDigests;
+  readonly tensors: readonly TensorDigest[];
+}
+
+/** The tensors that a statement lists. Throws `FormatError`; the digests of the model must be those of the list. */
+export function readTensors(statement: Fields): SignedTensors {
+  const subject = onlySubject(statement);
+  const predicate = statement
+    .object("predicate")
+    .only("modelDigest", "namelessDigest", "valueDigest", "tensors");
+  const tensors = predicate.objects("tensors").map((fields): TensorDigest => {
+    fields.only("name", "digest", "values");
+    return {
+      name: fields.text("name"),
+      stored: Buffer.from(readDigest(fields, "digest", "sha256"), "hex"),
+      value: Buffer.from(readDigest(fields, "values", "sha256"), "hex"),
+    };
+  });
+  const digests = combineDigests(tensors);
+  const said = {
+    modelDigest: readDigest(predicate, "modelDigest", "sha256"),
+    namelessDigest: readDigest(predicate, "namelessDigest", "sha256"),
+    valueDigest: readDigest(predicate, "valueDigest", "sha256"),
+  };
+  const isConsistent =
+    said.modelDigest === digests.modelDigest &&
+    said.namelessDigest === digests.namelessDigest &&
+    said.valueDigest === digests.valueDigest &&
+    subject.object("digest").text("sha256") === digests.modelDigest;
+  if (!isConsistent) {
+    const detail = "its digests of the model are not those of its tensors";
+    throw new FormatError(
+      "inconsistent",
+      `Cannot accept a statement that contradicts itself: ${detail}`,
+    );
+  }
+  return { name: subject.text("name"), digests, tensors };
+}
+
+/** Subject and predicate of a statement over tensors, sorted by name. */
+export function tensorPredicate(
+  name: string,
+  tensors: readonly TensorDigest[],
+): {
+  readonly subject: { readonly name: string; readonly sha256: string };
+  readonly predicate: object;
+} {
+  const digests = combineDigests(tensors);
+  const listed = tensors.map((tensor) => ({
+    name: tensor.name,
+    digest: Buffer.from(tensor.stored).toString("hex"),
+    values: Buffer.from(tensor.value).toString("hex"),
+  }));
+  const sorted = listed.toSorted(
+    (a, b) =>
+      Buffer.compare(Buffer.from(a.name, "utf8"), Buffer.from(b.name, "utf8")) ||
+      (a.digest < b.digest ? -1 : 1),
+  );
+  return {
+    subject: { name, sha256: digests.modelDigest },
+    predicate: { ...digests, tensors: sorted },
+  };
+}

@@ -1,0 +1,80 @@
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  sign,
+  verify,
+  type KeyObject,
+} from "node:crypto";
+import { AssayError } from "../../bytes/errors.ts";
+import { preAuthEncoding, preAuthEncodingOfOldTool } from "../envelope/pae.ts";
+
+/** The hash that goes with each curve, as the Python tool has it; it takes no other keys. */
+const HASH_OF_CURVE: ReadonlyMap<string, string> = new Map([
+  ["prime256v1", "sha256"],
+  ["secp384r1", "sha384"],
+  ["secp521r1", "sha512"],
+]);
+
+/** A public key from PEM. Throws `AssayError("usage")` when it is none, or on a curve that model signing does not use. */
+export function readPublicKey(pem: string): KeyObject {
+  return checkedKey(() => createPublicKey(pem));
+}
+
+/** A private key from PEM. Throws `AssayError("usage")` as `readPublicKey`, and when the password does not open it. */
+export function readPrivateKey(pem: string, password?: string): KeyObject {
+  return checkedKey(() =>
+    createPrivateKey({ key: pem, ...(password !== undefined && { passphrase: password }) }),
+  );
+}
+
+function checkedKey(read: () => KeyObject): KeyObject {
+  let key: KeyObject;
+  try {
+    key = read();
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new AssayError("usage", `Cannot read the key: ${why}`, { cause });
+  }
+  if (hashOfKey(key) !== undefined) return key;
+  const kind = key.asymmetricKeyDetails?.namedCurve ?? key.asymmetricKeyType ?? "unknown";
+  throw new AssayError("usage", `Cannot use a key of kind "${kind}": wanted P-256, P-384 or P-521`);
+}
+
+/** The hash that signatures of a key use; undefined for a key that model signing does not use. */
+export function hashOfKey(key: KeyObject): string | undefined {
+  return HASH_OF_CURVE.get(key.asymmetricKeyDetails?.namedCurve ?? "");
+}
+
+/** Fingerprint of a key in model signing: SHA-256 of its PEM text, as lower-case hex. */
+export function fingerprintOf(key: KeyObject): string {
+  const pem = publicKeyOf(key).export({ type: "spki", format: "pem" });
+  return createHash("sha256").update(pem).digest("hex");
+}
+
+function publicKeyOf(key: KeyObject): KeyObject {
+  return key.type === "private" ? createPublicKey(key) : key;
+}
+
+/** Signs a payload with the hash of the key's curve. */
+export function signPayload(payload: Uint8Array, key: KeyObject): Buffer {
+  return sign(hashOfKey(key), preAuthEncoding(payload), key);
+}
+
+/** `old-tool`: as the Python tool signed before version 1.0. */
+export type SignatureForm = "valid" | "old-tool" | "invalid";
+
+/** Whether a signature over a payload is one of this key. */
+export function checkSignature(
+  { payload, signature }: { readonly payload: Uint8Array; readonly signature: Uint8Array },
+  key: KeyObject,
+): SignatureForm {
+  const hash = hashOfKey(key);
+  if (hash === undefined) return "invalid";
+  if (verify(hash, preAuthEncoding(payload), key, signature)) return "valid";
+  // Version 0.2 used SHA-256 with every curve.
+  const isOld = [hash, "sha256"].some((used) =>
+    verify(used, preAuthEncodingOfOldTool(payload), key, signature),
+  );
+  return isOld ? "old-tool" : "invalid";
+}
