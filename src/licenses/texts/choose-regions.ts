@@ -75,5 +75,5 @@ function separate(
     takenByParts.fill(1, best.from, best.to);
   }
   const value = parts.reduce((sum, part) => sum + part.value, 0);
-  return parts.length > 1 && value > whole.value ? parts : [whole];
+  return value > whole.value ? parts : [whole];
 }

@@ -16,6 +16,7 @@ import {
   isNewCopy,
   type Occurrences,
   openOccurrence,
+  reopenOccurrence,
   toCandidate,
 } from "./occurrences.ts";
 import { isPartOfWider } from "./wider-texts.ts";
@@ -71,13 +72,14 @@ export function createCandidateFinder(
       }
       const length = lengths[text] ?? 0;
       const share = weight * (sampling[text] ?? 1);
-      if (isOpen && isNewCopy(occurrences, text, length, at, place)) {
+      const next = { at, place, expected, length, share, isRare };
+      if (isOpen && isNewCopy(occurrences, text, next)) {
         close(text, found);
-        openOccurrence(occurrences, text, at, place);
+        reopenOccurrence(occurrences, text, at, place);
       } else if (!isOpen) {
         openOccurrence(occurrences, text, at, place);
       }
-      extendOccurrence(occurrences, text, { at, place, expected, length, share, isRare });
+      extendOccurrence(occurrences, text, next);
     }
   };
 

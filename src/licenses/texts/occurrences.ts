@@ -42,8 +42,11 @@ export interface Occurrences {
   readonly last: Int32Array;
   readonly shared: Int32Array;
   readonly rareHits: Int32Array;
-  /** Hits that say that another copy has begun. */
+  /** Hits that say that another copy has begun, where the first of them is, and how many words they stand for. */
   readonly restartHits: Int32Array;
+  readonly restartFrom: Int32Array;
+  readonly restartPlace: Int32Array;
+  readonly restartShared: Int32Array;
   /** Texts that were opened since the walk began. */
   readonly opened: number[];
 }
@@ -60,6 +63,9 @@ export function createOccurrences(texts: number): Occurrences {
     shared: new Int32Array(texts),
     rareHits: new Int32Array(texts),
     restartHits: new Int32Array(texts),
+    restartFrom: new Int32Array(texts),
+    restartPlace: new Int32Array(texts),
+    restartShared: new Int32Array(texts),
     opened: [],
   };
 }
@@ -82,17 +88,34 @@ export function openOccurrence(all: Occurrences, text: number, at: number, place
 export function isNewCopy(
   all: Occurrences,
   text: number,
-  length: number,
-  at: number,
-  place: number,
+  { at, place, length, share }: Hit,
 ): boolean {
   const gap = at - (all.to[text] ?? 0);
-  if (gap > SHORTEST_GAP && gap > Math.min(LONGEST_GAP, SHORTEST_GAP + length * GAP_SHARE))
+  if (gap > SHORTEST_GAP && gap > Math.min(LONGEST_GAP, SHORTEST_GAP + length * GAP_SHARE)) {
+    all.restartHits[text] = 0;
     return true;
+  }
   if (place > length * 0.3 || (all.last[text] ?? 0) < length * 0.6) return false;
   const restartHits = (all.restartHits[text] ?? 0) + 1;
   all.restartHits[text] = restartHits;
-  return restartHits >= RESTART_HITS;
+  if (restartHits === 1) {
+    all.restartFrom[text] = at;
+    all.restartPlace[text] = place;
+    all.restartShared[text] = 0;
+  }
+  if (restartHits >= RESTART_HITS) return true;
+  all.restartShared[text] = (all.restartShared[text] ?? 0) + share;
+  return false;
+}
+
+/** Begins another copy of a text with the hits that told of it. */
+export function reopenOccurrence(all: Occurrences, text: number, at: number, place: number): void {
+  const isTold = (all.restartHits[text] ?? 0) > 0;
+  const from = all.restartFrom[text] ?? at;
+  const first = all.restartPlace[text] ?? place;
+  const shared = all.restartShared[text] ?? 0;
+  openOccurrence(all, text, isTold ? from : at, isTold ? first : place);
+  if (isTold) all.shared[text] = shared;
 }
 
 /** A hit that belongs to an occurrence. */
