@@ -14,10 +14,7 @@ import type { AuditReport, ReportedLicense } from "./report/audit-report.ts";
 import { reportedLoading } from "./report/loading.ts";
 import { licenseEngine } from "./scan/license-catalog.ts";
 import { inspectionReport, type InspectionReport } from "./report/inspection/inspection-report.ts";
-import { FormatError } from "./bytes/errors.ts";
-import { sha256 } from "./bytes/digest.ts";
-import { digestModel, type ModelDigests } from "./weights/digest/model-digests.ts";
-import type { Inspection } from "./weights/inspection.ts";
+import { digestModel } from "./weights/digest/model-digests.ts";
 import { modelOfPath } from "./weights/model/model-of-path.ts";
 import { inspectPath } from "./weights/inspect-path.ts";
 
@@ -151,27 +148,18 @@ export async function inspect(
   { withTensors = false, withDigests = false, signal }: InspectOptions = {},
 ): Promise<InspectionReport> {
   const { inspection, byteLength, source } = await inspectPath(path, signal);
+  const digests = withDigests
+    ? await digestModel(inspection.tensors, {
+        ...(source && { file: source }),
+        ...(signal && { signal }),
+      })
+    : {};
   return inspectionReport(path, inspection, {
     byteLength,
     withTensors,
-    ...(withDigests && (await digestsOf(inspection, signal))),
+    ...digests,
     model: await modelOfPath(path, inspection, signal),
-    ...(withDigests && source && { sha256: await sha256(source, signal) }),
   });
-}
-
-/** The digests of what was inspected, or why there are none. */
-async function digestsOf(
-  { tensors }: Inspection,
-  signal: AbortSignal | undefined,
-): Promise<{ readonly digests?: ModelDigests; readonly undigested?: string }> {
-  try {
-    const digests = await digestModel(tensors, signal);
-    return digests === undefined ? {} : { digests };
-  } catch (error) {
-    if (!(error instanceof FormatError)) throw error;
-    return { undigested: error.message };
-  }
 }
 
 /**

@@ -182,12 +182,12 @@ function strictShare({ rows }: Score, kind: string): string {
   return row ? percent(row.strict / row.n) : "-";
 }
 
-function percent(share: number): string {
+export function percent(share: number): string {
   return (share * 100).toFixed(1);
 }
 
 /** Three digits that mean something. */
-function number(value: number): string {
+export function number(value: number): string {
   if (Number.isNaN(value)) return "-";
   return value >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(3)));
 }
@@ -197,7 +197,7 @@ function milliseconds(value: number): string {
   return value >= 10_000 ? `${number(value / 1000)} s` : `${number(value)} ms`;
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [
     line(head),

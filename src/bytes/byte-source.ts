@@ -1,7 +1,11 @@
+import type { FilePlace } from "./file-place.ts";
+
 /** Random access to bytes of a known length, wherever they lie: a file, an archive member, memory. */
 export interface ByteSource {
   /** Length in bytes. */
   readonly byteLength: number;
+  /** Where on this machine the bytes lie in one run, for readers in other threads; undefined where they do not. */
+  readonly place?: FilePlace;
 
   /**
    * Bytes from `start` up to, not including, `end`; both are clamped to the source.

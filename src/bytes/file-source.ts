@@ -12,6 +12,7 @@ import { promisify } from "node:util";
 
 import type { ByteSource } from "./byte-source.ts";
 import { AssayError, FormatError } from "./errors.ts";
+import type { FilePlace, FileState } from "./file-place.ts";
 import { systemErrorCode } from "./system-error.ts";
 
 const readAsync = promisify(read);
@@ -31,13 +32,6 @@ const MAX_READ_BYTES = 1 << 30;
  */
 const OPEN_FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
-/** What tells one state of a file from another. */
-export interface FileState {
-  readonly size: number;
-  readonly mtimeMs: number;
-  readonly ino: number;
-}
-
 /**
  * A file on disk. It is opened for each read and never held open, so any number of sources costs no handles.
  * Every read throws `FormatError("changed-while-read")` when size, time or inode differ from `expected`,
@@ -49,6 +43,7 @@ export function fileSource(path: string | Buffer, expected?: FileState): ByteSou
   const state = expected ?? currentState(path);
   return {
     byteLength: state.size,
+    place: { path, state, start: 0 },
     async read(start, end, signal) {
       signal?.throwIfAborted();
       const from = Math.min(Math.max(0, start), state.size);
@@ -74,6 +69,32 @@ export function fileSource(path: string | Buffer, expected?: FileState): ByteSou
       }
     },
   };
+}
+
+/** Fills bytes that are there already from a place in a file; throws when the file ends before. */
+export type ReadInto = (into: Uint8Array, start: number) => void;
+
+/**
+ * Opens a file once for many reads, on the calling thread. Throws as `fileSource` does, and `FormatError` when the file has
+ * changed since its state was taken.
+ */
+export function withFile<T>({ path, state }: FilePlace, work: (readInto: ReadInto) => T): T {
+  const fd = openFile(typeof path === "string" ? path : Buffer.from(path));
+  try {
+    refuseChange(state, stateOf(fd));
+    const result = work((into, start) => {
+      const got = fill(into, (at) => readSync(fd, into, at, into.byteLength - at, start + at));
+      if (got < into.byteLength) {
+        throw new FormatError("truncated", `Cannot read file: it ends at byte ${start + got}`);
+      }
+    });
+    refuseChange(state, stateOf(fd));
+    return result;
+  } catch (error) {
+    throw readError(error);
+  } finally {
+    closeSync(fd);
+  }
 }
 
 /** One call in place of three: a tree has 100,000 files, and what kind of file it is was seen when it was listed. */

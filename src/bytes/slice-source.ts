@@ -4,8 +4,10 @@ import type { ByteSource } from "./byte-source.ts";
 export function sliceSource(source: ByteSource, start: number, end: number): ByteSource {
   const from = Math.min(Math.max(0, start), source.byteLength);
   const to = Math.min(Math.max(from, end), source.byteLength);
+  const { place } = source;
   return {
     byteLength: to - from,
+    ...(place && { place: { ...place, start: place.start + from } }),
     read(first, last, signal) {
       const low = Math.min(from + Math.max(0, first), to);
       const high = Math.min(from + Math.max(0, last), to);

@@ -1,10 +1,9 @@
-import { FormatError } from "../../src/bytes/errors.ts";
 import { memorySource } from "../../src/bytes/memory-source.ts";
 import { inspectionReport } from "../../src/report/inspection/inspection-report.ts";
 import { inspectionJsonLine } from "../../src/report/inspection/json.ts";
 import { inspectionText } from "../../src/report/inspection/text.ts";
 import { plainPaint } from "../../src/report/text/paint.ts";
-import { digestModel, type ModelDigests } from "../../src/weights/digest/model-digests.ts";
+import { digestModel } from "../../src/weights/digest/model-digests.ts";
 import { inspectSource } from "../../src/weights/inspect-source.ts";
 import type { Inspection } from "../../src/weights/inspection.ts";
 import type { Seed } from "./seed.ts";
@@ -27,11 +26,10 @@ export async function checkInput({ name, bytes, beside }: Seed): Promise<string>
   };
   const inspection = await inspectSource(memorySource(bytes), name, { siblings });
   refuseCleanUnread(inspection);
-  const digests = await digestsOf(inspection);
   const report = inspectionReport(name, inspection, {
     byteLength: bytes.length,
     withTensors: true,
-    ...(digests && { digests }),
+    ...(await digestModel(inspection.tensors)),
   });
   JSON.parse(inspectionJsonLine(report));
   if (bytes.length % PRINTED === 0) inspectionText(report, { width: 80, paint: plainPaint });
@@ -42,14 +40,5 @@ function refuseCleanUnread({ exec, integrity, unread }: Inspection): void {
   if (unread.length === 0) return;
   if (exec === "data" || exec === "allow-listed" || integrity === "valid") {
     throw new Error(`A file that was not read is called ${exec} and ${integrity}`);
-  }
-}
-
-async function digestsOf({ tensors }: Inspection): Promise<ModelDigests | undefined> {
-  try {
-    return await digestModel(tensors);
-  } catch (error) {
-    if (error instanceof FormatError) return undefined;
-    throw error;
   }
 }

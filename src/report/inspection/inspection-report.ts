@@ -1,4 +1,4 @@
-import type { ModelDigests } from "../../weights/digest/model-digests.ts";
+import type { Digests, ModelDigests } from "../../weights/digest/model-digests.ts";
 import type { Exec, Integrity, Inspection } from "../../weights/inspection.ts";
 import type { ModelFacts } from "../../weights/model/describe-model.ts";
 import { countParameters } from "../../weights/model/count-parameters.ts";
@@ -45,14 +45,10 @@ export interface InspectionReport extends Partial<ModelDigests> {
 }
 
 /** What is asked beside the answer. */
-export interface InspectionReportOptions {
+export interface InspectionReportOptions extends Digests {
   readonly byteLength: number;
   readonly withTensors?: boolean;
-  readonly digests?: ModelDigests;
   readonly model?: ModelFacts | undefined;
-  readonly sha256?: string;
-  /** Why there are no digests. */
-  readonly undigested?: string;
 }
 
 /** The report of one inspection. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** Bytes of one leaf: small enough to check a part of a file over the network, large enough that hashing runs at full speed. */
-const LEAF_BYTES: number = 1 << 20;
+export const LEAF_BYTES: number = 1 << 20;
 
 /** Prefixes keep leaves and inner nodes apart (RFC 6962, 2.1), so that no tree can be taken for another's leaf. */
 const LEAF = Buffer.of(0);
@@ -12,35 +12,6 @@ export function hashOf(...pieces: readonly Uint8Array[]): Buffer {
   const hash = createHash("sha256");
   for (const piece of pieces) hash.update(piece);
   return hash.digest();
-}
-
-/** Takes bytes in pieces of any length and gives the digest of each leaf in turn. */
-export class LeafHasher {
-  readonly #leaves: Buffer[] = [];
-  #hash = createHash("sha256").update(LEAF);
-  #filled = 0;
-
-  update(bytes: Uint8Array): void {
-    for (let at = 0; at < bytes.length;) {
-      const part = bytes.subarray(at, at + LEAF_BYTES - this.#filled);
-      this.#hash.update(part);
-      this.#filled += part.length;
-      at += part.length;
-      if (this.#filled === LEAF_BYTES) this.#close();
-    }
-  }
-
-  /** Digests of all leaves; those of no bytes at all are one, of an empty leaf. */
-  leaves(): readonly Buffer[] {
-    if (this.#filled > 0 || this.#leaves.length === 0) this.#close();
-    return this.#leaves;
-  }
-
-  #close(): void {
-    this.#leaves.push(this.#hash.digest());
-    this.#hash = createHash("sha256").update(LEAF);
-    this.#filled = 0;
-  }
 }
 
 /**

@@ -2,8 +2,10 @@ import { FormatError } from "../../bytes/errors.ts";
 import { bitsOf } from "../dtypes.ts";
 import type { Tensor, TensorData } from "../tensor.ts";
 import { canonicalBytes, gather } from "./canonical-bytes.ts";
-import { hashOf, LeafHasher, merkleRoot } from "./merkle.ts";
-import { wideningOf, type Widening } from "./widen.ts";
+import { digestLeaf, valueLeaves, type LeafForm } from "./digest-leaf.ts";
+import { hashOf, LEAF_BYTES, merkleRoot } from "./merkle.ts";
+import type { Room } from "./room.ts";
+import { wideningOf } from "./widen.ts";
 
 /** Both digests of one tensor; `docs/tensor-digest.md` is the specification. */
 export interface TensorDigest {
@@ -14,36 +16,103 @@ export interface TensorDigest {
   readonly value: Uint8Array;
 }
 
-/** Reads a tensor once and digests it. Throws `FormatError` where its bytes are not at hand. */
-export async function digestTensor(tensor: Tensor, signal?: AbortSignal): Promise<TensorDigest> {
-  const { name, dtype, shape, data } = tensor;
+/** Digests of the leaves of one tensor. */
+export interface TensorLeaves {
+  readonly stored: readonly Uint8Array[];
+  /** None where values cannot be told. */
+  readonly values: readonly Uint8Array[];
+  /** Bytes of the tensor. */
+  readonly byteLength: number;
+}
+
+/** Reads a tensor once and digests it, leaf by leaf. Throws `FormatError` where its bytes are not at hand. */
+export async function digestTensor(
+  tensor: Tensor,
+  room: Room,
+  signal?: AbortSignal,
+): Promise<TensorDigest> {
+  const { name, dtype, data } = tensor;
   if (data === undefined) {
     throw new FormatError("no-bytes", `Cannot digest "${name}": its bytes are not at hand`);
   }
-  const stored = new LeafHasher();
-  const values = valueHasher(tensor, data);
+  const isColumns = data.order === "columns";
+  // Columns are put together as rows first, and that is done when all bytes are there.
+  const form = isColumns ? NO_VALUES : { dtype, byteOrder: data.byteOrder };
+  const whole: Uint8Array[] = [];
+  const stored: Uint8Array[] = [];
+  const values: Uint8Array[] = [];
   let byteLength = 0;
+  let filled = 0;
+  const close = (): void => {
+    if (isColumns) whole.push(Buffer.from(room.stored.bytes.subarray(0, filled)));
+    const leaf = digestLeaf(room, filled, form);
+    stored.push(leaf.stored);
+    values.push(...leaf.values);
+    byteLength += filled;
+    filled = 0;
+  };
   for await (const bytes of canonicalBytes(tensor, data, signal)) {
-    byteLength += bytes.length;
-    stored.update(bytes);
-    values?.update(bytes);
+    for (let at = 0; at < bytes.length;) {
+      const part = bytes.subarray(at, at + LEAF_BYTES - filled);
+      room.stored.bytes.set(part, filled);
+      filled += part.length;
+      at += part.length;
+      if (filled === LEAF_BYTES) close();
+    }
   }
+  if (filled > 0 || byteLength === 0) close();
+  if (isColumns) values.push(...leavesOfColumns(tensor, data, whole, room));
+  return sealTensor(tensor, { stored, values, byteLength });
+}
+
+/** A type whose values cannot be told. */
+const NO_VALUES: LeafForm = { dtype: "", byteOrder: "little" };
+
+function leavesOfColumns(
+  { dtype, shape }: Tensor,
+  { strides = [], byteOrder }: TensorData,
+  whole: readonly Uint8Array[],
+  room: Room,
+): readonly Uint8Array[] {
+  const widening = wideningOf(dtype);
+  if (widening === undefined) return [];
+  const itemBytes = widening.unitBytes * (widening.as === "c64" ? 2 : 1);
+  const rows = gather(Buffer.concat(whole), { shape, strides, itemBytes });
+  const leaves: Uint8Array[] = [];
+  for (let at = 0; at < rows.length || at === 0; at += LEAF_BYTES) {
+    const leaf = rows.subarray(at, at + LEAF_BYTES);
+    room.stored.bytes.set(leaf);
+    const stored = room.stored.digest(leaf.length);
+    leaves.push(...valueLeaves(room, leaf.length, { dtype, byteOrder }, stored));
+  }
+  return leaves;
+}
+
+/** The digests of a tensor from those of its leaves. */
+export function sealTensor(
+  { name, dtype, shape, data }: Tensor,
+  { stored, values, byteLength }: TensorLeaves,
+): TensorDigest {
   const digest = seal(storedType(dtype, data), shape, byteLength, stored);
-  const value = values?.seal();
-  return { name, stored: digest, value: value ?? digest };
+  const widening = wideningOf(dtype);
+  if (widening === undefined) return { name, stored: digest, value: digest };
+  const { as, unitBytes, wideBytes } = widening;
+  const wideLength = Math.floor(byteLength / unitBytes) * wideBytes;
+  return { name, stored: digest, value: seal(as, shape, wideLength, values) };
 }
 
 /** Byte order and order of axes are part of the type where they are not the usual ones. */
-function storedType(dtype: string, { byteOrder, order }: TensorData): string {
-  const isSwapped = byteOrder === "big" && bitsOf(dtype) !== 8;
-  return `${dtype}${isSwapped ? ";big-endian" : ""}${order === "columns" ? ";columns" : ""}`;
+function storedType(dtype: string, data: TensorData | undefined): string {
+  const isSwapped = data?.byteOrder === "big" && bitsOf(dtype) !== 8;
+  const isColumns = data?.order === "columns";
+  return `${dtype}${isSwapped ? ";big-endian" : ""}${isColumns ? ";columns" : ""}`;
 }
 
 function seal(
   type: string,
   shape: readonly number[],
   byteLength: number,
-  hasher: LeafHasher,
+  leaves: readonly Uint8Array[],
 ): Uint8Array {
   const name = Buffer.from(type, "utf8");
   const head = Buffer.alloc(8 + 8 * shape.length + 8);
@@ -56,53 +125,6 @@ function seal(
     head.subarray(0, 4),
     name,
     head.subarray(4),
-    merkleRoot(hasher.leaves()),
+    merkleRoot(leaves),
   );
-}
-
-interface ValueHasher {
-  readonly update: (bytes: Uint8Array) => void;
-  readonly seal: () => Uint8Array;
-}
-
-/** Undefined where values cannot be told: types of one library only. */
-function valueHasher({ dtype, shape }: Tensor, data: TensorData): ValueHasher | undefined {
-  const widening = wideningOf(dtype);
-  if (widening === undefined) return undefined;
-  const hasher = new LeafHasher();
-  let wideBytes = 0;
-  const put = (bytes: Uint8Array): void => {
-    const wide = widening.widen(data.byteOrder === "big" ? swapped(bytes, widening) : bytes);
-    wideBytes += wide.length;
-    hasher.update(wide);
-  };
-  const whole: Uint8Array[] = [];
-  let rest: Uint8Array = new Uint8Array();
-  const isColumns = data.order === "columns";
-  return {
-    update(bytes) {
-      if (isColumns) {
-        whole.push(Buffer.from(bytes));
-        return;
-      }
-      const joined = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
-      const end = joined.length - (joined.length % widening.unitBytes);
-      put(joined.subarray(0, end));
-      rest = Buffer.from(joined.subarray(end));
-    },
-    seal() {
-      const strides = data.strides ?? [];
-      const itemBytes = widening.unitBytes * (widening.as === "c64" ? 2 : 1);
-      if (isColumns) put(gather(Buffer.concat(whole), { shape, strides, itemBytes }));
-      return seal(widening.as, shape, wideBytes, hasher);
-    },
-  };
-}
-
-function swapped(bytes: Uint8Array, { unitBytes }: Widening): Uint8Array {
-  const copy = Buffer.from(bytes);
-  if (unitBytes === 2) copy.swap16();
-  if (unitBytes === 4) copy.swap32();
-  if (unitBytes === 8) copy.swap64();
-  return copy;
 }

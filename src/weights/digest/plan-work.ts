@@ -1,0 +1,116 @@
+import type { ByteSource } from "../../bytes/byte-source.ts";
+import type { FilePlace } from "../../bytes/file-place.ts";
+import type { Tensor } from "../tensor.ts";
+import type { LeavesJob, PartLeaves, TensorPart } from "./digest-job.ts";
+import type { DigestWork } from "./digest-threads.ts";
+import { LEAF_BYTES } from "./merkle.ts";
+import type { TensorLeaves } from "./tensor-digest.ts";
+import { wideningOf } from "./widen.ts";
+
+/** Bytes and parts of one job: so much that asking for it costs nothing, so little that threads end at the same time. */
+const JOB_BYTES = 16 * LEAF_BYTES;
+const JOB_PARTS = 1024;
+
+/** What is to be done for tensors that lie in files as they are. */
+export interface Plan {
+  readonly work: DigestWork;
+  /** Bytes that will be hashed, widened ones included. */
+  readonly hashedBytes: number;
+  /** Puts together what was digested: the leaves of each tensor that is in the plan. */
+  readonly collect: (
+    leaves: readonly (readonly PartLeaves[])[],
+  ) => ReadonlyMap<Tensor, TensorLeaves>;
+}
+
+interface GrowingJob extends LeavesJob {
+  readonly parts: TensorPart[];
+}
+
+interface Planned {
+  readonly tensor: Tensor;
+  readonly job: number;
+  readonly part: number;
+}
+
+/**
+ * Cuts the tensors that lie in a file in one run, row by row, into jobs, in the order of their bytes. The others have to be
+ * read another way. `whole` is a file whose digest is wanted too.
+ */
+export function planWork(tensors: readonly Tensor[], whole: ByteSource | undefined): Plan {
+  const jobs: GrowingJob[] = [];
+  const planned: Planned[] = [];
+  let hashedBytes = whole?.byteLength ?? 0;
+  let room = 0;
+  for (const { tensor, file, start, length } of tensorsInFiles(tensors)) {
+    hashedBytes += length * (1 + hashedAgain(tensor.dtype));
+    for (let at = 0; at < length || at === 0; at += JOB_BYTES) {
+      const last = jobs.at(-1);
+      const part = Math.min(JOB_BYTES, length - at);
+      const fits = last?.file.path === file.path && last.parts.length < JOB_PARTS && part <= room;
+      const job: GrowingJob = fits ? last : { kind: "leaves", file, parts: [] };
+      if (!fits) {
+        jobs.push(job);
+        room = JOB_BYTES;
+      }
+      planned.push({ tensor, job: jobs.length - 1, part: job.parts.length });
+      const { dtype, data } = tensor;
+      const byteOrder = data?.byteOrder ?? "little";
+      job.parts.push({ start: start + at, length: part, dtype, byteOrder });
+      room -= part;
+    }
+  }
+  const place = whole?.place;
+  return {
+    work: { jobs, ...(place && { whole: { file: place, byteLength: whole.byteLength } }) },
+    hashedBytes,
+    collect: (leaves) => collect(planned, jobs, leaves),
+  };
+}
+
+function hashedAgain(dtype: string): number {
+  const widening = wideningOf(dtype);
+  if (widening === undefined || widening.isWide) return 0;
+  return widening.wideBytes / widening.unitBytes;
+}
+
+interface TensorInFile {
+  readonly tensor: Tensor;
+  readonly file: FilePlace;
+  readonly start: number;
+  readonly length: number;
+}
+
+function tensorsInFiles(tensors: readonly Tensor[]): readonly TensorInFile[] {
+  const found = tensors.flatMap((tensor): readonly TensorInFile[] => {
+    const { pieces = [], strides, order } = tensor.data ?? {};
+    const [piece] = pieces;
+    const file = piece?.source.place;
+    const isPlain = pieces.length === 1 && strides === undefined && order === undefined;
+    if (!isPlain || piece === undefined || file === undefined) return [];
+    const isThere = piece.offset + piece.length <= piece.source.byteLength;
+    if (!isThere) return [];
+    return [{ tensor, file, start: file.start + piece.offset, length: piece.length }];
+  });
+  const files = Map.groupBy(found, ({ file }) => String(file.path));
+  return [...files.values()].flatMap((inFile) => inFile.toSorted((a, b) => a.start - b.start));
+}
+
+function collect(
+  planned: readonly Planned[],
+  jobs: readonly LeavesJob[],
+  leaves: readonly (readonly PartLeaves[])[],
+): ReadonlyMap<Tensor, TensorLeaves> {
+  const collected = new Map<
+    Tensor,
+    { stored: Uint8Array[]; values: Uint8Array[]; byteLength: number }
+  >();
+  for (const { tensor, job, part } of planned) {
+    const whole = collected.get(tensor) ?? { stored: [], values: [], byteLength: 0 };
+    const found = leaves[job]?.[part];
+    whole.stored.push(...(found?.stored ?? []));
+    whole.values.push(...(found?.values ?? []));
+    whole.byteLength += jobs[job]?.parts[part]?.length ?? 0;
+    collected.set(tensor, whole);
+  }
+  return collected;
+}
