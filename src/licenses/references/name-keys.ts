@@ -43,9 +43,13 @@ function coreWords(name: string): {
   return { short: core.length > 1 ? core : long, long };
 }
 
+/** Last words of names that are those of a steward as well. */
+const STEWARD = /^(?:group|foundation|consortium|institute|laboratory|university)$/;
+
 /** Names of several words with a version, or of initials that only licenses have. */
 function isStrong(core: readonly string[]): boolean {
   const [first = ""] = core;
+  if (STEWARD.test(core.at(-1) ?? "")) return false;
   if (LICENSE_INITIALS.test(first)) return true;
   if (
     /^(?:llama|meta|gemma|qwen|yi|falcon|deepseek|flux|glm|exaone|kimi|minimax|grok|stable|python|php|ruby|nokia|intel)$/.test(

@@ -37,6 +37,7 @@ const HOSTS: Readonly<Record<string, HostReader>> = {
 /** Words for an address key; empty where its host or path is of no known form. */
 export function wordsOfAddress(key: string): readonly string[] {
   const [host = "", ...path] = key.split("/");
+  if (host.endsWith(".mit-license.org") || host === "mit-license.org") return ["mit"];
   if (host.endsWith("wikipedia.org")) {
     return path[0] === "wiki" ? [(path[1] ?? "").replaceAll("_", " ").replace(/\s*\(.*$/, "")] : [];
   }
@@ -59,8 +60,10 @@ function creativeCommons([
     const known: Readonly<Record<string, string>> = { zero: "cc0", mark: "cc-pdm" };
     return known[name] === undefined ? [] : [`${known[name]}-${version || "1.0"}`];
   }
-  if (folder !== "licenses" && folder !== "l") return [];
+  // An address that a line end cuts off does not say all of its elements.
+  if ((folder !== "licenses" && folder !== "l") || name.endsWith("-")) return [];
   if (name === "publicdomain") return ["cc-pddc"];
+  if (name === "zero") return ["cc0-1.0"];
   if (/^l?gpl$/.test(name)) return [`${name}-${version}`];
   const parts = new Set(name.split("-"));
   if (!parts.has("by")) return [];

@@ -21,6 +21,7 @@ export const EXCEPTION_NAMES: readonly string[] = [
   "runtime exception",
   "openssl exception",
   "ssl exception",
+  "universal foss exception",
   "foss exception",
   "floss exception",
   "font exception",
@@ -50,6 +51,8 @@ export const EXCEPTION_NAMES: readonly string[] = [
   "copied by bison",
   "permission to link the",
   "linking with the openssl",
+  "gplv2 ce",
+  "gplv2 cpe",
   "bison parser exception",
   "bison parsers exception",
 ];
@@ -109,10 +112,10 @@ const RULES: readonly ExceptionRule[] = [
   {
     id: "GCC-exception-2.0",
     words:
-      /link(?:ing)? the compiled version|link this (?:library|file) with other files|compiled version of this file/,
+      /link(?:ing)? the compiled version|link this file with other files|compiled version of this file/,
     base: GNU,
   },
-  { id: "gnu-javamail-exception", words: /javamail/, base: GPL },
+  { id: "gnu-javamail-exception", words: /javamail|link this library with other files/, base: GPL },
   { id: "CLISP-exception-2.0", words: /clisp/, base: GPL },
   { id: "freertos-exception-2.0", words: /freertos/, base: GPL, alone: "GPL-2.0-only" },
   { id: "u-boot-exception-2.0", words: /u boot/, base: GPL },
@@ -137,9 +140,14 @@ const RULES: readonly ExceptionRule[] = [
   },
   {
     id: "Universal-FOSS-exception-1.0",
-    words: /universal foss|foss (?:license )?exception/,
+    words: /universal foss/,
     base: GPL,
     alone: "GPL-2.0-only",
+  },
+  {
+    id: "Universal-FOSS-exception-1.0",
+    words: /foss (?:license )?exception/,
+    base: /^GPL-[23]/,
   },
   { id: "GPL-CC-1.0", words: /cooperation commitment/, base: GNU },
   { id: "PS-or-PDF-font-exception-20170817", words: /postscript or pdf/, base: GNU },
@@ -159,7 +167,7 @@ const RULES: readonly ExceptionRule[] = [
   {
     id: "Classpath-exception-2.0",
     words:
-      /classpath|statically or dynamically with other modules|with independent modules to produce|cpe/,
+      /classpath|statically or dynamically with other modules|with independent modules to produce|cpe|gplv2 ce/,
     base: GNU,
     alone: "GPL-2.0-only",
   },

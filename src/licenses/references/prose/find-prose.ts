@@ -17,7 +17,7 @@ export function findProse(
 ): readonly FoundReference[] {
   const found = findReadings(names, has, tokens, covered);
   if (found.length === 0) return [];
-  let spokenOf: PlacedReading | undefined;
+  const spokenOf = new Map<string, number>();
   const families = new Set(
     found
       .filter((placed) => !isFormer(placed) && grants(placed.passage, placed.reading))
@@ -27,7 +27,7 @@ export function findProse(
     const isReplaced = isFormer(placed) && families.size > (families.has(familyOf(placed)) ? 1 : 0);
     const isGrant =
       grants(placed.passage, placed.reading) && !isReplaced && !isRepeated(placed, spokenOf);
-    if (!isGrant) spokenOf = placed;
+    if (!isGrant) spokenOf.set(placed.reading.ids[0] ?? "", placed.to);
     return toReference(tokens, placed, isGrant);
   });
 }
@@ -46,14 +46,10 @@ const REPEATED = 40;
 /** True for a name without a version soon after the same license was only spoken of. */
 function isRepeated(
   { reading, from }: PlacedReading,
-  spokenOf: PlacedReading | undefined,
+  spokenOf: ReadonlyMap<string, number>,
 ): boolean {
-  return (
-    reading.isBare &&
-    spokenOf !== undefined &&
-    from - spokenOf.to < REPEATED &&
-    reading.ids[0] === spokenOf.reading.ids[0]
-  );
+  const end = spokenOf.get(reading.ids[0] ?? "");
+  return reading.isBare && end !== undefined && from - end < REPEATED;
 }
 
 function toReference(

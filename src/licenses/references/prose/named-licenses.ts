@@ -103,7 +103,8 @@ function withoutVersion(
     b.localeCompare(a, "en", { numeric: true }),
   );
   const bare = newest?.[1] ?? [];
-  const isInitials = bare.some((id) => id.toLowerCase().startsWith(`${stem}-`));
+  const isYear = /^(?:19|20)\d\d$/.test(newest?.[0] ?? "");
+  const isInitials = !isYear && bare.some((id) => id.toLowerCase().startsWith(`${stem}-`));
   if (!isInitials && !stem.includes(" "))
     return { bare: [], isStrong: false, isStrongWithVersion: false };
   return { bare, isStrong: / .* /.test(stem), isStrongWithVersion: true };
