@@ -167,7 +167,7 @@ const RULES: readonly ExceptionRule[] = [
   {
     id: "Classpath-exception-2.0",
     words:
-      /classpath|statically or dynamically with other modules|with independent modules to produce|cpe|gplv2 ce/,
+      /classpath|statically or dynamically with other modules|with independent modules to produce|cpe|gpl ?v2\+? ce/,
     base: GNU,
     alone: "GPL-2.0-only",
   },

@@ -14,14 +14,14 @@ export function isPast(passage: Passage, { start }: Reading): boolean {
 
 const DENIED = / (?:doesn t mean|does not mean|no part of)[^|]{0,50}$/;
 const COMPARED =
-  / (?:similar(?:ly)?(?: \S+){0,3} to|compared (?:to|with)|in contrast to|as opposed to|such as|compatible with|incompatible with|differs? from|equivalent to|inspired by|like|licen[sc]es are)(?: (?:the|an?|that|of)){0,2}$|(?:不是|不再|并非|而非|类似|不同于)[^|]{0,6}$/;
+  / (?:similar(?:ly)?(?: \S+){0,3} to|compared (?:to|with)|in contrast to|as opposed to|such as|compatible with|incompatible with|differs? from|equivalent to|inspired by|like|licen[sc]es are)(?: (?:the|an?|that|of|or|and|\/|a?gpl|lgpl|bsd|mit|apache|isc|uoi)){0,7}$|(?:不是|不再|并非|而非|类似|不同于)[^|]{0,6}$/;
 const AFTER =
-  /^ (?:compatible|incompatible|compatibility)(?= |$)|^ instead of this|^ (?:may|might|does|do|need|will) not apply|^ ?(?:不适用|不再)/;
+  /^ (?:compatible|incompatible|compatibility)(?= |$)|^ instead of this|^ (?:may|might|does|do|need|will) not apply|^ (?:licen[sc]es? )?(?:rel(?:y|ies) (?:up)?on|contains? (?:an?|such|no)|do not|are vague)|^ ?(?:不适用|不再)/;
 
 /** Whether the words put something under the license they name, or only speak of it. */
 export function grants(passage: Passage, { start, end }: Reading): boolean {
   const before = wordsBefore(passage, start, 80);
-  if (AFTER.test(passage.text.slice(end, end + 20))) return false;
+  if (AFTER.test(passage.text.slice(end, end + 30))) return false;
   return !NEGATED.test(before) && !DENIED.test(before) && !COMPARED.test(before);
 }
 
