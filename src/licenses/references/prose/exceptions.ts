@@ -51,8 +51,6 @@ export const EXCEPTION_NAMES: readonly string[] = [
   "copied by bison",
   "permission to link the",
   "linking with the openssl",
-  "gplv2 ce",
-  "gplv2 cpe",
   "bison parser exception",
   "bison parsers exception",
 ];
@@ -167,7 +165,7 @@ const RULES: readonly ExceptionRule[] = [
   {
     id: "Classpath-exception-2.0",
     words:
-      /classpath|statically or dynamically with other modules|with independent modules to produce|cpe|gpl ?v2\+? ce/,
+      /classpath|statically or dynamically with other modules|with independent modules to produce|cpe/,
     base: GNU,
     alone: "GPL-2.0-only",
   },

@@ -82,7 +82,6 @@ reads("exceptions", [
     "Share it by the GPL, version 3 or later. As a special exception, a file that Libtool builds (GNU Libtool) may go with it.",
     "GPL-3.0-or-later WITH Libtool-exception",
   ],
-  ["Licensed under the GPLv2+CE.", "GPL-2.0-only WITH Classpath-exception-2.0"],
   [
     "Share it by the GPL, version 2. As a special exception, if you link this library with other files, the result is yours.",
     "GPL-2.0-only WITH gnu-javamail-exception",
