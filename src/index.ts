@@ -4,6 +4,8 @@ import type { Identification, LicenseFacts } from "./licenses/license.ts";
 import { judgeDefinitions } from "./openness/definitions/index.ts";
 import { findAll } from "./openness/findings/find-all.ts";
 import { judgeFreedoms } from "./openness/freedoms.ts";
+import type { Policy } from "./openness/definition.ts";
+import { judgePolicy } from "./openness/policy.ts";
 import { climbLadder } from "./openness/ladder.ts";
 import { openRelease } from "./release/open-release.ts";
 import type { ReleaseLimits } from "./release/gather-options.ts";
@@ -53,6 +55,8 @@ export type {
   MatchSpan,
   TextDifference,
 } from "./licenses/license.ts";
+export type { Policy } from "./openness/definition.ts";
+export type { PolicyVerdict, Violation } from "./openness/policy.ts";
 export type { Finding, Severity } from "./openness/finding.ts";
 export type { Freedom, Freedoms, LadderStep, Reason, Result, Verdict } from "./openness/verdict.ts";
 export type { ReleaseLimits } from "./release/gather-options.ts";
@@ -70,6 +74,8 @@ export interface AuditOptions {
   readonly listing?: string;
   /** One model of a release that holds several. */
   readonly subject?: string;
+  /** A policy to judge it by, and the day, ISO 8601, on which its waivers are looked at. */
+  readonly policy?: { readonly rules: Policy; readonly today: string };
   /** Stops the audit; it then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Told how far a long audit is. `total` is missing while files are still being counted. */
@@ -107,11 +113,14 @@ export async function audit(target: string, options: AuditOptions = {}): Promise
   });
   const licenseFacts = (id: string): LicenseFacts | undefined => engine.facts(id);
   const facts = { ...inventory, licenseFacts };
+  const ladder = climbLadder(facts);
+  const findings = findAll({ inventory, observations, licenseFacts });
+  const { policy } = options;
   return {
     schemaVersion: "1",
     release: inventory.release,
     ...(inventory.subject === undefined ? {} : { subject: inventory.subject }),
-    ladder: climbLadder(facts),
+    ladder,
     freedoms: judgeFreedoms(facts),
     licenses: reportedLicenses(inventory),
     components: inventory.components.map((component) => ({
@@ -120,8 +129,11 @@ export async function audit(target: string, options: AuditOptions = {}): Promise
     })),
     clauses: inventory.clauses,
     claims: inventory.claims,
-    findings: findAll({ inventory, observations, licenseFacts }),
+    findings,
     verdicts: judgeDefinitions(facts),
+    ...(policy && {
+      policy: judgePolicy(policy.rules, { ...facts, judged: { ladder, findings } }, policy.today),
+    }),
     access: inventory.access,
     loading: reportedLoading(inventory.loading),
     summary: inventory.summary,

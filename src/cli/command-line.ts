@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { AssayError } from "../bytes/errors.ts";
 import type { AuditFlags } from "./commands/audit.ts";
 import type { InspectFlags } from "./commands/inspect.ts";
@@ -15,8 +15,12 @@ import type { World } from "./world.ts";
 /** Threads beyond the cores of any machine only take memory. */
 const MAX_WORKERS = 256;
 
+/** What `assay schema` can describe. */
+const SCHEMAS: readonly string[] = ["report", "rules"];
+
 const COMMANDS: readonly string[] = [
   "audit",
+  "init",
   "inspect",
   "license",
   "mof",
@@ -107,11 +111,24 @@ function describeCommands(world: World, end: (exitCode: number) => void): Comman
   describeMof(program, world, end);
   program
     .command("schema")
-    .summary("prints the JSON Schema of the report")
-    .description("Prints the JSON Schema of the report that --format json gives.")
-    .action(async () => {
+    .summary("prints the JSON Schema of the report, or of rule files")
+    .description("Prints the JSON Schema of the report that --format json gives, or of rule files.")
+    .helpOption("-h, --help", "print this help")
+    .addArgument(new Argument("[of]", "what it describes").choices(SCHEMAS).default("report"))
+    .action(async (of: string) => {
       const { runSchema } = await import("./commands/schema.ts");
-      end(await runSchema(world));
+      end(await runSchema(of, world));
+    });
+  program
+    .command("init")
+    .helpOption("-h, --help", "print this help")
+    .summary("writes a file to start from")
+    .description("Writes a file to start from, with comments; a file that exists is left alone.")
+    .addArgument(new Argument("<what>", "what to write").choices(["policy"]))
+    .option("--output <file>", "where to write it; - is stdout", "policy.yaml")
+    .action(async (_what: string, { output }: { readonly output: string }) => {
+      const { runInitPolicy } = await import("./commands/init.ts");
+      end(runInitPolicy(output, world));
     });
   addSigningCommands(program, world, end);
   program.addHelpText("after", () => `\n${optionsOf(audit)}\n\n${EXAMPLES}`);
@@ -130,9 +147,11 @@ function auditOptions(): readonly Option[] {
       "-",
       "stdout",
     ),
-    new Option("--fail-on <severity>", "exit with 1 when a finding is at or above this")
-      .choices(FAIL_ON)
-      .default("never"),
+    new Option("--policy <file>", "judge it by a rule file of yours, too"),
+    new Option(
+      "--fail-on <severity>",
+      "exit with 1 when a finding, or a rule of the policy, is at or above this",
+    ).choices(FAIL_ON),
     new Option("--offline", "stay off the network; a folder or an archive never needs it"),
     new Option("--quiet", "no progress on stderr"),
     new Option("--no-color", "no colors, whatever the terminal can do"),

@@ -1,5 +1,6 @@
 import type { AssayErrorCode } from "../bytes/errors.ts";
 import type { Severity } from "../openness/finding.ts";
+import type { PolicyVerdict, Violation } from "../openness/policy.ts";
 import type { AuditReport } from "../report/audit-report.ts";
 import { SEVERITIES } from "../report/severity.ts";
 
@@ -24,9 +25,30 @@ export const FAIL_ON: readonly FailOn[] = ["never", ...SEVERITIES];
  * The exit code of an audit that gave a report. A finding at or above the threshold is certain, so it comes before
  * "incomplete": the freedom that is undecided could not take it back.
  */
-export function exitCodeOf(report: AuditReport, failOn: FailOn): number {
+export function exitCodeOf(report: AuditReport, failOn: FailOn = "never"): number {
   if (report.findings.some(({ severity }) => counts(severity, failOn))) return EXIT.findings;
   return isIncomplete(report) ? EXIT.incomplete : EXIT.done;
+}
+
+/**
+ * The exit code of an audit by a policy: the policy says what counts, and how unknowns do. Whoever gives a policy wants a gate, so
+ * every rule that is more than information counts unless `--fail-on` says otherwise; findings count only if it is given.
+ */
+export function exitCodeOfPolicy(
+  report: AuditReport,
+  policy: PolicyVerdict,
+  failOn?: FailOn,
+): number {
+  const isFailure = ({ severity, result, waived, isWarning }: Violation): boolean =>
+    waived === undefined &&
+    isWarning === undefined &&
+    counts(severity, failOn ?? "low") &&
+    (result === "fails" || policy.unknowns === "fail");
+  const isFinding = report.findings.some(({ severity }) => counts(severity, failOn ?? "never"));
+  if (isFinding || policy.violations.some((each) => isFailure(each))) return EXIT.findings;
+  return policy.result === "undecided" && policy.unknowns === "incomplete"
+    ? EXIT.incomplete
+    : EXIT.done;
 }
 
 function counts(severity: Severity, failOn: FailOn): boolean {

@@ -47,6 +47,7 @@ export function fakeWorld(options: FakeWorldOptions = {}): FakeWorld {
     })(),
     env,
     now,
+    today: () => "2026-11-23",
     signal: options.signal ?? new AbortController().signal,
     audit: options.audit ?? (() => Promise.resolve(goldenReport("open-washed"))),
     inspect: options.inspect ?? (() => Promise.reject(new TypeError("No inspection is expected"))),

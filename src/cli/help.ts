@@ -4,17 +4,19 @@ export const EXAMPLES = `Examples:
       the report, for reading
   assay ./Nimbus-7B --fail-on high
       for a gate: ends with 1 when a finding is high
+  assay ./Nimbus-7B --policy policy.yaml
+      judged by your own rules, too; \`assay init policy\` writes a start
   assay ./Nimbus-7B --format json --output report.json
       for other programs
   assay ./Nimbus-7B --listing tree.json
       with the names and sizes of files that are not at hand
 
 Exit codes:
-  0    done, and no finding at or above --fail-on
-  1    a finding at or above --fail-on
+  0    done, and no finding or failed rule of the policy at or above --fail-on
+  1    a finding, or a failed rule of the policy, at or above --fail-on
   2    the command line or a file it names is not as expected
   3    the target was not found or may not be read
-  4    incomplete: a freedom is undecided, and something was not read
+  4    incomplete: something was not read that a freedom or the policy needs
   5    a mistake of ours
   130  interrupted`;
 

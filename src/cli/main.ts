@@ -28,6 +28,7 @@ function realWorld(signal: AbortSignal): World {
     },
     env: process.env,
     now: () => performance.now(),
+    today: () => new Date().toISOString().slice(0, 10),
     signal,
     audit: async (target, request) => {
       const { audit } = await import("../index.ts");

@@ -1,3 +1,4 @@
+import type { Policy } from "../openness/definition.ts";
 import type { AuditReport } from "../report/audit-report.ts";
 import type { InspectionReport } from "../report/inspection/inspection-report.ts";
 import type { Signed, SignOptions } from "../signing/sign.ts";
@@ -12,6 +13,8 @@ export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds from some start; only differences mean anything. */
   readonly now: () => number;
+  /** The day, ISO 8601, UTC. */
+  readonly today: () => string;
   /** Aborted when the person interrupts. */
   readonly signal: AbortSignal;
   /** The library's audit, loaded when it is called for. */
@@ -55,6 +58,7 @@ export interface AuditRequest {
   /** Text of a recorded listing. */
   readonly listing?: string;
   readonly subject?: string;
+  readonly policy?: { readonly rules: Policy; readonly today: string };
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
 }

@@ -34,6 +34,24 @@ export interface Definition {
   readonly rules: readonly Rule[];
 }
 
+/** A rule file of a user: a definition that also says what follows from its answers. */
+export interface Policy extends Definition {
+  /** What an undecided rule means for the exit code; `incomplete` unless it says otherwise. */
+  readonly unknowns?: "fail" | "incomplete" | "pass";
+  readonly waivers?: readonly Waiver[];
+}
+
+/** A rule that is knowingly not kept, for a time. */
+export interface Waiver {
+  /** Id of the rule. */
+  readonly rule: string;
+  /** Name of the only release that it is for; left out, it is for every release. */
+  readonly release?: string;
+  readonly reason: string;
+  /** Last day on which it works, ISO 8601. */
+  readonly until: string;
+}
+
 /** One requirement of a definition, with the words that reports, `explain` and the docs print. */
 export type Rule = RuleWords & Decision;
 
@@ -63,7 +81,7 @@ type Decision =
   | { readonly decide: "partly" | "human"; readonly human: string };
 
 /** A condition, or a `warn` around one: its answer is told and does not count in the verdict. */
-type RuleTest = Condition | Warn;
+export type RuleTest = Condition | Warn;
 
 /** Told, and not counted. */
 interface Warn {
@@ -71,7 +89,7 @@ interface Warn {
 }
 
 /** What a rule tests. Every operator answers `met`, `fails` or `undecided` with the evidence of the facts it used. */
-export type Condition = Need | Forbid | Require | AllOf | AnyOf | Count | UnknownIf | Ask;
+export type Condition = Need | Forbid | Require | AllOf | AnyOf | Count | UnknownIf | Expr | Ask;
 
 /** A component is there: `present` meets it, `absent` fails it, a mere claim or an unknown leaves it undecided. */
 export interface Need {
@@ -105,7 +123,7 @@ export interface Require {
 }
 
 /** Lists of open licenses: OSI's, the FSF's, Debian's, and the open content licenses that definitions accept for data. */
-const LICENSE_LISTS = ["osi", "fsf", "dfsg", "open-data"] as const;
+export const LICENSE_LISTS = ["osi", "fsf", "dfsg", "open-data"] as const;
 
 export type LicenseList = (typeof LICENSE_LISTS)[number];
 
@@ -157,6 +175,14 @@ export interface Count {
 /** Undecided where the inner condition fails, else its answer: a doubt that cannot fail a release. */
 export interface UnknownIf {
   readonly unknown_if: Condition;
+}
+
+/**
+ * A comparison of facts that the other operators do not reach, in a subset of CEL (https://cel.dev): what is unknown
+ * stays unknown, and nothing in it can run for long. `expression/fact-shapes.ts` lists the facts.
+ */
+export interface Expr {
+  readonly expr: string;
 }
 
 /** Only a person can say; always undecided. The words are what is not known, as the reason that a report prints. */

@@ -1,9 +1,12 @@
+import { AssayError } from "../bytes/errors.ts";
 import type { Condition, Definition, Rule } from "./definition.ts";
+import { ExpressionError } from "./expression/syntax.ts";
 import type { Facts } from "./facts.ts";
 import { judgeAllOf } from "./operators/all-of.ts";
 import { judgeAnyOf } from "./operators/any-of.ts";
 import { judgeAsk } from "./operators/ask.ts";
 import { judgeCount } from "./operators/count.ts";
+import { judgeExpr } from "./operators/expr.ts";
 import { judgeForbid } from "./operators/forbid.ts";
 import { judgeNeed } from "./operators/need.ts";
 import { judgeRequire } from "./operators/require.ts";
@@ -53,9 +56,19 @@ interface Judged {
 }
 
 function judgeRule(rule: Rule, facts: Facts): Judged {
-  const seen = judge("warn" in rule.test ? rule.test.warn : rule.test, facts);
+  const seen = judgeTest(rule, facts);
   const isOpenQuestion = rule.decide === "human" && seen.result === "met";
   return { rule, seen, answer: isOpenQuestion ? { ...seen, result: "undecided" } : seen };
+}
+
+/** Only an expression can go wrong on the facts of one release: then no answer is true, and the rule is named. */
+function judgeTest({ id, test }: Rule, facts: Facts): Outcome {
+  try {
+    return judge("warn" in test ? test.warn : test, facts);
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    throw new AssayError("usage", `Cannot judge rule "${id}": ${error.message}`, { cause: error });
+  }
 }
 
 /** A warning is told and does not count. */
@@ -78,5 +91,6 @@ export function judge(condition: Condition, facts: Facts): Outcome {
   if ("any_of" in condition) return judgeAnyOf(condition, inner);
   if ("count" in condition) return judgeCount(condition, inner);
   if ("unknown_if" in condition) return judgeUnknownIf(condition, inner);
+  if ("expr" in condition) return judgeExpr(condition, facts);
   return judgeAsk(condition);
 }

@@ -11,6 +11,7 @@ import type {
 } from "../inventory/inventory.ts";
 import type { Finding } from "../openness/finding.ts";
 import type { ReportedLoading } from "./loading.ts";
+import type { PolicyVerdict } from "../openness/policy.ts";
 import type { Freedoms, LadderStep, Verdict } from "../openness/verdict.ts";
 
 /** What an audit says of one release: the JSON report, version 1. Fields are added over time, never changed. */
@@ -29,6 +30,8 @@ export interface AuditReport {
   readonly findings: readonly Finding[];
   /** What the definitions of "open" say, one entry each. */
   readonly verdicts: readonly Verdict[];
+  /** What the user's policy says, where one was given. */
+  readonly policy?: PolicyVerdict;
   readonly access: Access;
   /** What loading the weights does, and what they are. */
   readonly loading: ReportedLoading;

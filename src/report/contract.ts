@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { COMPONENT_TYPES } from "../inventory/component.ts";
 import { CLAUSE_KINDS } from "../licenses/license.ts";
+import { list, object } from "../openness/rule-files/strict-schema.ts";
 import type { AuditReport } from "./audit-report.ts";
 
 // The only module of the report that needs zod at run time: start-up pays for it only where a schema is asked for.
@@ -80,6 +81,49 @@ const finding = object({
   evidence: evidences,
 }).meta({ id: "finding", description: "Something that a person should look at" });
 
+const shortestWay = object({
+  things: list(
+    object({
+      thing: z.string(),
+      result: z.enum(["fails", "undecided"]).describe("fails: missing; undecided: not seen"),
+      wants: list(z.string()).describe("What is asked of it, beyond being there"),
+      rules: list(z.string()).describe("Ids of the rules that miss it"),
+    }),
+  ),
+  isShortest: z.boolean().describe("false: there were too many ways to compare them all"),
+}).meta({
+  id: "shortestWay",
+  description: "Smallest set of things that would have to be otherwise for every rule to be met",
+});
+
+const violation = object({
+  rule: z.string(),
+  result: z.enum(["fails", "undecided"]),
+  asks: z.string(),
+  because: z.string(),
+  severity: z.enum(["high", "medium", "low", "info"]),
+  remedy: z.string(),
+  waived: z.exactOptional(
+    object({ reason: z.string(), until: z.string() }).describe(
+      "Not counted until that day has passed",
+    ),
+  ),
+  evidence: evidences,
+  isWarning: z.exactOptional(z.literal(true).describe("Told, and not counted")),
+}).meta({ id: "violation", description: "A rule of the policy that is not met" });
+
+const policy = object({
+  id: z.string(),
+  version: z.string(),
+  title: z.string(),
+  result,
+  unknowns: z.enum(["fail", "incomplete", "pass"]),
+  met: z.int().describe("How many rules are met"),
+  shortestWay,
+  notes: list(z.string()).describe("Waivers that lapse soon, have lapsed, or are not needed"),
+  violations: list(violation),
+}).meta({ id: "policy", description: "What the user's policy says of this release" });
+
 const verdict = object({
   definition: z.string(),
   version: z.string(),
@@ -87,17 +131,7 @@ const verdict = object({
   says: z.exactOptional(z.string().describe("What the definition calls this answer")),
   reasons: list(reason),
   needsHuman: list(z.string()).describe("Questions that only a person can answer"),
-  shortestWay: object({
-    things: list(
-      object({
-        thing: z.string(),
-        result: z.enum(["fails", "undecided"]).describe("fails: missing; undecided: not seen"),
-        wants: list(z.string()).describe("What is asked of it, beyond being there"),
-        rules: list(z.string()).describe("Ids of the rules that miss it"),
-      }),
-    ),
-    isShortest: z.boolean().describe("false: there were too many ways to compare them all"),
-  }).describe("Smallest set of things that would have to be otherwise for every rule to be met"),
+  shortestWay,
 }).meta({ id: "verdict", description: "What one definition says of this release" });
 
 const summary = object({
@@ -196,6 +230,7 @@ const report = object({
   claims: list(claim),
   findings: list(finding),
   verdicts: list(verdict),
+  policy: z.exactOptional(policy),
   access: object({ gate: z.enum(["none", "approval", "unknown"]), evidence: evidences }),
   loading,
   summary,
@@ -231,14 +266,4 @@ type Same<A, B> =
 function exactly<T>() {
   return <S extends z.ZodType<T>>(schema: Same<z.infer<S>, T> extends true ? S : never): S =>
     schema;
-}
-
-function object<Shape extends z.ZodRawShape>(
-  shape: Shape,
-): z.ZodReadonly<z.ZodObject<Shape, z.core.$strict>> {
-  return z.strictObject(shape).readonly();
-}
-
-function list<Item extends z.ZodType>(item: Item): z.ZodReadonly<z.ZodArray<Item>> {
-  return z.array(item).readonly();
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { AssayError } from "../../bytes/errors.ts";
 import type { AuditReport } from "../../report/audit-report.ts";
-import { exitCodeOf, type FailOn } from "../exit-codes.ts";
+import { exitCodeOf, exitCodeOfPolicy, type FailOn } from "../exit-codes.ts";
 import { progressLine } from "../progress.ts";
 import { hasColor, widthFor } from "../terminal.ts";
-import type { World } from "../world.ts";
+import type { AuditRequest, World } from "../world.ts";
 
 /** Options of `assay audit`, as commander reads them. */
 export interface AuditFlags {
@@ -13,7 +13,9 @@ export interface AuditFlags {
   readonly format: string;
   /** A path, or `-` for stdout. */
   readonly output: string;
-  readonly failOn: FailOn;
+  readonly failOn?: FailOn;
+  /** Path of a rule file. */
+  readonly policy?: string;
   readonly quiet?: boolean;
   /** False with `--no-color`. */
   readonly color: boolean;
@@ -26,9 +28,20 @@ const NO_TERMINAL = { isTTY: false };
 /** Audits one target and writes its report; the exit code. */
 export async function runAudit(target: string, flags: AuditFlags, world: World): Promise<number> {
   const listing = flags.listing === undefined ? undefined : readListing(flags.listing);
-  const report = await auditWithProgress(target, { ...flags, listing }, world);
+  const policy = await policyOf(flags, world);
+  const report = await auditWithProgress(target, { ...flags, listing, policy }, world);
   await writeReport(report, flags, world);
-  return exitCodeOf(report, flags.failOn);
+  const { failOn } = flags;
+  return report.policy === undefined
+    ? exitCodeOf(report, failOn)
+    : exitCodeOfPolicy(report, report.policy, failOn);
+}
+
+/** The policy is read before the target: a mistake in it is told at once. */
+async function policyOf({ policy }: AuditFlags, { today }: World): Promise<AuditRequest["policy"]> {
+  if (policy === undefined) return undefined;
+  const { loadPolicy } = await import("../load-policy.ts");
+  return { rules: loadPolicy(policy), today: today() };
 }
 
 function readListing(path: string): string {
@@ -45,8 +58,12 @@ async function auditWithProgress(
   {
     listing,
     subject,
+    policy,
     quiet,
-  }: Pick<AuditFlags, "subject" | "quiet"> & { listing: string | undefined },
+  }: Pick<AuditFlags, "subject" | "quiet"> & {
+    listing: string | undefined;
+    policy: AuditRequest["policy"];
+  },
   world: World,
 ): Promise<AuditReport> {
   const line = progressLine(world);
@@ -54,6 +71,7 @@ async function auditWithProgress(
     const report = await world.audit(target, {
       ...(listing !== undefined && { listing }),
       ...(subject !== undefined && { subject }),
+      ...(policy !== undefined && { policy }),
       signal: world.signal,
       onProgress: quiet === true ? () => undefined : line.update,
     });

@@ -1,7 +1,6 @@
 import type { AppliedLicense, Part } from "../../inventory/inventory.ts";
-import type { LicenseFacts } from "../../licenses/license.ts";
 import type { LicenseList, Require, RequireLicense, RequireSummary } from "../definition.ts";
-import { componentOf, type Facts } from "../facts.ts";
+import { componentOf, type Facts, isListedAs } from "../facts.ts";
 import { allOutcomes, type Outcome } from "../outcome.ts";
 import { baseModelTerms, nameLicense, termsKnown } from "../terms.ts";
 
@@ -38,7 +37,7 @@ function licenseIsListed(
   if (catalog === undefined) {
     return { result: "undecided", because: `${name} is not in the catalog`, evidence, lack };
   }
-  const isListed = lists.some((list) => isOnList(catalog, list));
+  const isListed = lists.some((list) => isListedAs(catalog, list));
   if (!isListed) return { result: "fails", because: `${name} is not ${asked}`, evidence, lack };
   if (license.match === "modified") {
     return {
@@ -57,19 +56,6 @@ const LIST_WORDS: Readonly<Record<LicenseList, string>> = {
   dfsg: "free by Debian's guidelines",
   "open-data": "an open data license",
 };
-
-function isOnList(catalog: LicenseFacts, list: LicenseList): boolean {
-  switch (list) {
-    case "osi":
-      return catalog.isOsiApproved;
-    case "fsf":
-      return catalog.isFsfLibre;
-    case "dfsg":
-      return catalog.isDfsgFree === true;
-    case "open-data":
-      return catalog.isOpenData;
-  }
-}
 
 /**
  * Weights that lie in the release were not refused; for a link that was not followed only a text can tell. A word for

@@ -7,6 +7,7 @@ import { countFindings, findingLines } from "../text/findings.ts";
 import { paragraph } from "../text/layout.ts";
 import { licenseLines } from "../text/licenses.ts";
 import { loadingLines } from "../text/loading.ts";
+import { policyLines, policyTitle } from "../text/policy.ts";
 import { freedomLines } from "../text/reasons.ts";
 import { unseenLines } from "../text/unseen.ts";
 
@@ -35,6 +36,9 @@ export const text: ReportFormat = {
       ...(report.verdicts.length === 0
         ? []
         : section("Definitions of open", definitionLines(report, options), options)),
+      ...(report.policy === undefined
+        ? []
+        : section(policyTitle(report.policy), policyLines(report.policy, options), options)),
       ...section("Not seen", unseenLines(report, options), options),
     ];
     return `${lines.join("\n")}\n`;

@@ -1,0 +1,38 @@
+import type { Expr } from "../definition.ts";
+import { factValues } from "../expression/fact-values.ts";
+import { parseExpression } from "../expression/parse-expression.ts";
+import { runExpression } from "../expression/run-expression.ts";
+import type { Node } from "../expression/syntax.ts";
+import { isUnknown } from "../expression/values.ts";
+import type { Facts } from "../facts.ts";
+import { type Outcome, uniqueEvidence } from "../outcome.ts";
+
+/** `expr`: an expression over the facts is true. What it needs and nobody saw leaves it undecided. */
+export function judgeExpr({ expr }: Expr, facts: Facts): Outcome {
+  const { value, evidence } = runExpression(parsed(expr), factValues(facts));
+  const shown = uniqueEvidence(evidence);
+  if (isUnknown(value)) {
+    return {
+      result: "undecided",
+      because: value.unknown,
+      evidence: shown,
+      lack: { thing: value.unknown },
+    };
+  }
+  if (value === true) return { result: "met", because: expr, evidence: shown };
+  return {
+    result: "fails",
+    because: `not true: ${expr}`,
+    evidence: shown,
+    lack: { thing: expr, wants: "to be true" },
+  };
+}
+
+const cache = new Map<string, Node>();
+
+/** Rules are few and judged often; each is parsed once. */
+function parsed(expr: string): Node {
+  const known = cache.get(expr) ?? parseExpression(expr);
+  cache.set(expr, known);
+  return known;
+}
