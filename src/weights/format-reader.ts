@@ -51,8 +51,8 @@ export interface FormatReader {
   readonly sniff: (probe: Probe) => boolean;
   /** Whether the name promises this format, so that content which is something else breaks the promise. */
   readonly promisedBy?: (name: string) => boolean;
-  /** Whether content of this format commonly has a name that promises another: a checkpoint that is a zip. */
-  readonly mayBeNamed?: (name: string) => boolean;
+  /** Whether content of this format, or of what it was found to be, commonly has a name that promises another: a checkpoint that is a zip. */
+  readonly mayBeNamed?: (name: string, found: string) => boolean;
   /** Never runs anything. Bytes that break the format throw `FormatError` or become problems. */
   readonly inspect: (source: ByteSource, context: InspectContext) => Promise<Inspection>;
 }

@@ -78,7 +78,7 @@ async function inspectAt(
   };
   const main = await readWith(reader, source, context);
   const inspection = known && isArchived ? await withAppended(main, source, context) : main;
-  const isPromised = known === promised || known?.mayBeNamed?.(probe.name) === true;
+  const isPromised = known === promised || known?.mayBeNamed?.(probe.name, main.format) === true;
   return known && promised && !isPromised
     ? withBrokenPromise(inspection, promised, probe)
     : inspection;

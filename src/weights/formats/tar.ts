@@ -9,6 +9,7 @@ export const tar: FormatReader = {
   sniff: ({ head }) =>
     isTarHeader(head) || Buffer.from(head.subarray(257, 262)).toString("latin1") === "ustar",
   promisedBy: (name) => /\.(?:tar|nemo)$/.test(name),
+  mayBeNamed: (name, found) => found === "pytorch-tar" && /\.(?:pt|pth|ckpt|pkl|t7)$/.test(name),
   inspect: async (source, context) =>
     inspectArchive(await tarArchive(source, context.signal), context),
 };

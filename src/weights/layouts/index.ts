@@ -3,6 +3,7 @@ import { keras } from "./keras.ts";
 import { nemo } from "./nemo.ts";
 import { npz } from "./npz.ts";
 import { pytorch } from "./pytorch.ts";
+import { pytorchTar } from "./pytorch-tar.ts";
 import { skops } from "./skops.ts";
 import { torchPackage } from "./torch-package.ts";
 import { torchServe } from "./torch-serve.ts";
@@ -16,4 +17,5 @@ export const ARCHIVE_LAYOUTS: readonly ArchiveLayout[] = [
   torchPackage,
   torchServe,
   pytorch,
+  pytorchTar,
 ];

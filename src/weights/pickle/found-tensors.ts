@@ -8,11 +8,17 @@ import {
 } from "./rebuilt-tensor.ts";
 import { integerOf, isRich, NONE, thingIndex, type Value } from "./values.ts";
 
+/** A tensor that lies beside the pickle, which only names it: what PyTorch 0.1 wrote. */
+interface TensorOutside {
+  readonly kind: "outside";
+  readonly key: string;
+}
+
 /** A tensor in what a pickle makes, under the names that lead to it. */
 export interface FoundTensor {
   /** Keys, indices and attributes, joined by dots; empty when the pickle is the tensor. */
   readonly name: string;
-  readonly tensor: RebuiltTensor | NumpyArray;
+  readonly tensor: RebuiltTensor | NumpyArray | TensorOutside;
 }
 
 /** Attributes of modules of PyTorch that hold their parts; names of parameters leave them out. */
@@ -59,8 +65,12 @@ export function findTensors(machine: Machine, root: Value): readonly FoundTensor
   return found;
 }
 
-function tensorOf(machine: Machine, value: Value): RebuiltTensor | NumpyArray | undefined {
+function tensorOf(machine: Machine, value: Value): FoundTensor["tensor"] | undefined {
   const thing = machine.heap.thing(value);
+  if (thing?.kind === "persistent") {
+    const key = machine.text(thing.id);
+    return key === undefined ? undefined : { kind: "outside", key };
+  }
   if (thing?.kind !== "result") return undefined;
   const rebuilding = rebuildingOf(machine, thing);
   if (!rebuilding) return undefined;

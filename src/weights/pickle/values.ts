@@ -5,7 +5,7 @@
  */
 export type Value = number;
 
-const PART = 2 ** 44;
+const PART = 2 ** 50;
 const INTEGER_ZERO = 1.5 * PART;
 const TEXT = 2 * PART;
 const BYTES = 3 * PART;
@@ -20,7 +20,7 @@ export const NONE: Value = 0;
 export const TRUE: Value = 1;
 export const FALSE: Value = 2;
 export const FLOAT: Value = 3;
-/** An integer of 44 bits or more. */
+/** An integer of 50 bits or more: addresses of memory, which old files use as keys, are shorter. */
 export const BIG_INTEGER: Value = 4;
 /** A buffer that the caller hands to the loader beside the stream. */
 export const BUFFER: Value = 5;
@@ -57,7 +57,7 @@ export function isRich(value: Value): boolean {
   return value >= RICH;
 }
 
-/** The number, or undefined when the value is no integer, or one beyond 44 bits. */
+/** The number, or undefined when the value is no integer, or one beyond 50 bits. */
 export function integerOf(value: Value): number | undefined {
   return value >= PART && value < TEXT ? value - INTEGER_ZERO : undefined;
 }
