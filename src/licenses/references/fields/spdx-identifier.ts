@@ -1,4 +1,5 @@
 import type { Field, FieldKind, FieldPlace } from "./field-kind.ts";
+import { dropTrailing } from "../values/drop-trailing.ts";
 import { valuesAt } from "./notation.ts";
 
 /** The tag, with the spellings that files in the wild have. */
@@ -18,9 +19,10 @@ export const spdxIdentifier: FieldKind = {
     if (!tag || /[\r\n]/.test(text[start + tag[0].length] ?? "\n")) return undefined;
     const values = valuesAt(place, start + tag[0].length).flatMap((value) => {
       const words = value.words ?? text.slice(value.start, value.end);
-      const kept = words
-        .slice(0, FOREIGN.exec(words)?.index ?? words.length)
-        .replace(/[\s:,-]+$/, "");
+      const kept = dropTrailing(
+        words.slice(0, FOREIGN.exec(words)?.index ?? words.length),
+        /[\s:,-]/,
+      );
       return kept === "" ? [] : [{ ...value, end: value.start + kept.length, words: kept }];
     });
     const last = values.at(-1);

@@ -3,6 +3,7 @@ import type { AddressLookup } from "../addresses/address-lookup.ts";
 import { type Expression, idsOf, termsOf } from "../expression/expression.ts";
 import type { ExpressionProblem } from "../../license.ts";
 import { parseExpression } from "../expression/parse-expression.ts";
+import { dropTrailing } from "./drop-trailing.ts";
 import type { Vocabulary } from "../expression/vocabulary.ts";
 
 /** What a value says, with offsets into it. */
@@ -93,7 +94,7 @@ export function createValueResolver(
   ): ResolvedValue | undefined => {
     const address = addressAt(text, scheme);
     const linked = addresses(text.slice(address.start, address.end));
-    const before = text.slice(0, address.start).replace(/[\s<([,;:-]+$/, "");
+    const before = dropTrailing(text.slice(0, address.start), /[\s<([,;:-]/);
     const rest = text.slice(address.end);
     const after = rest.replace(/^[\s>)\],;:-]+/, "");
     const [named, offset] =
