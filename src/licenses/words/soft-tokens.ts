@@ -44,19 +44,14 @@ const LONGEST_COPYRIGHT_LINE = 40;
 
 /** Marks plain copyright lines, and "all rights reserved", as skippable. */
 export function markCopyrightLines(columns: Columns, text: string): void {
-  for (let at = 0; at < columns.length; at += 1) {
-    if (columns.hashes[at] === COPYRIGHT) at = markLine(text, columns, at);
-    else if (isAllRightsReserved(columns, at)) columns.flags.fill(1, at, at + 3);
+  const { hashes, flags, length } = columns;
+  for (let at = 0; at < length; at += 1) {
+    const hash = hashes[at];
+    if (hash === COPYRIGHT) at = markLine(text, columns, at);
+    else if (hash === ALL && at + 2 < length) {
+      if (hashes[at + 1] === RIGHTS && hashes[at + 2] === RESERVED) flags.fill(1, at, at + 3);
+    }
   }
-}
-
-function isAllRightsReserved(columns: Columns, at: number): boolean {
-  return (
-    at + 2 < columns.length &&
-    columns.hashes[at] === ALL &&
-    columns.hashes[at + 1] === RIGHTS &&
-    columns.hashes[at + 2] === RESERVED
-  );
 }
 
 /** Judges the line around the word at `word`; answers the index of the last word of that line that was looked at. */
