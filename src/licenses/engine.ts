@@ -52,8 +52,8 @@ export function createLicenseEngine({ fingerprints, licenses }: CatalogBytes): L
       const tokens = tokenize(text);
       const texts = identifyText((context ??= identifyContext()), tokens);
       // A file that is one license text and nothing else holds no reference, and most license files are that.
-      if (isNothingElse(tokens, texts)) return identify(text, texts, []);
-      return identify(text, texts, findReferences(referenceContext(), tokens, texts, fileName));
+      if (isNothingElse(tokens, texts)) return identify(tokens, texts, []);
+      return identify(tokens, texts, findReferences(referenceContext(), tokens, texts, fileName));
     },
     compareWithCanonical: (text, id, canonicalText) =>
       compareWithCanonical((context ??= identifyContext()), text, id, canonicalText),
@@ -76,7 +76,8 @@ function isNothingElse(
   const [only] = texts;
   if (only?.match !== "exact" || texts.length > 1) return false;
   const words = only.blocks.reduce((sum, { length }) => sum + length, 0);
-  const counting = flags.reduce((sum, flag) => sum + (flag === 0 ? 1 : 0), 0);
+  let counting = 0;
+  for (let at = 0; at < flags.length; at += 1) if (flags[at] === 0) counting += 1;
   const isWhole = words >= counting - broken.size;
   return isWhole && !ADDRESS.test(text.slice(0, only.start)) && !ADDRESS.test(text.slice(only.end));
 }

@@ -1,4 +1,3 @@
-import { lineFinder } from "../bytes/lines.ts";
 import { joinedExpression } from "./joined-expression.ts";
 import type {
   Identification,
@@ -8,17 +7,19 @@ import type {
   MatchProblem,
   MatchSpan,
 } from "./license.ts";
+import type { TokenizedText } from "./words/tokenize.ts";
 
 /**
  * Brings together what a file says of licenses: its license texts and the references outside of them. A file that
  * only mentions licenses states none.
  */
 export function identify(
-  text: string,
+  tokens: TokenizedText,
   texts: readonly LicenseTextMatch[],
   references: readonly LicenseReference[],
 ): Identification {
-  const spanOf = spanFinder(text);
+  const { text } = tokens;
+  const spanOf = spanFinder(tokens);
   const matches: LicenseMatch[] = [
     ...texts.map(({ id, match, score, differences, clauses, start, end }) => ({
       at: start,
@@ -89,9 +90,12 @@ function referenceMatch(
 }
 
 /** Lines and UTF-8 bytes of character offsets, which must come in any order within one text. */
-function spanFinder(text: string): (start: number, end: number) => MatchSpan {
-  const lineAt = lineFinder(text);
-  const bytesUntil = byteCounter(text);
+function spanFinder({
+  text,
+  isAscii,
+  lineAt,
+}: TokenizedText): (start: number, end: number) => MatchSpan {
+  const bytesUntil = isAscii ? (offset: number) => offset : byteCounter(text);
   return (start, end) => ({
     startLine: lineAt(start),
     endLine: lineAt(Math.max(start, end - 1)),

@@ -1,4 +1,3 @@
-import { lineFinder } from "../../bytes/lines.ts";
 import type { TokenizedText } from "../words/tokenize.ts";
 import type { Catalog } from "./catalog.ts";
 import { idOfWord } from "./vocabulary.ts";
@@ -46,6 +45,6 @@ export function createQuery(catalog: Catalog, tokens: TokenizedText): QueryText 
     words: words.subarray(0, count),
     places: places.subarray(0, count),
     softIds: (token) => idOfWord(vocabulary, hashes[token] ?? 0),
-    lineAt: lineFinder(tokens.text),
+    lineAt: tokens.lineAt,
   };
 }

@@ -1,3 +1,4 @@
+import { lineFinder } from "../../bytes/lines.ts";
 import { type Columns, COPYRIGHT, createColumns, growColumns, pushWord } from "./columns.ts";
 import { readMarkup } from "./markup.ts";
 import { PREFIXES, pushSoft, readWord, SOFT } from "./read-word.ts";
@@ -7,6 +8,10 @@ import { foldCharacter, SEPARATOR, WORD_HASH_PRIME, WORD_HASH_START } from "./wo
 /** Words of a text in order, as parallel columns. */
 export interface TokenizedText {
   readonly text: string;
+  /** The text has ASCII characters only: each is one byte in UTF-8. */
+  readonly isAscii: boolean;
+  /** 1-based line of a character offset; the lines are counted on first use. */
+  readonly lineAt: (offset: number) => number;
   readonly length: number;
   /** Hash of each folded word. */
   readonly hashes: Uint32Array;
@@ -60,19 +65,15 @@ const SCRATCH: Columns = createColumns(SHORT_TEXT >> 2);
 export function tokenize(text: string): TokenizedText {
   const isShort = text.length <= SHORT_TEXT;
   const columns = isShort ? SCRATCH : createColumns(text.length >> 2);
-  readText(columns, text);
+  const isAscii = readText(columns, text);
   markCopyrightLines(columns, text);
-  return isShort ? takeFromScratch(text) : { text, ...trimmed(columns) };
+  const words = isShort ? takeFromScratch() : trimmed(columns);
+  return { text, isAscii, lineAt: lineFinder(text), ...words };
 }
 
-function trimmed({
-  length,
-  hashes,
-  starts,
-  ends,
-  flags,
-  broken,
-}: Columns): Omit<TokenizedText, "text"> {
+type WordColumns = Omit<TokenizedText, "text" | "isAscii" | "lineAt">;
+
+function trimmed({ length, hashes, starts, ends, flags, broken }: Columns): WordColumns {
   return {
     length,
     hashes: hashes.subarray(0, length),
@@ -84,10 +85,9 @@ function trimmed({
 }
 
 /** Copies what was read and leaves the scratch columns empty. */
-function takeFromScratch(text: string): TokenizedText {
+function takeFromScratch(): WordColumns {
   const { length, hashes, starts, ends, flags, broken } = SCRATCH;
   const tokens = {
-    text,
     length,
     hashes: hashes.slice(0, length),
     starts: starts.slice(0, length),
@@ -109,19 +109,22 @@ const THREE_BYTES = 0xe0;
 const FOUR_BYTES = 0xf0;
 const ENCODER = new TextEncoder();
 
-function readText(columns: Columns, text: string): void {
+/** Reads all words; true when the text has ASCII characters only. */
+function readText(columns: Columns, text: string): boolean {
+  let isAscii = true;
   for (let at = 0; at < text.length;) {
     const to = Math.min(text.length, at + WINDOW);
-    fillCodes(text, at, to);
+    if (!fillCodes(text, at, to)) isAscii = false;
     at = readWindow(columns, text, at, to);
   }
+  return isAscii;
 }
 
-/** Puts a window into the array, one byte for each character: its code, or for all but ASCII a byte that is none. */
-function fillCodes(text: string, from: number, to: number): void {
+/** Puts a window into the array, one byte for each character: its code, or for all but ASCII a byte that is none. True when all are ASCII. */
+function fillCodes(text: string, from: number, to: number): boolean {
   const window = from === 0 && to === text.length ? text : text.slice(from, to);
   const { written } = ENCODER.encodeInto(window, CODES);
-  if (written === to - from) return;
+  if (written === to - from) return true;
   let count = 0;
   for (let at = 0; at < written; count += 1) {
     const code = CODES[at] ?? 0;
@@ -139,6 +142,7 @@ function fillCodes(text: string, from: number, to: number): void {
       at += 4;
     }
   }
+  return false;
 }
 
 /**

@@ -9,6 +9,14 @@ export function hashStep(hash: number, code: number): number {
   return Math.imul(hash ^ code, WORD_HASH_PRIME) >>> 0;
 }
 
+/** Inverse of `WORD_HASH_PRIME` modulo 2 to the 32. */
+const WORD_HASH_PRIME_INVERSE = 0x359c449b;
+
+/** What a hash was before its last step; with the hash before in place of the code, the code of that step. */
+export function undoHashStep(hash: number, code: number): number {
+  return (Math.imul(hash, WORD_HASH_PRIME_INVERSE) ^ code) >>> 0;
+}
+
 /** Hash of a word that is already folded (lower case, no accents), as the tokenizer computes it. */
 export function hashWord(word: string): number {
   let hash = WORD_HASH_START;
