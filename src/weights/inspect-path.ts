@@ -66,8 +66,9 @@ async function inspectFolder(
     const { inspection, byteLength: length } = await inspectFile(join(folder, name), signal);
     if (inspection.format === "unknown" && !isWeightsName(name)) continue;
     parts.push(within(name, inspection));
-    if (!isLed(name, inspection, names)) tensors.push(...inspection.tensors);
     byteLength += length;
+    if (isLed(name, inspection, names)) continue;
+    for (const tensor of inspection.tensors) tensors.push(tensor);
   }
   return { inspection: conclude({ format: "folder", parts, tensors }), byteLength };
 }

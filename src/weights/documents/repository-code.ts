@@ -51,7 +51,9 @@ async function inspectConfiguration(
     else
       unread.push({ what: written, why: `"${file}", which the configuration loads, is not there` });
   }
-  for (const file of files) calls.push(...(await judgeFile(file, context)));
+  for (const file of files) {
+    for (const call of await judgeFile(file, context)) calls.push(call);
+  }
   const problems = document.name === "config.json" ? await judgeRequirements(context) : [];
   return { calls, unread, problems };
 }
@@ -64,7 +66,9 @@ function referencesIn(
   const found: Reference[] = [];
   for (const { members } of allObjects(value)) {
     for (const [key, inner] of members) {
-      if (key === "auto_map" || key === "impl") found.push(...classesIn(inner));
+      if (key === "auto_map" || key === "impl") {
+        for (const reference of classesIn(inner)) found.push(reference);
+      }
       if (key === "parent_library") found.push(...foreignModule(textOf(inner)));
       // Sentence transformers: a list of modules, each a class by its full name.
       if (key === "type" && name === "modules.json") found.push(...foreignModule(textOf(inner)));

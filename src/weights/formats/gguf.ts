@@ -85,8 +85,8 @@ async function readSplits(
       break;
     }
     const read = await readOther(source, context, other);
-    problems.push(...read.problems);
-    tensors.push(...read.tensors);
+    for (const problem of read.problems) problems.push(problem);
+    for (const tensor of read.tensors) tensors.push(tensor);
   }
   const count = header.tensors.length + tensors.length;
   if (problems.length === 0 && said.tensors !== undefined && said.tensors !== count) {

@@ -37,8 +37,8 @@ export async function readOldGroup(
       throw new FormatError("too-many-nodes", "Cannot read HDF5: the tree is endless");
     const start = await cursorUpTo(file, node, 4);
     const isTree = Buffer.from(start.take(start.left)).toString("latin1") === "TREE";
-    if (isTree) waiting.push(...(await childrenOf(file, node)));
-    else links.push(...(await readSymbols(file, node, names)));
+    if (isTree) for (const child of await childrenOf(file, node)) waiting.push(child);
+    else for (const link of await readSymbols(file, node, names)) links.push(link);
   }
   return links;
 }

@@ -82,11 +82,13 @@ async function readLinks(
     .filter(({ type }) => type === MESSAGE.link)
     .map(({ bytes }) => readLink(bytes, file));
   const table = find(messages, MESSAGE.symbolTable);
-  if (table !== undefined) links.push(...(await readOldGroup(table.bytes, file)));
+  if (table !== undefined) {
+    for (const link of await readOldGroup(table.bytes, file)) links.push(link);
+  }
   const info = find(messages, MESSAGE.linkInfo);
   if (info !== undefined) {
     const objects = await denseObjects(file, info.bytes, 8, 4);
-    links.push(...objects.map((bytes) => readLink(bytes, file)));
+    for (const bytes of objects) links.push(readLink(bytes, file));
   }
   return links;
 }
@@ -122,7 +124,8 @@ async function textAttributes(
     .map(({ bytes }) => readAttribute(bytes));
   const info = find(messages, MESSAGE.attributeInfo);
   if (info !== undefined) {
-    attributes.push(...(await denseObjects(file, info.bytes, 2, 0)).map(readAttribute));
+    for (const bytes of await denseObjects(file, info.bytes, 2, 0))
+      attributes.push(readAttribute(bytes));
   }
   const texts = new Map<string, string>();
   for (const attribute of attributes) {

@@ -16,9 +16,9 @@ export const npz: ArchiveLayout = {
       const part = await inspectMember(member, context);
       const name = member.name.slice(0, -".npy".length);
       parts.push(part);
-      tensors.push(...part.tensors.map((tensor) => ({ ...tensor, name })));
+      for (const tensor of part.tensors) tensors.push({ ...tensor, name });
     }
-    parts.push(...(await inspectMembers(archive, [], context)));
+    for (const part of await inspectMembers(archive, [], context)) parts.push(part);
     return conclude({ format: "npz", parts, tensors });
   },
 };

@@ -25,13 +25,13 @@ export const pytorch: ArchiveLayout = {
 
 async function inspectCheckpoint(archive: Archive, context: InspectContext): Promise<Inspection> {
   const parts: Inspection[] = [];
-  const tensors: Tensor[] = [];
+  let tensors: readonly Tensor[] = [];
   const used = new Set<string>();
   const pickles = archive.members.filter(({ name, isLink }) => PICKLE.test(name) && !isLink);
   for (const member of pickles) {
     const part = await inspectDataPickle(member, archive, context, used);
     parts.push(part);
-    if (tensors.length === 0) tensors.push(...part.tensors);
+    if (tensors.length === 0) tensors = part.tensors;
   }
   const scripts = archive.members.filter(({ name, isLink }) => SCRIPT.test(name) && !isLink);
   for (const script of scripts) parts.push(await inspectScript(script));

@@ -47,7 +47,9 @@ function layersOf(tensors: readonly CountedTensor[]): number | undefined {
   }
   let longest: number | undefined;
   for (const numbers of seen.values()) {
-    const count = Math.max(...numbers) + 1;
+    let last = -1;
+    for (const number of numbers) last = Math.max(last, number);
+    const count = last + 1;
     if (count === numbers.size && count > (longest ?? 0)) longest = count;
   }
   return longest;

@@ -60,7 +60,7 @@ export function findTensors(machine: Machine, root: Value): readonly FoundTensor
     if (index !== undefined && seen.has(index)) continue;
     if (index !== undefined) seen.add(index);
     // Taken from the end, so put there the other way round.
-    waiting.push(...inside(machine, step).toReversed());
+    for (const inner of inside(machine, step).toReversed()) waiting.push(inner);
   }
   return found;
 }

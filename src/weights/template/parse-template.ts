@@ -122,9 +122,11 @@ class TemplateParser {
     if (tag === "macro") names.push(reader.name());
     if (reader.takes("(")) {
       const { positional, named } = reader.callArguments();
-      names.push(...positional.flatMap((one) => (one.kind === "name" ? [one.name] : [])));
-      names.push(...named.keys());
-      expressions.push(...named.values());
+      for (const one of positional) if (one.kind === "name") names.push(one.name);
+      for (const [name, value] of named) {
+        names.push(name);
+        expressions.push(value);
+      }
     }
     if (tag === "call") expressions.push(reader.expression());
     return this.#plainBody(tag, names, expressions);

@@ -14,7 +14,7 @@ export function* allParts(expression: Expression): Generator<Expression> {
   const waiting = [expression];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     yield next;
-    waiting.push(...partsOf(next).toReversed());
+    for (const part of partsOf(next).toReversed()) waiting.push(part);
   }
 }
 

@@ -1,0 +1,102 @@
+// What inspecting large files costs, held against what this machine can do, in one run.
+//
+//   node bench/weights/speed.ts [--output FILE]
+//
+// Files of 28 GB are made in the folder for temporary files; they are sparse, and take 250 MB of the disk.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { number, table } from "../licenses/tables.ts";
+import { measureCommand, type Measurement } from "../measure-command.ts";
+import { densePickle } from "./dense-pickle.ts";
+import { writeCheckpoint, writeIndex, writeManyTensors, writeSafetensors } from "./large-files.ts";
+
+const GIBIBYTES_8 = 8 * 2 ** 30;
+const TENSORS = 497_000;
+const PICKLE_BYTES = 100e6;
+
+const { values } = parseArgs({ options: { output: { type: "string" } } });
+const folder = mkdtempSync(join(tmpdir(), "bench-speed-"));
+try {
+  const page = `${[machine(), digests(), others()].join("\n\n")}\n`;
+  if (values.output === undefined) console.log(page);
+  else writeFileSync(values.output, page);
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+/** Digests of 8 GiB beside one SHA-256 of the same file by Node alone. */
+function digests(): string {
+  const rows = (["F32", "BF16"] as const).map((dtype) => {
+    const path = file(`${dtype}.safetensors`);
+    writeSafetensors(path, dtype, GIBIBYTES_8);
+    const plain = measureCommand([process.execPath, here("hash-file.ts"), path]);
+    const ours = inspect(path, "--digests");
+    // The file, the tensors as stored, and values as 32-bit floats where these are other bytes.
+    const hashed = dtype === "F32" ? 2 : 4;
+    const cpu = (hashed * (plain.cpuSeconds ?? NaN)) / (ours.cpuSeconds ?? NaN);
+    const wall = (hashed * plain.milliseconds) / ours.milliseconds / cpus().length;
+    return [
+      dtype,
+      `${number(plain.milliseconds / 1000)} s`,
+      `${number(plain.cpuSeconds ?? NaN)} s`,
+      ...costs(ours),
+      String(hashed),
+      number(cpu),
+      number(wall),
+    ];
+  });
+  const head =
+    "8 GiB of|Node alone|CPU|Assay|CPU|peak MiB|hashed, times 8 GiB|ratio, CPU|ratio, clock";
+  return table(head.split("|"), rows);
+}
+
+/** Files that are large in other ways. */
+function others(): string {
+  const index = file("model.safetensors.index.json");
+  writeIndex(index, TENSORS);
+  const many = file("many.safetensors");
+  writeManyTensors(many, TENSORS);
+  const checkpoint = file("model.pt");
+  writeCheckpoint(checkpoint, 10e9);
+  const pickle = file("dense.pkl");
+  writeFileSync(pickle, densePickle(PICKLE_BYTES));
+  const small = file("small.pkl");
+  writeFileSync(small, densePickle(1000));
+  const start = inspect(small).cpuSeconds ?? NaN;
+  const run = inspect(pickle);
+  const speed = PICKLE_BYTES / 1e6 / ((run.cpuSeconds ?? NaN) - start);
+  return table(
+    ["file", "Assay", "CPU", "peak MiB", ""],
+    [
+      [`index of ${TENSORS} tensors`, ...costs(inspect(index)), ""],
+      [`safetensors of ${TENSORS} tensors`, ...costs(inspect(many)), ""],
+      ["checkpoint of 10 GB", ...costs(inspect(checkpoint)), ""],
+      ["pickle of 100 MB", ...costs(run), `${number(speed)} MB per CPU second, start left out`],
+    ],
+  );
+}
+
+function inspect(path: string, ...options: readonly string[]): Measurement {
+  const bin = fileURLToPath(new URL("../../bin/assay.js", import.meta.url));
+  return measureCommand([process.execPath, bin, "inspect", "--quiet", ...options, path]);
+}
+
+function costs({ milliseconds, cpuSeconds = NaN, peakMebibytes = NaN }: Measurement): string[] {
+  return [`${number(milliseconds / 1000)} s`, `${number(cpuSeconds)} s`, number(peakMebibytes)];
+}
+
+function file(name: string): string {
+  return join(folder, name);
+}
+
+function here(name: string): string {
+  return fileURLToPath(new URL(name, import.meta.url));
+}
+
+function machine(): string {
+  const [cpu] = cpus();
+  return `${cpus().length} cores of ${cpu?.model ?? "an unknown processor"}, Node ${process.versions.node}`;
+}
