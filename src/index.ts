@@ -15,6 +15,8 @@ import type { Inventory, Part } from "./inventory/inventory.ts";
 import type { AuditReport, ReportedLicense } from "./report/audit-report.ts";
 import { reportedLoading } from "./report/loading.ts";
 import { licenseEngine } from "./scan/license-catalog.ts";
+import type { Signed, SignOptions } from "./signing/sign.ts";
+import type { Verification, VerifyOptions } from "./signing/verify.ts";
 import { inspectionReport, type InspectionReport } from "./report/inspection/inspection-report.ts";
 import { digestModel } from "./weights/digest/model-digests.ts";
 import { modelOfPath } from "./weights/model/model-of-path.ts";
@@ -64,8 +66,8 @@ export type { AuditReport, ReportedComponent, ReportedLicense } from "./report/a
 export type { ReportedFile, ReportedLoading, ReportedModel } from "./report/loading.ts";
 export { identifyFiles, type IdentifyFilesOptions } from "./scan/identify-files.ts";
 export type { InspectionFinding, InspectionReport } from "./report/inspection/inspection-report.ts";
-export { sign, type Signed, type SignOptions } from "./signing/sign.ts";
-export { verify, type Verification, type VerifyOptions } from "./signing/verify.ts";
+export type { Signed, SignOptions } from "./signing/sign.ts";
+export type { Verification, VerifyOptions } from "./signing/verify.ts";
 export type { Exec, Integrity } from "./weights/inspection.ts";
 
 /** How an audit is done; everything may be left out. */
@@ -172,6 +174,22 @@ export async function inspect(
     ...digests,
     model: await modelOfPath(path, inspection, signal),
   });
+}
+
+/**
+ * Holds a model against its signatures: for each, who signed it and whether that is somebody you named, and what became of
+ * every file, or of every tensor. Damaged and foreign signatures are in the answer; rejects with `AssayError` when there is
+ * no model, or an option makes no sense.
+ */
+export async function verify(path: string, options: VerifyOptions): Promise<Verification> {
+  const signing = await import("./signing/verify.ts");
+  return signing.verify(path, options);
+}
+
+/** Signs the files of a model, and its tensors where that is asked for. Rejects with `AssayError` when that cannot be done. */
+export async function sign(path: string, options: SignOptions): Promise<Signed> {
+  const signing = await import("./signing/sign.ts");
+  return signing.sign(path, options);
 }
 
 /**

@@ -46,6 +46,12 @@ function verifyOptions(): readonly Option[] {
     ).makeOptionMandatory(),
     new Option("--key <file>", "public key that must have signed, as PEM"),
     repeatable("--roots <file>", "certificates that the signer's must lead to, as PEM"),
+    new Option(
+      "--trust-root <file>",
+      "trusted root of a Sigstore instance for keyless signatures, or `sigstore` to fetch that of the public one",
+    ),
+    new Option("--identity <name>", "mail address or URI that must have made keyless signatures"),
+    new Option("--issuer <url>", "identity provider that must have known it"),
     ...modelOptions(),
     new Option("--ignore-unsigned", "pass over files that the signature does not list"),
     new Option("--format <format>", "how to write the answer")
@@ -58,13 +64,15 @@ function verifyOptions(): readonly Option[] {
 
 function signOptions(): readonly Option[] {
   return [
-    new Option(
-      "--key <file>",
-      "private key on P-256, P-384 or P-521, as PEM",
-    ).makeOptionMandatory(),
+    new Option("--key <file>", "private key on P-256, P-384 or P-521, as PEM"),
     new Option("--password-file <file>", "what opens the key"),
     new Option("--certificate <file>", "certificate of the key, as PEM"),
     repeatable("--chain <file>", "certificates between that and a root, as PEM"),
+    new Option("--keyless", "sign as who you are: over the network, and public for good"),
+    new Option("--identity-token <file>", "token that says so; left out: that of the CI that runs"),
+    new Option("--fulcio <url>", "certificate authority, if not the public one"),
+    new Option("--rekor <url>", "transparency log, if not the public one"),
+    new Option("--tsa <url>", "timestamp authority to ask too"),
     new Option("--output <file>", "where the signature is written").makeOptionMandatory(),
     new Option("--tensors <file>", "also sign the tensors, apart from files, and write that here"),
     new Option("--hash <kind>", "how files are digested").choices(HASH_KINDS).default("sha256"),

@@ -18,7 +18,7 @@ describe("any other byte", () => {
   it("of a signed file is noticed", async () => {
     const bytes = Buffer.from("these are the weights");
     using model = modelOnDisk({ "w.bin": bytes });
-    const { files } = await sign(model.path, { key: KEYS.private });
+    const { files } = await sign(model.path, { by: { key: KEYS.private } });
     const signatures = [{ path: "a.sig", text: files }];
     await fc.assert(
       fc.asyncProperty(fc.nat(), BITS, async (at, bits) => {
@@ -32,7 +32,7 @@ describe("any other byte", () => {
 
   it("of the bundle is noticed, whichever part of it that is", async () => {
     using model = modelOnDisk({ "w.bin": "these are the weights" });
-    const { files } = await sign(model.path, { key: KEYS.private });
+    const { files } = await sign(model.path, { by: { key: KEYS.private } });
     const bundle = Buffer.from(files.trimEnd());
     for (let at = 0; at < bundle.length; at += 1) {
       for (const bits of [1, 2, 4, 8, 16, 32, 64, 128]) {

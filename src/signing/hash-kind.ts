@@ -19,11 +19,13 @@ export const DIGEST_BYTES: Readonly<Record<HashKind, number>> = {
 const CHUNK_BYTES: number = 1 << 20;
 
 /**
- * The hash that a name stands for: `sha256`, `file-sha256` as version 0.2 of the Python tool has it, or
- * `sha256-sharded-1000000000` for a part of a file. Throws `FormatError` for any other.
+ * The hash that a name stands for: `sha256`, or `sha256-sharded-1000000000` for a part of a file; version 0.2 of the Python
+ * tool wrote `file-sha256` and `file-sha256-1000000000`. Throws `FormatError` for any other.
  */
 export function hashKindOf(name: string): HashKind {
-  const base = /^(?:file-)?(?<kind>[a-z0-9]{1,20})(?:-sharded-[0-9]{1,20})?$/.exec(name)?.groups;
+  const base = /^(?:file-)?(?<kind>[a-z0-9]{1,20})(?:-(?:sharded-)?[0-9]{1,20})?$/.exec(
+    name,
+  )?.groups;
   const kind = HASH_KINDS.find((known) => known === base?.["kind"]);
   if (kind !== undefined) return kind;
   throw new FormatError("unknown-hash", `Cannot check digests: the hash "${name}" is not known`);

@@ -1,7 +1,5 @@
-import type { KeyObject, X509Certificate } from "node:crypto";
 import { posix } from "node:path";
 import { AssayError, FormatError } from "../bytes/errors.ts";
-import { writeBundle, type WrittenMaterial } from "./envelope/bundle.ts";
 import type { HashKind } from "./hash-kind.ts";
 import { digestModel, type OnFile } from "./model/digest-model.ts";
 import { GIT_PATHS, isWithin } from "./model/manifest.ts";
@@ -10,14 +8,9 @@ import { MODEL_TYPE, modelPredicate } from "./statement/model-statement.ts";
 import { writeStatement } from "./statement/statement.ts";
 import { TENSORS_TYPE, tensorPredicate } from "./statement/tensor-statement.ts";
 import { readTensorDigests } from "./tensors/check-tensors.ts";
-import { fingerprintOf, signPayload } from "./trust/keys.ts";
 
-/** With what a model is signed. */
-export interface SigningKey {
-  readonly key: KeyObject;
-  /** The certificate of the key and those that lead to a root, in this order; none where the key stands for itself. */
-  readonly chain?: readonly X509Certificate[];
-}
+/** Makes a bundle of a statement. */
+export type Seal = (statement: Buffer) => Promise<string>;
 
 /** How a model is signed. */
 export interface SignModelOptions {
@@ -34,7 +27,7 @@ export interface SignModelOptions {
 /** Signs the files of a model: the text of a bundle. Throws `AssayError` for what cannot be read or must not be signed. */
 export async function signFiles(
   path: string,
-  signer: SigningKey,
+  seal: Seal,
   options: SignModelOptions = {},
 ): Promise<string> {
   const ignored = [...(options.ignored ?? []), ...GIT_PATHS].map((inside) =>
@@ -57,18 +50,14 @@ export async function signFiles(
     throw new AssayError("target-not-allowed", `Cannot sign "${path}": it holds no files`);
   }
   const { subject, predicate } = modelPredicate(manifest);
-  return sealed(writeStatement(subject, MODEL_TYPE, predicate), signer);
+  return seal(writeStatement(subject, MODEL_TYPE, predicate));
 }
 
 /**
  * Signs the tensors of a model, apart from the files that hold them: the text of a bundle. Throws `AssayError` when there
  * are none, or some could not be read.
  */
-export async function signTensors(
-  path: string,
-  signer: SigningKey,
-  signal?: AbortSignal,
-): Promise<string> {
+export async function signTensors(path: string, seal: Seal, signal?: AbortSignal): Promise<string> {
   const { name } = walkModel(path, () => true);
   const { tensors, unread } = await readTensorDigests(path, signal).catch((cause: unknown) => {
     if (!(cause instanceof FormatError)) throw cause;
@@ -85,11 +74,5 @@ export async function signTensors(
     throw new AssayError("target-not-allowed", `Cannot sign the tensors: "${path}" holds none`);
   }
   const { subject, predicate } = tensorPredicate(name, tensors);
-  return sealed(writeStatement(subject, TENSORS_TYPE, predicate), signer);
-}
-
-function sealed(payload: Buffer, { key, chain }: SigningKey): string {
-  const material: WrittenMaterial =
-    chain === undefined ? { hint: fingerprintOf(key) } : { chain: chain.map(({ raw }) => raw) };
-  return writeBundle(payload, signPayload(payload, key), material);
+  return seal(writeStatement(subject, TENSORS_TYPE, predicate));
 }

@@ -1,18 +1,26 @@
 import { AssayError } from "../bytes/errors.ts";
+import { writeBundle, type WrittenMaterial } from "./envelope/bundle.ts";
 import type { HashKind } from "./hash-kind.ts";
 import { ignoredInside, insideOf } from "./model/inside-of.ts";
-import { signFiles, signTensors, type SigningKey } from "./sign-model.ts";
+import { signFiles, signTensors, type Seal } from "./sign-model.ts";
+import type { KeylessSigner } from "./sigstore/sign-keyless.ts";
 import { readCertificates } from "./trust/certificates.ts";
-import { readPrivateKey } from "./trust/keys.ts";
+import { fingerprintOf, readPrivateKey, signPayload } from "./trust/keys.ts";
 
-/** How a model is signed. */
-export interface SignOptions {
+/** Signs with a key of one's own. */
+interface KeySigner {
   /** PEM of the private key. */
   readonly key: string;
   /** What opens the key. */
   readonly password?: string;
   /** PEM of the key's certificate and of those between it and a root, in this order. */
   readonly chain?: string;
+}
+
+/** How a model is signed. */
+export interface SignOptions {
+  /** Without a key this goes over the network, and who signed what becomes public. */
+  readonly by: KeySigner | { readonly keyless: KeylessSigner };
   /** Default: `sha256`. */
   readonly hash?: HashKind;
   /** Signs parts of this many bytes in place of whole files. */
@@ -35,12 +43,16 @@ export interface Signed {
   readonly tensors?: string;
 }
 
-/** Signs the files of a model, and its tensors where that is asked for. Rejects with `AssayError` when that cannot be done. */
+/** See `sign` of the library, which loads this when it is called for. */
 export async function sign(path: string, options: SignOptions): Promise<Signed> {
   const { hash, shardBytes, signal, onProgress } = options;
-  const signer = readSigner(options);
+  if (hash === "blake3" && shardBytes !== undefined) {
+    const why = "the Python tool knows BLAKE3 of whole files only";
+    throw new AssayError("usage", `Cannot sign parts of files with BLAKE3: ${why}`);
+  }
+  const seal = sealOf(options.by);
   const beside = (options.outputs ?? []).flatMap((output) => insideOf(path, output) ?? []);
-  const files = await signFiles(path, signer, {
+  const files = await signFiles(path, seal, {
     ...(hash !== undefined && { hash }),
     ...(shardBytes !== undefined && { shardBytes }),
     allowLinks: options.allowLinks ?? false,
@@ -49,13 +61,23 @@ export async function sign(path: string, options: SignOptions): Promise<Signed> 
     onFile: (done, total) => onProgress?.({ phase: "reading files", done, total }),
   });
   if (options.withTensors !== true) return { files };
-  return { files, tensors: await signTensors(path, signer, signal) };
+  return { files, tensors: await signTensors(path, seal, signal) };
 }
 
-function readSigner({ key: pem, password, chain: certificates }: SignOptions): SigningKey {
-  const key = readPrivateKey(pem, password);
-  if (certificates === undefined) return { key };
-  const chain = readCertificates(certificates);
-  if (chain[0]?.checkPrivateKey(key) === true) return { key, chain };
-  throw new AssayError("usage", "Cannot sign: the certificate is not that of the key");
+function sealOf(by: SignOptions["by"]): Seal {
+  if ("keyless" in by) {
+    return async (statement) => {
+      const { sealKeyless } = await import("./sigstore/sign-keyless.ts");
+      return sealKeyless(statement, by.keyless);
+    };
+  }
+  const key = readPrivateKey(by.key, by.password);
+  const chain = by.chain === undefined ? undefined : readCertificates(by.chain);
+  if (chain !== undefined && chain[0]?.checkPrivateKey(key) !== true) {
+    throw new AssayError("usage", "Cannot sign: the certificate is not that of the key");
+  }
+  const material: WrittenMaterial =
+    chain === undefined ? { hint: fingerprintOf(key) } : { chain: chain.map(({ raw }) => raw) };
+  return (statement) =>
+    Promise.resolve(writeBundle(statement, signPayload(statement, key), material));
 }

@@ -1,3 +1,5 @@
+import { AssayError } from "../../bytes/errors.ts";
+import type { VerifyOptions } from "../../signing/verify.ts";
 import type { Answer } from "../../signing/verify-model.ts";
 import { EXIT } from "../exit-codes.ts";
 import { progressLine } from "../progress.ts";
@@ -10,6 +12,9 @@ export interface VerifyFlags {
   readonly signature: readonly string[];
   readonly key?: string;
   readonly roots?: readonly string[];
+  readonly trustRoot?: string;
+  readonly identity?: string;
+  readonly issuer?: string;
   readonly ignore?: readonly string[];
   readonly ignoreUnsigned?: boolean;
   readonly allowSymlinks?: boolean;
@@ -26,10 +31,14 @@ const EXIT_OF_ANSWER: Readonly<Record<Answer, number>> = {
   unknown: EXIT.incomplete,
 };
 
+/** What `--trust-root` calls the root of the public instance, which is fetched. */
+const PUBLIC_ROOT = "sigstore";
+
 /** Holds a model against its signatures and writes what was found; the exit code. */
 export async function runVerify(path: string, flags: VerifyFlags, world: World): Promise<number> {
   const line = progressLine(world);
-  const { key, roots } = flags;
+  const { key, roots, trustRoot } = flags;
+  const identity = identityOf(flags);
   const report = await world.verify(path, {
     signatures: flags.signature.map((file) => ({
       path: file,
@@ -39,6 +48,11 @@ export async function runVerify(path: string, flags: VerifyFlags, world: World):
     ...(roots !== undefined && {
       roots: roots.map((file) => readNamedFile("certificates", file)).join("\n"),
     }),
+    ...(trustRoot !== undefined && {
+      trustedRoot:
+        trustRoot === PUBLIC_ROOT ? { fetch: true } : readNamedFile("trusted root", trustRoot),
+    }),
+    ...(identity && { identity }),
     ignored: flags.ignore ?? [],
     allowLinks: flags.allowSymlinks ?? false,
     ignoreUnsigned: flags.ignoreUnsigned ?? false,
@@ -57,4 +71,14 @@ export async function runVerify(path: string, flags: VerifyFlags, world: World):
     world.stdout.write(verificationText(report, { width: widthFor(world.stdout), paint }));
   }
   return EXIT_OF_ANSWER[report.answer];
+}
+
+function identityOf({ identity, issuer }: VerifyFlags): VerifyOptions["identity"] {
+  if (identity === undefined && issuer === undefined) return undefined;
+  if (identity !== undefined && issuer !== undefined) return { name: identity, issuer };
+  const why = "anybody may be called that by an issuer of their own";
+  throw new AssayError(
+    "usage",
+    `Cannot check an identity: give --identity and --issuer, for ${why}`,
+  );
 }

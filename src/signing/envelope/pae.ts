@@ -16,23 +16,21 @@ export function preAuthEncodingOfOldTool(payload: Uint8Array): Buffer {
   return Buffer.from(head + pythonBytes(payload), "ascii");
 }
 
-const ESCAPES: ReadonlyMap<number, string> = new Map([
-  [0x09, "\\t"],
-  [0x0a, "\\n"],
-  [0x0d, "\\r"],
-  [0x5c, "\\\\"],
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ["\t", "\\t"],
+  ["\n", "\\n"],
+  ["\r", "\\r"],
 ]);
 
 /** `repr(bytes)` of Python: apostrophes around, unless the bytes hold some and no quotation marks. */
 function pythonBytes(bytes: Uint8Array): string {
   const quote = bytes.includes(0x27) && !bytes.includes(0x22) ? '"' : "'";
-  const parts = Array.from(bytes, (byte) => {
-    const character = String.fromCharCode(byte);
-    if (character === quote) return `\\${character}`;
-    const escape = ESCAPES.get(byte);
-    if (escape !== undefined) return escape;
-    const isPrintable = byte >= 0x20 && byte < 0x7f;
-    return isPrintable ? character : `\\x${byte.toString(16).padStart(2, "0")}`;
+  const text = Buffer.from(bytes).toString("latin1");
+  const printed = text.replaceAll(/[^ -~]|[\\'"]/g, (character) => {
+    if (character === quote || character === "\\") return `\\${character}`;
+    if (character === "'" || character === '"') return character;
+    const hex = character.charCodeAt(0).toString(16).padStart(2, "0");
+    return ESCAPES.get(character) ?? `\\x${hex}`;
   });
-  return `b${quote}${parts.join("")}${quote}`;
+  return `b${quote}${printed}${quote}`;
 }

@@ -67,7 +67,10 @@ describe("signed tensors", () => {
         "model.safetensors": safetensors({ a: [1, 2], b: [3, 4], c: [5] }),
       });
       using other = modelOnDisk(copy);
-      const { tensors = "" } = await sign(model.path, { key: KEYS.private, withTensors: true });
+      const { tensors = "" } = await sign(model.path, {
+        by: { key: KEYS.private },
+        withTensors: true,
+      });
       const signatures = [{ path: "tensors.sig", text: tensors }];
       const same = await verify(model.path, { signatures, key: KEYS.public });
       assert.equal(same.answer, "verified");
@@ -87,7 +90,7 @@ describe("signed tensors", () => {
   it("do not stand for files: each signature speaks for itself", async () => {
     using model = modelOnDisk({ "m/model.safetensors": safetensors({ a: [1, 2], b: [3] }) });
     const path = join(model.path, "m");
-    const signed = await sign(path, { key: KEYS.private, withTensors: true });
+    const signed = await sign(path, { by: { key: KEYS.private }, withTensors: true });
     model.write("m/model.safetensors", safetensors({ b: [3], a: [1, 2] }));
     const { answer, signatures } = await verify(path, {
       signatures: [

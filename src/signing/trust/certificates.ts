@@ -50,7 +50,7 @@ export function whyNotVouched(
 ): string | undefined {
   const [signer, ...between] = chain;
   const time = signer.validFromDate;
-  if (!maySign(signer)) return "its certificate is not for signing";
+  if (!factsOf(signer).maySign) return "its certificate is not for signing";
   let current = signer;
   for (let below = 0; below < MAX_CHAIN; below += 1) {
     const unmet = whyNotAccepted(current, time);
@@ -69,9 +69,8 @@ export function whyNotVouched(
 
 function hasIssued(issuer: X509Certificate, issued: X509Certificate, below: number): boolean {
   if (!issued.checkIssued(issuer) || !issued.verify(issuer.publicKey)) return false;
-  const { extBasicConstraints, isCA } = parsed(issuer);
-  const limit = extBasicConstraints?.pathLenConstraint;
-  return isCA && (limit === undefined || BigInt(below) <= limit);
+  const { isIssuer, mostBelow } = factsOf(issuer);
+  return isIssuer && (mostBelow === undefined || BigInt(below) <= mostBelow);
 }
 
 function whyNotAccepted(certificate: X509Certificate, time: Date): string | undefined {
@@ -79,25 +78,42 @@ function whyNotAccepted(certificate: X509Certificate, time: Date): string | unde
   if (time < validFromDate || time > validToDate) {
     return `the certificate "${nameOf(certificate)}" was not valid on ${time.toISOString()}`;
   }
-  const unknown = parsed(certificate).extensions.find((extension) => {
-    const [oid, second, third] = extension.subs;
-    const isCritical = third !== undefined && second?.toBoolean() === true;
-    return isCritical && !KNOWN_EXTENSIONS.includes(oid?.toOID() ?? "");
-  });
-  if (unknown === undefined) return undefined;
+  if (!factsOf(certificate).hasUnknownDemand) return undefined;
   return `the certificate "${nameOf(certificate)}" has a critical extension that is not known`;
 }
 
-function maySign(certificate: X509Certificate): boolean {
-  const hasUsage = parsed(certificate).extKeyUsage?.digitalSignature === true;
-  return hasUsage || (certificate.keyUsage ?? []).includes(CODE_SIGNING);
+/** What extensions of a certificate say. */
+interface CertificateFacts {
+  readonly isIssuer: boolean;
+  /** How many issuers may lie between it and a signer; any number where there is no limit. */
+  readonly mostBelow?: bigint;
+  readonly maySign: boolean;
+  readonly hasUnknownDemand: boolean;
 }
 
-function parsed(certificate: X509Certificate): ParsedCertificate {
-  return ParsedCertificate.parse(Buffer.from(certificate.raw));
+/** Throws `FormatError`: OpenSSL has read the certificate by now, and looks at extensions only when it is asked for them. */
+function factsOf(certificate: X509Certificate): CertificateFacts {
+  try {
+    const parsed = ParsedCertificate.parse(Buffer.from(certificate.raw));
+    const mostBelow = parsed.extBasicConstraints?.pathLenConstraint;
+    return {
+      isIssuer: parsed.isCA,
+      ...(mostBelow !== undefined && { mostBelow }),
+      maySign:
+        parsed.extKeyUsage?.digitalSignature === true ||
+        (certificate.keyUsage ?? []).includes(CODE_SIGNING),
+      hasUnknownDemand: parsed.extensions.some(({ subs: [oid, second, third] }) => {
+        const isCritical = third !== undefined && second?.toBoolean() === true;
+        return isCritical && !KNOWN_EXTENSIONS.includes(oid?.toOID() ?? "");
+      }),
+    };
+  } catch (cause) {
+    const message = `Cannot read the certificate "${nameOf(certificate)}": its extensions are damaged`;
+    throw new FormatError("bad-certificate", message, { cause });
+  }
 }
 
-/** The name of whom a certificate is for, on one line. */
-export function nameOf({ subject }: X509Certificate): string {
-  return subject.split("\n").join(", ");
+/** The name of whom a certificate is for, on one line; keyless ones name a mail address or a URI, and no subject. */
+export function nameOf({ subject, subjectAltName }: X509Certificate): string {
+  return (subject || (subjectAltName ?? "")).split("\n").join(", ");
 }

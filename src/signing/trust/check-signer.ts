@@ -1,5 +1,6 @@
 import type { KeyObject, X509Certificate } from "node:crypto";
 import type { Bundle, Material } from "../envelope/bundle.ts";
+import { checkKeyless, type SigstoreTrust } from "../sigstore/check-keyless.ts";
 import { nameOf, parseCertificate, whyNotVouched } from "./certificates.ts";
 import { checkSignature, fingerprintOf, hashOfKey, readPublicKey } from "./keys.ts";
 import type { Signer } from "./signer.ts";
@@ -10,6 +11,8 @@ export interface Trust {
   readonly key?: KeyObject;
   /** Certificates that a signer's certificate must lead to. */
   readonly roots?: readonly X509Certificate[];
+  /** What keyless signatures must lead to. */
+  readonly sigstore?: SigstoreTrust;
 }
 
 const OLD_TOOL =
@@ -25,7 +28,9 @@ export function checkSigner(bundle: Bundle, trust: Trust): Signer {
     case "certificates":
       return byCertificate(bundle, material.chain, trust.roots);
     case "sigstore":
-      return byCertificate(bundle, [material.certificate], trust.roots);
+      return trust.sigstore === undefined
+        ? byCertificate(bundle, [material.certificate], trust.roots)
+        : checkKeyless(bundle, trust.sigstore);
   }
 }
 

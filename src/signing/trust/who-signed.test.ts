@@ -14,7 +14,7 @@ function first({ answer, signatures }: Verification): readonly unknown[] {
 describe("who signed", () => {
   it("is not known without a key: the bundle holds only its fingerprint", async () => {
     using model = modelOnDisk({ "a.txt": "a" });
-    const { files } = await sign(model.path, { key: KEYS.private });
+    const { files } = await sign(model.path, { by: { key: KEYS.private } });
     const signatures = [{ path: "a.sig", text: files }];
     assert.deepEqual(first(await verify(model.path, { signatures })), [
       "unknown",
@@ -26,7 +26,7 @@ describe("who signed", () => {
 
   it("is nobody one can trust where the bundle brings its own key", async () => {
     using model = modelOnDisk({ "a.txt": "a" });
-    const { files } = await sign(model.path, { key: KEYS.private });
+    const { files } = await sign(model.path, { by: { key: KEYS.private } });
     const rawBytes = Buffer.from(KEYS.public).toString("base64");
     const text = files.replace(/"publicKey":\{[^}]*\}/, `"publicKey":{"rawBytes":"${rawBytes}"}`);
     const signatures = [{ path: "a.sig", text }];
@@ -40,7 +40,7 @@ describe("who signed", () => {
 
   it("is not the one whose key was given", async () => {
     using model = modelOnDisk({ "a.txt": "a" });
-    const { files } = await sign(model.path, { key: KEYS.private });
+    const { files } = await sign(model.path, { by: { key: KEYS.private } });
     const other = newKeys().public;
     const [answer, validity, why] = first(
       await verify(model.path, { signatures: [{ path: "a.sig", text: files }], key: other }),
@@ -60,8 +60,8 @@ describe("who signed", () => {
   it("may be several, in one file or in many", async () => {
     using model = modelOnDisk({ "a.txt": "a" });
     const other = newKeys();
-    const ours = await sign(model.path, { key: KEYS.private });
-    const theirs = await sign(model.path, { key: other.private });
+    const ours = await sign(model.path, { by: { key: KEYS.private } });
+    const theirs = await sign(model.path, { by: { key: other.private } });
     const { answer, signatures } = await verify(model.path, {
       signatures: [
         { path: "a.sig", text: ours.files },
