@@ -73,9 +73,8 @@ function isSaidBy(
   const reach = weight === 1 ? NAME_NEIGHBORHOOD : NEIGHBORHOOD;
   const isNear = (place: number | undefined): boolean =>
     place !== undefined && Math.abs(place - start) < reach;
-  const isSaidInFull = [id.replace("-only", "-or-later"), `${id} WITH`].some((key) =>
-    isNear(last.get(key)?.[3]),
-  );
+  if (isNear(last.get(`${id} WITH`)?.[3])) return true;
+  const isSaidInFull = isNear(last.get(id.replace("-only", "-or-later"))?.[3]);
   if ((isLoose === true || isPointer === true) && isSaidInFull) return true;
   return keysOf(id).some(
     (key) =>

@@ -12,7 +12,7 @@ export function settleChoices(found: readonly PlacedReading[]): readonly PlacedR
     const [id = ""] = placed.reading.ids;
     if (id === "LicenseRef-scancode-public-domain")
       return isWaived(found, at) || isUnderNext(found, at) ? [] : [placed];
-    if (repeatsFamily(found, at)) return [];
+    if (repeatsFamily(found, at) || isSpelledOut(found, at)) return [];
     const settled = perlArtistic(found, at) ?? sharedVersion(found, at) ?? triLicense(found, at);
     return [settled === undefined ? placed : withId(placed, settled)];
   });
@@ -28,6 +28,17 @@ function repeatsFamily(found: readonly PlacedReading[], at: number): boolean {
     distance(before, placed) <= JOINED &&
     familyOfId(idOf(before)) === familyOfId(idOf(placed)) &&
     idOf(before) !== idOf(placed)
+  );
+}
+
+/** "The same terms as Perl itself, that is, the Artistic License or the GPL version 2" names the licenses. */
+function isSpelledOut(found: readonly PlacedReading[], at: number): boolean {
+  const [placed, ...next] = found.slice(at, at + 3);
+  return (
+    placed?.reading.expression?.startsWith("Artistic-1.0-Perl OR") === true &&
+    next.length === 2 &&
+    next.every((other) => /^(?:Artistic|GPL)-/.test(idOf(other)) && distance(placed, other) < 30) &&
+    idOf(next[0] ?? placed).slice(0, 3) !== idOf(next[1] ?? placed).slice(0, 3)
   );
 }
 

@@ -115,7 +115,15 @@ function readPassageNames(
   for (const reading of plain) {
     const from = passage.tokenAt(reading.start);
     const to = Math.max(passage.tokenAt(reading.end), from + 1);
-    readings.push({ reading, passage, from, to });
+    const isFile = FILE_END.test(
+      tokens.text.slice(tokens.ends[to - 1], (tokens.ends[to - 1] ?? 0) + 6),
+    );
+    readings.push({
+      reading: isFile ? { ...reading, isPointer: true } : reading,
+      passage,
+      from,
+      to,
+    });
   }
 }
 
@@ -123,6 +131,9 @@ function readPassageNames(
 const EXCEPTION_NAME = 20;
 /** A text with so few words beside a name is nothing but the name. */
 const SHORT_REST = 1;
+
+/** The name of a file that holds the text follows a license. */
+const FILE_END = /^\.(?:txt|html?|md|rst)\b/i;
 
 /** Offset after the last word of a name; a version glued to it is not part of it. */
 function endOf(passage: Passage, { to, cut }: FoundName<NameMeaning>): number {

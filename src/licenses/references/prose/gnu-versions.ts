@@ -70,6 +70,7 @@ function patternsOf(family: Family): Patterns {
 const VERSION_BEFORE = new RegExp(
   ` (?:${VERSION_WORD} ?|v)(${NUMBER})(\\+)?(?:((?: (?:or|and|at|your|option|any|a|the|of|later|newer|higher|greater|above|subsequent|versions?|either|only|${NUMBER})){0,12}?) (?:of|from|to)(?: the| this| its| terms| of| latest| free| software| foundation| fsf| s| standard){0,6}| the(?<!(?:licen[sc]e|gpl) (?:${VERSION_WORD} ?|v)(?:${NUMBER})\\+? the))$`,
 );
+const ONLY_BEFORE = / only(?: (?:under|the|by|of|terms|gnu))*$/;
 const ONLY = /(?: and)? only(?: (?:under |the ){0,3}(?:version|v) ?\d(?:\.\d)?)?(?= |$)/y;
 interface Version {
   readonly version: string;
@@ -91,10 +92,9 @@ export function gnuVersions(
   start: number,
   end: number,
 ): FoundVersions | undefined {
-  return (
-    versionAfter(passage.text, end, family) ??
-    versionBefore(wordsBefore(passage, start, 140), family)
-  );
+  const before = wordsBefore(passage, start, 140);
+  const found = versionAfter(passage.text, end, family) ?? versionBefore(before, family);
+  return found && ONLY_BEFORE.test(before) ? { ...found, saysOnly: true } : found;
 }
 
 function versionAfter(text: string, from: number, family: Family): FoundVersions | undefined {

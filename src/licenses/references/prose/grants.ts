@@ -12,9 +12,10 @@ export function isPast(passage: Passage, { start }: Reading): boolean {
   return PAST.test(wordsBefore(passage, start, 130));
 }
 
-const DENIED = / (?:doesn t mean|does not mean|no part of)[^|]{0,50}$/;
+const DENIED =
+  / (?:doesn t mean|does not mean|no part of|copy code from files|sections? being)[^|]{0,70}$/;
 const COMPARED =
-  / (?:similar(?:ly)?(?: \S+){0,3} to|compared (?:to|with)|in contrast to|as opposed to|such as|compatible with|incompatible with|differs? from|equivalent to|inspired by|like|licen[sc]es are)(?: (?:the|an?|that|of|or|and|\/|a?gpl|lgpl|bsd|mit|apache|isc|uoi)){0,7}$|(?:不是|不再|并非|而非|类似|不同于)[^|]{0,6}$/;
+  / (?:similar(?:ly)?(?: \S+){0,3} to|compared (?:to|with)|in contrast to|as opposed to|such as|compatible with|incompatible with|differs? from|equivalent to|inspired by|close to|indicating that|like|licen[sc]es are)(?: (?:the|an?|that|of|both|gnu|or|and|\/|a?gpl|lgpl|bsd|mit|apache|isc|uoi)){0,7}$|(?:不是|不再|并非|而非|类似|不同于)[^|]{0,6}$/;
 const AFTER =
   /^ (?:compatible|incompatible|compatibility)(?= |$)|^ instead of this|^ (?:may|might|does|do|need|will) not apply|^ (?:licen[sc]es? )?(?:rel(?:y|ies) (?:up)?on|contains? (?:an?|such|no)|do not|are vague)|^ ?(?:不适用|不再)/;
 
