@@ -9,10 +9,10 @@ const BSD = / (?:berkeley software distribution|bsd)(?: bsd)?/y;
 const VARIANTS: readonly (readonly [words: string, id: string])[] = [
   ["(?:0|zero)[ -]clause", "0BSD"],
   ["(?:1|one) clauses?", "BSD-1-Clause"],
-  ["(?:2|two)(?: ?clauses?| cl|(?= licen| lisen|$| \\|))|simplified", "BSD-2-Clause"],
+  ["(?:2|two)(?: ?clauses?| ?cl| terms?|(?= licen| lisen|$| \\|))|simplified", "BSD-2-Clause"],
   ["freebsd|free bsd", "BSD-2-Clause-Views"],
   ["(?:4|four)(?: ?clauses?| cl)|original|old(?: style)?|advertising", "BSD-4-Clause"],
-  ["(?:3|three)(?: ?clauses?| cl|(?= licen|$| \\|))|new|modified|revised", "BSD-3-Clause"],
+  ["(?:3|three)(?: ?clauses?| ?cl| terms?|(?= licen|$| \\|))|new|modified|revised", "BSD-3-Clause"],
 ];
 const LINK = "(?: (?:licen[sc]e|bsd|style|type|the|a|software|v|version|:|/|-)){0,8}?";
 const AFTER = VARIANTS.map(

@@ -102,10 +102,8 @@ function isWaived(found: readonly PlacedReading[], at: number): boolean {
 
 /** True for "CC0 or public domain". */
 function isOffered(one: PlacedReading, other: PlacedReading): boolean {
-  return (
-    distance(one, other) < JOINED + 1 &&
-    / or(?: |$)/.test(one.passage.text.slice(one.reading.end, other.reading.start))
-  );
+  const between = one.passage.text.slice(one.reading.end, other.reading.start);
+  return one.passage === other.passage && /^[^|]* or(?: the)?$/.test(between);
 }
 
 function withId(placed: PlacedReading, id: string): PlacedReading {

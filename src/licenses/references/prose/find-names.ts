@@ -26,10 +26,21 @@ export function findNames(
       continue;
     }
     const name = names.find(tokens, at);
-    if (!name || isPartOfIdentifier(tokens, name)) continue;
+    if (!name || isPartOfIdentifier(tokens, name) || isDeclaration(tokens, name)) continue;
     found.push(name);
   }
   return found;
+}
+
+/** True for `public Domain` and `public $domain`, which declare something in code. */
+function isDeclaration(
+  { text, starts, ends }: TokenizedText,
+  { from, to, meaning }: FoundName<NameMeaning>,
+): boolean {
+  return (
+    meaning === "public-domain" &&
+    /^public (?:Domain|[$]domain)/.test(text.slice(starts[from], ends[to - 1]))
+  );
 }
 
 /** True in names of code and files: `_gpl`, `gpl_x`, `palette.gpl`. */

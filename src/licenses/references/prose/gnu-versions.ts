@@ -19,8 +19,10 @@ const ABBREVIATIONS: Readonly<Record<Family, string>> = {
 const BETWEEN =
   "as|published|publised|publish|by|the|free|software|foundation|foundations|fsf|inc|either|under|terms|conditions|of|with|using|in|at|licen[sc]e|gnu|public|also|specifically|namely|that|is|its|hereafter|referred|to|this|herein|called|available|s|\\d+|ste|franklin|st|street|temple|place|suite|330|mass|ave|cambridge|fifth|floor|boston|ma|usa";
 const VERSION_WORD = "(?:versions?|verions?|vers?|v|releases?|revisions?|rev)";
+/** Words for later versions; those of the second line mean something else too. */
 const LATER_WORD =
-  "later|latter|more|newer|higher|greater|above|subsequent|upwards?|beyond|future|up|following|more recent|over|superior|newest|onwards?|after";
+  "later|latter|newer|subsequent|beyond|future|more recent|superior|newest|onwards?";
+const LATER_TOO = "more|higher|greater|above|upwards?|up|following|over|after";
 const LATER_FILL =
   "of|the|this|that|said|named|is|re|gnu|public|licen[sc]es?|as|published|by|free|software|foundation|fsf|inc|dated|june|february|march|november|1991|1999|2007|or|and|at|you|your|yours|user|users|his|her|option|options|optional|optionally|opinion|choice|discretion|convenience|alternatively|if|wish|prefer|any|some|a|all|such|its|in|s|version|versions|copy|which|provided|under|name|copying|file|found|can|be|included|with|text";
 const NUMBERS: Readonly<Record<string, string>> = { two: "2", three: "3", ii: "2", iii: "3" };
@@ -61,7 +63,10 @@ function patternsOf(family: Family): Patterns {
       `(?:(?: (?:${strict}|of|the|gnu|public|licen[sc]e|at|your|option|dated|june|february|march|november|\\d\\d?|1991|1999|2007)){0,8}? (?:or|and|/|and / or)(?: (?:at|your|option|the|gnu|either|${strict}|${VERSION_WORD})){0,8}? v?| v)(${NUMBER})(\\+| ?plus)?(?= |$)(?! clause)`,
       "y",
     ),
-    later: new RegExp(`(?: (?:${own}|${LATER_FILL}|\\||:|/)){0,26}? (?:${LATER_WORD})(?= |$)`, "y"),
+    later: new RegExp(
+      `(?: (?:${own}|${LATER_FILL}|\\||:|/)){0,26}?(?: (?:${LATER_WORD})| (?:or|and|any|/)(?: (?:any|versions?|all|the|at|your|option)){0,5} (?:${LATER_TOO}))(?= |$)`,
+      "y",
+    ),
   };
   patterns.set(family, fresh);
   return fresh;

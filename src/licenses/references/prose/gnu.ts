@@ -40,6 +40,10 @@ function isClear(passage: Passage, name: string, start: number, end: number): bo
   return CLEAR_BEFORE.test(wordsBefore(passage, start, 12));
 }
 
+/** The kernel points to its own copy of the GPL, which is version 2; SPDX tags took the place of these words there. */
+const OF_THE_KERNEL =
+  /(?: \S+){0,9} (?:main directory of the linux|linux \/ copying|linux copying|linux kernel)(?= |$)/y;
+
 /** Reads a name of a GNU license with its version before or after it. */
 export function readGnu({ passage, start }: NamePlace): Reading | undefined {
   const { text } = passage;
@@ -53,10 +57,11 @@ export function readGnu({ passage, start }: NamePlace): Reading | undefined {
   if (!found) {
     const plus = text[end] === "+";
     if (plus) end += 1;
+    const isKernel = family === "GPL" && !plus && matchAt(OF_THE_KERNEL, text, end) !== undefined;
     const isLesser = family === "LGPL" && isLong && !/library/.test(name[0]);
     return {
-      ids: [isLesser ? "LGPL-2.1-or-later" : BARE[family]],
-      isBare: true,
+      ids: [isKernel ? "GPL-2.0-only" : isLesser ? "LGPL-2.1-or-later" : BARE[family]],
+      isBare: !isKernel,
       isWeak: !isLong && family === "GPL" && !isClear(passage, name[0], start, end),
       isPointer: isPointer(passage, start, end),
       score: 0.7,
