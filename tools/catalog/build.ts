@@ -40,7 +40,7 @@ export function catalogInputs(repository: URL): CatalogInputs {
 export function buildCatalog(inputs: CatalogInputs): CatalogFiles {
   const sources = collectSources(inputs);
   const entries: Omit<CatalogEntry, "clauses">[] = [];
-  const texts: string[] = [];
+  const texts: { readonly id: string; readonly text: string }[] = [];
   const owners = new Map<string, string>();
   for (const source of sources) {
     const { text } = source;
@@ -55,7 +55,7 @@ export function buildCatalog(inputs: CatalogInputs): CatalogFiles {
     }
     owners.set(bareText(text), source.id);
     entries.push({ source, text: texts.length });
-    texts.push(text);
+    texts.push({ id: source.id, text });
   }
   const fingerprints = buildFingerprints(texts);
   const catalog = parseCatalog(fingerprints, []);

@@ -15,8 +15,15 @@ import {
 } from "../../src/licenses/catalog/grams.ts";
 import { tokenize, type TokenizedText } from "../../src/licenses/words/tokenize.ts";
 import { hashWord, SPELLING_ROWS } from "../../src/licenses/words/words.ts";
+import { nameWords } from "./name-words.ts";
 import { widerColumns } from "./wider-texts.ts";
 import { type ClassRun, classifyWords } from "./word-classes.ts";
+
+/** The text of one license. */
+interface KnownText {
+  readonly id: string;
+  readonly text: string;
+}
 
 interface Posting {
   readonly gram: number;
@@ -25,8 +32,8 @@ interface Posting {
 }
 
 /** Fingerprints of all texts, in the order given; the same texts give the same bytes. */
-export function buildFingerprints(texts: readonly string[]): Uint8Array {
-  const tokenized = texts.map((text) => tokenize(text));
+export function buildFingerprints(texts: readonly KnownText[]): Uint8Array {
+  const tokenized = texts.map(({ text }) => tokenize(text));
   const vocabulary = buildVocabulary(tokenized);
   const equatePhrases = createEquatePhrases((hash) => vocabulary.idByHash.get(hash) ?? 0);
   const words: number[] = [];
@@ -40,7 +47,7 @@ export function buildFingerprints(texts: readonly string[]): Uint8Array {
   const postings: Posting[] = [];
   tokenized.forEach((tokens, text) => {
     const ids = Array.from(tokens.hashes, (hash) => vocabulary.idByHash.get(hash) ?? 0);
-    const classRuns = classifyWords(tokens);
+    const classRuns = classifyWords(texts[text]?.id ?? "", tokens);
     words.push(...ids);
     textStarts.push(words.length);
     runs.push(...classRuns.flat());
@@ -63,6 +70,7 @@ export function buildFingerprints(texts: readonly string[]): Uint8Array {
     ...exactColumns(exact),
     startGrams: Uint32Array.from(startGrams),
     ...widerColumns(allWords),
+    nameWords: nameWords(tokenized, (hash) => vocabulary.idByHash.get(hash) ?? 0),
     ...gramColumns(postings),
   });
 }

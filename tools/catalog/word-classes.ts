@@ -1,5 +1,6 @@
 import { WORD_CLASS } from "../../src/licenses/catalog/catalog.ts";
 import type { TokenizedText } from "../../src/licenses/words/tokenize.ts";
+import { optionalParts } from "./optional-parts.ts";
 
 /** A stretch of one class in a reference text: start, length, class. */
 export type ClassRun = readonly [start: number, length: number, wordClass: number];
@@ -24,10 +25,10 @@ const BINDING_ATTACHMENT = /use restrictions|prohibited|acceptable use/i;
 const STEWARD_NOTE =
   /creative commons (?:corporation .*is not a law firm|is not a party to its|may be contacted)|^using creative commons public licenses|^considerations for licens(?:ors|ees)/i;
 
-/** Classes of the words of a reference text, other than words that count. */
-export function classifyWords(tokens: TokenizedText): readonly ClassRun[] {
+/** Classes of the words of the text of a license, other than words that count. */
+export function classifyWords(id: string, tokens: TokenizedText): readonly ClassRun[] {
   const classes = new Uint8Array(tokens.length);
-  for (const [from, to] of optionalRanges(tokens.text)) {
+  for (const [from, to] of [...optionalRanges(tokens.text), ...optionalParts(id, tokens.text)]) {
     for (let at = 0; at < tokens.length; at += 1) {
       const start = tokens.starts[at] ?? 0;
       if (start >= from && start < to) classes[at] = WORD_CLASS.optional;

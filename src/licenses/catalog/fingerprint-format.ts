@@ -4,7 +4,7 @@ import { checkOfBytes } from "./check.ts";
 const MAGIC = 0x464c5341;
 
 /** Changes whenever the layout, the tokenizer or the gram hash changes. */
-const FORMAT_VERSION = 4;
+const FORMAT_VERSION = 5;
 
 /** Columns of `catalog/fingerprints.bin`; all numbers little endian. See docs/catalog.md. */
 export interface FingerprintSections {
@@ -27,6 +27,8 @@ export interface FingerprintSections {
   readonly exactTexts: Uint16Array;
   /** Texts that hold most words of another text and more, and the place of these words: first, last. */
   readonly widerTexts: Uint16Array;
+  /** Ids of words that license texts use as names only. */
+  readonly nameWords: Uint16Array;
   readonly postingTexts: Uint16Array;
   readonly postingPlaces: Uint16Array;
 }
@@ -51,6 +53,7 @@ const NARROW = [
   "runs",
   "exactTexts",
   "widerTexts",
+  "nameWords",
   "postingTexts",
   "postingPlaces",
 ] as const;
@@ -156,6 +159,7 @@ export function readSections(file: Uint8Array): FingerprintSections {
     runs: narrow(),
     exactTexts: narrow(),
     widerTexts: narrow(),
+    nameWords: narrow(),
     postingTexts: narrow(),
     postingPlaces: narrow(),
   };

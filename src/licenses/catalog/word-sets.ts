@@ -7,6 +7,8 @@ export interface WordSets {
   readonly articles: ReadonlySet<number>;
   /** Words by which templates name the copyright holders. */
   readonly parties: ReadonlySet<number>;
+  /** Words that license texts use as names only: of holders, places, products. */
+  readonly names: ReadonlySet<number>;
   /** Words that permit, forbid, demand or limit. */
   readonly norms: ReadonlySet<number>;
   /** Words of permission that only limit next to a negation or `only`. */
@@ -60,6 +62,7 @@ export function createWordSets(catalog: Catalog): WordSets {
   return {
     articles: ids(WORDS.articles),
     parties: ids(WORDS.parties),
+    names: new Set(catalog.sections.nameWords),
     norms: ids(WORDS.norms),
     modals: ids(WORDS.modals),
     negations: ids(WORDS.negations),

@@ -3,20 +3,20 @@ import { alignCandidate, EDGE, EXCERPT_VALUE } from "./align-candidate.ts";
 import { MOST_BROKEN } from "./enough.ts";
 import type { IdentifyContext } from "./identify-context.ts";
 import type { Candidate } from "./occurrences.ts";
-import { type Region, shareOf } from "./region.ts";
-import { shareThere } from "./telling-words.ts";
+import { leastClose, plainer } from "./plainer.ts";
+import type { Region } from "./region.ts";
+import { moreGeneral } from "./standing.ts";
 
 /** Candidates for one place that are aligned; more only differ from these by more. */
 const MOST_RIVALS = 16;
-/** A rival of which this much less is expected than the best one is worth, as a share and in words, cannot win. */
+/**
+ * A rival of which this much less is expected than the best one is worth, as a share and in words, cannot win, unless it shares as
+ * many words.
+ */
 const RIVAL_SHARE = 0.15;
 const RIVAL_WORDS = 15;
-/** Texts whose values differ by less than this, as a share and in words, explain a place about equally well. */
-const CLOSE_SHARE = 0.1;
-const CLOSE_WORDS = 8;
-/** Share of the words that tell a text from another which must be there, and by how much the other may have more. */
-const LEAST_TELLING = 0.6;
-const CLEARLY_MORE = 0.2;
+/** The same share for the plain license of a variant, which is judged by other words. */
+const PLAIN_SHARE = 0.6;
 /** Rivals that share about as much as the one that shares most, as a share. */
 const LIKE_SHARE = 0.85;
 
@@ -51,49 +51,37 @@ export function bestRegion(
   const ranked = rank(context, rivals);
   const regions: Region[] = [];
   let best: Region | undefined;
+  let mostShared = 0;
   let aligned = 0;
   for (const { candidate, expected } of ranked) {
-    if (best && (aligned >= MOST_RIVALS || expected < leastRival(best))) break;
+    if (best && aligned >= MOST_RIVALS) break;
+    const isRival =
+      !best ||
+      candidate.shared >= mostShared ||
+      isExpected(context, best, candidate.text, expected);
+    if (!isRival) continue;
     if (best && isExplained(best, candidate)) continue;
     aligned += 1;
     const region = alignCandidate(context, query, candidate, taken, leastClose(best));
     if (!region) continue;
     regions.push(region);
-    if (!best || region.value > best.value) best = region;
+    if (best && region.value <= best.value) continue;
+    best = region;
+    mostShared = candidate.shared;
   }
   return best && plainer(context, best, regions);
 }
 
-/**
- * Of texts that explain a place about equally well, the one whose own words are there: a variant of a license is only found where the
- * words are that tell it from the plain license.
- */
-function plainer(
-  { tellingWords }: IdentifyContext,
+/** Whether a text may explain the place as well as the best one so far, or is the plain license of which that one is a variant. */
+function isExpected(
+  { catalog }: IdentifyContext,
   best: Region,
-  regions: readonly Region[],
-): Region {
-  if (best.judgment.missing === 0) return best;
-  const close = regions.filter(
-    (region) => region.value >= leastClose(best) && shareOf(region, best) > 0.8,
-  );
-  let chosen = best;
-  for (const region of close.toSorted((a, b) => b.value - a.value)) {
-    if (region === chosen) continue;
-    const own = shareThere(tellingWords(chosen.text, region.text), chosen.blocks);
-    const other = shareThere(tellingWords(region.text, chosen.text), region.blocks);
-    if (own < LEAST_TELLING && other > own + CLEARLY_MORE) chosen = region;
-  }
-  return chosen;
-}
-
-/** Value of a text that explains a place about as well as the best one. */
-function leastClose(best: Region | undefined): number {
-  return best ? best.value * (1 - CLOSE_SHARE) - CLOSE_WORDS : 0;
-}
-
-function leastRival({ value }: Region): number {
-  return value * (1 - RIVAL_SHARE) - RIVAL_WORDS;
+  text: number,
+  expected: number,
+): boolean {
+  if (expected >= best.value * (1 - RIVAL_SHARE) - RIVAL_WORDS) return true;
+  if (best.judgment.hunks.length === 0 || expected < best.value * PLAIN_SHARE) return false;
+  return moreGeneral(catalog.owner(text), catalog.owner(best.text)) > 0;
 }
 
 /** True when a text that is there without a change has all words that speak for the candidate. */

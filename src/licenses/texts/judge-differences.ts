@@ -1,7 +1,8 @@
 import type { ReferenceText } from "../catalog/catalog.ts";
 import type { QueryText } from "../catalog/query.ts";
 import type { EqualWords, TextDifference } from "../license.ts";
-import { classifyHunk, type DifferenceContext, type DifferenceWeight } from "./classify-hunk.ts";
+import { setsRule, type WordSets } from "../catalog/word-sets.ts";
+import { classifyHunk, type DifferenceContext } from "./classify-hunk.ts";
 import { findHunks, type Hunk, type HunkWords, readHunk } from "./hunk.ts";
 import { quoteWords } from "./quote.ts";
 
@@ -30,6 +31,8 @@ export interface JudgedHunk extends Hunk {
 
 /** So many words in differences that change nothing speak against a text as much as one other word. */
 const FREE_WORDS = 4;
+/** Longest run of words that may stand where a license names someone. */
+const LONGEST_NAME = 14;
 /** Words of one difference from which on it is a passage. */
 const PASSAGE = 24;
 /** What a difference costs beside its words. */
@@ -54,13 +57,14 @@ export function judgeDifferences(
     const words = readHunk(query, reference, hunk);
     const weight = classifyHunk(query, reference, hunk, words, context);
     const count = words.removed.length + words.added.length;
-    if (weight === "changes-terms") {
+    const isFree = weight !== "changes-terms" || isOtherName(words, context.sets);
+    if (!isFree) {
       missing += words.removed.length;
       added += words.added.length;
     } else {
       free += count;
     }
-    cost += costOf(weight, words);
+    cost += isFree ? count / FREE_WORDS : costOf(words);
     if (weight === "nothing") continue;
     hunks.push({ ...hunk, kind: kindOf(words), isMinor: weight === "minor" });
   }
@@ -75,9 +79,14 @@ export function firmWords(blocks: readonly EqualWords[]): number {
   return firm;
 }
 
+/** True where other names stand than those that the license was first written for: a difference, but no other license. */
+function isOtherName({ removed, added }: HunkWords, sets: WordSets): boolean {
+  if (removed.length === 0 || added.length > LONGEST_NAME || setsRule(added, sets)) return false;
+  return removed.every((id) => sets.names.has(id) || sets.parties.has(id) || sets.articles.has(id));
+}
+
 /** One passage that is missing or new speaks less against a text than as many single words all over it. */
-function costOf(weight: DifferenceWeight, { removed, added }: HunkWords): number {
-  if (weight !== "changes-terms") return (removed.length + added.length) / FREE_WORDS;
+function costOf({ removed, added }: HunkWords): number {
   return EACH + damped(removed.length) * 1.5 + damped(added.length);
 }
 

@@ -95,7 +95,7 @@ export function isNewCopy(
     all.restartHits[text] = 0;
     return true;
   }
-  if (place > length * 0.3 || (all.last[text] ?? 0) < length * 0.6) return false;
+  if (place > length * 0.3 || (all.last[text] ?? 0) < place + drift(length)) return false;
   const restartHits = (all.restartHits[text] ?? 0) + 1;
   all.restartHits[text] = restartHits;
   if (restartHits === 1) {
@@ -139,12 +139,16 @@ export function extendOccurrence(
   all.shared[text] = (all.shared[text] ?? 0) + share;
   if (isRare) all.rareHits[text] = (all.rareHits[text] ?? 0) + 1;
   const isBack = place < (all.last[text] ?? 0);
-  if (isBack && expected - place > Math.min(LARGEST_DRIFT, length * DRIFT_SHARE)) return;
+  if (isBack && expected - place > drift(length)) return;
   all.restartHits[text] = 0;
   all.to[text] = at;
   all.last[text] = place;
   if (place < (all.referenceFrom[text] ?? 0)) all.referenceFrom[text] = place;
   if (place > (all.referenceTo[text] ?? 0)) all.referenceTo[text] = place;
+}
+
+function drift(length: number): number {
+  return Math.min(LARGEST_DRIFT, length * DRIFT_SHARE);
 }
 
 /** The occurrence as a candidate; undefined when it shares too little. */

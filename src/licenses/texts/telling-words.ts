@@ -23,7 +23,7 @@ export function createTellingWords(
 
 function compare(
   catalog: Catalog,
-  { articles, parties }: WordSets,
+  { articles, parties, names }: WordSets,
   indexOf: (text: number) => ReferenceIndex,
   text: number,
   other: number,
@@ -33,13 +33,14 @@ function compare(
   const isEqual = new Uint8Array(words.length);
   for (const { query, length } of blocks) isEqual.fill(1, query, query + length);
   const telling: number[] = [];
+  const named: number[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const id = words[at] ?? 0;
-    // Copies name other holders, so these words tell nothing.
-    if (isEqual[at] === 0 && optional[at] === 0 && !articles.has(id) && !parties.has(id))
-      telling.push(at);
+    // Copies name other holders, so such words tell nothing where others do.
+    if (isEqual[at] === 1 || optional[at] === 1 || articles.has(id) || parties.has(id)) continue;
+    (names.has(id) ? named : telling).push(at);
   }
-  return telling;
+  return telling.length > 0 ? telling : named;
 }
 
 /** Share of some places of a reference text that are equal in a text it was aligned with; 1 when there are none. */

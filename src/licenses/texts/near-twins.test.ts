@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { describe, it } from "node:test";
+import { z } from "zod";
+import { createLicenseEngine } from "../engine.ts";
+
+const repository = new URL("../../../", import.meta.url);
+const engine = createLicenseEngine({
+  fingerprints: readFileSync(new URL("catalog/fingerprints.bin", repository)),
+  licenses: readFileSync(new URL("catalog/licenses.json", repository), "utf8"),
+});
+const spdx = z
+  .record(z.string(), z.object({ licenseText: z.string() }))
+  .parse(
+    JSON.parse(
+      readFileSync(new URL("node_modules/spdx-license-list/spdx-full.json", repository), "utf8"),
+    ),
+  );
+const textOf = (id: string): string => spdx[id]?.licenseText ?? "";
+const answer = (text: string): string =>
+  engine
+    .identifyText(text)
+    .map(({ id, match }) => `${id} ${match}`)
+    .join(", ");
+
+describe("licenses that differ in few words", () => {
+  for (const { what, text, found } of [
+    {
+      what: "a variant that lacks some of its own words is the plain license",
+      text: textOf("BSD-3-Clause-Tso")
+        .replace("ALL OF WHICH ARE HEREBY DISCLAIMED", "ARE DISCLAIMED")
+        .replace("EVEN IF NOT ADVISED", "EVEN IF ADVISED"),
+      found: "BSD-3-Clause modified",
+    },
+    {
+      what: "a variant that has them all stays the variant",
+      text: textOf("BSD-3-Clause-Tso").replace("specific prior", "prior"),
+      found: "BSD-3-Clause-Tso modified",
+    },
+    {
+      what: "another holder makes no other license",
+      text: textOf("Apache-1.1")
+        .replaceAll("Apache Software Foundation", "River Mill")
+        .replaceAll("APACHE SOFTWARE FOUNDATION", "RIVER MILL")
+        .replaceAll("Apache", "River"),
+      found: "Apache-1.1 modified",
+    },
+    {
+      what: "the license of a holder with a name in its clauses is his",
+      text: textOf("Entessa").replace("in the documentation and/or", "in the documentation or"),
+      found: "Entessa modified",
+    },
+    {
+      what: "a sentence that the template leaves open may be missing",
+      text: textOf("HPND").replace(/ <copyright holder> makes no [^.]*\. [^.]*\./, ""),
+      found: "HPND exact",
+    },
+    {
+      what: "so may the licenses of others that came with it",
+      text: textOf("Sleepycat").split("Copyright (c) 1990, 1993")[0] ?? "",
+      found: "Sleepycat exact",
+    },
+  ])
+    it(what, () => assert.equal(answer(text), found));
+});

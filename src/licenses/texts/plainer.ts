@@ -1,0 +1,62 @@
+import type { IdentifyContext } from "./identify-context.ts";
+import { type Region, shareOf } from "./region.ts";
+import { moreGeneral } from "./standing.ts";
+import { shareThere } from "./telling-words.ts";
+
+/** Texts whose values differ by less than this, as a share and in words, explain a place about equally well. */
+const CLOSE_SHARE = 0.1;
+const CLOSE_WORDS = 8;
+/** Share of the words that tell a text from another which must be there, and by how much the other may have more. */
+const LEAST_TELLING = 0.6;
+const CLEARLY_MORE = 0.2;
+/** A variant that differs by no more words than this must have nearly all of them. */
+const MOST_VARIANT_WORDS = 20;
+const LEAST_VARIANT = 0.8;
+/** Share of the words in runs that a variant explains which its plain license must explain too. */
+const PLAIN_SHARE = 0.88;
+/** Words that the plain license may lack more than the variant. */
+const MORE_MISSING = 8;
+/** Share of a place that two texts must have in common to be two readings of it. */
+const SAME_PLACE = 0.8;
+
+/**
+ * Of texts that explain a place about equally well, the one whose own words are there: a variant of a license is only found where the
+ * words are that tell it from the plain license.
+ */
+export function plainer(
+  context: IdentifyContext,
+  best: Region,
+  regions: readonly Region[],
+): Region {
+  if (best.judgment.hunks.length === 0) return best;
+  const rivals = regions
+    .filter((region) => shareOf(region, best) > SAME_PLACE)
+    .toSorted((a, b) => b.value - a.value);
+  let chosen = best;
+  for (const region of rivals)
+    if (region !== chosen && isPlainer(context, chosen, region, best)) chosen = region;
+  return chosen;
+}
+
+function isPlainer(
+  { catalog, tellingWords }: IdentifyContext,
+  chosen: Region,
+  region: Region,
+  best: Region,
+): boolean {
+  const telling = tellingWords(chosen.text, region.text);
+  const own = shareThere(telling, chosen.blocks);
+  if (region.value >= leastClose(best) && own < LEAST_TELLING && chosen.judgment.missing > 0) {
+    const other = shareThere(tellingWords(region.text, chosen.text), region.blocks);
+    if (other > own + CLEARLY_MORE) return true;
+  }
+  const more = moreGeneral(catalog.owner(region.text), catalog.owner(chosen.text));
+  if (more === 0 || region.judgment.firm < chosen.judgment.firm * PLAIN_SHARE) return false;
+  if (region.judgment.missing > chosen.judgment.missing + MORE_MISSING) return false;
+  return own < (telling.length <= MOST_VARIANT_WORDS ? LEAST_VARIANT : LEAST_TELLING);
+}
+
+/** Value of a text that explains a place about as well as the best one. */
+export function leastClose(best: Region | undefined): number {
+  return best ? best.value * (1 - CLOSE_SHARE) - CLOSE_WORDS : 0;
+}
