@@ -73,9 +73,16 @@ async function inspectFolder(
   return { inspection: conclude({ format: "folder", parts, tensors }), byteLength };
 }
 
+/** Formats whose files name tensors that are those of other files of their folder. */
+const LEADING_FORMATS: ReadonlySet<string> = new Set([
+  "safetensors-index",
+  "pytorch-index",
+  "savedmodel",
+]);
+
 /** Whether the tensors of a file lie in others, or are listed with those of the first part of a split. */
 function isLed(name: string, { format }: Inspection, names: readonly string[]): boolean {
-  if (format === "safetensors-index" || format === "pytorch-index") return true;
+  if (LEADING_FORMATS.has(format)) return true;
   const split = parseSplitName(name);
   return split !== undefined && split.part > 1 && names.includes(splitName(split, 1));
 }

@@ -19,6 +19,7 @@ import { hdf5 } from "./hdf5.ts";
 import { tar } from "./tar.ts";
 import { yaml } from "./yaml.ts";
 import { executable } from "./executable.ts";
+import { tfCheckpoint } from "./tf-checkpoint.ts";
 import { tflite } from "./tflite.ts";
 import { msgpack } from "./msgpack.ts";
 import { tiktoken } from "./tiktoken.ts";
@@ -47,6 +48,7 @@ export const FORMAT_READERS: readonly FormatReader[] = [
   json,
   pickle,
   tflite,
+  tfCheckpoint,
   savedmodel,
   onnx,
   msgpack,

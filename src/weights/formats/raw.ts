@@ -8,13 +8,13 @@ const MIN_BYTES = 1024;
 const SEALED = /^(?:7z\xbc\xaf|Rar!|PK|Salted__|\xca\xfe\xba\xbe|-----BEGIN|MSCF|%PDF)/;
 
 /**
- * Bytes without a header that another file explains: shards of TensorFlow.js, weights of OpenVINO and Core ML. No library
+ * Bytes without a header that another file explains: shards of TensorFlow and TensorFlow.js, weights of OpenVINO and Core ML. No library
  * takes them for anything but numbers; which numbers, they do not say.
  */
 export const raw: FormatReader = {
   name: "raw",
   sniff: ({ head, name, byteLength }) =>
-    /(?:\.bin|[-_.]shard\d{1,5}(?:of\d{1,5})?(?:\.bin)?)$/.test(name) &&
+    /(?:\.bin|\.data-\d{5}-of-\d{5}|[-_.]shard\d{1,5}(?:of\d{1,5})?(?:\.bin)?)$/.test(name) &&
     byteLength >= MIN_BYTES &&
     !SEALED.test(Buffer.from(head.subarray(0, 16)).toString("latin1")),
   inspect: () =>

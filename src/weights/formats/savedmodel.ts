@@ -1,8 +1,9 @@
 import type { ByteSource } from "../../bytes/byte-source.ts";
+import { readBundle } from "../checkpoint/read-bundle.ts";
 import { cachedSource } from "../../bytes/cached-source.ts";
 import { FormatError } from "../../bytes/errors.ts";
 import type { FormatReader, InspectContext } from "../format-reader.ts";
-import { conclude, within, type Call, type Inspection } from "../inspection.ts";
+import { conclude, within, type Call, type Inspection, type Problem } from "../inspection.ts";
 import { judgeKerasConfig } from "../keras/judge-config.ts";
 import { readMessage, type Message } from "../protobuf/message.ts";
 import { isSavedModel } from "../sniff.ts";
@@ -28,7 +29,10 @@ async function inspectSavedModel(file: ByteSource, context: InspectContext): Pro
     for await (const graph of metaGraph.messages(2)) await addOperations(graph, operations);
   }
   const calls = [...operations].toSorted().flatMap(callsOf);
-  return conclude({ format: "savedmodel", calls, parts: await inspectKeras(context) });
+  const variables = await inspectVariables(context);
+  const parts = [...(await inspectKeras(context)), ...variables];
+  const tensors = variables.flatMap((part) => part.tensors);
+  return conclude({ format: "savedmodel", calls, parts, tensors });
 }
 
 /** Operations of a GraphDef: those of its own nodes, and those of the functions of its library. */
@@ -46,6 +50,24 @@ function callsOf(operation: string): readonly Call[] {
   const reach = reachOf(operation);
   if (reach === undefined) return [];
   return [{ callable: operation, arguments: `which ${reach}`, verdict: "code" }];
+}
+
+const VARIABLES = "variables/variables";
+
+/** The values of its variables, where they lie beside it. */
+async function inspectVariables({ siblings, signal }: InspectContext): Promise<Inspection[]> {
+  const index = siblings.open(`${VARIABLES}.index`);
+  if (index === undefined) return [];
+  const format = "tf-checkpoint";
+  try {
+    const facts = await readBundle(index, VARIABLES, siblings, signal);
+    return [within(`${VARIABLES}.index`, conclude({ format, ...facts }))];
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    const problem: Problem = { id: error.code, message: error.message, effect: "malformed" };
+    const unread = [{ what: "the variables", why: error.message }];
+    return [within(`${VARIABLES}.index`, conclude({ format, problems: [problem], unread }))];
+  }
 }
 
 const KERAS_METADATA = "keras_metadata.pb";
