@@ -1,6 +1,8 @@
-import { takeInventory } from "./inventory/take-inventory.ts";
+import { takeInventory, type TakenInventory } from "./inventory/take-inventory.ts";
 import { clausesOfTexts, type LicenseClauses } from "./licenses/clauses/clauses-of.ts";
-import type { Identification, LicenseFacts } from "./licenses/license.ts";
+import type { Identification, LicenseEngine, LicenseFacts } from "./licenses/license.ts";
+import { askRelease } from "./openness/ask/ask-release.ts";
+import type { Profile } from "./openness/ask/profile.ts";
 import { judgeDefinitions } from "./openness/definitions/index.ts";
 import { findAll } from "./openness/findings/find-all.ts";
 import { judgeFreedoms } from "./openness/freedoms.ts";
@@ -12,6 +14,7 @@ import type { ReleaseLimits } from "./release/gather-options.ts";
 import type { ReadLimits } from "./inventory/gather-view.ts";
 import type { Component, ComponentType } from "./inventory/component.ts";
 import type { Inventory, Part } from "./inventory/inventory.ts";
+import type { AskReport } from "./report/ask/ask-report.ts";
 import type { AuditReport, ReportedLicense } from "./report/audit-report.ts";
 import { reportedLoading } from "./report/loading.ts";
 import { licenseEngine } from "./scan/license-catalog.ts";
@@ -62,6 +65,9 @@ export type { PolicyVerdict, Violation } from "./openness/policy.ts";
 export type { Finding, Severity } from "./openness/finding.ts";
 export type { Freedom, Freedoms, LadderStep, Reason, Result, Verdict } from "./openness/verdict.ts";
 export type { ReleaseLimits } from "./release/gather-options.ts";
+export type { Money, Profile, Purpose } from "./openness/ask/profile.ts";
+export type { AskedUse, Duty, Use, UseAnswer, UseReason } from "./openness/ask/use.ts";
+export type { AskReport } from "./report/ask/ask-report.ts";
 export type { AuditReport, ReportedComponent, ReportedLicense } from "./report/audit-report.ts";
 export type { ReportedFile, ReportedLoading, ReportedModel } from "./report/loading.ts";
 export { identifyFiles, type IdentifyFilesOptions } from "./scan/identify-files.ts";
@@ -98,21 +104,7 @@ export interface AuditOptions {
  * `target-unreadable`), or the request makes no sense (`listing-invalid`, `usage`).
  */
 export async function audit(target: string, options: AuditOptions = {}): Promise<AuditReport> {
-  const { signal, onProgress, subject, limits } = options;
-  const release = await openRelease(target, {
-    listing: options.listing,
-    signal,
-    limits: limits?.release,
-    onProgress: (done) => onProgress?.({ phase: "listing files", done }),
-  });
-  const engine = licenseEngine();
-  const { inventory, observations } = await takeInventory(release, engine, {
-    ...(subject === undefined ? {} : { subject }),
-    ...(signal === undefined ? {} : { signal }),
-    ...(limits?.reading === undefined ? {} : { limits: limits.reading }),
-    onProgress: (done, total) => onProgress?.({ phase: "reading", done, total }),
-    onInspect: (done, total) => onProgress?.({ phase: "inspecting weights", done, total }),
-  });
+  const { inventory, observations, engine } = await takeStock(target, options);
   const licenseFacts = (id: string): LicenseFacts | undefined => engine.facts(id);
   const facts = { ...inventory, licenseFacts };
   const ladder = climbLadder(facts);
@@ -141,6 +133,75 @@ export async function audit(target: string, options: AuditOptions = {}): Promise
     summary: inventory.summary,
     unread: inventory.unread,
   };
+}
+
+/** A report, with the files of the release whose texts were asked: for the copies that have to be handed on. */
+export interface Asked {
+  readonly report: AskReport;
+  /** Texts that the answers rest on, by path. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/**
+ * Asks the documents of a release what they say of using, hosting, fine-tuning, distilling, shipping and selling it, for somebody's
+ * size, country and purpose. Rejects as `audit` does.
+ */
+export async function ask(
+  target: string,
+  profile: Profile,
+  options: AuditOptions = {},
+): Promise<Asked> {
+  const { inventory, observations, engine } = await takeStock(target, options);
+  const answer = askRelease({
+    inventory,
+    texts: observations.texts,
+    licenseFacts: (id) => engine.facts(id),
+    profile,
+  });
+  const { release, subject, unread } = inventory;
+  const cited = new Set(
+    [...answer.uses.flatMap(({ reasons }) => reasons), ...answer.notes].flatMap(({ evidence }) =>
+      evidence.map(({ file }) => file),
+    ),
+  );
+  return {
+    report: {
+      schemaVersion: "1",
+      release,
+      ...(subject === undefined ? {} : { subject }),
+      profile,
+      ...answer,
+      unread,
+    },
+    texts: new Map(
+      [...observations.texts].flatMap(([path, { text }]) =>
+        cited.has(path) ? [[path, text]] : [],
+      ),
+    ),
+  };
+}
+
+/** Opens a release and takes its inventory. */
+async function takeStock(
+  target: string,
+  options: AuditOptions,
+): Promise<TakenInventory & { readonly engine: LicenseEngine }> {
+  const { signal, onProgress, subject, limits } = options;
+  const release = await openRelease(target, {
+    listing: options.listing,
+    signal,
+    limits: limits?.release,
+    onProgress: (done) => onProgress?.({ phase: "listing files", done }),
+  });
+  const engine = licenseEngine();
+  const taken = await takeInventory(release, engine, {
+    ...(subject === undefined ? {} : { subject }),
+    ...(signal === undefined ? {} : { signal }),
+    ...(limits?.reading === undefined ? {} : { limits: limits.reading }),
+    onProgress: (done, total) => onProgress?.({ phase: "reading", done, total }),
+    onInspect: (done, total) => onProgress?.({ phase: "inspecting weights", done, total }),
+  });
+  return { ...taken, engine };
 }
 
 /** How an inspection is done; everything may be left out. */

@@ -6,6 +6,7 @@ import type { InspectFlags } from "./commands/inspect.ts";
 import type { LicenseFlags } from "./commands/license-flags.ts";
 import { EXIT, EXIT_OF_ERROR, FAIL_ON } from "./exit-codes.ts";
 import { harmless } from "../report/harmless.ts";
+import { describeAsk } from "./describe-ask.ts";
 import { describeMof } from "./describe-mof.ts";
 import { widthOption } from "./width-option.ts";
 import { EXAMPLES, LICENSE_EXAMPLES } from "./help.ts";
@@ -19,6 +20,7 @@ const MAX_WORKERS = 256;
 const SCHEMAS: readonly string[] = ["report", "rules"];
 
 const COMMANDS: readonly string[] = [
+  "ask",
   "audit",
   "init",
   "inspect",
@@ -108,6 +110,7 @@ function describeCommands(world: World, end: (exitCode: number) => void): Comman
     })
     .addHelpText("after", `\n${LICENSE_EXAMPLES}`);
   for (const option of licenseOptions()) license.addOption(option);
+  describeAsk(program, world, end);
   describeMof(program, world, end);
   program
     .command("schema")

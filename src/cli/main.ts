@@ -34,6 +34,10 @@ function realWorld(signal: AbortSignal): World {
       const { audit } = await import("../index.ts");
       return audit(target, request);
     },
+    ask: async (target, profile, request) => {
+      const { ask } = await import("../index.ts");
+      return ask(target, profile, request);
+    },
     inspect: async (path, request) => {
       const { inspect } = await import("../index.ts");
       return inspect(path, request);

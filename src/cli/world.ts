@@ -1,4 +1,6 @@
 import type { Policy } from "../openness/definition.ts";
+import type { Profile } from "../openness/ask/profile.ts";
+import type { AskReport } from "../report/ask/ask-report.ts";
 import type { AuditReport } from "../report/audit-report.ts";
 import type { InspectionReport } from "../report/inspection/inspection-report.ts";
 import type { Signed, SignOptions } from "../signing/sign.ts";
@@ -21,6 +23,8 @@ export interface World {
   readonly audit: Audit;
   /** The library's inspect, loaded when it is called for. */
   readonly inspect: Inspect;
+  /** The library's ask, loaded when it is called for. */
+  readonly ask: Ask;
   /** The library's verify, loaded when it is called for. */
   readonly verify: Verify;
   /** The library's sign, loaded when it is called for. */
@@ -36,6 +40,15 @@ export interface Stream {
 
 /** As much of the library's `audit` as the command line uses. */
 export type Audit = (target: string, options: AuditRequest) => Promise<AuditReport>;
+
+/** As much of the library's `ask` as the command line uses. */
+export type Ask = (target: string, profile: Profile, options: AuditRequest) => Promise<Asked>;
+
+/** A report, with the texts of the release that it rests on, by path. */
+export interface Asked {
+  readonly report: AskReport;
+  readonly texts: ReadonlyMap<string, string>;
+}
 
 /** As much of the library's `inspect` as the command line uses. */
 export type Inspect = (path: string, options: InspectRequest) => Promise<InspectionReport>;

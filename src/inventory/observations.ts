@@ -1,3 +1,4 @@
+import type { TextFile } from "../release/read-text.ts";
 import type { Oddity } from "../release/release.ts";
 import type { LicenseBadge } from "./statements/from-badges.ts";
 import type { LicenseFile, LicenseStatement } from "./statements/license-statement.ts";
@@ -10,6 +11,8 @@ import type { Pointer } from "./pointers/pointer.ts";
 
 /** What was seen on the way to the inventory: findings look for contradictions here. */
 export interface Observations {
+  /** Texts that were read, by path. */
+  readonly texts: ReadonlyMap<string, TextFile>;
   readonly documents: readonly Document[];
   readonly statements: readonly LicenseStatement[];
   readonly licenseFiles: readonly LicenseFile[];

@@ -66,6 +66,7 @@ export async function takeInventory(
     unread: [...read.unread, ...inspected.unread, ...baseModels.map(unreadTerms)],
   };
   const observations: Observations = {
+    texts: view.texts,
     documents,
     statements,
     licenseFiles: shelf.files,

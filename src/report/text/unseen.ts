@@ -7,7 +7,7 @@ const THINGS_SHOWN = 6;
 
 /** What was not seen, grouped by the reason why; and a word on the listing where it is partial. */
 export function unseenLines(
-  { release, unread }: AuditReport,
+  { release, unread }: Pick<AuditReport, "release" | "unread">,
   options: RenderOptions,
 ): readonly string[] {
   const place = { ...options, indent: 2 };

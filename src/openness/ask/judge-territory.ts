@@ -1,0 +1,52 @@
+import type { ClauseText } from "../../licenses/clauses/clause-text.ts";
+import { countriesIn } from "./countries.ts";
+import type { Profile } from "./profile.ts";
+
+/** What a sentence about territory says of a country. */
+export interface TerritoryAnswer {
+  readonly side: "excluded" | "included" | "unknown";
+  readonly because: string;
+}
+
+const TERM = /\b(?:the|this|such) Territory\b/i;
+const TERM_MEANS = /"?Territory"? (?:shall |will )?(?:means?|refers? to|is defined)/i;
+const ONLY_THERE =
+  /\b(?:only|solely|exclusively) (?:in|within|inside|for)\b|\b(?:in|within|for) [^.;]{0,60} only\b/i;
+const LEFT_OUT = /\bexclu|\bnot\b|\bexcept\b|\bother than\b/i;
+
+/** Whether a clause leaves the profile's country out; a term such as "Territory" is read where the text says what it means. */
+export function judgeTerritory(
+  sentence: string,
+  text: ClauseText | undefined,
+  { country, multimodal }: Profile,
+): TerritoryAnswer {
+  if (country === undefined) return unknown("the profile names no country");
+  const isOfMultimodal = /\bmultimodal models?\b/i.test(sentence);
+  if (isOfMultimodal && multimodal === false) {
+    return { side: "included", because: "it speaks of multimodal models, and none is used" };
+  }
+  const defined = text?.sentences.find(({ words }) => TERM_MEANS.test(words))?.words;
+  const isByTerm = countriesIn(sentence).length === 0 && TERM.test(sentence);
+  const deciding = isByTerm ? defined : sentence;
+  const places = deciding === undefined ? [] : countriesIn(deciding);
+  if (deciding === undefined || places.length === 0)
+    return unknown("which places it means was not understood");
+  const isNamed = places.includes(country);
+  if (LEFT_OUT.test(deciding)) {
+    const because = isOfMultimodal
+      ? `it leaves ${country} out, for multimodal models`
+      : `it leaves ${country} out`;
+    return isNamed
+      ? { side: "excluded", because }
+      : { side: "included", because: `it does not leave ${country} out` };
+  }
+  if (!ONLY_THERE.test(deciding))
+    return unknown("whether it leaves these places out was not understood");
+  return isNamed
+    ? { side: "included", because: `it is for ${country} too` }
+    : { side: "excluded", because: `it is for other places than ${country}` };
+}
+
+function unknown(because: string): TerritoryAnswer {
+  return { side: "unknown", because };
+}
