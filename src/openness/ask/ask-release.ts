@@ -1,23 +1,14 @@
 import type { AppliedClause, Inventory, Part } from "../../inventory/inventory.ts";
 import type { ClauseKind, LicenseFacts } from "../../licenses/license.ts";
-import type { TextFile } from "../../release/read-text.ts";
 import { effectsOf } from "./clause-effects.ts";
 import { clausesOf, type ClauseOfRelease } from "./clauses-of-release.ts";
 import { decidingLicenses } from "./deciding-licenses.ts";
 import type { AskedClause, Effect } from "./effect.ts";
 import { type AskedLicense, licenseReasons } from "./license-reasons.ts";
 import type { Profile } from "./profile.ts";
+import type { Question } from "./question.ts";
 import { TermsTexts } from "./terms-texts.ts";
 import { type AskedUse, type Use, USE_ANSWERS, type UseReason, USES, worstAnswer } from "./use.ts";
-
-/** What is asked with. */
-export interface Question {
-  readonly inventory: Inventory;
-  /** Texts of the release, by path. */
-  readonly texts: ReadonlyMap<string, TextFile>;
-  readonly licenseFacts: (id: string) => LicenseFacts | undefined;
-  readonly profile: Profile;
-}
 
 /** What the documents of a release say of each use, for a profile. */
 export interface ReleaseAnswer {

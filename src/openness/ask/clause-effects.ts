@@ -23,7 +23,7 @@ import type { Use } from "./use.ts";
 
 const NOBODY_TOLD = "the profile names no purpose";
 
-/** What a clause makes of each use, for a profile.. */
+/** What a clause makes of each use, for a profile. */
 export function effectsOf(clause: AskedClause, profile: Profile): Effects {
   const { kind, context, sentence } = clause;
   switch (kind) {

@@ -1,5 +1,5 @@
 import type { AppliedClause } from "../../inventory/inventory.ts";
-import type { Question } from "./ask-release.ts";
+import type { Question } from "./question.ts";
 import { DECIDING } from "./deciding-licenses.ts";
 import type { AskedClause } from "./effect.ts";
 import type { AskedLicense } from "./license-reasons.ts";

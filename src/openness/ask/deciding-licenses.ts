@@ -1,6 +1,6 @@
 import type { AppliedLicense, Part } from "../../inventory/inventory.ts";
 import type { TextFile } from "../../release/read-text.ts";
-import type { Question } from "./ask-release.ts";
+import type { Question } from "./question.ts";
 import type { AskedLicense } from "./license-reasons.ts";
 import type { TermsTexts } from "./terms-texts.ts";
 import type { UseReason } from "./use.ts";
