@@ -1,5 +1,5 @@
-import type { AppliedClause, Inventory, Part } from "../../inventory/inventory.ts";
-import type { ClauseKind, LicenseFacts } from "../../licenses/license.ts";
+import type { AppliedClause, Part } from "../../inventory/inventory.ts";
+import type { ClauseKind } from "../../licenses/license.ts";
 import { effectsOf } from "./clause-effects.ts";
 import { clausesOf, type ClauseOfRelease } from "./clauses-of-release.ts";
 import { decidingLicenses } from "./deciding-licenses.ts";
