@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync } from "node:crypto";
+import { createHash, generateKeyPairSync, X509Certificate } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
@@ -53,6 +53,8 @@ export async function fakeSigstore(): Promise<FakeSigstore> {
       ctlogs: [trustedLog(ctLog.publicKey, Buffer.from(ctLog.logID.buffer))],
       certificateAuthorities: [
         {
+          subject: { organization: "example", commonName: "fake" },
+          uri: address,
           certChain: {
             certificates: [{ rawBytes: base64(Buffer.from(ca.rootCertificate.buffer)) }],
           },
@@ -89,13 +91,16 @@ function logged(body: string): object {
   const { spec } = JSON.parse(body) as ProposedEntry;
   const { envelope, verifiers } = spec.proposedContent;
   const { payload, signatures } = JSON.parse(envelope) as Envelope;
+  // A log writes certificates in one way, however they came.
+  const certificate = new X509Certificate(Buffer.from(verifiers[0] ?? "", "base64"));
+  const verifier = base64(Buffer.from(certificate.toString()));
   return {
     apiVersion: "0.0.1",
     kind: "dsse",
     spec: {
       envelopeHash: sha256(Buffer.from(envelope)),
       payloadHash: sha256(Buffer.from(payload, "base64")),
-      signatures: signatures.map(({ sig }) => ({ signature: sig, verifier: verifiers[0] })),
+      signatures: signatures.map(({ sig }) => ({ signature: sig, verifier })),
     },
   };
 }
