@@ -6,7 +6,7 @@ const BEFORE = new RegExp(
   [
     "(?: (?:is|are|be|it|all|code|data|files?|everything|source|and|or) under| (?:re|dual |multi )?licen[sc]e[ds]?| licensing| terms of",
     "| (?:released|distributed|redistribut[a-z]{1,6}|available|published|provided|issued|offered|free|shared|made|used?|open sourced?|falls?|dual)[^|]{0,24} under",
-    "| (?:governed|covered)[^|]{0,12} by",
+    "| (?:governed|covered)[^|]{0,12} by| \\d[^ |]*(?: [^ |]+){0,2}(?= /)",
     "| (?:code|software|weights?|models?|checkpoints?|data|datasets?|repository|repo|project|library|docs|documentation)(?= [:/](?!.*\\|)))",
     "(?: \\||:| :)*",
     "(?: (?:under|the|a|an|of|terms|conditions|is|are|by|and|or|to|either|both|same|permissive|standard|new|with|license[ds]?|code|as|also|in|it|available|released|choice|:|/|\\|)){0,7}$",

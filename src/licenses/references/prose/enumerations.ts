@@ -1,3 +1,4 @@
+import { putsUnder } from "./grants.ts";
 import type { PlacedReading } from "./reading.ts";
 
 /** So many different licenses with hardly a word between them are a list of licenses, no choice. */
@@ -16,7 +17,8 @@ export function dropEnumerations(
 ): readonly PlacedReading[] {
   const named = found.reduce((sum, { from, to }) => sum + to - from, 0);
   const ids = differentIds(found);
-  if (ABOUT_LICENSES.some(([most, share]) => ids >= most && named >= words * share)) return [];
+  if (ABOUT_LICENSES.some(([most, share]) => ids >= most && named >= words * share))
+    return found.filter(isNotice);
   const kept: PlacedReading[] = [];
   for (let first = 0; first < found.length;) {
     let next = first + 1;
@@ -27,6 +29,13 @@ export function dropEnumerations(
     first = next;
   }
   return kept;
+}
+
+/** True for words that put the file itself under a license, beside the list. */
+function isNotice({ passage, reading }: PlacedReading): boolean {
+  return (
+    !reading.isBare && reading.ids[0]?.endsWith("-or-later") === true && putsUnder(passage, reading)
+  );
 }
 
 function differentIds(run: readonly PlacedReading[]): number {

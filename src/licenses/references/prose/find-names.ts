@@ -32,6 +32,14 @@ export function findNames(
   return found;
 }
 
+/** True right after a quotation mark that opens an argument or a list of code: `includes('MIT')`, `['MIT', ...]`. */
+function isArgument(text: string, start: number): boolean {
+  const quote = text[start - 1];
+  if (quote !== "'" && quote !== '"') return false;
+  const before = text[start - 2];
+  return before === "[" || (before === "(" && /[\w$]/.test(text[start - 3] ?? " "));
+}
+
 /** True for `public Domain` and `public $domain`, which declare something in code. */
 function isDeclaration(
   { text, starts, ends }: TokenizedText,
@@ -54,6 +62,7 @@ function isPartOfIdentifier(
   if (before === "." && /[\w*]/.test(text[start - 2] ?? " ")) return true;
   const end = ends[to - 1] ?? 0;
   const after = text[end];
+  if (isArgument(text, start)) return true;
   return (
     (after === "_" && /\w/.test(text[end + 1] ?? " ")) ||
     (after === "." && /[a-z]/.test(text[end + 1] ?? " ")) ||

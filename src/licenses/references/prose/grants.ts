@@ -2,7 +2,7 @@ import type { Passage } from "./passage.ts";
 import { type Reading, wordsBefore } from "./reading.ts";
 
 const NEGATED =
-  / (?:not|cannot|never|no longer|isn t|aren t|wasn t|instead of|rather than|other than|neither|nor|unlike|contrary to|formerly|previously)(?: (?:be|is|are|the|an?|under|licen[sc]ed|released|covered|by|of|terms|distributed|available|using)){0,7}$/;
+  / (?:not|cannot|never|no longer|isn t|aren t|wasn t|instead of|rather than|other than|neither|nor|unlike|contrary to|formerly|previously|might be(?: available)?)(?: (?:be|is|are|the|an?|under|licen[sc]ed|released|covered|by|of|terms|distributed|available|using)){0,7}$/;
 /** Words that tell of terms which a work had before others. */
 const PAST =
   / (?:originally|initially|previously|formerly|once|used to be|earlier)(?: (?!written|developed|created|wrote|made|based|derived|by|under)[^\s|]+){0,12}(?: under| by)(?: (?!and|but|now|under)[^\s|]+){0,5}$/;

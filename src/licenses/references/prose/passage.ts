@@ -141,8 +141,10 @@ function readGap(text: string, from: number, to: number): string {
         if (!signs.endsWith(":")) signs += " :";
         break;
       case 0x2f:
-      case 0x7c:
         if (to - from < 4) signs += " /";
+        break;
+      case 0x7c:
+        if (to - from < 6) signs += " /";
         break;
       case 0x3e:
         if (text.charCodeAt(at + 1) === 0x3d) signs += " >=";
