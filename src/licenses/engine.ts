@@ -12,7 +12,6 @@ import { identifyText } from "./texts/identify-text.ts";
 import type { LicenseEngine, LicenseFacts, LicenseTextMatch } from "./license.ts";
 import { findMentions } from "./references/mentions.ts";
 import { createReferenceContext, type ReferenceContext } from "./references/reference-context.ts";
-import { createWordSets } from "./catalog/word-sets.ts";
 import { tokenize, type TokenizedText } from "./words/tokenize.ts";
 
 /** The two files of the catalog, read by the caller. */
@@ -39,8 +38,8 @@ export function createLicenseEngine({ fingerprints, licenses }: CatalogBytes): L
         `Cannot read license fingerprints: check is ${check}, licenses.json is for ${file.fingerprints}`,
       );
     }
-    const catalog = parseCatalog(fingerprints, file.licenses);
-    return createIdentifyContext(catalog, createWordSets(catalog));
+    const catalog = parseCatalog(fingerprints, file);
+    return createIdentifyContext(catalog);
   };
   const factsOf = (id: string): LicenseFacts | undefined =>
     (facts ??= new Map(file.licenses.map((license) => [license.id, license]))).get(id);

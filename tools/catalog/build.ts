@@ -58,7 +58,7 @@ export function buildCatalog(inputs: CatalogInputs): CatalogFiles {
     texts.push({ id: source.id, text });
   }
   const fingerprints = buildFingerprints(texts);
-  const catalog = parseCatalog(fingerprints, []);
+  const catalog = parseCatalog(fingerprints, { licenses: [], licenseOfText: () => undefined });
   const placed = entries.map((entry) => ({ ...entry, clauses: placesOf(entry.source, catalog) }));
   return {
     fingerprints,

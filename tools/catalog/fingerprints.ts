@@ -1,3 +1,5 @@
+import { buildGramFilter } from "../../src/licenses/catalog/gram-index.ts";
+import { buildVocabulary } from "../../src/licenses/catalog/vocabulary.ts";
 import { createEquatePhrases } from "../../src/licenses/catalog/equal-phrases.ts";
 import { WORD_CLASS } from "../../src/licenses/catalog/catalog.ts";
 import {
@@ -34,7 +36,7 @@ interface Posting {
 /** Fingerprints of all texts, in the order given; the same texts give the same bytes. */
 export function buildFingerprints(texts: readonly KnownText[]): Uint8Array {
   const tokenized = texts.map(({ text }) => tokenize(text));
-  const vocabulary = buildVocabulary(tokenized);
+  const vocabulary = numberWords(tokenized);
   const equatePhrases = createEquatePhrases((hash) => vocabulary.idByHash.get(hash) ?? 0);
   const words: number[] = [];
   const textStarts = [0];
@@ -75,7 +77,7 @@ export function buildFingerprints(texts: readonly KnownText[]): Uint8Array {
   });
 }
 
-function buildVocabulary(tokenized: readonly TokenizedText[]): {
+function numberWords(tokenized: readonly TokenizedText[]): {
   readonly idByHash: ReadonlyMap<number, number>;
   readonly columns: Pick<FingerprintSections, "vocabularyHashes" | "vocabularyIds">;
 } {
@@ -83,11 +85,11 @@ function buildVocabulary(tokenized: readonly TokenizedText[]): {
   for (const [first, ...others] of SPELLING_ROWS) {
     for (const other of others) same.set(hashWord(other), hashWord(first ?? other));
   }
-  const hashes = new Set<number>();
+  const found = new Set<number>();
   for (const { hashes: column } of tokenized) {
-    for (const hash of column) hashes.add(same.get(hash) ?? hash);
+    for (const hash of column) found.add(same.get(hash) ?? hash);
   }
-  const sorted = [...hashes].toSorted((a, b) => a - b);
+  const sorted = [...found].toSorted((a, b) => a - b);
   if (sorted.length > 0xfffe)
     throw new RangeError(`Cannot number ${sorted.length} words: limit is 65534`);
   const idByHash = new Map(sorted.map((hash, at) => [hash, at + 1]));
@@ -95,12 +97,12 @@ function buildVocabulary(tokenized: readonly TokenizedText[]): {
     const id = idByHash.get(canonical);
     if (id !== undefined) idByHash.set(variant, id);
   }
-  const entries = [...idByHash].toSorted(([a], [b]) => a - b);
+  const { hashes, ids } = buildVocabulary([...idByHash].toSorted(([a], [b]) => a - b));
   return {
     idByHash,
     columns: {
-      vocabularyHashes: Uint32Array.from(entries, ([hash]) => hash),
-      vocabularyIds: Uint16Array.from(entries, ([, id]) => id),
+      vocabularyHashes: hashes,
+      vocabularyIds: ids,
     },
   };
 }
@@ -174,7 +176,7 @@ function gramColumns(
   postings: readonly Posting[],
 ): Pick<
   FingerprintSections,
-  "gramHashes" | "gramBuckets" | "gramStarts" | "postingTexts" | "postingPlaces"
+  "gramFilter" | "gramHashes" | "gramBuckets" | "gramStarts" | "postingTexts" | "postingPlaces"
 > {
   const sorted = sampleCommon(postings).toSorted(
     (a, b) => a.gram - b.gram || a.text - b.text || a.place - b.place,
@@ -195,6 +197,7 @@ function gramColumns(
     gramBuckets[bucket] = at;
   }
   return {
+    gramFilter: buildGramFilter(gramHashes),
     gramHashes: Uint32Array.from(gramHashes),
     gramBuckets,
     gramStarts: Uint32Array.from(gramStarts),

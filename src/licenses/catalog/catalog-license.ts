@@ -36,6 +36,8 @@ export interface CatalogFile {
   /** Check of the `fingerprints.bin` that the places of texts and clauses are for. */
   readonly fingerprints: number;
   readonly licenses: readonly CatalogLicense[];
+  /** The license that owns a text of `fingerprints.bin`; undefined when none does. */
+  licenseOfText(text: number): CatalogLicense | undefined;
   /** Deprecated SPDX ids and the expressions that replace them. */
   readonly deprecated: Readonly<Record<string, string>>;
   /** Ids of SPDX exceptions, for `WITH`. */
@@ -53,25 +55,44 @@ interface NameGroup {
 }
 
 /**
- * Reads `catalog/licenses.json`; what is not needed to know the licenses is read when it is asked for. Throws `TypeError` when the
- * file was changed, or is not what the catalog tool writes.
+ * Reads `catalog/licenses.json`; each part of it is read when it is asked for. Throws `TypeError` at once when the file was changed, and
+ * from each part that is not what the catalog tool writes.
  */
 export function parseCatalogFile(json: string): CatalogFile {
   const file = parseChecked(json);
-  const licenses = list(file["licenses"], "licenses").map(
-    (entry) => new LicenseEntry(record(entry, "licenses")),
-  );
+  const rows = list(file["licenses"], "licenses");
   const { fingerprints } = file;
   if (typeof fingerprints !== "number") {
     throw new TypeError("Cannot read license catalog: no check of fingerprints");
   }
+  const entries: CatalogLicense[] = [];
+  const entryAt = (at: number): CatalogLicense =>
+    (entries[at] ??= new LicenseEntry(record(rows[at], "licenses")));
+  let licenses: readonly CatalogLicense[] | undefined;
+  let exceptions: readonly string[] | undefined;
+  let owners: ReadonlyMap<unknown, number> | undefined;
   let nameKeys: readonly NameKey[] | undefined;
   return {
     fingerprints,
-    licenses,
-    deprecated: readDeprecated(record(file["deprecated"], "deprecated")),
-    exceptions: licenses.filter(({ kind }) => kind === "exception").map(({ id }) => id),
-    groups: list(file["groups"], "groups").map(readGroup),
+    get licenses() {
+      return (licenses ??= rows.map((_, at) => entryAt(at)));
+    },
+    licenseOfText(text) {
+      owners ??= new Map(rows.map((row, at) => [record(row, "licenses")["text"], at]));
+      const at = owners.get(text);
+      return at === undefined ? undefined : entryAt(at);
+    },
+    get deprecated() {
+      return readDeprecated(record(file["deprecated"], "deprecated"));
+    },
+    get exceptions() {
+      return (exceptions ??= this.licenses.flatMap(({ kind, id }) =>
+        kind === "exception" ? [id] : [],
+      ));
+    },
+    get groups() {
+      return list(file["groups"], "groups").map(readGroup);
+    },
     get nameKeys() {
       return (nameKeys ??= list(file["nameKeys"], "nameKeys").map(readNameKey));
     },

@@ -1,8 +1,8 @@
-import type { CatalogLicense } from "./catalog-license.ts";
+import type { CatalogFile, CatalogLicense } from "./catalog-license.ts";
 import { createEquatePhrases, type EquatePhrases } from "./equal-phrases.ts";
 import { readSections, type FingerprintSections } from "./fingerprint-format.ts";
 import { createGramIndex, type GramIndex } from "./gram-index.ts";
-import { createVocabulary, idOfWord, type Vocabulary } from "./vocabulary.ts";
+import { idOfWord, type Vocabulary } from "./vocabulary.ts";
 
 /** One reference text of the catalog, as word ids. */
 export interface ReferenceText {
@@ -47,12 +47,10 @@ export interface Catalog {
 /** Joins the fingerprints with the licenses they belong to; views into `fingerprints` are kept, nothing is copied. */
 export function parseCatalog(
   fingerprints: Uint8Array,
-  licenses: readonly CatalogLicense[],
+  file: Pick<CatalogFile, "licenses" | "licenseOfText">,
 ): Catalog {
   const sections = readSections(fingerprints);
-  const owners: CatalogLicense[] = [];
-  for (const license of licenses) if (license.text !== undefined) owners[license.text] = license;
-  const vocabulary = createVocabulary(sections);
+  const vocabulary = { hashes: sections.vocabularyHashes, ids: sections.vocabularyIds };
   const wordId = (hash: number): number => idOfWord(vocabulary, hash);
   const equatePhrases = createEquatePhrases(wordId);
   const exact = new Map<number, number>();
@@ -61,14 +59,16 @@ export function parseCatalog(
   const textCount = sections.textStarts.length - 1;
 
   const owner = (text: number): CatalogLicense => {
-    const license = owners[text];
+    const license = file.licenseOfText(text);
     if (!license)
       throw new RangeError(`Cannot find license of text ${text}: catalog files disagree`);
     return license;
   };
 
   return {
-    licenses,
+    get licenses() {
+      return file.licenses;
+    },
     textCount,
     sections,
     grams: createGramIndex(sections),

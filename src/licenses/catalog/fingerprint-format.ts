@@ -8,6 +8,7 @@ const FORMAT_VERSION = 5;
 
 /** Columns of `catalog/fingerprints.bin`; all numbers little endian. See docs/catalog.md. */
 export interface FingerprintSections {
+  /** An open table over the hashes of words, and beside it the ids of the words: see `Vocabulary`. */
   readonly vocabularyHashes: Uint32Array;
   readonly textStarts: Uint32Array;
   readonly wordCounts: Uint32Array;
@@ -18,6 +19,7 @@ export interface FingerprintSections {
   readonly startGrams: Uint32Array;
   /** Where in `widerTexts` those of each text start. */
   readonly widerStarts: Uint32Array;
+  readonly gramFilter: Uint32Array;
   readonly gramHashes: Uint32Array;
   readonly gramBuckets: Uint32Array;
   readonly gramStarts: Uint32Array;
@@ -42,6 +44,7 @@ const WIDE = [
   "exactLow",
   "startGrams",
   "widerStarts",
+  "gramFilter",
   "gramHashes",
   "gramBuckets",
   "gramStarts",
@@ -151,6 +154,7 @@ export function readSections(file: Uint8Array): FingerprintSections {
     exactLow: wide(),
     startGrams: wide(),
     widerStarts: wide(),
+    gramFilter: wide(),
     gramHashes: wide(),
     gramBuckets: wide(),
     gramStarts: wide(),

@@ -4,7 +4,6 @@ import { describe, it } from "node:test";
 import { z } from "zod";
 import { parseCatalogFile } from "../catalog/catalog-license.ts";
 import { parseCatalog } from "../catalog/catalog.ts";
-import { createWordSets } from "../catalog/word-sets.ts";
 import { tokenize } from "../words/tokenize.ts";
 import { alignText } from "./align-text.ts";
 import { createIdentifyContext } from "./identify-context.ts";
@@ -12,9 +11,9 @@ import { createIdentifyContext } from "./identify-context.ts";
 const repository = new URL("../../../", import.meta.url);
 const catalog = parseCatalog(
   readFileSync(new URL("catalog/fingerprints.bin", repository)),
-  parseCatalogFile(readFileSync(new URL("catalog/licenses.json", repository), "utf8")).licenses,
+  parseCatalogFile(readFileSync(new URL("catalog/licenses.json", repository), "utf8")),
 );
-const context = createIdentifyContext(catalog, createWordSets(catalog));
+const context = createIdentifyContext(catalog);
 const spdx = z
   .record(z.string(), z.object({ licenseText: z.string() }))
   .parse(

@@ -6,7 +6,6 @@ import { z } from "zod";
 import { parseCatalogFile } from "../catalog/catalog-license.ts";
 import { parseCatalog } from "../catalog/catalog.ts";
 import { createQuery } from "../catalog/query.ts";
-import { createWordSets } from "../catalog/word-sets.ts";
 import type { LicenseTextMatch } from "../license.ts";
 import { tokenize } from "../words/tokenize.ts";
 import { createIdentifyContext } from "./identify-context.ts";
@@ -16,9 +15,9 @@ const repository = new URL("../../../", import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, repository), "utf8");
 const catalog = parseCatalog(
   readFileSync(new URL("catalog/fingerprints.bin", repository)),
-  parseCatalogFile(read("catalog/licenses.json")).licenses,
+  parseCatalogFile(read("catalog/licenses.json")),
 );
-const context = createIdentifyContext(catalog, createWordSets(catalog));
+const context = createIdentifyContext(catalog);
 const identify = (text: string): readonly LicenseTextMatch[] =>
   identifyText(context, tokenize(text));
 

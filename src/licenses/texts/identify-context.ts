@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog/catalog.ts";
-import type { WordSets } from "../catalog/word-sets.ts";
+import { createWordSets, type WordSets } from "../catalog/word-sets.ts";
 import { indexReference, type ReferenceIndex } from "./align.ts";
 import type { DifferenceContext } from "./classify-hunk.ts";
 import { type CandidateFinder, createCandidateFinder } from "./find-candidates.ts";
@@ -13,26 +13,33 @@ export interface IdentifyContext extends DifferenceContext {
   readonly tellingWords: TellingWords;
 }
 
-/** Builds the reusable part of identification over one catalog. */
-export function createIdentifyContext(catalog: Catalog, sets: WordSets): IdentifyContext {
+/** Builds the reusable part of identification over one catalog; what not every text needs is built on first use. */
+export function createIdentifyContext(catalog: Catalog): IdentifyContext {
   const indexes: ReferenceIndex[] = [];
   let hashes: Uint32Array | undefined;
+  let sets: WordSets | undefined;
+  const setsOnUse = (): WordSets => (sets ??= createWordSets(catalog));
   const indexOf = (text: number): ReferenceIndex =>
     (indexes[text] ??= indexReference(catalog.reference(text).words));
   return {
     catalog,
-    sets,
+    get sets() {
+      return setsOnUse();
+    },
     finder: createCandidateFinder(catalog, indexOf),
     indexOf,
-    tellingWords: createTellingWords(catalog, sets, indexOf),
+    tellingWords: createTellingWords(catalog, setsOnUse, indexOf),
     hashOfWord: (id) => (hashes ??= hashesById(catalog))[id] ?? 0,
   };
 }
 
 function hashesById({ sections: { vocabularyHashes, vocabularyIds } }: Catalog): Uint32Array {
   const hashes = new Uint32Array(0x10000);
+  // Of several spellings the one with the least hash counts.
   vocabularyHashes.forEach((hash, at) => {
-    hashes[vocabularyIds[at] ?? 0] ||= hash;
+    const id = vocabularyIds[at] ?? 0;
+    const known = hashes[id] ?? 0;
+    if (known === 0 || hash < known) hashes[id] = hash;
   });
   return hashes;
 }

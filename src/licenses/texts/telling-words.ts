@@ -9,13 +9,13 @@ export type TellingWords = (text: number, other: number) => readonly number[];
 /** Compares reference texts with each other. */
 export function createTellingWords(
   catalog: Catalog,
-  sets: WordSets,
+  sets: () => WordSets,
   indexOf: (text: number) => ReferenceIndex,
 ): TellingWords {
   const known = new Map<number, readonly number[]>();
   return (text, other) => {
     const key = text * catalog.textCount + other;
-    const found = known.get(key) ?? compare(catalog, sets, indexOf, text, other);
+    const found = known.get(key) ?? compare(catalog, sets(), indexOf, text, other);
     known.set(key, found);
     return found;
   };
