@@ -4,7 +4,7 @@ import { checkOfBytes } from "./check.ts";
 const MAGIC = 0x464c5341;
 
 /** Changes whenever the layout, the tokenizer or the gram hash changes. */
-const FORMAT_VERSION = 5;
+const FORMAT_VERSION = 6;
 
 /** Columns of `catalog/fingerprints.bin`; all numbers little endian. See docs/catalog.md. */
 export interface FingerprintSections {
