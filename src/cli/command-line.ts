@@ -155,6 +155,7 @@ function auditOptions(): readonly Option[] {
       "--fail-on <severity>",
       "exit with 1 when a finding, or a rule of the policy, is at or above this",
     ).choices(FAIL_ON),
+    new Option("--write-mof <file>", "write a record of the Model Openness Tool, too"),
     new Option("--offline", "stay off the network; a folder or an archive never needs it"),
     new Option("--quiet", "no progress on stderr"),
     new Option("--no-color", "no colors, whatever the terminal can do"),

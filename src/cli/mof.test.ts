@@ -91,6 +91,15 @@ describe("assay mof", () => {
     assert.match(out, /^-: Larch-7B: unclassified\.\n/);
   });
 
+  it("reads back what an audit writes", async () => {
+    const path = join(home, "written.yml");
+    const world = fakeWorld();
+    await runCommandLine(["audit", "anything", "--write-mof", path, "--quiet"], world);
+    const { code, out } = await mof([path, "--format", "json"]);
+    assert.equal(code, 0);
+    assert.partialDeepStrictEqual(JSON.parse(out), { problems: [] });
+  });
+
   const codes: readonly { what: string; args: readonly string[]; code: number }[] = [
     { what: "a problem below the threshold", args: [odd, "--fail-on", "high"], code: 0 },
     { what: "a problem at the threshold", args: [odd, "--fail-on", "medium"], code: 1 },

@@ -16,6 +16,8 @@ export interface AuditFlags {
   readonly failOn?: FailOn;
   /** Path of a rule file. */
   readonly policy?: string;
+  /** A file for a record of the Model Openness Tool. */
+  readonly writeMof?: string;
   readonly quiet?: boolean;
   /** False with `--no-color`. */
   readonly color: boolean;
@@ -30,6 +32,7 @@ export async function runAudit(target: string, flags: AuditFlags, world: World):
   const listing = flags.listing === undefined ? undefined : readListing(flags.listing);
   const policy = await policyOf(flags, world);
   const report = await auditWithProgress(target, { ...flags, listing, policy }, world);
+  if (flags.writeMof !== undefined) await writeMofRecord(report, flags.writeMof, world);
   await writeReport(report, flags, world);
   const { failOn } = flags;
   return report.policy === undefined
@@ -81,6 +84,17 @@ async function auditWithProgress(
   } finally {
     line.clear();
   }
+}
+
+async function writeMofRecord(report: AuditReport, path: string, world: World): Promise<void> {
+  const { writeRecord } = await import("../../openness/mof/write-record.ts");
+  const { licenseEngine } = await import("../../scan/license-catalog.ts");
+  const { writeWhole } = await import("../write-file.ts");
+  const engine = licenseEngine();
+  writeWhole(
+    path,
+    writeRecord(report, world.today(), (id) => engine.facts(id)),
+  );
 }
 
 async function writeReport(report: AuditReport, flags: AuditFlags, world: World): Promise<void> {

@@ -168,6 +168,9 @@ function checkComponentLicense(
   return checkLicense({ text: id, line }, names);
 }
 
+/** An address, a path, or what files of licenses and documentation are called. */
+const PATH = /[/.]|\b(?:LICEN[CS]E|COPYING|NOTICE|README|MODEL_CARD)/;
+
 /** A license that nobody can check: nothing says where the component or its license is. */
 function checkEvidence(component: ListedComponent, record: MofRecord): readonly RecordProblem[] {
   const { name, line, license, licensePath, componentPath } = component;
@@ -175,7 +178,7 @@ function checkEvidence(component: ListedComponent, record: MofRecord): readonly 
     (path) => path !== undefined && path.text !== "",
   );
   const problems = paths.flatMap((path) =>
-    path === undefined || /^(?:https?:\/\/\S|\.{0,2}\/?[\w.-]+[/.])/.test(path.text)
+    path === undefined || PATH.test(path.text)
       ? []
       : [
           {
