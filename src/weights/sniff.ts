@@ -127,6 +127,15 @@ export function isOnnx(head: Uint8Array): boolean {
   return tag === 0x3a || tag === 0x42;
 }
 
+/** The version of the specification (field 1), then a description (field 2) whose first input or output has a name. */
+export function isCoreMl(head: Uint8Array): boolean {
+  const version = head[1] ?? 0;
+  if (head[0] !== 0x08 || version < 1 || version > 32 || head[2] !== 0x12) return false;
+  const description = skipVarint(head, 3);
+  const isFeature = head[description] === 0x0a || head[description] === 0x52;
+  return isFeature && head[skipVarint(head, description + 1)] === 0x0a;
+}
+
 /** A map whose first key is a name and whose value is a map again, or an array of numbers (extension 1). */
 export function isFlaxMsgpack(head: Uint8Array): boolean {
   const first = head[0] ?? 0;

@@ -1,5 +1,6 @@
 import type { DocumentKind } from "./document-kind.ts";
 import { chatTemplates } from "./chat-templates.ts";
+import { mlpackageManifest } from "./mlpackage-manifest.ts";
 import { pytorchIndex } from "./pytorch-index.ts";
 import { repositoryCode } from "./repository-code.ts";
 import { safetensorsIndex } from "./safetensors-index.ts";
@@ -10,6 +11,7 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   safetensorsIndex,
   pytorchIndex,
   tfjsManifest,
+  mlpackageManifest,
   chatTemplates,
   repositoryCode,
 ];

@@ -26,6 +26,7 @@ import { tiktoken } from "./tiktoken.ts";
 import { xml } from "./xml.ts";
 import { text } from "./text.ts";
 import { raw } from "./raw.ts";
+import { coreml } from "./coreml.ts";
 import { zip } from "./zip.ts";
 
 /** Every format, in the order in which content is held against it: long magics first, grammars last. */
@@ -51,6 +52,7 @@ export const FORMAT_READERS: readonly FormatReader[] = [
   tfCheckpoint,
   savedmodel,
   onnx,
+  coreml,
   msgpack,
   yaml,
   jinja,
