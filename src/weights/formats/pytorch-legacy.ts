@@ -95,9 +95,8 @@ function malformed(id: string, message: string, offset: number): Problem {
 
 function listedKeys({ streams }: PickleAnalysis): readonly string[] {
   const machine = streams[0]?.machine;
-  const list = machine?.heap.thing(machine.result);
-  if (machine === undefined || list?.kind !== "list") return [];
-  return list.items.flatMap((item) => machine.text(item) ?? []);
+  if (machine?.heap.containerKind(machine.result) !== "list") return [];
+  return machine.heap.items(machine.result).flatMap((item) => machine.text(item) ?? []);
 }
 
 function itemBytesByKey({ streams }: PickleAnalysis): ReadonlyMap<string, number> {

@@ -1,7 +1,7 @@
-import type { Container } from "./heap.ts";
 import { judgeMutation } from "./judge.ts";
 import type { Machine } from "./machine.ts";
 import { OP, opcodeName } from "./opcodes.ts";
+import { containerIndex } from "./values.ts";
 
 export function collect(machine: Machine, op: number): void {
   const { stack, heap } = machine;
@@ -9,10 +9,9 @@ export function collect(machine: Machine, op: number): void {
   if (mark === undefined) return;
   const kind = op === OP.LIST ? "list" : op === OP.DICT ? "dict" : "set";
   if (kind === "dict" && (stack.length - mark) % 2 === 1) return oddItems(machine);
-  const container: Container = { kind, items: [], checkedItems: 0, logicalSize: 1, depth: 1 };
-  const value = heap.add(container);
-  heap.extend(container, stack, mark);
-  machine.log.noteShape(machine.at, container.logicalSize, container.depth);
+  const value = heap.container(kind);
+  heap.extend(value, stack, mark);
+  machine.log.noteShape(machine.at, heap.logicalSize(value), heap.depth(value));
   stack.truncate(mark);
   stack.push(value);
 }
@@ -40,12 +39,14 @@ export function addItems(machine: Machine, from: number, how: "append" | "setite
   const target = stack.at(from - 1);
   judgeMutation(machine, target, how);
   if (how === "setitem" && (stack.length - from) % 2 === 1) return oddItems(machine);
-  const thing = heap.thing(target);
-  if (thing?.kind === "result") {
-    for (let at = from; at < stack.length; at += 1) thing.items.push(stack.at(at));
-  } else if (thing && "logicalSize" in thing) {
-    heap.extend(thing, stack, from);
-    machine.log.noteShape(machine.at, thing.logicalSize, thing.depth);
+  if (containerIndex(target) === undefined) {
+    const thing = heap.thing(target);
+    for (let at = from; at < stack.length && thing?.kind === "result"; at += 1) {
+      thing.items.push(stack.at(at));
+    }
+  } else {
+    heap.extend(target, stack, from);
+    machine.log.noteShape(machine.at, heap.logicalSize(target), heap.depth(target));
   }
   stack.truncate(from);
 }

@@ -72,14 +72,18 @@ function describeThing(machine: Machine, value: Value, depth: number): string {
       return `${describeCallable(machine, thing.callee)}(…)`;
     case "persistent":
       return `storage ${describe(machine, thing.id, depth + 1)}`;
-    case "list":
-    case "set":
-      return depth >= MAX_DEPTH ? "[…]" : `[${describeItems(machine, thing.items, depth + 1)}]`;
-    case "dict":
-      return "{…}";
     case undefined:
-      return "?";
+      return describeContainer(machine, value, depth);
   }
+}
+
+function describeContainer(machine: Machine, value: Value, depth: number): string {
+  const { heap } = machine;
+  const kind = heap.containerKind(value);
+  if (kind === undefined) return "?";
+  if (kind === "dict") return "{…}";
+  const items = heap.items(value, MAX_ITEMS + 1);
+  return depth >= MAX_DEPTH ? "[…]" : `[${describeItems(machine, items, depth + 1)}]`;
 }
 
 function describeItems(machine: Machine, items: readonly Value[], depth: number): string {

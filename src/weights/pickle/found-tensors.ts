@@ -6,7 +6,7 @@ import {
   type RebuiltTensor,
   type Rebuilding,
 } from "./rebuilt-tensor.ts";
-import { integerOf, isRich, NONE, thingIndex, type Value } from "./values.ts";
+import { integerOf, isRich, NONE, tupleIndex, type Value } from "./values.ts";
 
 /** A tensor that lies beside the pickle, which only names it: what PyTorch 0.1 wrote. */
 interface TensorOutside {
@@ -37,9 +37,12 @@ const WRAPPERS: ReadonlySet<string> = new Set([
 const SPARSE_PARTS = ["indices", "values"];
 const COMPRESSED_PARTS = ["pointers", "indices", "values"];
 
+/** A value, and how it is reached: from which other, by which word, by which key that is read when a name is asked for. */
 interface Step {
   readonly value: Value;
-  readonly name: string;
+  readonly from?: Step;
+  readonly word?: string | number;
+  readonly key?: Value;
 }
 
 /**
@@ -48,21 +51,38 @@ interface Step {
  */
 export function findTensors(machine: Machine, root: Value): readonly FoundTensor[] {
   const found: FoundTensor[] = [];
-  const seen = new Set<number>();
-  const waiting: Step[] = [{ value: root, name: "" }];
+  if (!machine.heap.hasResults) return found;
+  const seen = new Set<Value>();
+  const waiting: Step[] = [{ value: root }];
   for (let step = waiting.pop(); step !== undefined; step = waiting.pop()) {
-    const tensor = tensorOf(machine, step.value);
+    const { value } = step;
+    const tensor = tensorOf(machine, value);
     if (tensor) {
-      found.push({ name: step.name, tensor });
+      found.push({ name: nameOf(machine, step), tensor });
       continue;
     }
-    const index = thingIndex(step.value);
-    if (index !== undefined && seen.has(index)) continue;
-    if (index !== undefined) seen.add(index);
+    if (tupleIndex(value) === undefined) {
+      if (seen.has(value)) continue;
+      seen.add(value);
+    }
     // Taken from the end, so put there the other way round.
     for (const inner of inside(machine, step).toReversed()) waiting.push(inner);
   }
   return found;
+}
+
+/** The words that lead to a value, joined by dots. */
+function nameOf(machine: Machine, step: Step): string {
+  const words: (string | number)[] = [];
+  for (let at: Step | undefined = step; at; at = at.from) {
+    const { key, word } = at;
+    const written = key === undefined ? undefined : (machine.text(key) ?? integerOf(key));
+    const found = written ?? word;
+    if (found !== undefined && !(key !== undefined && MODULE_PARTS.has(String(found)))) {
+      words.push(found);
+    }
+  }
+  return words.toReversed().join(".");
 }
 
 function tensorOf(machine: Machine, value: Value): FoundTensor["tensor"] | undefined {
@@ -77,59 +97,53 @@ function tensorOf(machine: Machine, value: Value): FoundTensor["tensor"] | undef
   return rebuiltTensor(machine, rebuilding) ?? numpyArrayOf(machine, thing, rebuilding);
 }
 
-function inside(machine: Machine, { value, name }: Step): readonly Step[] {
+function inside(machine: Machine, step: Step): readonly Step[] {
   const { heap } = machine;
+  const { value } = step;
   if (!isRich(value)) return [];
-  const items = heap.tupleItems(value);
-  if (items) return items.map((item, at) => ({ value: item, name: join(name, String(at)) }));
+  const kind = heap.containerKind(value);
+  if (kind === "dict") return entries(heap.items(value), step);
+  const items = kind === undefined ? heap.tupleItems(value) : heap.items(value);
+  if (items) return numbered(items, step);
   const thing = heap.thing(value);
-  switch (thing?.kind) {
-    case "list":
-    case "set":
-      return thing.items.map((item, at) => ({ value: item, name: join(name, String(at)) }));
-    case "dict":
-      return entries(machine, thing.items, name);
-    case "result": {
-      const rebuilding = rebuildingOf(machine, thing);
-      return [
-        ...(rebuilding ? argumentsOf(machine, rebuilding, name) : []),
-        ...entries(machine, thing.items, name),
-        ...thing.states.map((state) => ({ value: state, name })),
-      ];
-    }
-    default:
-      return [];
+  if (thing?.kind !== "result") return [];
+  const rebuilding = rebuildingOf(machine, thing);
+  return [
+    ...(rebuilding ? argumentsOf(machine, rebuilding, step) : []),
+    ...entries(thing.items, step),
+    ...thing.states.map((state) => ({ value: state, from: step })),
+  ];
+}
+
+function numbered(items: readonly Value[], from: Step): readonly Step[] {
+  const steps: Step[] = [];
+  for (const [word, value] of items.entries()) {
+    if (isRich(value)) steps.push({ value, from, word });
   }
+  return steps;
 }
 
 /** What a call was given: the wrapped tensor, the parts of a sparse one, else whatever could hold a tensor. */
 function argumentsOf(
   machine: Machine,
   { name: callee, args }: Rebuilding,
-  name: string,
+  from: Step,
 ): readonly Step[] {
   const [first = NONE, second = NONE] = args;
-  if (WRAPPERS.has(callee)) return [{ value: first, name }];
+  if (WRAPPERS.has(callee)) return [{ value: first, from }];
   if (callee.startsWith("torch._utils._rebuild_sparse")) {
     const parts = (machine.heap.tupleItems(second) ?? []).filter(isRich);
     const names = parts.length > SPARSE_PARTS.length ? COMPRESSED_PARTS : SPARSE_PARTS;
-    return parts.map((value, at) => ({ value, name: join(name, names[at] ?? String(at)) }));
+    return parts.map((value, at) => ({ value, from, word: names[at] ?? at }));
   }
-  return args.map((value) => ({ value, name }));
+  return args.map((value) => ({ value, from }));
 }
 
-function entries(machine: Machine, items: readonly Value[], name: string): readonly Step[] {
+function entries(items: readonly Value[], from: Step): readonly Step[] {
   const steps: Step[] = [];
   for (let at = 0; at + 1 < items.length; at += 2) {
     const value = items[at + 1] ?? NONE;
-    if (!isRich(value)) continue;
-    const key = items[at] ?? NONE;
-    const word = machine.text(key) ?? integerOf(key)?.toString() ?? String(at / 2);
-    steps.push({ value, name: MODULE_PARTS.has(word) ? name : join(name, word) });
+    if (isRich(value)) steps.push({ value, from, word: at / 2, key: items[at] ?? NONE });
   }
   return steps;
-}
-
-function join(name: string, word: string): string {
-  return name === "" ? word : `${name}.${word}`;
 }

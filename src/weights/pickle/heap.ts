@@ -1,21 +1,19 @@
 import type { Roles } from "./allow-list.ts";
+import { Containers, type ContainerKind } from "./containers.ts";
 import { ValueList } from "./value-list.ts";
-import { isRich, thingAt, thingIndex, tupleAt, tupleIndex, type Value } from "./values.ts";
+import {
+  containerAt,
+  containerIndex,
+  isRich,
+  thingAt,
+  thingIndex,
+  tupleAt,
+  tupleIndex,
+  type Value,
+} from "./values.ts";
 
 /** Enough to describe a container and to read the settings of an object. */
 const KEPT_ITEMS = 24;
-
-/** A list, set or dictionary that an opcode made. */
-export interface Container {
-  readonly kind: "list" | "set" | "dict";
-  /** The first items, and every rich one; key and value in turn for a dictionary. */
-  readonly items: Value[];
-  /** Items that were looked through for methods that the loader calls. */
-  checkedItems: number;
-  /** Values it would hold if nothing were shared, as an expansion bomb counts. */
-  logicalSize: number;
-  depth: number;
-}
 
 /** A name that the stream resolves, which imports its module. */
 export interface Global {
@@ -41,7 +39,7 @@ export interface Result {
   /** States that BUILD set, and items that were added, in turn. */
   readonly states: Value[];
   readonly items: Value[];
-  /** As in a container. */
+  /** Items that were looked through for methods that the loader calls. */
   checkedItems: number;
   /** Raw bytes that follow in the stream: arrays of joblib. */
   raw?: RawBytes;
@@ -61,7 +59,7 @@ interface PersistentId {
   readonly offset: number;
 }
 
-export type Thing = Container | Global | Result | PersistentId;
+export type Thing = Global | Result | PersistentId;
 
 /** Cells before the items of a tuple: their count, its logical size, its depth. */
 const TUPLE_HEADER = 3;
@@ -70,15 +68,59 @@ const TUPLE_HEADER = 3;
 export class Heap {
   readonly #things: Thing[] = [];
   readonly #cells = new ValueList();
-  readonly #keptItems: number;
+  readonly #containers: Containers;
+  #hasResults = false;
 
   /** @param keptItems Items of a container that are kept whatever they are; beyond them only those that could matter. */
   constructor(keptItems: number = KEPT_ITEMS) {
-    this.#keptItems = keptItems;
+    this.#containers = new Containers(this.#cells, keptItems, {
+      logicalSize: (value) => this.logicalSize(value),
+      depth: (value) => this.depth(value),
+    });
+  }
+
+  /** Whether anything was made by a call. */
+  get hasResults(): boolean {
+    return this.#hasResults;
   }
 
   add(thing: Thing): Value {
+    if (thing.kind === "result") this.#hasResults = true;
     return thingAt(this.#things.push(thing) - 1);
+  }
+
+  /** Makes an empty list, set or dictionary. */
+  container(kind: ContainerKind): Value {
+    return containerAt(this.#containers.add(kind));
+  }
+
+  /** Undefined when the value is no container. */
+  containerKind(value: Value): ContainerKind | undefined {
+    const index = containerIndex(value);
+    return index === undefined ? undefined : this.#containers.kind(index);
+  }
+
+  /**
+   * What a container keeps, or what was added to an object, up to `most`: key and value in turn for a dictionary. None for
+   * every other value.
+   */
+  items(value: Value, most: number = Number.POSITIVE_INFINITY): readonly Value[] {
+    const index = containerIndex(value);
+    if (index !== undefined) return this.#containers.items(index, most);
+    const thing = this.thing(value);
+    return thing?.kind === "result" ? thing.items.slice(0, most) : [];
+  }
+
+  /** As `Containers.findUnchecked`; undefined too when the value is no container. */
+  findUnchecked(value: Value, isWanted: (value: Value) => boolean): Value | undefined {
+    const index = containerIndex(value);
+    return index === undefined ? undefined : this.#containers.findUnchecked(index, isWanted);
+  }
+
+  /** As `Containers.passOver`. */
+  passOver(value: Value): void {
+    const index = containerIndex(value);
+    if (index !== undefined) this.#containers.passOver(index);
   }
 
   /** Every persistent id, in the order of the stream. */
@@ -130,35 +172,25 @@ export class Heap {
 
   /** Values that a loader or a printer walks, were nothing shared. */
   logicalSize(value: Value): number {
-    const index = tupleIndex(value);
-    if (index !== undefined) return this.#cells.at(index + 1);
-    const thing = this.thing(value);
-    return thing && "logicalSize" in thing ? thing.logicalSize : 1;
+    const container = containerIndex(value);
+    if (container !== undefined) return this.#containers.logicalSize(container);
+    const tuple = tupleIndex(value);
+    return tuple === undefined ? 1 : this.#cells.at(tuple + 1);
   }
 
   /** Containers in containers; 0 for anything that holds nothing. */
   depth(value: Value): number {
-    const index = tupleIndex(value);
-    if (index !== undefined) return this.#cells.at(index + 2);
+    const container = containerIndex(value);
+    if (container !== undefined) return this.#containers.depth(container);
+    const tuple = tupleIndex(value);
+    if (tuple !== undefined) return this.#cells.at(tuple + 2);
     const thing = this.thing(value);
-    return thing && "depth" in thing ? thing.depth : 0;
+    return thing?.kind === "result" ? thing.depth : 0;
   }
 
   /** Puts the values of `stack` from `start` on into a container; the stack keeps them. */
-  extend(container: Container, stack: ValueList, start: number): void {
-    const { items } = container;
-    const step = container.kind === "dict" ? 2 : 1;
-    for (let at = start; at + step <= stack.length; at += step) {
-      const last = stack.at(at + step - 1);
-      const key = stack.at(at);
-      if (isRich(last) || isRich(key) || items.length < this.#keptItems) {
-        items.push(key);
-        if (step === 2) items.push(last);
-      }
-      if (last >= tupleAt(0, false)) {
-        container.logicalSize += this.logicalSize(last);
-        container.depth = Math.max(container.depth, this.depth(last) + 1);
-      } else container.logicalSize += 1;
-    }
+  extend(container: Value, stack: ValueList, start: number): void {
+    const index = containerIndex(container);
+    if (index !== undefined) this.#containers.extend(index, stack, start);
   }
 }

@@ -120,15 +120,7 @@ export function runOpcodes(machine: Machine): void {
       }
       case 0x5d: // EMPTY_LIST
       case 0x7d: // EMPTY_DICT
-        stack.push(
-          heap.add({
-            kind: op === OP.EMPTY_LIST ? "list" : "dict",
-            items: [],
-            checkedItems: 0,
-            logicalSize: 1,
-            depth: 1,
-          }),
-        );
+        stack.push(heap.container(op === OP.EMPTY_LIST ? "list" : "dict"));
         p += 1;
         continue;
       default: {

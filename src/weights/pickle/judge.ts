@@ -41,7 +41,7 @@ export function resolve(
 /** Judges a call by what is called, in which way, and with what. */
 export function judgeCall(machine: Machine, callee: Value, args: Value, kind: CallKind): void {
   const thing = machine.heap.thing(callee);
-  if (thing === undefined || "logicalSize" in thing) {
+  if (thing === undefined) {
     const message = `${opcodeName(machine.opcode())} calls something that nobody can call`;
     return machine.log.problem("not-callable", machine.at, message);
   }
@@ -81,10 +81,9 @@ export function judgeMutation(
   target: Value,
   how: "append" | "setitem" | "add",
 ): void {
-  const thing = machine.heap.thing(target);
-  if (thing?.kind === "result") return;
   const wanted = how === "append" ? "list" : how === "add" ? "set" : "dict";
-  if (thing?.kind !== wanted) judgeTarget(machine, target, how);
+  if (machine.heap.containerKind(target) === wanted) return;
+  if (machine.heap.thing(target)?.kind !== "result") judgeTarget(machine, target, how);
 }
 
 function judgeTarget(machine: Machine, target: Value, what: string): void {
@@ -109,8 +108,10 @@ function replacedMethod(machine: Machine, state: Value): string | undefined {
   const { heap } = machine;
   const parts = heap.tupleItems(state, MAX_STATE_PARTS) ?? [state];
   for (const part of parts) {
+    const method = heap.containerKind(part) === "dict" ? methodIn(machine, part) : undefined;
+    if (method !== undefined) return method;
     const thing = heap.thing(part);
-    if (thing?.kind !== "dict" && thing?.kind !== "result") continue;
+    if (thing?.kind !== "result") continue;
     const { items } = thing;
     for (; thing.checkedItems + 1 < items.length; thing.checkedItems += 2) {
       if (!mayBeCallable(machine, items[thing.checkedItems + 1] ?? NONE)) continue;
@@ -119,6 +120,18 @@ function replacedMethod(machine: Machine, state: Value): string | undefined {
     }
   }
   return undefined;
+}
+
+/** The first key of a dictionary that the loader would call, where something callable stands under it. */
+function methodIn(machine: Machine, dict: Value): string | undefined {
+  const { heap } = machine;
+  for (;;) {
+    const key = heap.findUnchecked(dict, (value) => mayBeCallable(machine, value));
+    if (key === undefined) return undefined;
+    const name = machine.text(key);
+    if (name !== undefined && CALLED_BY_LOADER.has(name)) return name;
+    heap.passOver(dict);
+  }
 }
 
 function mayBeCallable(machine: Machine, value: Value): boolean {

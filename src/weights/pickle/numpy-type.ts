@@ -42,8 +42,9 @@ export function numpyTypeOf(machine: Machine, value: Value | undefined): NumpyTy
 /** Lengths of the axes, from a tuple or list of integers; undefined when one is none, or negative. */
 export function shapeOf(machine: Machine, value: Value | undefined): readonly number[] | undefined {
   if (value === undefined) return undefined;
-  const thing = machine.heap.thing(value);
-  const items = thing?.kind === "list" ? thing.items : machine.heap.tupleItems(value);
+  const { heap } = machine;
+  const isList = heap.containerKind(value) === "list";
+  const items = isList ? heap.items(value) : heap.tupleItems(value);
   const shape = items?.map((item) => integerOf(item) ?? -1);
   return shape?.every((length) => length >= 0) ? shape : undefined;
 }

@@ -51,7 +51,7 @@ export function runRareOpcode(machine: Machine, op: number, p: number): number {
       return p + 1;
     }
     case 0x8f: // EMPTY_SET
-      stack.push(heap.add({ kind: "set", items: [], checkedItems: 0, logicalSize: 1, depth: 1 }));
+      stack.push(heap.container("set"));
       return p + 1;
     case 0x6c: // LIST
     case 0x64: // DICT

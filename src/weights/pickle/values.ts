@@ -14,6 +14,7 @@ const TUPLE = 4 * PART;
 const RICH = 5 * PART;
 const RICH_TUPLE = RICH;
 const THING = 6 * PART;
+const CONTAINER = 7 * PART;
 
 /** `None`, booleans, and values whose content decides nothing. */
 export const NONE: Value = 0;
@@ -47,7 +48,12 @@ export function tupleAt(index: number, isRich: boolean): Value {
   return (isRich ? RICH_TUPLE : TUPLE) + index;
 }
 
-/** A thing: container, global, result or persistent id. */
+/** A list, set or dictionary whose cells begin at this index. */
+export function containerAt(index: number): Value {
+  return CONTAINER + index;
+}
+
+/** A thing: global, result or persistent id. */
 export function thingAt(index: number): Value {
   return THING + index;
 }
@@ -80,5 +86,10 @@ export function tupleIndex(value: Value): number | undefined {
 
 /** The place of a thing, or undefined when the value is none. */
 export function thingIndex(value: Value): number | undefined {
-  return value >= THING ? value - THING : undefined;
+  return value >= THING && value < CONTAINER ? value - THING : undefined;
+}
+
+/** Where the cells of a container begin, or undefined when the value is none. */
+export function containerIndex(value: Value): number | undefined {
+  return value >= CONTAINER ? value - CONTAINER : undefined;
 }

@@ -21,9 +21,9 @@ export async function readStorages(reader: RecordReader, found: TarStorages): Pr
   const count = await reader.count();
   for (let at = 0; at < count; at += 1) await readStorage(reader, found);
   const machine = await reader.pickle();
-  const views = machine.heap.thing(machine.result);
-  if (views?.kind !== "list") throw bad("the list of parts is none");
-  for (const view of views.items) addView(machine, view, found.storages);
+  const { heap, result } = machine;
+  if (heap.containerKind(result) !== "list") throw bad("the list of parts is none");
+  for (const view of heap.items(result)) addView(machine, view, found.storages);
   reader.refuseRest();
 }
 

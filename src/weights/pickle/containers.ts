@@ -1,0 +1,166 @@
+import type { ValueList } from "./value-list.ts";
+import { isRich, tupleAt, type Value } from "./values.ts";
+
+/** A list, set or dictionary that an opcode made. */
+export type ContainerKind = "list" | "set" | "dict";
+
+const KINDS: readonly ContainerKind[] = ["list", "set", "dict"];
+
+/** Cells of a container: its kind, logical size and depth, how many items it keeps, and its first and last run of these. */
+const KIND = 0;
+const LOGICAL_SIZE = 1;
+const DEPTH = 2;
+const KEPT = 3;
+const FIRST_RUN = 4;
+const LAST_RUN = 5;
+const CONTAINER_CELLS = 6;
+
+/** Cells of a run before its items: how many there are, and where the next run begins. */
+const RUN_HEADER = 2;
+const NO_RUN = -1;
+
+/** Counts values in values; the heap knows how. */
+interface Measure {
+  readonly logicalSize: (value: Value) => number;
+  readonly depth: (value: Value) => number;
+}
+
+/** How far the items of a container were looked through. */
+interface Checked {
+  run: number;
+  /** Items in runs before. */
+  before: number;
+  count: number;
+}
+
+/** Lists, sets and dictionaries in the cells of a heap: a pickle may have millions, and then none may be an object of ours. */
+export class Containers {
+  readonly #cells: ValueList;
+  readonly #keptItems: number;
+  readonly #measure: Measure;
+  readonly #checked = new Map<number, Checked>();
+
+  constructor(cells: ValueList, keptItems: number, measure: Measure) {
+    this.#cells = cells;
+    this.#keptItems = keptItems;
+    this.#measure = measure;
+  }
+
+  /** Makes an empty one; gives the index of its cells. */
+  add(kind: ContainerKind): number {
+    const cells = this.#cells;
+    const index = cells.length;
+    cells.push(kind === "list" ? 0 : kind === "set" ? 1 : 2);
+    cells.push(1);
+    cells.push(1);
+    cells.push(0);
+    cells.push(NO_RUN);
+    cells.push(NO_RUN);
+    return index;
+  }
+
+  kind(index: number): ContainerKind {
+    return KINDS[this.#cells.at(index + KIND)] ?? "list";
+  }
+
+  /** Values it would hold if nothing were shared, as an expansion bomb counts. */
+  logicalSize(index: number): number {
+    return this.#cells.at(index + LOGICAL_SIZE);
+  }
+
+  depth(index: number): number {
+    return this.#cells.at(index + DEPTH);
+  }
+
+  /** The first items and every rich one, in order, up to `most`; key and value in turn for a dictionary. */
+  items(index: number, most: number): Value[] {
+    const items: Value[] = [];
+    const cells = this.#cells;
+    let run = cells.at(index + FIRST_RUN);
+    while (run !== NO_RUN && items.length < most) {
+      const start = run + RUN_HEADER;
+      const count = Math.min(cells.at(run), most - items.length);
+      for (let at = start; at < start + count; at += 1) items.push(cells.at(at));
+      run = cells.at(run + 1);
+    }
+    return items;
+  }
+
+  /**
+   * The first pair of key and value that was not looked at before and is wanted; the others before it are never looked at
+   * again, so that a dictionary which is looked through after each new entry costs no more than its entries.
+   */
+  findUnchecked(index: number, isWanted: (value: Value) => boolean): Value | undefined {
+    const cells = this.#cells;
+    const checked = this.#checked.get(index) ?? {
+      run: cells.at(index + FIRST_RUN),
+      before: 0,
+      count: 0,
+    };
+    if (checked.run === NO_RUN) return undefined;
+    this.#checked.set(index, checked);
+    for (;;) {
+      const at = checked.count - checked.before;
+      if (at + 1 < cells.at(checked.run)) {
+        const key = cells.at(checked.run + RUN_HEADER + at);
+        if (isWanted(cells.at(checked.run + RUN_HEADER + at + 1))) return key;
+        checked.count += 2;
+        continue;
+      }
+      const next = cells.at(checked.run + 1);
+      if (next === NO_RUN) return undefined;
+      checked.before += cells.at(checked.run);
+      checked.run = next;
+    }
+  }
+
+  /** Passes over the pair that `findUnchecked` found. */
+  passOver(index: number): void {
+    const checked = this.#checked.get(index);
+    if (checked) checked.count += 2;
+  }
+
+  /** Puts the values of `stack` from `start` on into a container; the stack keeps them. */
+  extend(index: number, stack: ValueList, start: number): void {
+    const cells = this.#cells;
+    const step = cells.at(index + KIND) === 2 ? 2 : 1;
+    let logicalSize = cells.at(index + LOGICAL_SIZE);
+    let depth = cells.at(index + DEPTH);
+    let kept = cells.at(index + KEPT);
+    for (let at = start; at + step <= stack.length; at += step) {
+      const last = stack.at(at + step - 1);
+      const key = stack.at(at);
+      if (kept < this.#keptItems || isRich(last) || isRich(key)) {
+        this.#keep(index, key);
+        if (step === 2) this.#keep(index, last);
+        kept += step;
+      }
+      if (last < tupleAt(0, false)) logicalSize += 1;
+      else {
+        logicalSize += this.#measure.logicalSize(last);
+        depth = Math.max(depth, this.#measure.depth(last) + 1);
+      }
+    }
+    cells.set(index + LOGICAL_SIZE, logicalSize);
+    cells.set(index + DEPTH, depth);
+    cells.set(index + KEPT, kept);
+  }
+
+  /** Adds to the last run where nothing was put behind it, else to a new one. */
+  #keep(index: number, value: Value): void {
+    const cells = this.#cells;
+    const last = cells.at(index + LAST_RUN);
+    const count = last === NO_RUN ? 0 : cells.at(last);
+    if (last !== NO_RUN && last + RUN_HEADER + count === cells.length) {
+      cells.set(last, count + 1);
+      cells.push(value);
+      return;
+    }
+    const run = cells.length;
+    cells.push(1);
+    cells.push(NO_RUN);
+    cells.push(value);
+    cells.set(last === NO_RUN ? index + FIRST_RUN : last + 1, run);
+    cells.set(index + LAST_RUN, run);
+  }
+}
