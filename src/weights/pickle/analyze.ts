@@ -57,7 +57,9 @@ export async function analyzePickle(
       break;
     }
     if (streams.length > 0 && (await isPadding(source, at, signal))) break;
-    const machine = new Machine(emptyWindow(source), at, log, { heap: new Heap(keptItems) });
+    const machine = new Machine(emptyWindow(source), at, log, {
+      heap: new Heap(source.byteLength - at, keptItems),
+    });
     const ending = await withBytes(machine, source, () => runMachine(machine), signal);
     streams.push({ start: at, end: machine.at, ending, machine });
     at = machine.at;

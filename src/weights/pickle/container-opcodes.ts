@@ -39,12 +39,10 @@ export function addItems(machine: Machine, from: number, how: "append" | "setite
   const target = stack.at(from - 1);
   judgeMutation(machine, target, how);
   if (how === "setitem" && (stack.length - from) % 2 === 1) return oddItems(machine);
-  if (containerIndex(target) === undefined) {
-    const thing = heap.thing(target);
-    for (let at = from; at < stack.length && thing?.kind === "result"; at += 1) {
-      thing.items.push(stack.at(at));
-    }
-  } else {
+  const thing = heap.thing(target);
+  if (thing?.kind === "result") {
+    for (let at = from; at < stack.length; at += 1) thing.items.push(stack.at(at));
+  } else if (containerIndex(target) !== undefined) {
     heap.extend(target, stack, from);
     machine.log.noteShape(machine.at, heap.logicalSize(target), heap.depth(target));
   }

@@ -48,14 +48,14 @@ export class Containers {
 
   /** Makes an empty one; gives the index of its cells. */
   add(kind: ContainerKind): number {
-    const cells = this.#cells;
-    const index = cells.length;
-    cells.push(kind === "list" ? 0 : kind === "set" ? 1 : 2);
-    cells.push(1);
-    cells.push(1);
-    cells.push(0);
-    cells.push(NO_RUN);
-    cells.push(NO_RUN);
+    const index = this.#cells.take(CONTAINER_CELLS);
+    const { values } = this.#cells;
+    values[index] = kind === "list" ? 0 : kind === "set" ? 1 : 2;
+    values[index + LOGICAL_SIZE] = 1;
+    values[index + DEPTH] = 1;
+    values[index + KEPT] = 0;
+    values[index + FIRST_RUN] = NO_RUN;
+    values[index + LAST_RUN] = NO_RUN;
     return index;
   }
 
@@ -124,15 +124,19 @@ export class Containers {
   extend(index: number, stack: ValueList, start: number): void {
     const cells = this.#cells;
     const step = cells.at(index + KIND) === 2 ? 2 : 1;
+    const end = start + step * Math.floor((stack.length - start) / step);
     let logicalSize = cells.at(index + LOGICAL_SIZE);
     let depth = cells.at(index + DEPTH);
     let kept = cells.at(index + KEPT);
-    for (let at = start; at + step <= stack.length; at += step) {
+    const isAllKept = kept + (end - start) <= this.#keptItems;
+    if (isAllKept) {
+      this.#keepAll(index, stack, start, end);
+      kept += end - start;
+    }
+    for (let at = start; at < end; at += step) {
       const last = stack.at(at + step - 1);
-      const key = stack.at(at);
-      if (kept < this.#keptItems || isRich(last) || isRich(key)) {
-        this.#keep(index, key);
-        if (step === 2) this.#keep(index, last);
+      if (!isAllKept && (kept < this.#keptItems || isRich(last) || isRich(stack.at(at)))) {
+        this.#keepAll(index, stack, at, at + step);
         kept += step;
       }
       if (last < tupleAt(0, false)) logicalSize += 1;
@@ -146,21 +150,21 @@ export class Containers {
     cells.set(index + KEPT, kept);
   }
 
-  /** Adds to the last run where nothing was put behind it, else to a new one. */
-  #keep(index: number, value: Value): void {
+  /** Adds to the last run where nothing was put behind it, else makes a new one. */
+  #keepAll(index: number, stack: ValueList, start: number, end: number): void {
+    if (start === end) return;
     const cells = this.#cells;
     const last = cells.at(index + LAST_RUN);
     const count = last === NO_RUN ? 0 : cells.at(last);
-    if (last !== NO_RUN && last + RUN_HEADER + count === cells.length) {
-      cells.set(last, count + 1);
-      cells.push(value);
-      return;
-    }
-    const run = cells.length;
-    cells.push(1);
-    cells.push(NO_RUN);
-    cells.push(value);
-    cells.set(last === NO_RUN ? index + FIRST_RUN : last + 1, run);
-    cells.set(index + LAST_RUN, run);
+    const follows = last !== NO_RUN && last + RUN_HEADER + count === cells.length;
+    const run = follows ? last : cells.take(RUN_HEADER);
+    const first = cells.take(end - start);
+    const { values } = cells;
+    for (let at = start; at < end; at += 1) values[first + at - start] = stack.at(at);
+    values[run] = follows ? count + end - start : end - start;
+    if (follows) return;
+    values[run + 1] = NO_RUN;
+    values[last === NO_RUN ? index + FIRST_RUN : last + 1] = run;
+    values[index + LAST_RUN] = run;
   }
 }

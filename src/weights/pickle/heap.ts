@@ -61,18 +61,25 @@ interface PersistentId {
 
 export type Thing = Global | Result | PersistentId;
 
+/** Bytes of a stream for each cell, where it is all small containers. */
+const BYTES_PER_CELL = 4;
+
 /** Cells before the items of a tuple: their count, its logical size, its depth. */
 const TUPLE_HEADER = 3;
 
 /** Everything a stream made that is more than a number or a text. */
 export class Heap {
   readonly #things: Thing[] = [];
-  readonly #cells = new ValueList();
+  readonly #cells: ValueList;
   readonly #containers: Containers;
   #hasResults = false;
 
-  /** @param keptItems Items of a container that are kept whatever they are; beyond them only those that could matter. */
-  constructor(keptItems: number = KEPT_ITEMS) {
+  /**
+   * @param streamBytes Bytes that the stream may have.
+   * @param keptItems Items of a container that are kept whatever they are; beyond them only those that could matter.
+   */
+  constructor(streamBytes: number, keptItems: number = KEPT_ITEMS) {
+    this.#cells = new ValueList(streamBytes / BYTES_PER_CELL);
     this.#containers = new Containers(this.#cells, keptItems, {
       logicalSize: (value) => this.logicalSize(value),
       depth: (value) => this.depth(value),
@@ -138,17 +145,15 @@ export class Heap {
 
   /** Makes a tuple of the values of `stack` from `start` on; the stack keeps them. */
   tuple(stack: ValueList, start: number): Value {
-    const cells = this.#cells;
-    const index = cells.length;
+    const end = stack.length;
+    const index = this.#cells.take(TUPLE_HEADER + end - start);
+    const { values } = this.#cells;
     let logicalSize = 1;
     let depth = 0;
     let rich = false;
-    cells.push(stack.length - start);
-    cells.push(0);
-    cells.push(0);
-    for (let at = start; at < stack.length; at += 1) {
+    for (let at = start; at < end; at += 1) {
       const item = stack.at(at);
-      cells.push(item);
+      values[index + TUPLE_HEADER + at - start] = item;
       if (item < tupleAt(0, false)) {
         logicalSize += 1;
         continue;
@@ -157,8 +162,9 @@ export class Heap {
       logicalSize += this.logicalSize(item);
       depth = Math.max(depth, this.depth(item));
     }
-    cells.set(index + 1, logicalSize);
-    cells.set(index + 2, depth + 1);
+    values[index] = end - start;
+    values[index + 1] = logicalSize;
+    values[index + 2] = depth + 1;
     return tupleAt(index, rich);
   }
 

@@ -1,9 +1,9 @@
+import { int32, uint32 } from "./little-endian.ts";
 import type { Machine } from "./machine.ts";
 import { FIXED_BYTES, isOpcode, OP, opcodeName } from "./opcodes.ts";
-import { int32, uint32 } from "./little-endian.ts";
 import { isPlainText } from "./plain-text.ts";
 import { runRareOpcode } from "./rare-opcodes.ts";
-import { bytesAt, FALSE, FLOAT, integer, NONE, textAt, TRUE } from "./values.ts";
+import { bytesAt, FALSE, FLOAT, integer, MISSING, NONE, textAt, TRUE } from "./values.ts";
 import { BytesNeeded } from "./window.ts";
 
 /** Bytes of fixed length that an opcode has behind it at most. */
@@ -15,7 +15,8 @@ const MAX_STACK = 16_000_000;
 /**
  * Runs opcodes until the stream ends, or enters another. The opcodes that large files are made of are here, in one loop
  * over local variables: it decides how fast a file is read, and its cases are numbers because engines make a table of
- * those only. Throws `BytesNeeded` at the end of the window.
+ * those only. What the machine knows of its place and its stack is written back before anything else sees it. Throws
+ * `BytesNeeded` at the end of the window.
  */
 export function runOpcodes(machine: Machine): void {
   const { bytes, start, total } = machine.window;
@@ -23,131 +24,174 @@ export function runOpcodes(machine: Machine): void {
   const { counts } = machine.log;
   const length = bytes.length;
   const fixedBytes = FIXED_BYTES;
-  let frameEnd = machine.frameEnd;
-  let p = machine.at - start;
-  if (p < 0) throw new BytesNeeded(machine.at, machine.at + 1);
-  for (;;) {
-    machine.at = start + p;
-    if (machine.at >= frameEnd) {
-      machine.leaveFrame();
-      frameEnd = machine.frameEnd;
-    }
-    const op = bytes[p] ?? 0;
-    if (p + MAX_FIXED_BYTES >= length && p + 1 + (fixedBytes[op] ?? 0) > length) {
-      if (start + length < total) throw new BytesNeeded(machine.at, machine.at + 16);
-      return machine.fail("truncated", `the stream ends at ${total} without STOP`);
-    }
-    if (machine.opcodesLeft <= 0) return machine.stopAtLimit("more opcodes than are followed");
-    machine.opcodesLeft -= 1;
-    counts[op] = (counts[op] ?? 0) + 1;
-    switch (op) {
-      case 0x4e: // NONE
-        stack.push(NONE);
-        p += 1;
-        continue;
-      case 0x88: // NEWTRUE
-        stack.push(TRUE);
-        p += 1;
-        continue;
-      case 0x89: // NEWFALSE
-        stack.push(FALSE);
-        p += 1;
-        continue;
-      case 0x4b: // BININT1
-        stack.push(integer(bytes[p + 1] ?? 0));
-        p += 2;
-        continue;
-      case 0x4d: // BININT2
-        stack.push(integer((bytes[p + 1] ?? 0) | ((bytes[p + 2] ?? 0) << 8)));
-        p += 3;
-        continue;
-      case 0x4a: // BININT
-        stack.push(integer(int32(bytes, p + 1)));
-        p += 5;
-        continue;
-      case 0x47: // BINFLOAT
-        stack.push(FLOAT);
-        p += 9;
-        continue;
-      case 0x8c: // SHORT_BINUNICODE
-      case 0x58: {
-        // BINUNICODE
-        const head = op === OP.BINUNICODE ? 5 : 2;
-        const size = head === 5 ? uint32(bytes, p + 1) : (bytes[p + 1] ?? 0);
-        stack.push(textAt(machine.at));
-        if (!isPlainText(bytes, p + head, size))
-          machine.log.problem("bad-utf8", machine.at, "a text is not UTF-8");
-        p += head + size;
-        break;
-      }
-      case 0x43: // SHORT_BINBYTES
-      case 0x55: // SHORT_BINSTRING
-        stack.push(op === OP.SHORT_BINBYTES ? bytesAt(machine.at) : textAt(machine.at));
-        p += 2 + (bytes[p + 1] ?? 0);
-        break;
-      case 0x94: // MEMOIZE
-        if (!machine.has(1)) return;
-        memo.put(memo.size, stack.fromEnd(1));
-        p += 1;
-        continue;
-      case 0x71: // BINPUT
-        if (!machine.has(1)) return;
-        memo.put(bytes[p + 1] ?? 0, stack.fromEnd(1));
-        p += 2;
-        continue;
-      case 0x68: // BINGET
-        if (!machine.get(bytes[p + 1] ?? 0)) return;
-        p += 2;
-        continue;
-      case 0x6a: // LONG_BINGET
-        if (!machine.get(uint32(bytes, p + 1))) return;
-        p += 5;
-        continue;
-      case 0x28: // MARK
-        machine.marks.push(stack.length);
-        machine.fence = stack.length;
-        p += 1;
-        continue;
-      case 0x85: // TUPLE1
-      case 0x86: // TUPLE2
-      case 0x87: {
-        // TUPLE3
-        const count = op - OP.TUPLE1 + 1;
-        if (!machine.has(count)) return;
-        machine.pushTuple(stack.length - count);
-        p += 1;
-        continue;
-      }
-      case 0x5d: // EMPTY_LIST
-      case 0x7d: // EMPTY_DICT
-        stack.push(heap.container(op === OP.EMPTY_LIST ? "list" : "dict"));
-        p += 1;
-        continue;
-      default: {
-        if (!isOpcode(op)) {
-          return machine.fail("unknown-opcode", `${opcodeName(op)} is no opcode`);
-        }
-        const next = runRareOpcode(machine, op, p);
-        if (machine.ending !== undefined) {
-          machine.at = start + next;
-          return;
-        }
-        p = next;
+  let { frameEnd, opcodesLeft, at } = machine;
+  let { values, length: top } = stack;
+  let p = at - start;
+  if (p < 0) throw new BytesNeeded(at, at + 1);
+  try {
+    for (;;) {
+      at = start + p;
+      if (at >= frameEnd) {
+        machine.at = at;
+        machine.leaveFrame();
         frameEnd = machine.frameEnd;
-        if (machine.inner) {
-          machine.at = start + p;
-          return;
+      }
+      const op = bytes[p] ?? 0;
+      if (p + MAX_FIXED_BYTES >= length && p + 1 + (fixedBytes[op] ?? 0) > length) {
+        if (start + length < total) throw new BytesNeeded(at, at + 16);
+        machine.at = at;
+        return machine.fail("truncated", `the stream ends at ${total} without STOP`);
+      }
+      if (opcodesLeft <= 0) {
+        machine.at = at;
+        return machine.stopAtLimit("more opcodes than are followed");
+      }
+      opcodesLeft -= 1;
+      counts[op] = (counts[op] ?? 0) + 1;
+      if (top === values.length) {
+        stack.length = top;
+        stack.grow();
+        values = stack.values;
+      }
+      switch (op) {
+        case 0x4e: // NONE
+          values[top] = NONE;
+          top += 1;
+          p += 1;
+          continue;
+        case 0x88: // NEWTRUE
+          values[top] = TRUE;
+          top += 1;
+          p += 1;
+          continue;
+        case 0x89: // NEWFALSE
+          values[top] = FALSE;
+          top += 1;
+          p += 1;
+          continue;
+        case 0x4b: // BININT1
+          values[top] = integer(bytes[p + 1] ?? 0);
+          top += 1;
+          p += 2;
+          continue;
+        case 0x4d: // BININT2
+          values[top] = integer((bytes[p + 1] ?? 0) | ((bytes[p + 2] ?? 0) << 8));
+          top += 1;
+          p += 3;
+          continue;
+        case 0x4a: // BININT
+          values[top] = integer(int32(bytes, p + 1));
+          top += 1;
+          p += 5;
+          continue;
+        case 0x47: // BINFLOAT
+          values[top] = FLOAT;
+          top += 1;
+          p += 9;
+          continue;
+        case 0x8c: // SHORT_BINUNICODE
+        case 0x58: {
+          // BINUNICODE
+          const head = op === OP.BINUNICODE ? 5 : 2;
+          const size = head === 5 ? uint32(bytes, p + 1) : (bytes[p + 1] ?? 0);
+          values[top] = textAt(at);
+          top += 1;
+          if (!isPlainText(bytes, p + head, size))
+            machine.log.problem("bad-utf8", at, "a text is not UTF-8");
+          p += head + size;
+          break;
+        }
+        case 0x43: // SHORT_BINBYTES
+        case 0x55: // SHORT_BINSTRING
+          values[top] = op === OP.SHORT_BINBYTES ? bytesAt(at) : textAt(at);
+          top += 1;
+          p += 2 + (bytes[p + 1] ?? 0);
+          break;
+        case 0x94: // MEMOIZE
+        case 0x71: // BINPUT
+          if (top <= machine.fence) {
+            stack.length = top;
+            machine.at = at;
+            machine.has(1);
+            return;
+          }
+          if (op === OP.MEMOIZE) {
+            memo.add(values[top - 1] ?? NONE);
+            p += 1;
+          } else {
+            memo.put(bytes[p + 1] ?? 0, values[top - 1] ?? NONE);
+            p += 2;
+          }
+          continue;
+        case 0x68: // BINGET
+        case 0x6a: {
+          // LONG_BINGET
+          const key = op === OP.BINGET ? (bytes[p + 1] ?? 0) : uint32(bytes, p + 1);
+          const value = memo.get(key);
+          if (value === MISSING) {
+            machine.at = at;
+            return machine.failGet(key);
+          }
+          values[top] = value;
+          top += 1;
+          p += op === OP.BINGET ? 2 : 5;
+          continue;
+        }
+        case 0x28: // MARK
+          machine.marks.push(top);
+          machine.fence = top;
+          p += 1;
+          continue;
+        case 0x85: // TUPLE1
+        case 0x86: // TUPLE2
+        case 0x87: {
+          // TUPLE3
+          const count = op - OP.TUPLE1 + 1;
+          stack.length = top;
+          machine.at = at;
+          if (!machine.has(count)) return;
+          machine.pushTuple(top - count);
+          top += 1 - count;
+          p += 1;
+          continue;
+        }
+        case 0x5d: // EMPTY_LIST
+        case 0x7d: // EMPTY_DICT
+          values[top] = heap.container(op === OP.EMPTY_LIST ? "list" : "dict");
+          top += 1;
+          p += 1;
+          continue;
+        default: {
+          stack.length = top;
+          machine.at = at;
+          machine.opcodesLeft = opcodesLeft;
+          if (!isOpcode(op)) {
+            return machine.fail("unknown-opcode", `${opcodeName(op)} is no opcode`);
+          }
+          p = runRareOpcode(machine, op, p);
+          ({ values, length: top } = stack);
+          frameEnd = machine.frameEnd;
+          if (machine.ending !== undefined || machine.inner) {
+            at = start + p;
+            return;
+          }
         }
       }
+      if (start + p > total) {
+        machine.at = at;
+        return machine.fail(
+          "truncated",
+          `${opcodeName(op)} reaches to ${start + p}, the file ends at ${total}`,
+        );
+      }
+      if (top > MAX_STACK) {
+        machine.at = at;
+        return machine.stopAtLimit(`more than ${MAX_STACK} values on the stack`);
+      }
     }
-    if (start + p > total) {
-      return machine.fail(
-        "truncated",
-        `${opcodeName(op)} reaches to ${start + p}, the file ends at ${total}`,
-      );
-    }
-    if (stack.length > MAX_STACK) {
-      return machine.stopAtLimit(`more than ${MAX_STACK} values on the stack`);
-    }
+  } finally {
+    stack.length = top;
+    machine.at = at;
+    machine.opcodesLeft = opcodesLeft;
   }
 }

@@ -65,8 +65,9 @@ export class Machine {
     this.window = window;
     this.at = at;
     this.log = log;
-    this.heap = options.heap ?? new Heap();
-    this.memo = new Memo(options.memo);
+    const streamBytes = window.total - at;
+    this.heap = options.heap ?? new Heap(streamBytes);
+    this.memo = new Memo(options.memo, streamBytes);
     this.opcodesLeft = options.opcodes ?? MAX_OPCODES;
     this.maxLineBytes = options.maxLineBytes ?? MAX_LINE_BYTES;
   }
@@ -130,11 +131,16 @@ export class Machine {
   get(key: number): boolean {
     const value = this.memo.get(key);
     if (value === MISSING) {
-      this.fail("memo-missing", `memo entry ${key} is read and was never written`);
+      this.failGet(key);
       return false;
     }
     this.stack.push(value);
     return true;
+  }
+
+  /** Ends the run at an entry of the memo that nothing was put into. */
+  failGet(key: number): void {
+    this.fail("memo-missing", `memo entry ${key} is read and was never written`);
   }
 
   /** Replaces the values from `start` on by a tuple of them. */

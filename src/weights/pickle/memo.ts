@@ -3,24 +3,39 @@ import { MISSING, type Value } from "./values.ts";
 
 const EMPTY = -1;
 
+/** Bytes of a stream for each entry, where it is all short texts. */
+const BYTES_PER_ENTRY = 8;
+
 /** How far beyond twice what is filled a key may lie to be kept in the array: a hostile key costs an entry, not memory. */
 const GAP = 1024;
 
 /** What PUT and MEMOIZE keep for GET. */
 export class Memo {
-  readonly #dense = new ValueList();
+  readonly #dense: ValueList;
   readonly #sparse = new Map<number, Value>();
   readonly #before: Memo | undefined;
   #size = 0;
 
-  /** @param before What was put by another run; read where this one put nothing. */
-  constructor(before?: Memo) {
+  /**
+   * @param before What was put by another run; read where this one put nothing.
+   * @param streamBytes Bytes that the stream may have.
+   */
+  constructor(before?: Memo, streamBytes: number = 0) {
     this.#before = before;
+    this.#dense = new ValueList(streamBytes / BYTES_PER_ENTRY);
   }
 
   /** Slots that are filled; MEMOIZE writes to the slot of this number, as the loader does. */
   get size(): number {
     return this.#size;
+  }
+
+  /** Puts a value into the slot that MEMOIZE writes to. */
+  add(value: Value): void {
+    if (this.#size === this.#dense.length && this.#sparse.size === 0) {
+      this.#dense.push(value);
+      this.#size += 1;
+    } else this.put(this.#size, value);
   }
 
   put(key: number, value: Value): void {

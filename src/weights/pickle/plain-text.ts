@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 
 /** Texts up to this length are looked at byte by byte; calling out costs more. */
-const SHORT_TEXT = 32;
+const SHORT_TEXT = 128;
 
 /** Whether a text is UTF-8, as far as it is at hand; Python also takes surrogates, written as three bytes. */
 export function isPlainText(bytes: Uint8Array, start: number, size: number): boolean {

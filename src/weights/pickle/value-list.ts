@@ -3,55 +3,75 @@ import { NONE, type Value } from "./values.ts";
 /** Small: a file may hold thousands of streams, each with lists of its own. */
 const FIRST_LENGTH = 16;
 
+/** A list of so many values will have many more. Room that is never written to takes no memory. */
+const LARGE_LENGTH = 2 ** 16;
+
+/** Room that is taken at once at most, 128 MiB. */
+const MAX_EXPECTED = 2 ** 24;
+
 /** What every list begins with: most hold nothing, and a search tries thousands of streams. */
 const NO_VALUES = new Float64Array();
 
 /** A list of values that grows and is cut at its end, without an object per value: the stack, the memo, the cells of tuples. */
 export class ValueList {
-  #values = NO_VALUES;
-  #length = 0;
+  /** The values, and room behind them. Another array after `grow`; only the loop over opcodes writes here. */
+  values: Float64Array = NO_VALUES;
+  length = 0;
+  readonly #expected: number;
 
-  get length(): number {
-    return this.#length;
+  /** @param expected Values that a large list may come to: it then grows to that at once, and is not copied again. */
+  constructor(expected: number = 0) {
+    this.#expected = Math.min(expected, MAX_EXPECTED);
   }
 
   push(value: Value): void {
-    if (this.#length === this.#values.length) this.#grow();
-    this.#values[this.#length] = value;
-    this.#length += 1;
+    if (this.length === this.values.length) this.grow();
+    this.values[this.length] = value;
+    this.length += 1;
   }
 
   /** The value at an index below `length`. */
   at(index: number): Value {
-    return this.#values[index] ?? NONE;
+    return this.values[index] ?? NONE;
   }
 
   set(index: number, value: Value): void {
-    this.#values[index] = value;
+    this.values[index] = value;
   }
 
   /** The value that is `depth` places below the end; 1 is the last. */
   fromEnd(depth: number): Value {
-    return this.#values[this.#length - depth] ?? NONE;
+    return this.values[this.length - depth] ?? NONE;
   }
 
   pop(): Value {
-    this.#length -= 1;
-    return this.#values[this.#length] ?? NONE;
+    this.length -= 1;
+    return this.values[this.length] ?? NONE;
   }
 
   /** Takes everything from `length` on away. */
   truncate(length: number): void {
-    this.#length = length;
+    this.length = length;
   }
 
   slice(start: number, end: number): Value[] {
-    return Array.from(this.#values.subarray(start, Math.min(end, this.#length)));
+    return Array.from(this.values.subarray(start, Math.min(end, this.length)));
   }
 
-  #grow(): void {
-    const grown = new Float64Array(Math.max(FIRST_LENGTH, 2 * this.#values.length));
-    grown.set(this.#values);
-    this.#values = grown;
+  /** Makes room for one more value, or so many. */
+  grow(count: number = 1): void {
+    const least = Math.max(FIRST_LENGTH, 2 * this.values.length, this.length + count);
+    const wanted = least > LARGE_LENGTH ? Math.max(least, this.#expected) : least;
+    const grown = new Float64Array(wanted);
+    grown.set(this.values);
+    this.values = grown;
+  }
+
+  /** Takes room for so many values, which the caller writes; gives the index of the first. */
+  take(count: number): number {
+    const start = this.length;
+    if (start + count > this.values.length) this.grow(count);
+    this.length = start + count;
+    return start;
   }
 }
