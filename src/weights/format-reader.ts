@@ -39,8 +39,15 @@ export interface InspectContext {
   readonly siblings: Siblings;
   readonly budget: InspectBudget;
   readonly signal?: AbortSignal;
-  /** Inspects something that lies inside of this file, by content first, in the same budget, one level deeper. */
-  readonly inspectPart: (source: ByteSource, name: string) => Promise<Inspection>;
+  /**
+   * Inspects something that lies inside of this file, by content first, in the same budget, one level deeper; with what
+   * lies beside it there, where that has a meaning.
+   */
+  readonly inspectPart: (
+    source: ByteSource,
+    name: string,
+    siblings?: Siblings,
+  ) => Promise<Inspection>;
 }
 
 /** One format: how it is known, and how it is read. */

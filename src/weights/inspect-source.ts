@@ -68,12 +68,12 @@ async function inspectAt(
     ...shared,
     name,
     depth,
-    inspectPart: async (part, partName) =>
+    inspectPart: async (part, partName, partSiblings = NO_SIBLINGS) =>
       within(
         partName,
         depth >= MAX_DEPTH
           ? tooDeep()
-          : await inspectAt(part, partName, depth + 1, { ...shared, siblings: NO_SIBLINGS }),
+          : await inspectAt(part, partName, depth + 1, { ...shared, siblings: partSiblings }),
       ),
   };
   const main = await readWith(reader, source, context);

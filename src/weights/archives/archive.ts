@@ -14,6 +14,8 @@ export interface ArchiveMember {
   readonly open: () => Promise<ByteSource>;
   /** Its bytes are the target of a link. */
   readonly isLink: boolean;
+  /** Its bytes do not lie in the archive as they are. */
+  readonly isPacked: boolean;
 }
 
 /** An archive as the union of all that its readers may see in it. */
@@ -31,7 +33,8 @@ export interface ArchiveLayout {
   readonly name: string;
   /** Containers it comes in. */
   readonly kinds: readonly Archive["kind"][];
-  readonly recognizes: (names: readonly string[]) => boolean;
+  /** Sees the names of the members, and that of the file, which may promise a layout that the members break. */
+  readonly recognizes: (names: readonly string[], fileName: string) => boolean;
   /** Looks at every member: at those it knows in its own way, at the others through `inspectMember`. */
   readonly inspect: (archive: Archive, context: InspectContext) => Promise<Inspection>;
 }

@@ -11,7 +11,7 @@ export async function inspectArchive(
 ): Promise<Inspection> {
   const names = archive.members.map(({ name }) => name);
   const layout = ARCHIVE_LAYOUTS.find(
-    ({ kinds, recognizes }) => kinds.includes(archive.kind) && recognizes(names),
+    ({ kinds, recognizes }) => kinds.includes(archive.kind) && recognizes(names, context.name),
   );
   const inspection = await (layout?.inspect(archive, context) ?? inspectPlain(archive, context));
   const whole = conclude({

@@ -47,5 +47,12 @@ function archiveMember(source: ByteSource, member: TarMember): ArchiveMember {
   const content = isLink
     ? memorySource(Buffer.from(target))
     : sliceSource(source, dataOffset, dataOffset + byteLength);
-  return { name, byteLength, offset, isLink, open: () => Promise.resolve(content) };
+  return {
+    name,
+    byteLength,
+    offset,
+    isLink,
+    isPacked: false,
+    open: () => Promise.resolve(content),
+  };
 }

@@ -7,6 +7,9 @@ import type { InspectContext } from "../format-reader.ts";
 import type { Problem } from "../inspection.ts";
 import type { Archive } from "./archive.ts";
 
+/** The method of bytes that are not compressed (APPNOTE 4.4.5). */
+const STORED = 0;
+
 /** A zip with every member that any of its lists names. */
 export async function zipArchive(
   source: ByteSource,
@@ -30,6 +33,7 @@ export async function zipArchive(
         byteLength: member.byteLength,
         offset: member.offset,
         isLink: member.isLink,
+        isPacked: member.method !== STORED,
         open: () => openMember(source, member, { budget, problems, ...(signal && { signal }) }),
       })),
   };

@@ -9,7 +9,7 @@ export const zip: FormatReader = {
   name: "zip",
   sniff: ({ head }) =>
     head[0] === 0x50 && head[1] === 0x4b && (head[2] ?? 99) < 9 && (head[3] ?? 99) < 9,
-  promisedBy: (name) => name.endsWith(".zip"),
+  promisedBy: (name) => /\.(?:zip|dduf)$/.test(name),
   mayBeNamed: (name) => /\.(?:pt|pth|ckpt|pkl|npz|keras)$/.test(name),
   inspect: async (source: ByteSource, context: InspectContext): Promise<Inspection> =>
     inspectArchive(await zipArchive(source, context), context),

@@ -1,4 +1,5 @@
 import type { ArchiveLayout } from "../archives/archive.ts";
+import { dduf } from "./dduf.ts";
 import { keras } from "./keras.ts";
 import { nemo } from "./nemo.ts";
 import { npz } from "./npz.ts";
@@ -10,6 +11,7 @@ import { torchServe } from "./torch-serve.ts";
 
 /** Every kind of file that is an archive, in the order in which names of members are held against it. */
 export const ARCHIVE_LAYOUTS: readonly ArchiveLayout[] = [
+  dduf,
   nemo,
   npz,
   keras,

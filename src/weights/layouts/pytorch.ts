@@ -1,6 +1,7 @@
 import type { ByteSource } from "../../bytes/byte-source.ts";
 import { FormatError } from "../../bytes/errors.ts";
 import type { Archive, ArchiveLayout, ArchiveMember } from "../archives/archive.ts";
+import { lazyMember } from "../archives/lazy-member.ts";
 import { inspectMember, inspectMembers } from "../archives/inspect-members.ts";
 import type { InspectContext } from "../format-reader.ts";
 import { conclude, within, type Inspection } from "../inspection.ts";
@@ -111,19 +112,7 @@ async function storagesOf(archive: Archive, root: string, used: Set<string>): Pr
       const member = members.get(name);
       if (member === undefined) return undefined;
       used.add(name);
-      return { source: lazySource(member), offset: 0, length: member.byteLength };
-    },
-  };
-}
-
-/** A member that is opened when it is read: a checkpoint has thousands, and an inventory reads none of them. */
-function lazySource(member: ArchiveMember): ByteSource {
-  let opened: Promise<ByteSource> | undefined;
-  return {
-    byteLength: member.byteLength,
-    async read(start, end, signal) {
-      opened ??= member.open();
-      return (await opened).read(start, end, signal);
+      return { source: lazyMember(member), offset: 0, length: member.byteLength };
     },
   };
 }
