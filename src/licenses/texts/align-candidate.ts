@@ -35,9 +35,10 @@ export function alignCandidate(
     return exactRegion(exact);
   const lead = candidate.referenceFrom + (candidate.referenceFrom >> 2) + 30;
   const tail = reference.words.length - candidate.referenceTo;
-  const from = freeBefore(taken, candidate.from + EDGE, Math.max(0, candidate.from - lead));
+  const inside = freeInside(taken, candidate);
+  const from = freeBefore(taken, inside.from + EDGE, Math.max(0, candidate.from - lead));
   const furthest = Math.min(query.words.length, candidate.to + tail + (tail >> 2) + 30);
-  const to = freeAfter(taken, candidate.to - EDGE, furthest);
+  const to = freeAfter(taken, inside.to - EDGE, furthest);
   const blocks = alignWords(
     context.indexOf(candidate.text),
     query.words,
@@ -87,6 +88,15 @@ function isTaken(taken: Uint8Array, { from, to }: Stretch): boolean {
   let count = 0;
   for (let at = from; at < to; at += 1) count += taken[at] ?? 0;
   return count > Math.max(EDGE, (to - from) * MOST_TAKEN);
+}
+
+/** A stretch without what is taken at its ends. */
+function freeInside(taken: Uint8Array, { from, to }: Stretch): Stretch {
+  let first = from;
+  let last = Math.min(to, taken.length);
+  while (first < last && taken[first] === 1) first += 1;
+  while (last > first && taken[last - 1] === 1) last -= 1;
+  return { from: first, to: last };
 }
 
 /** First word from `place` back to `least` after which nothing is taken. */

@@ -10,6 +10,9 @@ import { type Region, shareOf } from "./region.ts";
 /** A text that lacks or adds so many words may be several shorter ones, each at most this share of it. */
 const PASSAGE_WORDS = 30;
 const PART_SHARE = 0.75;
+/** A text that lacks or adds so many words may lie across the edge of another, of which this share lies in it. */
+const CHALLENGED_WORDS = 10;
+const ACROSS_SHARE = 0.3;
 
 /** Adds the best candidate of each place, the strongest places first. */
 export function chooseRegions(
@@ -25,7 +28,8 @@ export function chooseRegions(
   const pool = createCandidatePool(hopeful, (candidate) => weight(context, candidate));
   for (let strongest = pool.next(); strongest; strongest = pool.next()) {
     const rivals = pool.rivalsOf(strongest);
-    const best = bestRegion(context, query, rivals, taken);
+    const first = bestRegion(context, query, rivals, taken);
+    const best = first && challenge(context, query, first, rivals, pool, taken);
     if (!best) {
       pool.remove(rivals);
       continue;
@@ -41,6 +45,26 @@ export function chooseRegions(
 
 function weight({ catalog }: IdentifyContext, { text, shared }: Candidate): number {
   return shared * Math.sqrt(shared / catalog.wordCount(text));
+}
+
+/** The text of a place, or one that explains a place across its edge better, so that the middle of two texts is not taken for a third. */
+function challenge(
+  context: IdentifyContext,
+  query: QueryText,
+  best: Region,
+  rivals: readonly Candidate[],
+  pool: CandidatePool,
+  taken: Uint8Array,
+): Region {
+  if (best.judgment.missing + best.judgment.added < CHALLENGED_WORDS) return best;
+  const known = new Set(rivals);
+  const others = pool
+    .near(best.from, best.to)
+    .filter((other) => !known.has(other) && shareOf(best, other) > ACROSS_SHARE);
+  const stronger = rank(context, others).filter(({ expected }) => expected > best.value);
+  const candidates = stronger.map(({ candidate }) => candidate);
+  const other = bestRegion(context, query, candidates, taken);
+  return other && other.value > best.value ? other : best;
 }
 
 /** Two or more texts in the place of one that lacks or adds much, when together they explain more; else that one. */

@@ -24,6 +24,8 @@ const LEAST_SHARED = 60;
 const LEAST_COVERAGE = 0.2;
 /** Hits near the start of a text, after its end was seen, that prove another copy of it. */
 const RESTART_HITS = 3;
+/** So many hits so far may have been chance. */
+const CHANCE_HITS = 2;
 /**
  * A hit this far from where the occurrence goes on is counted, but does not move it: the gram occurs twice. At most so many words,
  * and as a share of the reference text.
@@ -96,6 +98,10 @@ export function isNewCopy(
     return true;
   }
   if (place > length * 0.3 || (all.last[text] ?? 0) < place + drift(length)) return false;
+  if ((all.shared[text] ?? 0) <= share * CHANCE_HITS) {
+    all.restartHits[text] = 0;
+    return true;
+  }
   const restartHits = (all.restartHits[text] ?? 0) + 1;
   all.restartHits[text] = restartHits;
   if (restartHits === 1) {
