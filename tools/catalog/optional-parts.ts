@@ -17,6 +17,7 @@ const OPTIONAL_PARTS: Readonly<Record<string, readonly OptionalPart[]>> = {
   "HPND-sell-variant": [{ from: /\S+ makes no\s+representations/, to: /implied\s+warranty\.?/ }],
   ImageMagick: [{ from: /Before we get to/, to: /export classification\.?/ }],
   "MIT-CMU": [{ from: /By obtaining/, to: /terms and conditions:?/ }],
+  SMLNJ: [{ from: /^STANDARD ML/, to: /AND DISCLAIMER\./ }],
   Sleepycat: [{ from: /Copyright \(c\) 1990, 1993/ }],
   W3C: [{ from: /Notes\s+This version/ }],
   "W3C-19980720": [{ from: /This formulation/ }],

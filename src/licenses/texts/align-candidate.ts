@@ -44,7 +44,7 @@ export function alignCandidate(
     query.words,
     from,
     to,
-    candidate.from - candidate.referenceFrom,
+    candidate.diagonal,
   );
   const [first] = blocks;
   const last = blocks.at(-1);

@@ -38,6 +38,11 @@ describe("licenses that differ in few words", () => {
       found: "BSD-3-Clause-Tso modified",
     },
     {
+      what: "of two variants that both lack their own words the one with the shorter id",
+      text: textOf("BSD-Source-beginning-file").replace(/,\s+without modification, [^.]*\./, "."),
+      found: "BSD-Source-Code modified",
+    },
+    {
       what: "another holder makes no other license",
       text: textOf("Apache-1.1")
         .replaceAll("Apache Software Foundation", "River Mill")

@@ -10,6 +10,8 @@ export interface Candidate {
   readonly shared: number;
   /** Hits of grams that few reference texts have. */
   readonly rareHits: number;
+  /** How far most of the hits lie after their places in the reference text. */
+  readonly diagonal: number;
 }
 
 /**
@@ -24,6 +26,8 @@ const LEAST_SHARED = 60;
 const LEAST_COVERAGE = 0.2;
 /** Hits near the start of a text, after its end was seen, that prove another copy of it. */
 const RESTART_HITS = 3;
+/** Words that were added or left out between two hits that still say the same. */
+const NEAR_DIAGONAL = 16;
 /** So many hits so far may have been chance. */
 const CHANCE_HITS = 2;
 /**
@@ -44,6 +48,9 @@ export interface Occurrences {
   readonly last: Int32Array;
   readonly shared: Int32Array;
   readonly rareHits: Int32Array;
+  /** How far the hits lie after their places in the reference text, and how many more say so than something else. */
+  readonly diagonal: Int32Array;
+  readonly diagonalVotes: Int32Array;
   /** Hits that say that another copy has begun, where the first of them is, and how many words they stand for. */
   readonly restartHits: Int32Array;
   readonly restartFrom: Int32Array;
@@ -64,6 +71,8 @@ export function createOccurrences(texts: number): Occurrences {
     last: new Int32Array(texts),
     shared: new Int32Array(texts),
     rareHits: new Int32Array(texts),
+    diagonal: new Int32Array(texts),
+    diagonalVotes: new Int32Array(texts),
     restartHits: new Int32Array(texts),
     restartFrom: new Int32Array(texts),
     restartPlace: new Int32Array(texts),
@@ -83,6 +92,8 @@ export function openOccurrence(all: Occurrences, text: number, at: number, place
   all.last[text] = place;
   all.shared[text] = 0;
   all.rareHits[text] = 0;
+  all.diagonal[text] = at - place;
+  all.diagonalVotes[text] = 0;
   all.restartHits[text] = 0;
 }
 
@@ -144,6 +155,7 @@ export function extendOccurrence(
 ): void {
   all.shared[text] = (all.shared[text] ?? 0) + share;
   if (isRare) all.rareHits[text] = (all.rareHits[text] ?? 0) + 1;
+  vote(all, text, at - place);
   const isBack = place < (all.last[text] ?? 0);
   if (isBack && expected - place > drift(length)) return;
   all.restartHits[text] = 0;
@@ -151,6 +163,19 @@ export function extendOccurrence(
   all.last[text] = place;
   if (place < (all.referenceFrom[text] ?? 0)) all.referenceFrom[text] = place;
   if (place > (all.referenceTo[text] ?? 0)) all.referenceTo[text] = place;
+}
+
+/** One vote for a diagonal; one that has more than half of all votes is kept in the end. */
+function vote(all: Occurrences, text: number, diagonal: number): void {
+  const votes = all.diagonalVotes[text] ?? 0;
+  if (Math.abs(diagonal - (all.diagonal[text] ?? 0)) <= NEAR_DIAGONAL) {
+    all.diagonalVotes[text] = votes + 1;
+  } else if (votes > 0) {
+    all.diagonalVotes[text] = votes - 1;
+  } else {
+    all.diagonal[text] = diagonal;
+    all.diagonalVotes[text] = 1;
+  }
 }
 
 function drift(length: number): number {
@@ -169,5 +194,6 @@ export function toCandidate(all: Occurrences, text: number, length: number): Can
     referenceTo: all.referenceTo[text] ?? 0,
     shared,
     rareHits: all.rareHits[text] ?? 0,
+    diagonal: all.diagonal[text] ?? 0,
   };
 }

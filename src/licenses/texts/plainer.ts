@@ -10,7 +10,7 @@ const CLOSE_WORDS = 8;
 const LEAST_TELLING = 0.6;
 const CLEARLY_MORE = 0.2;
 /** A variant that differs by no more words than this must have nearly all of them. */
-const MOST_VARIANT_WORDS = 20;
+const MOST_VARIANT_WORDS = 15;
 const LEAST_VARIANT = 0.8;
 /** Share of the words in runs that a variant explains which its plain license must explain too. */
 const PLAIN_SHARE = 0.88;

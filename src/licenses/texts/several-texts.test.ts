@@ -34,6 +34,16 @@ describe("several license texts in one file", () => {
       text: `${byMillers("BSD-2-Clause")}\n\n${byMillers("BSD-2-Clause")}`,
       ids: ["BSD-2-Clause", "BSD-2-Clause"],
     },
+    {
+      what: "two copies with a sentence between, whose middle is like a third license",
+      text: `${byMillers("MIT")}\n\nThe mill grinds corn all day.\n\n${byMillers("MIT")}`,
+      ids: ["MIT", "MIT"],
+    },
+    {
+      what: "a license after words that occur inside of it",
+      text: `To use, copy, modify, merge, publish and grind is the art of the mill.\n\n${"The river is wide and its mills are many. ".repeat(4)}\n\n${byMillers("MIT")}`,
+      ids: ["MIT"],
+    },
   ])
     it(`are found: ${what}`, () =>
       assert.deepEqual(

@@ -5,9 +5,14 @@ function standing({ isOsiApproved, isFsfLibre, isDfsgFree }: CatalogLicense): nu
   return Number(isOsiApproved) + Number(isFsfLibre) + Number(isDfsgFree === true);
 }
 
+/** An SPDX id that begins with two words of another one, and is shorter, is that of the plainer license. */
+const STEM = /^(?!LicenseRef-)[^-]+-[^-]+-/;
+
 /** By how much one license is the more general of two, such as `BSD-3-Clause` beside `BSD-3-Clause-Tso`; 0 when it is not. */
 export function moreGeneral(license: CatalogLicense, other: CatalogLicense): number {
   const more = standing(license) - standing(other);
   if (more !== 0) return Math.max(0, more);
-  return other.id.length > license.id.length && other.id.startsWith(license.id) ? 1 : 0;
+  if (other.id.length <= license.id.length) return 0;
+  const stem = STEM.exec(license.id)?.[0] ?? license.id;
+  return other.id.startsWith(stem) ? 1 : 0;
 }

@@ -6,6 +6,9 @@ import { alignWords, type ReferenceIndex } from "./align.ts";
 /** The words of one reference text that tell it from another, as places in it; each pair is compared once. */
 export type TellingWords = (text: number, other: number) => readonly number[];
 
+/** Share of names in a run of words from which on the run is the name of a holder. */
+const NAME_SHARE = 0.4;
+
 /** Compares reference texts with each other. */
 export function createTellingWords(
   catalog: Catalog,
@@ -35,12 +38,22 @@ function compare(
   const telling: number[] = [];
   const named: number[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    const id = words[at] ?? 0;
+    if (isEqual[at] === 1) continue;
+    const from = at;
+    while (at < words.length && isEqual[at] === 0) at += 1;
+    const run = placesBetween(from, at).filter((place) => {
+      const id = words[place] ?? 0;
+      return optional[place] === 0 && !articles.has(id) && !parties.has(id);
+    });
     // Copies name other holders, so such words tell nothing where others do.
-    if (isEqual[at] === 1 || optional[at] === 1 || articles.has(id) || parties.has(id)) continue;
-    (names.has(id) ? named : telling).push(at);
+    const nameCount = run.filter((place) => names.has(words[place] ?? 0)).length;
+    (nameCount >= run.length * NAME_SHARE ? named : telling).push(...run);
   }
   return telling.length > 0 ? telling : named;
+}
+
+function placesBetween(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from }, (_, at) => from + at);
 }
 
 /** Share of some places of a reference text that are equal in a text it was aligned with; 1 when there are none. */
