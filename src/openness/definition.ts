@@ -18,7 +18,7 @@ export interface Definition {
   readonly title: string;
   /** Where the requirements are written. */
   readonly source: { readonly title: string; readonly url?: string };
-  /** Day of publication of the source, ISO 8601. */
+  /** Day of publication of the source, ISO 8601; its month or year where no more is known. */
   readonly date: string;
   /**
    * `verdict`: one answer over all rules. `step`: rules are grouped by topic into steps, as in the ladder.

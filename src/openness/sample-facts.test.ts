@@ -143,6 +143,9 @@ const CATALOG: ReadonlyMap<string, LicenseFacts> = new Map([
   entry("CC-BY-NC-4.0", { clauses: ["non-commercial"] }),
   entry("LicenseRef-limited", { clauses: CLAUSE_KINDS }),
   entry("LicenseRef-display", { clauses: ["branding-display"] }),
+  entry("Osi-only", { isOsiApproved: true }),
+  entry("Fsf-only", { isFsfLibre: true }),
+  entry("Debian-only", { isDfsgFree: true }),
   entry("LicenseRef-use-policy", { kind: "policy", clauses: ["field-of-use"] }),
 ]);
 

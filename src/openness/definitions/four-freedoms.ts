@@ -1,3 +1,12 @@
+import {
+  CHANGE_CLAUSES,
+  PERMISSION_CLAUSES,
+  PERSON_CLAUSES,
+  PURPOSE_CLAUSES,
+  SHARING_CLAUSES,
+  TRAINING_CODE,
+  without,
+} from "../common-tests.ts";
 import type { Definition } from "../definition.ts";
 
 /**
@@ -28,20 +37,7 @@ export const fourFreedoms: Definition = {
       asks: "May it be run for any purpose?",
       because: "Freedom 0 has no list of allowed or forbidden uses.",
       remedy: "Publish weights and code under a license without limits on use.",
-      test: {
-        forbid: {
-          clauses: [
-            "non-commercial",
-            "research-only",
-            "field-of-use",
-            "aup-incorporated",
-            "aup-mutable",
-            "hosting-ban",
-            "content-filter-duty",
-          ],
-          on: ["weights", "code"],
-        },
-      },
+      test: without(PURPOSE_CLAUSES, ["weights", "code"]),
       decide: "auto",
     },
     {
@@ -50,9 +46,7 @@ export const fourFreedoms: Definition = {
       asks: "May anyone run it, whatever their size and country?",
       because: "Freedom 0 belongs to every person and organization.",
       remedy: "Drop limits on users, revenue and territory.",
-      test: {
-        forbid: { clauses: ["user-cap", "revenue-cap", "territory"], on: ["weights", "code"] },
-      },
+      test: without(PERSON_CLAUSES, ["weights", "code"]),
       decide: "auto",
     },
     {
@@ -62,12 +56,7 @@ export const fourFreedoms: Definition = {
       because: "A freedom that needs permission, or that can be taken back, is none.",
       remedy:
         "Grant the license irrevocably and without approval, remote control or forced updates.",
-      test: {
-        forbid: {
-          clauses: ["licensor-approval", "revocable", "remote-restriction", "update-duty"],
-          on: ["weights", "code"],
-        },
-      },
+      test: without(PERMISSION_CLAUSES, ["weights", "code"]),
       decide: "auto",
     },
     {
@@ -132,19 +121,7 @@ export const fourFreedoms: Definition = {
       asks: "Is the code there that trained these weights?",
       because: "Training code is part of the source of a model.",
       remedy: "Publish the training code with the configuration that was used.",
-      test: {
-        all_of: [
-          { need: "code.train" },
-          {
-            require: {
-              summary: "trainingCode",
-              met: ["full"],
-              undecided: ["external", "unknown"],
-              shown_by: "code.train",
-            },
-          },
-        ],
-      },
+      test: TRAINING_CODE,
       decide: "partly",
       human: "Is this the code, with the settings, that trained the published weights?",
     },
@@ -179,12 +156,7 @@ export const fourFreedoms: Definition = {
       asks: "May it be changed, and may changed versions be passed on?",
       because: "Freedom 3 covers every change, under any name, also by learning from outputs.",
       remedy: "Drop bans on training with outputs, forced names and protected guardrails.",
-      test: {
-        forbid: {
-          clauses: ["output-training-ban", "naming-prefix", "guardrail-clause", "no-distribution"],
-          on: ["weights", "code"],
-        },
-      },
+      test: without(CHANGE_CLAUSES, ["weights", "code"]),
       decide: "auto",
     },
     {
@@ -194,18 +166,7 @@ export const fourFreedoms: Definition = {
       because: "Freedom 2 lets everyone give copies to everyone, without added limits.",
       remedy:
         "Drop bans on distribution, limits by territory and restrictions that must be passed on.",
-      test: {
-        forbid: {
-          clauses: [
-            "no-distribution",
-            "flow-down",
-            "territory",
-            "naming-prefix",
-            "output-training-branding",
-          ],
-          on: ["weights", "code"],
-        },
-      },
+      test: without(SHARING_CLAUSES, ["weights", "code"]),
       decide: "auto",
     },
   ],

@@ -1,3 +1,4 @@
+import { TRAINING_CODE } from "../common-tests.ts";
 import type { Definition } from "../definition.ts";
 
 /**
@@ -123,19 +124,7 @@ export const ladder: Definition = {
       asks: "Is the code there that trained these weights?",
       because: "Training code is part of the source of a model.",
       remedy: "Publish the training code with the configuration that was used.",
-      test: {
-        all_of: [
-          { need: "code.train" },
-          {
-            require: {
-              summary: "trainingCode",
-              met: ["full"],
-              undecided: ["external", "unknown"],
-              shown_by: "code.train",
-            },
-          },
-        ],
-      },
+      test: TRAINING_CODE,
       decide: "partly",
       human: "Is this the code, with the settings, that trained the published weights?",
     },

@@ -141,7 +141,9 @@ function conclude(
   const kept = each.filter(({ value }) => node.name === "map" || isTrue(value));
   switch (node.name) {
     case "exists":
-      return { value: kept.length > 0 || (doubt ?? false), decided: isTrue };
+      return kept.length > 0
+        ? { value: true, decided: isTrue }
+        : { value: doubt ?? false, decided: isFalse };
     case "all":
       return each.some(({ value }) => isFalse(value))
         ? { value: false, decided: isFalse }

@@ -35,12 +35,7 @@ function explain(
     case "too_big":
       return [{ path, message: `${nameOf(path)} is too long or too large` }];
     case "invalid_format":
-      return [
-        {
-          path,
-          message: `${nameOf(path)}: expected ${FORMAT_WORDS[issue.format] ?? issue.format}`,
-        },
-      ];
+      return [{ path, message: `${nameOf(path)}: expected ${issue.message}` }];
     default:
       return [{ path, message: `${nameOf(path)}: ${issue.message}` }];
   }
@@ -118,11 +113,6 @@ function wrongWord(found: unknown, known: readonly string[], path: readonly Prop
     return `${nameOf(path)}: expected a word, and found ${kindOf(found)}`;
   return `unknown word "${found}"${didYouMean(found, known)}`;
 }
-
-const FORMAT_WORDS: Readonly<Record<string, string>> = {
-  date: "a day such as 2026-11-23",
-  regex: "small letters, digits, hyphens and dots",
-};
 
 function wrongType(expected: string, found: unknown, path: readonly PropertyKey[]): string {
   if (found === undefined && path.length > 0) return `${nameOf(path)} is missing`;

@@ -11,9 +11,9 @@ const MAX_TEXT = 2000;
 
 const text = z.string().min(1).max(MAX_TEXT);
 const id = text
-  .regex(/^[a-z0-9]{1,40}(?:[.-][a-z0-9]{1,40}){0,12}$/)
+  .regex(/^[a-z0-9]{1,40}(?:[.-][a-z0-9]{1,40}){0,12}$/, "small letters, digits, hyphens and dots")
   .describe("Kebab-case: small letters, digits, hyphens and dots");
-const day = z.iso.date().describe("A day, as 2026-11-23");
+const day = z.iso.date("a day such as 2026-11-23").describe("A day, as 2026-11-23");
 const component = z.enum(COMPONENT_TYPES).meta({ id: "component" });
 const clauseKind = z.enum(CLAUSE_KINDS).meta({ id: "clauseKind" });
 const part = z.enum(["code", "weights", "data", "docs"]);
@@ -130,7 +130,12 @@ const policy = object({
   version: text,
   title: text,
   source: object({ title: text, url: z.exactOptional(text) }),
-  date: day,
+  date: text
+    .regex(
+      /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/,
+      "a day such as 2026-11-23",
+    )
+    .describe("A day, a month or a year, as 2026-11-23"),
   yields: z.enum(["verdict", "step", "tally"]),
   note: z.exactOptional(text),
   says: z.exactOptional(object({ met: text, fails: text, undecided: text })),

@@ -1,0 +1,196 @@
+import type { Definition } from "../definition.ts";
+import {
+  ARCHITECTURE,
+  DATA_DESCRIBED,
+  DATA_NAMED,
+  TRAINING_CODE,
+  WEIGHTS_OBTAINABLE,
+} from "../common-tests.ts";
+
+/**
+ * Indicators of the Foundation Model Transparency Index for which a release can hold evidence. The index scores what developers
+ * disclose anywhere, by hand; a release can show an indicator and cannot show that it is missed, so that nothing fails for
+ * the developer here: what is absent is absent in this release.
+ */
+export const fmti: Definition = {
+  id: "fmti",
+  version: "2025-12",
+  title: "Foundation Model Transparency Index, the indicators that files can show",
+  source: {
+    title: "Foundation Model Transparency Index, December 2025",
+    url: "https://crfm.stanford.edu/fmti",
+  },
+  date: "2025-12",
+  yields: "tally",
+  note: "The other indicators of the 100 need the developer. It rates disclosure, not licenses.",
+  rules: [
+    {
+      id: "fmti-public-datasets",
+      cites: "Public datasets",
+      asks: "Are the public data sets named?",
+      because: "Data acquisition is the first domain of the index.",
+      remedy: "Name the public data sets.",
+      test: DATA_NAMED,
+      decide: "partly",
+      human: "Are the largest public sources named?",
+    },
+    {
+      id: "fmti-data-processing",
+      cites: "Data processing methods",
+      asks: "Is it shown how the data was processed?",
+      because: "Methods of processing decide what the model saw.",
+      remedy: "Publish the processing code or describe it in a data card.",
+      test: { any_of: [{ need: "code.preprocess" }, { need: "doc.datacard" }] },
+      decide: "partly",
+      human: "Are the methods and their purpose told?",
+    },
+    {
+      id: "fmti-external-data-access",
+      cites: "External data access",
+      asks: "Can others get the data?",
+      because: "Access is more than a description.",
+      remedy: "Publish the training data.",
+      test: {
+        any_of: [
+          { need: "data.train" },
+          {
+            require: {
+              summary: "trainingData",
+              met: [],
+              undecided: ["released-pointer", "named-public-sources", "described-only", "unknown"],
+              shown_by: "data.train",
+            },
+          },
+        ],
+      },
+      decide: "partly",
+      human: "Can a third party get all of the data?",
+    },
+    {
+      id: "fmti-data-replicability",
+      cites: "Data replicability",
+      asks: "Is the data described well enough to be gathered again?",
+      because: "What can be gathered again can be checked.",
+      remedy: "Publish a data card and the processing code.",
+      test: { all_of: [DATA_DESCRIBED, { need: "code.preprocess" }] },
+      decide: "human",
+      human: "Could somebody gather this data again?",
+    },
+    {
+      id: "fmti-code-access",
+      cites: "Code access",
+      asks: "Is there code to train and to run the model?",
+      because: "The indicator asks for both.",
+      remedy: "Publish training and inference code.",
+      test: { all_of: [TRAINING_CODE, { need: "code.infer" }] },
+      decide: "partly",
+      human: "Does the code train and run this model?",
+    },
+    {
+      id: "fmti-model-stages",
+      cites: "Model stages",
+      asks: "Are the stages of its making told?",
+      because: "Pre-training and later stages change what a model is.",
+      remedy: "Publish a report.",
+      test: { any_of: [{ need: "doc.report" }, { need: "doc.paper" }] },
+      decide: "human",
+      human: "Are all stages told?",
+    },
+    {
+      id: "fmti-basic-properties",
+      cites: "Basic model properties",
+      asks: "Are the basic properties of the model told?",
+      because: "Modality, size and components are basic.",
+      remedy: "Publish a model card and the configuration.",
+      test: { all_of: [{ need: "doc.card" }, { need: "config" }] },
+      decide: "partly",
+      human: "Are modalities, components, size and architecture told?",
+    },
+    {
+      id: "fmti-deeper-properties",
+      cites: "Deeper model properties",
+      asks: "Is the architecture given in detail?",
+      because: "Detail means that somebody could build the network.",
+      remedy: "Publish the modeling code or the configuration.",
+      test: ARCHITECTURE,
+      decide: "partly",
+      human: "Is the architecture detailed enough to be built?",
+    },
+    {
+      id: "fmti-dependencies",
+      cites: "Model dependencies",
+      asks: "Is it told which models it was made from?",
+      because: "A model inherits from what it was made of.",
+      remedy: "Name the base models, or say that there are none.",
+      test: {
+        any_of: [
+          { expr: "base_models.size() > 0" },
+          { ask: "no base model is named, and whether there is one was not seen" },
+        ],
+      },
+      decide: "partly",
+      human: "Are all models named that it was made from?",
+    },
+    {
+      id: "fmti-open-weights",
+      cites: "Open weights",
+      asks: "Are the weights openly released?",
+      because: "Weights that can be had are the deepest access.",
+      remedy: "Publish the weights.",
+      test: WEIGHTS_OBTAINABLE,
+      decide: "auto",
+    },
+    {
+      id: "fmti-capabilities-evaluation",
+      cites: "Capabilities evaluation",
+      asks: "Are results of evaluations given?",
+      because: "Results at release let users compare.",
+      remedy: "Publish the results.",
+      test: { need: "results" },
+      decide: "partly",
+      human: "Were the results given with the release?",
+    },
+    {
+      id: "fmti-evaluation-reproducible",
+      cites: "External reproducibility of capabilities evaluation",
+      asks: "Can the evaluations be repeated?",
+      because: "Code and prompts are needed for it.",
+      remedy: "Publish the evaluation code.",
+      test: { need: "code.eval" },
+      decide: "partly",
+      human: "Do code and prompts reproduce the results?",
+    },
+    {
+      id: "fmti-terms-of-use",
+      cites: "Terms of use",
+      asks: "Are the terms of the model given, word for word?",
+      because: "Users must know what they may do.",
+      remedy: "State the license of the weights.",
+      test: { expr: "weights.licenses.exists(l, l.match != 'named')" },
+      decide: "partly",
+      human: "Do these terms cover the use of the model?",
+    },
+    {
+      id: "fmti-acceptable-use",
+      cites: "Acceptable use policy",
+      asks: "Is there an acceptable use policy?",
+      because: "The index asks whether uses are told, not that they are free.",
+      remedy: "Publish the policy, or say that there is none.",
+      test: {
+        any_of: [
+          { need: "policy" },
+          {
+            all_of: [
+              {
+                expr: "weights.clauses.exists(c, c.kind in ['field-of-use', 'aup-incorporated', 'extra-policy-file'])",
+              },
+              { ask: "the license speaks of a policy that is not in the release" },
+            ],
+          },
+        ],
+      },
+      decide: "partly",
+      human: "Does the policy tell which uses are allowed, restricted and prohibited?",
+    },
+  ],
+};

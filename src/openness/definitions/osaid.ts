@@ -1,0 +1,181 @@
+import type { Definition } from "../definition.ts";
+import {
+  ARCHITECTURE,
+  CHANGE_CLAUSES,
+  DATA_DESCRIBED,
+  DATA_NAMED,
+  PERMISSION_CLAUSES,
+  PERSON_CLAUSES,
+  PURPOSE_CLAUSES,
+  SHARING_CLAUSES,
+  TRAINING_CODE,
+  WEIGHTS_OBTAINABLE,
+  without,
+} from "../common-tests.ts";
+
+/**
+ * The Open Source AI Definition. A program can find what is missing; whether a description of the data is enough is a person's
+ * to say, so that this definition is never met here.
+ */
+export const osaid: Definition = {
+  id: "osaid",
+  version: "1.0",
+  title: "The Open Source AI Definition",
+  source: {
+    title: "Open Source Initiative",
+    url: "https://opensource.org/ai/open-source-ai-definition",
+  },
+  date: "2024-10-28",
+  yields: "verdict",
+  note: "Never met by a program: at best it names what a person must judge.",
+  rules: [
+    {
+      id: "aid-use",
+      cites: "Four freedoms: use",
+      asks: "May it be used for any purpose, by anyone, without asking?",
+      because: "Open source AI gives the freedom to use.",
+      remedy: "Publish weights and code under terms without limits on use, users or permission.",
+      test: {
+        all_of: [
+          without(PURPOSE_CLAUSES, ["weights", "code"]),
+          without(PERSON_CLAUSES, ["weights", "code"]),
+          without(PERMISSION_CLAUSES, ["weights", "code"]),
+        ],
+      },
+      decide: "auto",
+    },
+    {
+      id: "aid-study",
+      cites: "Four freedoms: study",
+      asks: "May its workings be studied?",
+      because: "Open source AI gives the freedom to study.",
+      remedy: "Drop the ban on reverse engineering.",
+      test: without(["reverse-engineering-ban"], ["weights", "code"]),
+      decide: "auto",
+    },
+    {
+      id: "aid-modify",
+      cites: "Four freedoms: modify",
+      asks: "May it be changed for any purpose, also by learning from its outputs?",
+      because: "Open source AI gives the freedom to modify.",
+      remedy: "Drop bans on training with outputs, forced names and protected guardrails.",
+      test: without(CHANGE_CLAUSES, ["weights", "code"]),
+      decide: "auto",
+    },
+    {
+      id: "aid-share",
+      cites: "Four freedoms: share",
+      asks: "May it be shared, changed or not, for any purpose?",
+      because: "Open source AI gives the freedom to share.",
+      remedy: "Drop bans on distribution and restrictions that must be passed on.",
+      test: without(SHARING_CLAUSES, ["weights", "code"]),
+      decide: "auto",
+    },
+    {
+      id: "aid-data-description",
+      cites: "Data information (1)",
+      asks: "Is there a complete description of all data that was used in training?",
+      because:
+        "The preferred form for changes includes what a skilled person needs to build an equivalent system.",
+      remedy:
+        "Publish a data card: where the data came from, how it was chosen, labeled, processed and filtered.",
+      test: DATA_DESCRIBED,
+      decide: "human",
+      human:
+        "Does the description of the data let a skilled person build a substantially equivalent system?",
+    },
+    {
+      id: "aid-data-public",
+      cites: "Data information (2)",
+      asks: "Is all publicly available training data listed, with where to get it?",
+      because: "Data that anyone can get belongs to what a rebuild needs.",
+      remedy: "List each public data set with its address and revision.",
+      test: DATA_NAMED,
+      decide: "human",
+      human: "Is every public data set listed, and can it be had from where the list says?",
+    },
+    {
+      id: "aid-data-third-party",
+      cites: "Data information (3)",
+      asks: "Is all training data listed that others offer, for a fee too, with where to get it?",
+      because: "Data that can be bought belongs to what a rebuild needs.",
+      remedy: "List each data set that was bought or licensed, and from whom.",
+      test: {
+        ask: "whether data of third parties was used, and is listed, is nothing a file shows",
+      },
+      decide: "human",
+      human:
+        "Was data used that third parties offer, and is all of it listed with where to get it?",
+    },
+    {
+      id: "aid-data-information-terms",
+      cites: "Data information: terms",
+      asks: "Is what is said of the data under open terms?",
+      because: "The data information itself must be free to use and share.",
+      remedy: "State an open license for the data card and the report.",
+      test: { require: { license_of: "docs", listed_as: ["osi", "open-data"] } },
+      decide: "partly",
+      human: "Does this license cover the texts that describe the data?",
+    },
+    {
+      id: "aid-training-code",
+      cites: "Code",
+      asks: "Is the complete code there that trained the system?",
+      because:
+        "The preferred form for changes includes the code, with the settings that were used.",
+      remedy:
+        "Publish the training code with its configuration, and the code for validation and testing.",
+      test: TRAINING_CODE,
+      decide: "human",
+      human: "Is this all of the code, with the arguments and settings that were used?",
+    },
+    {
+      id: "aid-preprocessing-code",
+      cites: "Code",
+      asks: "Is the code there that processed and filtered the data?",
+      because: "How data was prepared is part of the source.",
+      remedy: "Publish the filters, deduplication and tokenizing scripts.",
+      test: { need: "code.preprocess" },
+      decide: "partly",
+      human: "Is this the code that prepared the data for these weights?",
+    },
+    {
+      id: "aid-inference-code",
+      cites: "Code",
+      asks: "Is the code there that runs the system, with its architecture?",
+      because: "Without it the parameters cannot be used or changed.",
+      remedy: "Publish the inference code and the modeling code.",
+      test: { all_of: [{ any_of: [{ need: "code.infer" }, { need: "code.arch" }] }, ARCHITECTURE] },
+      decide: "partly",
+      human: "Does this code run the published weights?",
+    },
+    {
+      id: "aid-code-license",
+      cites: "Code: licenses",
+      asks: "Is the code under a license that OSI approved?",
+      because: "Only approved licenses are known to give the freedoms for code.",
+      remedy: "Put the code under an OSI-approved license, unmodified.",
+      test: { require: { license_of: "code", listed_as: ["osi"] } },
+      decide: "auto",
+    },
+    {
+      id: "aid-parameters",
+      cites: "Parameters",
+      asks: "Are the parameters there?",
+      because: "Weights and settings are the third part of the preferred form.",
+      remedy: "Publish the weights.",
+      test: WEIGHTS_OBTAINABLE,
+      decide: "auto",
+    },
+    {
+      id: "aid-parameters-terms",
+      cites: "Parameters: terms",
+      asks: "Are the parameters under open terms?",
+      because: "The freedoms must hold for the weights, too.",
+      remedy: "Put the weights under an OSI-approved or open data license, unmodified.",
+      test: { require: { license_of: "weights", listed_as: ["osi", "open-data"] } },
+      decide: "partly",
+      human: "Do these terms give the four freedoms for the weights?",
+    },
+  ],
+};
