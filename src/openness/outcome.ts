@@ -9,6 +9,8 @@ export interface Outcome {
   readonly evidence: readonly Evidence[];
   /** Of a single fact that is not met: what would have to be otherwise. */
   readonly lack?: Lack;
+  /** Only a person can decide it: nothing is missing that could be published. */
+  readonly isQuestion?: true;
   /** Of several outcomes taken together: which, and how many of them must be met. */
   readonly parts?: { readonly atLeast: number; readonly of: readonly Outcome[] };
 }

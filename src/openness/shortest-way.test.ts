@@ -15,6 +15,13 @@ function unseen(thing: string): Outcome {
   return { ...lacks(thing), result: "undecided" };
 }
 
+const question: Outcome = {
+  result: "undecided",
+  because: "who knows",
+  evidence: [],
+  isQuestion: true,
+};
+
 /** Names of the things on the shortest way over rules with these outcomes. */
 function way(...outcomes: readonly Outcome[]): readonly string[] {
   const rules = outcomes.map((outcome, index) => ({ rule: `rule-${index}`, outcome }));
@@ -26,6 +33,11 @@ describe("the shortest way to met", () => {
   const rows: readonly { what: string; rules: readonly Outcome[]; things: readonly string[] }[] = [
     { what: "of nothing is empty", rules: [], things: [] },
     { what: "of what is met is empty", rules: [met, met], things: [] },
+    {
+      what: "leaves questions to people",
+      rules: [question, anyOutcome([question, lacks("a")])],
+      things: [],
+    },
     { what: "names what one rule lacks", rules: [met, a], things: ["a"] },
     { what: "counts a thing once that two rules lack", rules: [a, a], things: ["a"] },
     { what: "takes all of an all_of", rules: [allOutcomes([a, met, b])], things: ["a", "b"] },

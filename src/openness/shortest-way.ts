@@ -26,7 +26,15 @@ export function shortestWay(rules: readonly SeenRule[]): ShortestWay {
   );
   const search = new WaySearch(failing);
   const [way = new Set<string>()] = search.all(rules.map(({ outcome }) => search.of(outcome)));
-  return { things: [...way].map((thing) => describe(thing, lacks)), isShortest: !search.isCut };
+  const things = [...way].map((thing) => describe(thing, lacks));
+  const isMissing = ({ result }: MissingThing): boolean => result === "fails";
+  return {
+    things: [
+      ...things.filter((thing) => isMissing(thing)),
+      ...things.filter((thing) => !isMissing(thing)),
+    ],
+    isShortest: !search.isCut,
+  };
 }
 
 interface RuleLack extends Lack {
@@ -46,9 +54,14 @@ function describe(thing: string, lacks: readonly RuleLack[]): MissingThing {
 
 /** Every lack at the leaves of what is not met. */
 function lacksOf(outcome: Outcome): readonly Omit<RuleLack, "rule">[] {
-  if (outcome.result === "met") return [];
+  if (outcome.result === "met" || isFree(outcome)) return [];
   if (outcome.parts) return outcome.parts.of.flatMap((part) => lacksOf(part));
   return [{ ...lackOf(outcome), result: outcome.result }];
+}
+
+/** Nothing has to be published for it: it is met, or a person can say that it is. */
+function isFree({ result, isQuestion }: Outcome): boolean {
+  return result === "met" || isQuestion === true;
 }
 
 /** A leaf without words for its lack is named by its reason. */
@@ -67,9 +80,9 @@ class WaySearch {
 
   /** The ways to meet one outcome, smallest first; none of them holds another. */
   of(outcome: Outcome): readonly Way[] {
-    if (outcome.result === "met") return [new Set()];
+    if (isFree(outcome)) return [new Set()];
     if (outcome.parts === undefined) return [new Set([lackOf(outcome).thing])];
-    const unmet = outcome.parts.of.filter(({ result }) => result !== "met");
+    const unmet = outcome.parts.of.filter((part) => !isFree(part));
     const met = outcome.parts.of.length - unmet.length;
     return this.#some(
       unmet.map((part) => this.of(part)),

@@ -5,7 +5,7 @@ import { cut, paragraph, row } from "./layout.ts";
 import { RESULT_TONES } from "./words.ts";
 
 /** Names of definitions beyond this many columns wrap. */
-const MAX_NAME_COLUMNS = 24;
+const MAX_NAME_COLUMNS = 29;
 
 /** Things named in one row; the rest is counted, and the JSON report holds all. */
 const THINGS_SHOWN = 3;
@@ -38,30 +38,32 @@ export function definitionLines(
   ]);
 }
 
-/** `2 things short of met: code.train; terms of Llama-3.1 (without user-cap); 1 question for a person`. */
+/** `2 missing: code.train; terms of Llama-3.1 (without user-cap); 1 not seen; 1 question for a person`. */
 function wayToMet({ result, reasons, needsHuman, shortestWay }: Verdict): string {
   if (result === "met" && needsHuman.length === 0) return counted(reasons.length, "rule");
-  const { shown, more } = cut(shortestWay.things, THINGS_SHOWN);
-  const named = [
-    ...shown.map((thing) => describeThing(thing)),
-    ...(more > 0 ? [`${more} more`] : []),
-  ];
-  const things = shortestWay.things.length;
+  const missing = shortestWay.things.filter((thing) => thing.result === "fails");
+  const unseen = shortestWay.things.filter((thing) => thing.result === "undecided");
   const parts = [
-    ...(things === 0 ? [] : [`${counted(things, "thing")} short: ${named.join("; ")}`]),
+    ...(missing.length === 0 ? [] : [`${missing.length} missing: ${named(missing)}`]),
+    // What is missing decides; what else was not seen is only counted beside it.
+    ...(unseen.length === 0
+      ? []
+      : [`${unseen.length} not seen${missing.length === 0 ? `: ${named(unseen)}` : ""}`]),
     ...(needsHuman.length === 0 ? [] : [`${counted(needsHuman.length, "question")} for a person`]),
   ];
   return parts.join("; ");
 }
 
-function describeThing({ thing, result, wants }: MissingThing): string {
+function named(things: readonly MissingThing[]): string {
+  const { shown, more } = cut(things, THINGS_SHOWN);
+  const words = shown.map(({ thing, wants }) => withWants(thing, wants));
+  return [...words, ...(more > 0 ? [`${more} more`] : [])].join("; ");
+}
+
+function withWants(thing: string, wants: readonly string[]): string {
   const { shown, more } = cut(wants, WANTS_SHOWN);
   const asked = [...shown, ...(more > 0 ? [`${more} more`] : [])].join(", ");
-  const notes = [
-    ...(asked === "" ? [] : [asked]),
-    ...(result === "undecided" ? ["not known"] : []),
-  ];
-  return notes.length === 0 ? thing : `${thing} (${notes.join("; ")})`;
+  return asked === "" ? thing : `${thing} (${asked})`;
 }
 
 function warnings({ reasons }: Verdict): readonly Reason[] {
