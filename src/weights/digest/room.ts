@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { plainKernels, type Kernels } from "./kernels.ts";
 import { LEAF_BYTES } from "./merkle.ts";
+import { wasmKernels } from "./wasm-kernels.ts";
 
 /** Bytes before those of a leaf; the last of them is its prefix, and the others keep numbers aligned. */
 const BEFORE = 8;
@@ -36,7 +37,7 @@ const ONE = BEFORE + LEAF_BYTES;
 
 /** Room for one leaf; nothing of it grows. */
 export function makeRoom(): Room {
-  const kernels = plainKernels(2 * ONE);
+  const kernels = wasmKernels() ?? plainKernels(2 * ONE);
   return {
     kernels,
     stored: new LeafRoom(kernels.memory, 0),
