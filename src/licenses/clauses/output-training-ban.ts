@@ -12,27 +12,24 @@ import {
 const OUTPUT = String.raw`\b(?:outputs?|results?|generations?|generated (?:data|content|text|images?|material)|responses|completions|synthetic data)\b`;
 const TRAIN = String.raw`\b(?:train|trains|training|improve|improving|improvement|develop|developing|development|create|creating|fine-?\s?tun(?:e|ing)|distill?(?:ing|ation)?|build|building|enhance|pre-?train(?:ing)?)\b`;
 const MODEL = String.raw`(?:\bmodels?\b|\bAI (?:system|product|service)s?\b|\bLLMs?\b|\bcompet(?:e|es|ing|itive|itor)\b|\bmachine learning\b|\bfoundation(?:al)?\b|\bartificial intelligence\b)`;
+/** Words of one part of a sentence; the point in a version such as "2.0" does not end it. */
+function inside(most: number): string {
+  return String.raw`(?:[^.;]|\.(?=\d)){0,${most}}?`;
+}
+
 const PHRASES: readonly Phrase[] = [
+  phrase(oneOf(MUST_NOT), prohibitedWithin(700), OUTPUT, inside(250), TRAIN, inside(120), MODEL),
   phrase(
     oneOf(MUST_NOT),
-    prohibitedWithin(700),
-    OUTPUT,
-    "[^.;]{0,250}?",
+    inside(200),
     TRAIN,
-    "[^.;]{0,120}?",
+    inside(120),
     MODEL,
-  ),
-  phrase(
-    oneOf(MUST_NOT),
-    "[^.;]{0,200}?",
-    TRAIN,
-    "[^.;]{0,120}?",
-    MODEL,
-    "[^.;]{0,120}?",
-    String.raw`\b(?:using|with|on|from|based on|by means of)\b[^.;]{0,60}?`,
+    inside(120),
+    String.raw`\b(?:using|with|on|from|based on|by means of)\b${inside(60)}`,
     OUTPUT,
   ),
-  phrase(OUTPUT, "[^.;]{0,120}?", oneOf(MUST_NOT), "[^.;]{0,80}?", TRAIN, "[^.;]{0,80}?", MODEL),
+  phrase(OUTPUT, inside(120), oneOf(MUST_NOT), inside(80), TRAIN, inside(80), MODEL),
 ];
 
 /** A list of risks or of what outputs are not. */

@@ -144,6 +144,7 @@ const EXAMPLES: Readonly<Record<ClauseKind, Examples>> = {
     is: [
       "You will not use the outputs to train any other language model.",
       "Outputs may not be used to improve competing AI models.",
+      "You must not use Foo 2.0 or any results of Foo 2.0 to improve any other AI model.",
       "You may not:\n- rent the service;\n- use generated data to develop models that compete with ours.",
     ],
     isNot: [

@@ -3,10 +3,12 @@ import type { ClauseKind } from "../../licenses/license.ts";
 import { effectsOf } from "./clause-effects.ts";
 import { clausesOf, type ClauseOfRelease } from "./clauses-of-release.ts";
 import { decidingLicenses } from "./deciding-licenses.ts";
-import type { AskedClause, Effect } from "./effect.ts";
-import { type AskedLicense, licenseReasons } from "./license-reasons.ts";
+import { commercialReasons } from "./commercial-reasons.ts";
+import { type AskedClause, type Effect, purposeOf } from "./effect.ts";
+import { licenseReasons } from "./license-reasons.ts";
 import type { Profile } from "./profile.ts";
 import type { Question } from "./question.ts";
+import { policyReason, unreadPolicies } from "./unread-policies.ts";
 import { TermsTexts } from "./terms-texts.ts";
 import { type AskedUse, type Use, USE_ANSWERS, type UseReason, USES, worstAnswer } from "./use.ts";
 
@@ -22,7 +24,9 @@ export function askRelease(question: Question): ReleaseAnswer {
   const texts = new TermsTexts(question.texts);
   const { licenses, others } = decidingLicenses(question, texts);
   const clauses = clausesOf(question, licenses, texts);
-  const general = [...generalReasons(question), ...unreadPolicies(question, licenses), ...others];
+  const general = [...generalReasons(question), ...others];
+  const policies = unreadPolicies(question, licenses);
+  const commercial = commercialReasons(licenses, clauses);
   const perLicense = licenses.map(licenseReasons);
   return {
     uses: USES.map((use) => {
@@ -30,7 +34,9 @@ export function askRelease(question: Question): ReleaseAnswer {
         ...general,
         // Clauses first: of two reasons with one sentence, theirs tells more.
         ...clauses.flatMap((clause) => clauseReason(use, clause, question.profile)),
+        ...policies.flatMap((policy) => policyReason(use, policy, question.profile)),
         ...perLicense.flatMap((reasons) => reasons.get(use) ?? []),
+        ...(isForNothingCommercial(use, question.profile) ? [] : commercial),
       ];
       return asked(use, withoutRepeats(reasons));
     }),
@@ -89,31 +95,10 @@ function noteOf({ applied, asked: clause }: ClauseOfRelease): readonly UseReason
   return because === undefined ? [] : [reasonOf(applied, clause, { answer: "yes", because })];
 }
 
-/** Policies that a license makes part of itself, that are not in the release, and that the catalog knows to limit more than uses. */
-function unreadPolicies(
-  question: Question,
-  licenses: readonly AskedLicense[],
-): readonly UseReason[] {
-  const read = new Set(question.inventory.clauses.map(({ license }) => license));
-  return licenses.flatMap(({ applied, on, facts }) =>
-    (facts?.incorporates ?? []).flatMap((id) => {
-      const limits =
-        question.licenseFacts(id)?.clauses.filter((kind) => DECIDED_BY_POLICY.has(kind)) ?? [];
-      if (read.has(id) || limits.length === 0) return [];
-      const because = `it takes in ${id}, which is not in the release and also decides on: ${limits.join(", ")}`;
-      const evidence = applied.evidence.slice(0, 1);
-      return [{ answer: "unclear" as const, because, license: applied.id, on, evidence }];
-    }),
-  );
+function isForNothingCommercial(use: Use, profile: Profile): boolean {
+  const purpose = purposeOf(use, profile);
+  return purpose !== undefined && purpose !== "commercial";
 }
-
-const DECIDED_BY_POLICY: ReadonlySet<ClauseKind> = new Set<ClauseKind>([
-  "territory",
-  "non-commercial",
-  "research-only",
-  "hosting-ban",
-  "output-training-ban",
-]);
 
 /** What no single license says: nothing is granted by silence, and the terms of a base model bind too. */
 function generalReasons({ inventory }: Question): readonly UseReason[] {

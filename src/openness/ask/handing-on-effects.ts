@@ -24,9 +24,11 @@ export function displayEffects(clause: AskedClause, profile: Profile): Effects {
   const isOfTraining = /\b(?:train|fine-?\s?tune|improve)\b[^]{0,80}\b(?:AI )?models?\b/i.test(
     sentence,
   );
-  const isOfProducts = /\b(?:distribut|product|service|public|website|user interface|copies)/i.test(
-    context,
-  );
+  const condition = /^[^]*?\b(?:must|shall|should|will)\b/i.exec(context)?.[0] ?? context;
+  const isOfProducts =
+    /\b(?:products?|services?|cop(?:y|ies)|(?:distribute|make available) (?:the|any|a)\b)/i.test(
+      condition,
+    );
   const uses: readonly Use[] = [
     ...(isOfTraining ? (["fine-tune", "distill"] as const) : []),
     ...(isOfProducts || !isOfTraining ? HANDED_ON : []),

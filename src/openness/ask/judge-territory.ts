@@ -18,30 +18,31 @@ const LEFT_OUT = /\bexclu|\bnot\b|\bexcept\b|\bother than\b/i;
 export function judgeTerritory(
   sentence: string,
   text: ClauseText | undefined,
-  { country, multimodal }: Profile,
+  profile: Profile,
 ): TerritoryAnswer {
+  const defined = text?.sentences.find(({ words }) => TERM_MEANS.test(words))?.words;
+  const isByTerm = countriesIn(sentence).length === 0 && TERM.test(sentence);
+  return judgePlaces((isByTerm ? defined : sentence) ?? "", profile);
+}
+
+/** Whether words that name places leave the profile's country out. */
+export function judgePlaces(words: string, { country, multimodal }: Profile): TerritoryAnswer {
   if (country === undefined) return unknown("the profile names no country");
-  const isOfMultimodal = /\bmultimodal models?\b/i.test(sentence);
+  const isOfMultimodal = /\bmultimodal models?\b/i.test(words);
   if (isOfMultimodal && multimodal === false) {
     return { side: "included", because: "it speaks of multimodal models, and none is used" };
   }
-  const defined = text?.sentences.find(({ words }) => TERM_MEANS.test(words))?.words;
-  const isByTerm = countriesIn(sentence).length === 0 && TERM.test(sentence);
-  const deciding = isByTerm ? defined : sentence;
-  const places = deciding === undefined ? [] : countriesIn(deciding);
-  if (deciding === undefined || places.length === 0)
-    return unknown("which places it means was not understood");
+  const places = countriesIn(words);
+  if (places.length === 0) return unknown("which places it means was not understood");
   const isNamed = places.includes(country);
-  if (LEFT_OUT.test(deciding)) {
-    const because = isOfMultimodal
-      ? `it leaves ${country} out, for multimodal models`
-      : `it leaves ${country} out`;
-    return isNamed
-      ? { side: "excluded", because }
-      : { side: "included", because: `it does not leave ${country} out` };
+  if (LEFT_OUT.test(words)) {
+    if (!isNamed) return { side: "included", because: `it does not leave ${country} out` };
+    const scope = isOfMultimodal ? ", for multimodal models" : "";
+    return { side: "excluded", because: `it leaves ${country} out${scope}` };
   }
-  if (!ONLY_THERE.test(deciding))
+  if (!ONLY_THERE.test(words)) {
     return unknown("whether it leaves these places out was not understood");
+  }
   return isNamed
     ? { side: "included", because: `it is for ${country} too` }
     : { side: "excluded", because: `it is for other places than ${country}` };

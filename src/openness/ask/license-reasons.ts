@@ -2,7 +2,7 @@ import type { AppliedLicense, Part } from "../../inventory/inventory.ts";
 import type { Sentence } from "../../licenses/clauses/clause-text.ts";
 import type { LicenseFacts } from "../../licenses/license.ts";
 import { duty, type Effect } from "./effect.ts";
-import { findDuties, findGrants } from "./grants.ts";
+import { findDuties, findGrants, type Grant } from "./grants.ts";
 import type { TermsText } from "./terms-texts.ts";
 import { USES, type Use, type UseReason } from "./use.ts";
 
@@ -52,14 +52,16 @@ function openQuestion(license: AskedLicense): UseReason | undefined {
   return undefined;
 }
 
-function isListed({ isOsiApproved, isFsfLibre, isOpenData, id }: LicenseFacts): boolean {
+/** Whether a list of open licenses holds it, or it is one of Creative Commons: fixed public texts. */
+export function isListed({ isOsiApproved, isFsfLibre, isOpenData, id }: LicenseFacts): boolean {
   return isOsiApproved || isFsfLibre || isOpenData || id.startsWith("CC-");
 }
 
-function grantOf(license: AskedLicense, sentence: Sentence | undefined): UseReason {
+function grantOf(license: AskedLicense, grant: Grant | undefined): UseReason {
   const { applied, facts, text } = license;
-  if (sentence !== undefined && text !== undefined) {
-    return said(license, text, sentence, "grant", { answer: "yes", because: "it grants this" });
+  if (grant !== undefined && text !== undefined) {
+    const because = grant.isPresumed ? "its conditions presume this" : "it grants this";
+    return said(license, text, grant.sentence, "grant", { answer: "yes", because });
   }
   if (facts !== undefined && isListed(facts)) {
     const because = `${applied.id} is a public license that grants this`;
@@ -117,7 +119,8 @@ function dutyReasons(
   return isKnown ? [{ ...reason(license, effect), clause }] : [];
 }
 
-function said(
+/** A reason with the sentence that it rests on. */
+export function said(
   license: AskedLicense,
   text: TermsText,
   sentence: Sentence,

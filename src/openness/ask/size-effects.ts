@@ -75,8 +75,8 @@ function isCommercialOnly({ sentence, text }: AskedClause): boolean {
 
 /** "The requirements of Sections 2 and 3 do not apply to: (a) internal use". */
 function excusesInternalUse({ section, text }: AskedClause): boolean {
-  if (section === undefined) return false;
-  const top = section.split(".")[0] ?? "";
+  const top = section?.split(".")[0] ?? "";
+  if (!/^\w+$/.test(top)) return false;
   return (text?.sentences ?? []).some(
     ({ words }) =>
       /\bdo(?:es)? not apply to\b[^]{0,40}\binternal use\b/i.test(words) &&
