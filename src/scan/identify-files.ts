@@ -6,7 +6,7 @@ import type { FileToRead } from "./file-to-read.ts";
 import { filesToRead } from "./files-to-read.ts";
 import { identifyBytes } from "./identify-bytes.ts";
 import { licenseEngine, readCatalog } from "./license-catalog.ts";
-import { WorkerPool } from "./worker-pool.ts";
+import type { WorkerPool } from "./worker-pool.ts";
 
 /** Text that one thread reads in the time that it takes to start others: from here on these are worth their start. */
 const WORTH_WORKERS = 4 << 20;
@@ -59,7 +59,7 @@ export async function identifyAll(
       readBytes += length;
       count += 1;
       const isMuch = options.workers !== undefined || (count > 1 && readBytes > WORTH_WORKERS);
-      if (!pool && threads > 0 && isMuch) pool = new WorkerPool(threads, readCatalog(), workerFile);
+      if (!pool && threads > 0 && isMuch) pool = await startPool(threads, workerFile);
       answers.add(length, answerOf(file.path, bytes, pool));
       await answers.deliverDownTo(pool ? threads * FILES_AHEAD : 0);
       if (!pool && count % FILES_PER_TURN === 0) await nextTurn();
@@ -75,6 +75,12 @@ export async function identifyAll(
 const WORKER_FILE = import.meta.url.endsWith(".ts")
   ? new URL("./license-worker.ts", import.meta.url)
   : new URL("./license-worker.js", import.meta.url);
+
+/** The threads; their module is loaded where they are needed. */
+async function startPool(threads: number, workerFile: URL): Promise<WorkerPool> {
+  const { WorkerPool } = await import("./worker-pool.ts");
+  return new WorkerPool(threads, readCatalog(), workerFile);
+}
 
 async function answerOf(
   path: string,

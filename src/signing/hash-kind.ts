@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { FormatError } from "../bytes/errors.ts";
 import type { ByteSource } from "../bytes/byte-source.ts";
 
@@ -65,6 +64,8 @@ async function newHash(kind: HashKind): Promise<StreamHash> {
     hash.init();
     return { update: (bytes) => hash.update(bytes), digest: () => hash.digest("hex") };
   }
+  // Every command knows the names of the hashes; few need to load the module that computes them.
+  const { createHash } = await import("node:crypto");
   const hash = createHash(kind === "blake2b" ? "blake2b512" : kind);
   return { update: (bytes) => hash.update(bytes), digest: () => hash.digest("hex") };
 }

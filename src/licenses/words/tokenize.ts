@@ -64,7 +64,8 @@ const SCRATCH: Columns = createColumns(SHORT_TEXT >> 2);
  */
 export function tokenize(text: string): TokenizedText {
   const isShort = text.length <= SHORT_TEXT;
-  const columns = isShort ? SCRATCH : createColumns(text.length >> 2);
+  // Room for words of one letter each: what is not used is never touched, and costs nothing.
+  const columns = isShort ? SCRATCH : createColumns((text.length >> 1) + 1);
   const isAscii = readText(columns, text);
   markCopyrightLines(columns, text);
   const words = isShort ? takeFromScratch() : trimmed(columns);
