@@ -12,7 +12,7 @@ export interface NamedIds {
 
 /** First words which by themselves can only name licenses. */
 const LICENSE_INITIALS =
-  /^(?:gpl|lgpl|agpl|gfdl|mpl|epl|cddl|cecill|eupl|ofl|bsl|cc0|odbl|pddl|odc|cdla|wtfpl|unlicense|openmdw|creativeml|openrail|rail|0bsd|artistic|alv|asl|busl|sspl|mulanpsl|afl|osl|lppl|mnpl|mrl)$/;
+  /^(?:gpl|lgpl|agpl|gfdl|mpl|epl|cddl|cecill|eupl|ofl|bsl|cc0|odbl|pddl|odc|cdla|wtfpl|unlicense|openmdw|creativeml|openrail|rail|0bsd|alv|asl|busl|sspl|mulanpsl|afl|osl|lppl|mnpl|mrl)$/;
 
 /** Keys of all names; of a name that several rows have, the first row keeps it. Done when the catalog is built. */
 export function buildNameKeys(rows: readonly NamedIds[]): readonly NameKey[] {

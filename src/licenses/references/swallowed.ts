@@ -29,7 +29,8 @@ export function dropSwallowed(
 ): readonly FoundReference[] {
   const swallowed = new Set([
     ...found.filter((reference) => belongsToText(text, reference, texts)),
-    ...dedicated(found),
+    ...dedicated(text, found),
+    ...addressesOfNames(text, found),
   ]);
   const weights = new Map(found.map((reference) => [reference, weightOf(text, reference)]));
   for (const order of [found, found.toReversed()]) {
@@ -50,16 +51,50 @@ export function dropSwallowed(
   return swallowed.size === 0 ? found : found.filter((reference) => !swallowed.has(reference));
 }
 
+const PUBLIC_DOMAIN = "LicenseRef-scancode-public-domain";
 /** Ways to give a work to everybody that have an id of their own. */
 const DEDICATIONS = /^(?:CC0-1\.0|CC-PDDC|CC-PDM-1\.0|Unlicense|PDDL-1\.0|SAX-PD.*)$/;
 const DEDICATION_REACH = 200;
 
-/** "Public domain" right before the address of what puts it there, in a text whose references come in order of place. */
-function dedicated(found: readonly FoundReference[]): readonly FoundReference[] {
+/** "Public domain" before or after the address of what puts it there, in a text whose references come in order of place. */
+function dedicated(text: string, found: readonly FoundReference[]): readonly FoundReference[] {
   let next = Infinity;
-  return found.toReversed().filter(({ ids: [id = ""], isPointer, start, end }) => {
-    if (isPointer === true && DEDICATIONS.test(id)) next = start;
-    return id === "LicenseRef-scancode-public-domain" && next - end < DEDICATION_REACH;
+  return found.toReversed().filter((reference, index, reversed) => {
+    if (isDedication(reference)) next = reference.start;
+    const { ids, start, end } = reference;
+    if (ids[0] !== PUBLIC_DOMAIN) return false;
+    const before = reversed[index + 1];
+    const isAfter =
+      isDedication(before) && NO_WORDS.test(text.slice(before.end, start).slice(0, NAME_REACH));
+    return isAfter || next - end < DEDICATION_REACH;
+  });
+}
+
+function isDedication(reference: FoundReference | undefined): reference is FoundReference {
+  return reference?.isPointer === true && DEDICATIONS.test(reference.ids[0] ?? "");
+}
+
+/** Longest stretch between a name and the address of its text. */
+const NAME_REACH = 12;
+const NO_WORDS = /^[^\p{L}]*$/u;
+const SEE = /^\s*\(\s*$|^\W*(?:see|at)\W+$/i;
+
+/** Addresses right after the name of another license: the words say which license it is, the address where they think it stands. */
+function addressesOfNames(
+  text: string,
+  found: readonly FoundReference[],
+): readonly FoundReference[] {
+  return found.filter(({ kind, isPointer, isBare, start }, at) => {
+    const name = found[at - 1];
+    if (kind !== "mention" || isPointer !== true || isBare === true || !name) return false;
+    return (
+      name.isBare !== true &&
+      name.isPointer !== true &&
+      name.grants &&
+      name.ids[0] !== PUBLIC_DOMAIN &&
+      start - name.end < NAME_REACH &&
+      SEE.test(text.slice(name.end, start))
+    );
   });
 }
 

@@ -85,13 +85,13 @@ function lowerCase(text: string, from: number, to: number): (start: number, end:
 
 /** True for words that are marks: `REM` and `dnl` at the start of a line, the `n` of `\\n`, the `c` of `@c`, names of closing tags. */
 function isCommentWord(text: string, start: number, end: number): boolean {
+  if (text.charCodeAt(start - 1) === 0x2f && text.charCodeAt(start - 2) === 0x3c) return true;
+  if (end - start !== 1 && end - start !== 3) return false;
   const before = text[start - 1];
-  if (before === "/" && text[start - 2] === "<") return true;
   if (end - start === 1) {
     if (text[start] === "n") return before === "\\";
     return text[start] === "c" ? before === "@" : text[start] === "X" && isShellMark(text, start);
   }
-  if (end - start !== 3) return false;
   return (before === undefined || before === "\n") && /^(?:rem|dnl)$/i.test(text.slice(start, end));
 }
 

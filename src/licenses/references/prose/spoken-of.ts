@@ -12,14 +12,20 @@ const LIST_BETWEEN = /^(?: and| or| \/)?(?: the)?(?: [^\s|]+ \/)?$/;
 export function findSpokenOf(found: readonly PlacedReading[]): ReadonlySet<PlacedReading> {
   const spoken = new Set<PlacedReading>();
   const ends = new Map<string, number>();
-  const present = found.filter((placed) => !isFormer(placed) && isGranted(placed)).map(familyOf);
-  const families = new Set(present);
+  const denied = new Set(found.filter(({ passage, reading }) => !grants(passage, reading)));
+  const former = new Set(found.filter(({ passage, reading }) => isPast(passage, reading)));
+  const families = new Set(
+    former.size === 0
+      ? []
+      : found.filter((placed) => !former.has(placed) && !denied.has(placed)).map(familyOf),
+  );
+  if (denied.size === 0 && former.size === 0) return spoken;
   for (let first = 0; first < found.length;) {
     const list = listFrom(found, first);
     first += list.length;
-    const isSpokenList = list.some((placed) => !isGranted(placed) || isRepeated(placed, ends));
+    const isSpokenList = list.some((placed) => denied.has(placed) || isRepeated(placed, ends));
     for (const placed of list) {
-      const isReplaced = isFormer(placed) && hasOther(families, familyOf(placed));
+      const isReplaced = former.has(placed) && hasOther(families, familyOf(placed));
       if (!isSpokenList && !isReplaced) continue;
       spoken.add(placed);
       ends.set(idOf(placed), placed.to);
@@ -55,14 +61,6 @@ function isRepeated(placed: PlacedReading, ends: ReadonlyMap<string, number>): b
 
 function hasOther(families: ReadonlySet<string>, family: string): boolean {
   return families.size > (families.has(family) ? 1 : 0);
-}
-
-function isGranted({ passage, reading }: PlacedReading): boolean {
-  return grants(passage, reading);
-}
-
-function isFormer({ passage, reading }: PlacedReading): boolean {
-  return isPast(passage, reading);
 }
 
 function familyOf(placed: PlacedReading): string {
