@@ -99,7 +99,7 @@ const PICKLE_OPENERS: readonly number[] = Array.from(
 );
 
 /** A first piece (field 1) that holds a text (field 1) and its score (field 2, a float). */
-function isSentencePiece(head: Uint8Array): boolean {
+export function isSentencePiece(head: Uint8Array): boolean {
   const [tag, length, textTag, textLength] = head;
   if (tag !== 0x0a || textTag !== 0x0a || length === undefined || textLength === undefined) {
     return false;

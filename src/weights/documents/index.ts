@@ -4,6 +4,7 @@ import { mlpackageManifest } from "./mlpackage-manifest.ts";
 import { pytorchIndex } from "./pytorch-index.ts";
 import { repositoryCode } from "./repository-code.ts";
 import { safetensorsIndex } from "./safetensors-index.ts";
+import { tokenizer } from "./tokenizer.ts";
 import { tfjsManifest } from "./tfjs-manifest.ts";
 
 /** Everything that a JSON file beside weights is asked for. */
@@ -14,4 +15,5 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   mlpackageManifest,
   chatTemplates,
   repositoryCode,
+  tokenizer,
 ];

@@ -27,6 +27,7 @@ import { xml } from "./xml.ts";
 import { text } from "./text.ts";
 import { raw } from "./raw.ts";
 import { coreml } from "./coreml.ts";
+import { sentencepiece } from "./sentencepiece.ts";
 import { zip } from "./zip.ts";
 
 /** Every format, in the order in which content is held against it: long magics first, grammars last. */
@@ -53,6 +54,7 @@ export const FORMAT_READERS: readonly FormatReader[] = [
   savedmodel,
   onnx,
   coreml,
+  sentencepiece,
   msgpack,
   yaml,
   jinja,

@@ -30,6 +30,7 @@ async function inspectJson(source: ByteSource, context: InspectContext): Promise
   return conclude({
     format: kinds[0]?.name ?? "json",
     tensors: facts.flatMap(({ tensors = [] }) => tensors),
+    metadata: new Map(facts.flatMap(({ metadata = new Map<string, string>() }) => [...metadata])),
     problems: facts.flatMap(({ problems = [] }) => problems),
     calls: facts.flatMap(({ calls = [] }) => calls),
     unread: facts.flatMap(({ unread = [] }) => unread),

@@ -8,7 +8,7 @@ const MAX_BYTES = 64 << 20;
 /** A vocabulary: on each line a token as base64 and its rank. */
 export const tiktoken: FormatReader = {
   name: "tiktoken",
-  sniff: ({ name }) => name.endsWith(".tiktoken"),
+  sniff: ({ head, name }) => name.endsWith(".tiktoken") || beginsRanks(head),
   async inspect(source, { signal }) {
     const text = Buffer.from(await source.read(0, MAX_BYTES, signal)).toString("latin1");
     const tokens = new Set<string>();
@@ -31,3 +31,9 @@ export const tiktoken: FormatReader = {
     return conclude({ format: "tiktoken" });
   },
 };
+
+/** The first two tokens of a vocabulary that is called `tokenizer.model`, as that of Llama 3 is. */
+function beginsRanks(head: Uint8Array): boolean {
+  const text = Buffer.from(head.subarray(0, 512)).toString("latin1");
+  return /^[A-Za-z0-9+/]{2,200}={0,2} 0\r?\n[A-Za-z0-9+/]{2,200}={0,2} 1\r?\n/.test(text);
+}
