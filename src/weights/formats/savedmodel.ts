@@ -59,6 +59,11 @@ async function inspectVariables({ siblings, signal }: InspectContext): Promise<I
   const index = siblings.open(`${VARIABLES}.index`);
   if (index === undefined) return [];
   const format = "tf-checkpoint";
+  if (index.byteLength === 0) {
+    const message = "the list of variables is empty: their values are not here";
+    const problem: Problem = { id: "no-variables", message, effect: "none" };
+    return [within(`${VARIABLES}.index`, conclude({ format, problems: [problem] }))];
+  }
   try {
     const facts = await readBundle(index, VARIABLES, siblings, signal);
     return [within(`${VARIABLES}.index`, conclude({ format, ...facts }))];

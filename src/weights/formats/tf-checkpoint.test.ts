@@ -200,6 +200,11 @@ describe("a saved model with variables", () => {
     );
   });
 
+  it("that are left out is noted", async () => {
+    const found = await inspectFiles({ "saved_model.pb": model, "variables/variables.index": "" });
+    assert.deepEqual([found.integrity, found.problems[0]?.id], ["valid", "no-variables"]);
+  });
+
   it("that cannot be read is malformed", async () => {
     const found = await inspectFiles({ "saved_model.pb": model, "variables/variables.index": "x" });
     assert.equal(found.integrity, "malformed");
