@@ -1,4 +1,4 @@
-import type { AppliedClause, Part } from "../../inventory/inventory.ts";
+import type { AppliedClause } from "../../inventory/inventory.ts";
 import type { ClauseKind } from "../../licenses/license.ts";
 import { effectsOf } from "./clause-effects.ts";
 import { clausesOf, type ClauseOfRelease } from "./clauses-of-release.ts";
@@ -6,6 +6,7 @@ import { decidingLicenses } from "./deciding-licenses.ts";
 import { commercialReasons } from "./commercial-reasons.ts";
 import { type AskedClause, type Effect, purposeOf } from "./effect.ts";
 import { licenseReasons } from "./license-reasons.ts";
+import { generalReasons } from "./general-reasons.ts";
 import type { Profile } from "./profile.ts";
 import type { Question } from "./question.ts";
 import { policyReason, unreadPolicies } from "./unread-policies.ts";
@@ -98,31 +99,6 @@ function noteOf({ applied, asked: clause }: ClauseOfRelease): readonly UseReason
 function isForNothingCommercial(use: Use, profile: Profile): boolean {
   const purpose = purposeOf(use, profile);
   return purpose !== undefined && purpose !== "commercial";
-}
-
-/** What no single license says: nothing is granted by silence, and the terms of a base model bind too. */
-function generalReasons({ inventory }: Question): readonly UseReason[] {
-  const { licenses, baseModels, components } = inventory;
-  const isAbsent = components.find(({ type }) => type === "weights.final")?.status === "absent";
-  const subject: Part = isAbsent && licenses.code.length > 0 ? "code" : "weights";
-  const silent: readonly UseReason[] =
-    licenses[subject].length > 0
-      ? []
-      : [
-          {
-            answer: "unclear",
-            because: `no license was found for the ${subject}`,
-            on: [subject],
-            evidence: [],
-          },
-        ];
-  const inherited = baseModels.map(({ name, evidence }): UseReason => ({
-    answer: "unclear",
-    because: `it was made from ${name}, whose terms were not read`,
-    on: ["weights"],
-    evidence,
-  }));
-  return [...silent, ...inherited];
 }
 
 /** A sentence that asks the same twice is shown once. */

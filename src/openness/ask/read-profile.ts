@@ -1,7 +1,7 @@
 import { readYaml, type YamlEntry, type YamlValue } from "../../inventory/yaml/read-yaml.ts";
 import { nearestIds } from "../../licenses/catalog/nearest-id.ts";
 import { countryCode } from "./countries.ts";
-import { type Money, type Profile, PURPOSES } from "./profile.ts";
+import { type Money, type Profile, type Purpose, PURPOSES } from "./profile.ts";
 
 /** Characters of the longest profile that is read; ten keys need a thousand. */
 const MAX_PROFILE = 64 * 1024;
@@ -57,9 +57,7 @@ export function readProfile(text: string): ProfileReading {
     }
     return value;
   };
-  const purpose = read("purpose", PURPOSES.join(", "), (value) =>
-    PURPOSES.find((each) => each === textOf(value)),
-  );
+  const purpose = read("purpose", PURPOSES.join(", "), purposeOf);
   const organization = read("organization", "a name", textOf);
   const monthlyUsers = read("monthly-users", COUNT, countOf);
   const monthlyUsersAtRelease = read("monthly-users-at-release", COUNT, countOf);
@@ -87,12 +85,34 @@ export function readProfile(text: string): ProfileReading {
 }
 
 const COUNT = "a whole number such as 12000, or 1.2 million";
-const MONEY = "an amount with its currency, such as 5 million USD";
+const MONEY = "an amount such as 5 million USD";
+
+/** Shorter names for keys. */
+const OTHER_KEYS: Readonly<Record<string, Key>> = {
+  users: "monthly-users",
+  monthlyactiveusers: "monthly-users",
+  mau: "monthly-users",
+  revenue: "annual-revenue",
+  company: "organization",
+};
 
 /** `monthly-users`, `monthly_users` and `monthlyUsers` are one key. */
 function keyOf(written: string): Key | undefined {
   const bare = (key: string): string => key.toLowerCase().replace(/[-_ ]/g, "");
-  return KEYS.find((key) => bare(key) === bare(written));
+  return KEYS.find((key) => bare(key) === bare(written)) ?? OTHER_KEYS[bare(written)];
+}
+
+/** Words of a purpose, the narrower before the wider: "non-commercial" holds "commercial". */
+const PURPOSE_WORDS: readonly (readonly [RegExp, Purpose])[] = [
+  [/\bnon-?[ _]?commercial/i, "non-commercial"],
+  [/\b(?:commercial|business)\b/i, "commercial"],
+  [/\b(?:research|academic|education)/i, "research"],
+  [/\b(?:personal|private|hobby)\b/i, "personal"],
+];
+
+function purposeOf(value: YamlValue): Purpose | undefined {
+  const text = textOf(value) ?? "";
+  return PURPOSE_WORDS.find(([words]) => words.test(text))?.[1];
 }
 
 function unknownKey({ key, line }: YamlEntry): ProfileProblem {
@@ -147,9 +167,11 @@ function scaled(digits = "", scale = ""): number | undefined {
     : number * times;
 }
 
-/** `5 million USD`, `USD 5,000,000`, `$5M`; a bare number has no currency, and compares with nothing. */
+/** `5 million USD`, `USD 5,000,000`, `$5M`; a bare number is US dollars, in which nearly all documents count. */
 function moneyOf(value: YamlValue): Money | undefined {
   const text = (textOf(value) ?? "").trim();
+  const bare = countOf(value);
+  if (bare !== undefined) return { amount: bare, currency: "USD" };
   const written =
     /^([A-Z]{3}|US ?\$|[$\u20ac\u00a3]) ?([\d_,]{1,20}(?:\.\d{1,6})?) ?([a-z]{0,8})$/i.exec(text) ??
     undefined;

@@ -51,6 +51,16 @@ describe("what is wrong with a record", () => {
       says: ["4 misspelled-license BSD-3-Clause", "2 components-missing"],
     },
     {
+      what: "a default that is no map",
+      yaml: recordYaml(["Model card"], "{ code: MIT }"),
+      says: ["4 default-not-read"],
+    },
+    {
+      what: "a license of the release that is no map",
+      yaml: recordYaml(["Model card"], "MIT"),
+      says: ["4 default-not-read"],
+    },
+    {
       what: "a misspelled component",
       yaml: recordYaml(["Trainning code"]),
       says: ["6 unknown-component Training code"],

@@ -1,5 +1,5 @@
-import { entryOf, type YamlEntry, type YamlValue } from "../../inventory/yaml/read-yaml.ts";
-import { nearestIds } from "../../licenses/catalog/nearest-id.ts";
+import type { YamlValue } from "../../inventory/yaml/read-yaml.ts";
+import { checkFrame, nearest } from "./check-frame.ts";
 import { MOF_COMPONENTS, mofComponent } from "./components.ts";
 import { checkLicense, type LicenseNames } from "./check-license.ts";
 import { takenAs, UNLICENSED } from "./mot.ts";
@@ -24,113 +24,6 @@ export function checkRecord(
     ]),
   ];
   return problems.toSorted((a, b) => a.line - b.line);
-}
-
-const KEYS = {
-  record: ["framework", "release"],
-  release: [
-    "name",
-    "version",
-    "date",
-    "license",
-    "type",
-    "architecture",
-    "treatment",
-    "origin",
-    "producer",
-    "contact",
-    "repository",
-    "huggingface",
-    "description",
-    "components",
-  ],
-  scope: ["distribution", "code", "data", "document"],
-  default: ["name", "path"],
-  component: ["name", "description", "license", "license_path", "component_path"],
-};
-
-/** Types and architectures of the tool's schema. */
-const VALUES: Readonly<Record<string, readonly string[]>> = {
-  type: ["language", "vision", "image", "audio", "video", "3d", "code", "multimodal", "other"],
-  architecture: [
-    "transformer",
-    "transformer decoder",
-    "transformer encoder-decoder",
-    "decoder",
-    "encoder",
-    "diffusion",
-    "RNN",
-    "CNN",
-    "LSTM",
-    "NeRF",
-    "hybrid",
-    "undisclosed",
-    "other",
-  ],
-  treatment: ["pre-trained", "instruct fine-tuned", "chat fine-tuned"],
-};
-
-/** Keys and values around the components. */
-function checkFrame(root: YamlValue): readonly RecordProblem[] {
-  const release = entryOf(root, "release");
-  const license = entryOf(release?.value, "license")?.value;
-  const components = entryOf(release?.value, "components")?.value;
-  const problems = [
-    ...unknownKeys(root, KEYS.record),
-    ...unknownKeys(release?.value, KEYS.release),
-    ...unknownKeys(license, KEYS.scope),
-    ...KEYS.scope.flatMap((key) => unknownKeys(entryOf(license, key)?.value, KEYS.default)),
-    ...(components?.kind === "list" ? components.items : []).flatMap((item) =>
-      unknownKeys(item, KEYS.component),
-    ),
-    ...Object.entries(VALUES).flatMap(([key, known]) =>
-      unknownValue(entryOf(release?.value, key), known),
-    ),
-  ];
-  const line = release?.line ?? 1;
-  const { value } = entryOf(release?.value, "name") ?? {};
-  const isNamed = value?.kind === "scalar" && value.value !== null && value.value !== "";
-  if (!isNamed) problems.push({ id: "name-missing", severity: "high", line, message: "no name" });
-  if (components?.kind !== "list") {
-    const message = 'no list of "components": nothing counts';
-    problems.push({ id: "components-missing", severity: "high", line, message });
-  }
-  return problems;
-}
-
-function unknownKeys(
-  map: YamlValue | undefined,
-  known: readonly string[],
-): readonly RecordProblem[] {
-  if (map?.kind !== "map") return [];
-  return map.entries
-    .filter(({ key }) => !known.includes(key))
-    .map(({ key, line }) => ({
-      id: "unknown-key",
-      severity: "medium" as const,
-      line,
-      message: `the tool does not read "${key}"`,
-      ...nearest(key, known),
-    }));
-}
-
-function unknownValue(
-  entry: YamlEntry | undefined,
-  known: readonly string[],
-): readonly RecordProblem[] {
-  if (entry?.value.kind !== "scalar") return [];
-  const { value, line } = entry.value;
-  if (value === null || value === "" || known.includes(String(value))) return [];
-  const message = `"${String(value)}" is no ${entry.key} that the tool knows`;
-  return [
-    { id: "unknown-value", severity: "low", line, message, ...nearest(String(value), known) },
-  ];
-}
-
-function nearest(written: string, known: readonly string[]): Pick<RecordProblem, "nearest"> {
-  const words = known.map((id) => ({ id, tags: [] }));
-  const found = nearestIds(words, written);
-  return found.length === 0 ? {} : { nearest: found };
 }
 
 function checkDefaults({ defaults }: MofRecord, names: LicenseNames): readonly RecordProblem[] {
