@@ -60,8 +60,19 @@ export function uniqueEvidence(evidence: readonly Evidence[]): readonly Evidence
   if (evidence.length < 2) return evidence;
   const byPlace = new Map<string, Evidence>();
   for (const each of evidence) {
-    const place = JSON.stringify([each.file, each.line, each.text]);
+    const place = placeOf(each);
     if (!byPlace.has(place)) byPlace.set(place, each);
   }
-  return [...byPlace.values()];
+  return byPlace.size === evidence.length ? evidence : [...byPlace.values()];
+}
+
+const places = new WeakMap<Evidence, string>();
+
+/** File, line and words as one key, kept because the same evidence serves many rules. */
+function placeOf(evidence: Evidence): string {
+  const known = places.get(evidence);
+  if (known !== undefined) return known;
+  const place = JSON.stringify([evidence.file, evidence.line, evidence.text]);
+  places.set(evidence, place);
+  return place;
 }

@@ -1,4 +1,5 @@
-import type { AppliedClause } from "../../inventory/inventory.ts";
+import type { AppliedClause, Part } from "../../inventory/inventory.ts";
+import type { ClauseKind } from "../../licenses/license.ts";
 import type { Forbid, ForbidClaims, ForbidClauses, ForbidComponent } from "../definition.ts";
 import { componentOf, type Facts } from "../facts.ts";
 import { allOutcomes, type Outcome, uniqueEvidence } from "../outcome.ts";
@@ -16,26 +17,56 @@ export function judgeForbid({ forbid }: Forbid, facts: Facts): Outcome {
  * terms are known.
  */
 function forbidClauses({ clauses: kinds, on }: ForbidClauses, facts: Facts): Outcome {
-  const hits = facts.clauses.filter(
-    (clause) =>
-      kinds.includes(clause.kind) &&
-      clause.on.some((part) => on.includes(part)) &&
-      !isAcceptedTerm(clause, facts),
-  );
+  const index = hitsByKind(facts);
+  const hits = kinds
+    .flatMap((kind) => index.get(kind) ?? [])
+    .filter((hit) => hit.on.some((part) => on.includes(part)));
   const known = on.map((part) => termsKnown(part, facts));
-  return allOutcomes([...hits.map((clause) => judgeHit(clause)), ...known]);
+  return allOutcomes([...hits.map(({ outcome }) => outcome), ...known]);
 }
 
-function judgeHit(clause: AppliedClause): Outcome {
-  const section = clause.section === undefined ? "" : ` section ${clause.section}`;
-  const doubt = clause.certainty === "possible" ? ", possible: found by its wording" : "";
-  const isSuspicion = clause.certainty === "possible" && clause.evidence.length === 0;
-  return {
-    result: isSuspicion ? "undecided" : "fails",
-    because: `${clause.kind} in ${clause.license}${section} (${clause.on.join(", ")}${doubt})`,
-    evidence: clause.evidence,
-    lack: { thing: `terms of ${clause.license}`, wants: `without ${clause.kind}` },
-  };
+/** The clauses of one kind that stand in one section and bind the same parts. */
+interface Hit {
+  readonly on: readonly Part[];
+  readonly outcome: Outcome;
+}
+
+const indexes = new WeakMap<Facts, ReadonlyMap<ClauseKind, readonly Hit[]>>();
+
+/** Clauses that count, by kind: many rules ask for few kinds each. */
+function hitsByKind(facts: Facts): ReadonlyMap<ClauseKind, readonly Hit[]> {
+  const known = indexes.get(facts);
+  if (known !== undefined) return known;
+  const counting = facts.clauses.filter((clause) => !isAcceptedTerm(clause, facts));
+  const byKind = Map.groupBy(counting, ({ kind }) => kind);
+  const index = new Map([...byKind].map(([kind, clauses]) => [kind, hitsOf(clauses)]));
+  indexes.set(facts, index);
+  return index;
+}
+
+function hitsOf(clauses: readonly AppliedClause[]): readonly Hit[] {
+  const groups = Map.groupBy(clauses, (clause) => `${nameHit(clause)} ${isSuspicion(clause)}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const outcome: Outcome = {
+      result: isSuspicion(first) ? "undecided" : "fails",
+      because: nameHit(first),
+      evidence: uniqueEvidence(group.flatMap(({ evidence }) => evidence)),
+      lack: { thing: `terms of ${first.license}`, wants: `without ${first.kind}` },
+    };
+    return [{ on: first.on, outcome }];
+  });
+}
+
+function nameHit({ kind, license, section, on, certainty }: AppliedClause): string {
+  const place = section === undefined ? "" : ` section ${section}`;
+  const doubt = certainty === "possible" ? ", possible: found by its wording" : "";
+  return `${kind} in ${license}${place} (${on.join(", ")}${doubt})`;
+}
+
+function isSuspicion({ certainty, evidence }: AppliedClause): boolean {
+  return certainty === "possible" && evidence.length === 0;
 }
 
 /**
