@@ -1,8 +1,10 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseCatalogFile } from "../src/licenses/catalog/catalog-license.ts";
 import { parseLicenseDetails } from "../src/licenses/catalog/license-details.ts";
 import { DEFINITIONS } from "../src/openness/definitions/index.ts";
-import { FINDING_KINDS } from "../src/openness/findings/index.ts";
+import type { Definition } from "../src/openness/definition.ts";
+import type { Requirement } from "../src/openness/explain/describe-condition.ts";
+import { type Explanation, explanations } from "../src/openness/explain/explanation.ts";
 import { licensesPage } from "./catalog/licenses-page.ts";
 
 /** A generated page: where it lies and what stands in it. */
@@ -18,6 +20,11 @@ export function pages(): readonly Page[] {
   return [
     { url: new URL("../docs/findings.md", import.meta.url), text: findingsPage() },
     { url: new URL("../docs/definitions.md", import.meta.url), text: definitionsPage() },
+    { url: new URL("../docs/clauses.md", import.meta.url), text: clausesPage() },
+    ...DEFINITIONS.map((definition) => ({
+      url: new URL(`../docs/definitions/${definition.id}.md`, import.meta.url),
+      text: definitionPage(definition),
+    })),
     { url: new URL("../docs/licenses.md", import.meta.url), text: catalogPage() },
   ];
 }
@@ -33,36 +40,72 @@ function catalogPage(): string {
 }
 
 function findingsPage(): string {
-  const kinds = FINDING_KINDS.map(
-    ({ id, severity, because, remedy }) =>
-      `## ${id}\n\nSeverity: ${severity}, unless a case says otherwise. ${because}\n\nRemedy: ${remedy}\n`,
+  return page("Findings", FINDINGS_INTRO, ofKind("finding"));
+}
+
+const FINDINGS_INTRO =
+  "Things a person should look at, each with the place that shows it. A finding says what documents say; it is no legal\nadvice. `assay explain ID` prints one of them.";
+
+const CLAUSES_INTRO =
+  "What a license demands or forbids, as reports name it. A clause is reported with the sentence that holds it.\n`assay explain ID` prints one of them.";
+
+function clausesPage(): string {
+  return page("Kinds of clauses", CLAUSES_INTRO, ofKind("clause"));
+}
+
+/** The overview of all definitions, with a link to the page of each. */
+function definitionsPage(): string {
+  const rows = DEFINITIONS.map(
+    ({ id, version, title, rules }) =>
+      `- [${id}](definitions/${id}.md), version ${version}: ${title}. ${rules.length} rules.`,
   );
   return [
-    "# Findings\n",
+    "# Definitions of open\n",
     `${NOTE}\n`,
-    "Things a person should look at, each with the place that shows it. A finding says what documents say; it is no legal",
-    "advice.\n",
-    ...kinds,
+    "Every definition is judged from the same facts. A rule is `met`, `fails`, or is `undecided`; one failure fails the\ndefinition, and what is unknown is never met. The words are ours: the sources hold the definitions themselves.\n",
+    ...rows,
+    "",
   ].join("\n");
 }
 
-function definitionsPage(): string {
-  const definitions = DEFINITIONS.map((definition) => {
-    const { id, version, title, source, rules } = definition;
-    const rows = rules.map(
-      (rule) =>
-        `### ${rule.id}\n\n${rule.asks} ${rule.because}\n\nRemedy: ${rule.remedy}${"human" in rule ? `\n\nFor a person: ${rule.human}` : ""}\n`,
-    );
-    return [
-      `## ${id} ${version}\n`,
-      `${title}. Source: ${source.title}, ${source.url}\n`,
-      ...rows,
-    ].join("\n");
-  });
-  return ["# Definitions of open\n", `${NOTE}\n`, ...definitions].join("\n");
+/** The page of one definition: what it is, then its rules. */
+function definitionPage({ id, rules }: Definition): string {
+  const own = ofKind("definition").filter((each) => each.id === id);
+  const byId = ofKind("rule").filter(({ related }) => related.includes(id));
+  const ordered = rules.flatMap((rule) => byId.filter((each) => each.id === rule.id));
+  const intro = own.flatMap(({ title, notes }) => [
+    title,
+    ...notes.map(({ label, text }) => `${label}: ${text}`),
+  ]);
+  return page(id, intro.join("\n\n"), ordered);
+}
+
+function ofKind(kind: Explanation["kind"]): readonly Explanation[] {
+  return explanations().filter((each) => each.kind === kind);
+}
+
+function page(title: string, intro: string, sections: readonly Explanation[]): string {
+  return [`# ${title}\n`, `${NOTE}\n`, `${intro}\n`, ...sections.map((each) => section(each))].join(
+    "\n",
+  );
+}
+
+function section({ id, title, notes, satisfiedBy }: Explanation): string {
+  return [
+    `## ${id}\n`,
+    `${title}\n`,
+    ...notes.map(({ label, text }) => `- ${label}: ${text}`),
+    ...(satisfiedBy === undefined ? [] : ["- Satisfied by:", ...requirement(satisfiedBy, "  ")]),
+    "",
+  ].join("\n");
+}
+
+function requirement({ words, below }: Requirement, indent: string): readonly string[] {
+  return [`${indent}- ${words}`, ...below.flatMap((inner) => requirement(inner, `${indent}  `))];
 }
 
 if (import.meta.main) {
+  mkdirSync(new URL("../docs/definitions/", import.meta.url), { recursive: true });
   for (const { url, text } of pages()) writeFileSync(url, text);
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { AssayError } from "../bytes/errors.ts";
 import type { AuditFlags } from "./commands/audit.ts";
+import type { ExplainFlags } from "./commands/explain.ts";
 import type { InspectFlags } from "./commands/inspect.ts";
 import type { LicenseFlags } from "./commands/license-flags.ts";
 import { EXIT, EXIT_OF_ERROR, FAIL_ON } from "./exit-codes.ts";
@@ -22,6 +23,7 @@ const SCHEMAS: readonly string[] = ["report", "rules"];
 const COMMANDS: readonly string[] = [
   "ask",
   "audit",
+  "explain",
   "init",
   "inspect",
   "license",
@@ -121,6 +123,21 @@ function describeCommands(world: World, end: (exitCode: number) => void): Comman
     .action(async (of: string) => {
       const { runSchema } = await import("./commands/schema.ts");
       end(await runSchema(of, world));
+    });
+  program
+    .command("explain")
+    .helpOption("-h, --help", "print this help")
+    .summary("says what a word of a report means")
+    .description(
+      "Says what a definition, a rule, a kind of clause or a kind of finding is; without an id, lists all.",
+    )
+    .argument("[id]", "as reports write it, such as user-cap")
+    .addOption(
+      new Option("--format <format>", "how to write it").choices(["text", "json"]).default("text"),
+    )
+    .action(async (id: string | undefined, flags: ExplainFlags) => {
+      const { runExplain } = await import("./commands/explain.ts");
+      end(runExplain(id, flags, world));
     });
   program
     .command("init")
