@@ -53,3 +53,19 @@ describe("a list beyond the arguments of a call", () => {
     }
   });
 });
+
+describe("a pickle that holds one object 2^60 times", () => {
+  // Each tuple holds the one before it twice.
+  const made = "\x80\x02ccollections\nOrderedDict\n)R";
+  for (const [what, doubled] of [
+    ["in tuples", "2\x86"],
+    ["in lists", "q\0]h\0ah\0a"],
+    ["in dictionaries", "q\0}(K\x01h\0K\x02h\0u"],
+  ] as const) {
+    it(`${what}, is looked through once`, async () => {
+      const found = await inspectFiles({ "m.pkl": `${made}${doubled.repeat(60)}.` });
+      assert.deepEqual([found.format, found.tensors.length], ["pickle", 0]);
+      assert.ok(found.problems.some(({ id }) => id === "expansion"));
+    });
+  }
+});

@@ -6,7 +6,7 @@ import {
   type RebuiltTensor,
   type Rebuilding,
 } from "./rebuilt-tensor.ts";
-import { integerOf, isRich, NONE, tupleIndex, type Value } from "./values.ts";
+import { integerOf, isRich, NONE, type Value } from "./values.ts";
 
 /** A tensor that lies beside the pickle, which only names it: what PyTorch 0.1 wrote. */
 interface TensorOutside {
@@ -47,7 +47,7 @@ interface Step {
 
 /**
  * Every tensor that a value holds, in the order of the stream. A tensor under two names is found under both; a container
- * only under the first, so that structures which hold themselves end. Throws `BytesNeeded` for names far away.
+ * or tuple only under the first, so that structures which hold themselves, or one thing a thousand times a thousand times, end. Throws `BytesNeeded` for names far away.
  */
 export function findTensors(machine: Machine, root: Value): readonly FoundTensor[] {
   const found: FoundTensor[] = [];
@@ -61,10 +61,8 @@ export function findTensors(machine: Machine, root: Value): readonly FoundTensor
       found.push({ name: nameOf(machine, step), tensor });
       continue;
     }
-    if (tupleIndex(value) === undefined) {
-      if (seen.has(value)) continue;
-      seen.add(value);
-    }
+    if (seen.has(value)) continue;
+    seen.add(value);
     // Taken from the end, so put there the other way round.
     for (const inner of inside(machine, step).toReversed()) waiting.push(inner);
   }
