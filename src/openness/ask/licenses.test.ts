@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
 import { ask } from "../../index.ts";
+import { findClauses } from "../../licenses/clauses/find-clauses.ts";
+import { readSentences } from "../../licenses/clauses/sentences.ts";
 import { readProfile } from "./read-profile.ts";
 import type { UseAnswer } from "./use.ts";
 
@@ -94,6 +96,24 @@ describe("what the AI licenses say, as the only license of a release", () => {
         found.push(report.uses.map(({ answer }) => LETTERS[answer]).join(""));
       }
       assert.deepEqual(found, expected);
+    });
+  }
+});
+
+describe("policies that the Llama licenses take in", () => {
+  for (const policy of [
+    "LicenseRef-llama-3.2-aup",
+    "LicenseRef-llama-3.3-aup",
+    "LicenseRef-scancode-llama-4-license-2025",
+  ]) {
+    it(`${policy} leaves the European Union out in section 5, for multimodal models`, () => {
+      const text = readFileSync(new URL(`${policy}.txt`, TEXTS), "utf8");
+      const [clause, ...others] = findClauses(text, ["territory"]);
+      assert.equal(clause?.section, "5");
+      assert.deepEqual(others, []);
+      const { sentences } = readSentences(text);
+      const sentence = sentences.find(({ words }) => /European Union/.test(words))?.words ?? "";
+      assert.match(sentence, /multimodal models .* not being granted/);
     });
   }
 });
