@@ -18,6 +18,8 @@ const ANY_VERSION = /^(?:GPL-1\.0|LGPL-2\.0|AGPL-3\.0|GFDL-1\.1)-or-later$/;
 const ALONE = /^[\s*#/;%<>|!"'`()[\].:,=-]*$/;
 /** The mark of a note: the words that the note belongs to stand elsewhere. */
 const FOOTNOTE = /(?:[\u2460-\u24ff]|\[\^?\d{1,3}\]:?)\s*$/;
+/** "See this page for terms" says what something is under. */
+const FOR_TERMS = /^\W{0,3}for (?:\w+ ){0,3}(?:terms|licen[sc]e|licen[sc]ing|conditions)\b/i;
 const BADGE = /^https?:\/\/(?:img\.)?shields\.io\/badge\//i;
 
 /** Addresses of licenses outside of the license texts in a text, in order of place. */
@@ -53,7 +55,7 @@ function isStatement(before: string, address: string, after: string): boolean {
   const paragraph = before.split(/\n[^\p{L}\p{N}\n]*\n/u).at(-1) ?? "";
   const rest = after.slice(0, AFTER).split(/\n\s*\n/)[0] ?? "";
   const line = `${paragraph.slice(paragraph.lastIndexOf("\n") + 1)}${/^[^\n]*/.exec(rest)?.[0] ?? ""}`;
-  if (ALONE.test(line)) return true;
+  if (ALONE.test(line) || FOR_TERMS.test(rest)) return true;
   if (FOOTNOTE.test(paragraph)) return false;
   const sentence = paragraph + address + rest;
   return mentionRole(sentence, paragraph.length, paragraph.length + address.length) === "grant";

@@ -5,15 +5,15 @@ const NEGATED =
   / (?:not|cannot|never|no longer|isn t|aren t|wasn t|instead of|rather than|other than|neither|nor|unlike|contrary to|formerly|previously|might be(?: available)?)(?: (?:be|is|are|the|an?|under|licen[sc]ed|released|covered|by|of|terms|distributed|available|using)){0,7}$/;
 /** Words that tell of terms which a work had before others. */
 const PAST =
-  / (?:originally|initially|previously|formerly|once|used to be|earlier)(?: (?!written|developed|created|wrote|made|based|derived|by|under)[^\s|]+){0,12}(?: under| by| in)(?: (?!and|but|now|under)[^\s|]+){0,5}$/;
+  / (?:originally|initially|previously|formerly|once|used to be|earlier)(?: (?!written|developed|created|wrote|made|based|derived|by|under)[^\s|]+){0,18}(?: under| by| in)(?: (?!and|but|now|under)[^\s|]+){0,5}$/;
 
 /** True where words only tell under what something was before. */
 export function isPast(passage: Passage, { start }: Reading): boolean {
-  return PAST.test(wordsBefore(passage, start, 130));
+  return PAST.test(wordsBefore(passage, start, 170));
 }
 
 const DENIED =
-  / (?:doesn t mean|does not mean|no part of|copy code from files|sections? being)[^|]{0,70}$/;
+  / (?:doesn t mean|does not mean|no part of|even though(?: \S+){0,8} under|copy code from files|sections? being)[^|]{0,70}$/;
 const COMPARED =
   / (?:similar(?:ly)?(?: \S+){0,3} to|compared (?:to|with)|in contrast to|as opposed to|such as|compatible with|incompatible with|differs? from|equivalent to|inspired by|close to|indicating that|contained in|allowed under|that uses? the same|like|licen[sc]es are)(?: (?:the|an?|that|of|both|gnu|or|and|\/|a?gpl|lgpl|bsd|mit|apache|isc|uoi)){0,7}$|(?:不是|不再|并非|而非|类似|不同于)[^|]{0,6}$/;
 const AFTER =
