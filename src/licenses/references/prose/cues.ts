@@ -1,5 +1,5 @@
 import type { Passage } from "./passage.ts";
-import { type Reading, wordsBefore } from "./reading.ts";
+import { matchAt, type Reading, wordsBefore } from "./reading.ts";
 
 /** Words that make the name after them a license. */
 const BEFORE = new RegExp(
@@ -24,6 +24,16 @@ export function hasCue(passage: Passage, { start, end }: Reading, lastEnd: numbe
   if (BEFORE.test(before) || BEFORE_CHINESE.test(before)) return true;
   if (AFTER_CHINESE.test(passage.text.slice(end, end + 10))) return true;
   return lastEnd > 0 && isList(passage.text, lastEnd, start);
+}
+
+const CLEAR_BEFORE =
+  / (?:the|under|by|of|gnu(?: \/)?|an?|now|is|are|thus|be|it|s|using|as|see|dual|source|free|:|include|(?:copy ?)?righted)$/;
+const CLEAR_AFTER = / (?:(?:open source|software|free) )?(?:licen[sc]|terms|许可|协议|授权)/y;
+
+/** True when the words around an abbreviation without a version leave no doubt that it is the license. */
+export function isClearAbbreviation(passage: Passage, start: number, end: number): boolean {
+  if (matchAt(CLEAR_AFTER, passage.text, end)) return true;
+  return CLEAR_BEFORE.test(wordsBefore(passage, start, 16));
 }
 
 /** True when two names stand in one list or choice: joined by "or", "and" or a slash. */

@@ -59,6 +59,7 @@ reads("names of GNU licenses", [
     "GPL-3.0-or-later",
   ],
   ["Our server is under the AGLPv3.", "AGPL-3.0-only"],
+  ["All of our software is open source (GPL-3).", "GPL-3.0-only"],
   ["Share it by the GPL version 2 provided that the notice above is kept.", "GPL-2.0-only"],
   [
     "We elect to use only the GPL version 2, where a choice is offered by words indicating that GPLv3 or later may be used.",
@@ -152,6 +153,8 @@ reads("what grants nothing", [
   ["This is not licensed under the MIT license.", "NONE"],
   ["Unlike the GPL, our terms let you do more.", "NONE"],
   ["It is a GPL-compatible library.", "NONE"],
+  ["$Id: deflate.c,v 1.1 2001/11/09 01:48:02 mpl Exp $", "NONE"],
+  ["pins 4 to 6 form gpl2, those from 7 on form gpl3", "NONE"],
   ["The board has eight GPL pins and one GPL port.", "NONE"],
   ["It was originally released under the GPL v3 and is under the MIT license now.", "MIT"],
   ["It was originally released under the GPL v3.", "GPL-3.0-only"],

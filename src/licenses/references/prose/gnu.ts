@@ -1,7 +1,7 @@
-import type { Passage } from "./passage.ts";
+import { isClearAbbreviation } from "./cues.ts";
 import { type Family, gnuVersions } from "./gnu-versions.ts";
 import { isPointer } from "./pointers.ts";
-import { matchAt, type NamePlace, type Reading, wordsBefore } from "./reading.ts";
+import { matchAt, type NamePlace, type Reading } from "./reading.ts";
 
 const KIND = "lesser or library|library or lesser|lesser / library|library / lesser|lesser|library";
 const PUBLIC =
@@ -29,16 +29,11 @@ const BARE: Readonly<Record<Family, string>> = {
 const SPOKEN_OF =
   / (?:compatible|friendly|incompatible|compatibility|violations?|only symbols|ghostscript|faq|exempt)(?= |$)/y;
 
-/** Words around an abbreviation without a version that leave no doubt that it is the license. */
+/** An abbreviation as people write it for the license: "GNU GPL", "GPL'd", "GPL license". */
 const CLEAR_NAME = / licen|^ gnu|d$/;
-const CLEAR_BEFORE =
-  / (?:the|under|by|of|gnu(?: \/)?|an?|now|is|are|be|it|s|using|as|see|dual|:|include|(?:copy ?)?righted)$/;
-const CLEAR_AFTER = / (?:(?:open source|software|free) )?(?:licen[sc]|terms|许可|协议|授权)/y;
 
-function isClear(passage: Passage, name: string, start: number, end: number): boolean {
-  if (CLEAR_NAME.test(name) || matchAt(CLEAR_AFTER, passage.text, end)) return true;
-  return CLEAR_BEFORE.test(wordsBefore(passage, start, 12));
-}
+/** `gpl2` is a pin of a board more often than a license, where nothing says "v", "or later" or the like. */
+const GLUED = / [1-3](?= (?!only|or|and|\/|\+)|$)/y;
 
 /** The kernel points to its own copy of the GPL, which is version 2; SPDX tags took the place of these words there. */
 const OF_THE_KERNEL =
@@ -62,7 +57,10 @@ export function readGnu({ passage, start }: NamePlace): Reading | undefined {
     return {
       ids: [isKernel ? "GPL-2.0-only" : isLesser ? "LGPL-2.1-or-later" : BARE[family]],
       isBare: !isKernel,
-      isWeak: !isLong && family === "GPL" && !isClear(passage, name[0], start, end),
+      isWeak:
+        !isLong &&
+        family === "GPL" &&
+        !(CLEAR_NAME.test(name[0]) || isClearAbbreviation(passage, start, end)),
       isPointer: isPointer(passage, start, end),
       score: 0.7,
       start,
@@ -77,7 +75,10 @@ export function readGnu({ passage, start }: NamePlace): Reading | undefined {
     ids: ids.slice(0, 1),
     ...(ids.length > 1 && { expression: [...new Set(ids)].join(" OR ") }),
     isBare: false,
-    isWeak: false,
+    isWeak:
+      !isLong &&
+      matchAt(GLUED, text, end) !== undefined &&
+      !isClearAbbreviation(passage, start, found.end),
     isPointer: isPointer(passage, start, Math.max(end, found.end)),
     isLoose: !found.saysOnly && ids.length === 1 && ids[0]?.endsWith("-only") === true,
     score: 1,

@@ -1,3 +1,4 @@
+import { isClearAbbreviation } from "./cues.ts";
 import { isPointer } from "./pointers.ts";
 import { matchAt, type NamePlace, type Reading, wordsBefore } from "./reading.ts";
 
@@ -38,7 +39,8 @@ export function readNamed(place: NamePlace, license: NamedLicense): Reading | un
   const hasWord = LICENSE_WORD.test(passage.text.slice(start, end));
   if (license.needsWord && !hasWord && !FIELD_BEFORE.test(wordsBefore(passage, start, 30)))
     return undefined;
-  const isStrong = isBare ? license.isStrong : license.isStrongWithVersion;
+  const isAbbreviation = license.isInitials && !isClearAbbreviation(passage, start, end);
+  const isStrong = isBare ? license.isStrong && !isAbbreviation : license.isStrongWithVersion;
   return {
     ids,
     isBare,
