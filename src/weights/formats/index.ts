@@ -38,6 +38,8 @@ export const FORMAT_READERS: readonly FormatReader[] = [
   npy,
   tar,
   zip,
+  // Before zlib: a header of 376 bytes has a length that reads as the beginning of a packed stream.
+  safetensors,
   gzip,
   bzip2,
   xz,
@@ -46,7 +48,6 @@ export const FORMAT_READERS: readonly FormatReader[] = [
   zlib,
   lzma,
   pytorchLegacy,
-  safetensors,
   json,
   pickle,
   tflite,

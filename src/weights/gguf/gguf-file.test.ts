@@ -48,13 +48,15 @@ export class GgufWriter {
   }
 }
 
-/** One tensor to write; its data is zeros. */
+/** One tensor to write. */
 export interface TensorToWrite {
   readonly name: string;
   /** As the file has them: fastest first. */
   readonly lengths: readonly (number | bigint)[];
   readonly type: number;
   readonly byteLength: number;
+  /** As long as `byteLength` says; zeros where there is none. */
+  readonly data?: Uint8Array;
   /** Where it is said to lie, if not where it does. */
   readonly offset?: bigint;
 }
@@ -83,7 +85,9 @@ export function ggufFile(wanted: GgufToWrite = {}): Buffer {
     offset += Math.ceil(tensor.byteLength / alignment) * alignment;
   }
   writer.padTo(alignment);
-  for (const { byteLength } of tensors) writer.bytes(Buffer.alloc(byteLength)).padTo(alignment);
+  for (const { byteLength, data = Buffer.alloc(byteLength) } of tensors) {
+    writer.bytes(data).padTo(alignment);
+  }
   return writer.done();
 }
 
