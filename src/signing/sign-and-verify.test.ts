@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createPrivateKey } from "node:crypto";
 import { renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
@@ -317,6 +318,24 @@ describe("signing", () => {
       });
     });
   }
+
+  it("opens a key with its password, and with no other", async () => {
+    using model = modelOnDisk({ "a.txt": "a" });
+    const key = createPrivateKey(KEYS.private).export({
+      type: "pkcs8",
+      format: "pem",
+      cipher: "aes-256-cbc",
+      passphrase: "hush",
+    });
+    assert.ok(typeof key === "string");
+    const { answer } = await signAndVerify(model, { signing: { by: { key, password: "hush" } } });
+    assert.equal(answer, "verified");
+    await assert.rejects(sign(model.path, { by: { key } }), {
+      code: "usage",
+      message: "Cannot read the key: it is encrypted, and no password was given",
+    });
+    await assert.rejects(sign(model.path, { by: { key, password: "shout" } }), { code: "usage" });
+  });
 
   it("follows links to files where that is asked for", async () => {
     using model = modelOnDisk({ "a.txt": "a" });

@@ -3,16 +3,16 @@ import type { CheckedTensors } from "../../signing/tensors/check-tensors.ts";
 import type { Signer } from "../../signing/trust/signer.ts";
 import type { Answer, CheckedSignature } from "../../signing/verify-model.ts";
 import type { RenderOptions } from "../report-format.ts";
-import { paragraph, row } from "../text/layout.ts";
+import { joinWords, paragraph, row } from "../text/layout.ts";
 import type { Tone } from "../text/paint.ts";
 import type { Verification } from "../../signing/verify.ts";
 
 const STATE_COLUMNS = 10;
 
-const ANSWER_WORDS: Readonly<Record<Answer, readonly [Tone, string]>> = {
-  verified: ["good", "as it was signed, by whom you trust"],
-  failed: ["bad", "not as it was signed, or not signed by whom you trust"],
-  unknown: ["doubtful", "nothing speaks against it, and not everything is known"],
+const ANSWER_TONES: Readonly<Record<Answer, Tone>> = {
+  verified: "good",
+  failed: "bad",
+  unknown: "doubtful",
 };
 
 const STATE_WORDS: Readonly<Record<CheckedFile["state"], readonly [Tone, string]>> = {
@@ -29,12 +29,27 @@ export function verificationText(
   { path, answer, signatures }: Verification,
   options: RenderOptions,
 ): string {
-  const [tone, words] = ANSWER_WORDS[answer];
+  const words = wordsFor(answer, signatures);
   const lines = [
-    ...paragraph(`${path}: ${words}`, { ...options, tone }),
+    ...paragraph(`${path}: ${words}`, { ...options, tone: ANSWER_TONES[answer] }),
     ...signatures.flatMap((signature) => ["", ...signatureLines(signature, options)]),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function wordsFor(answer: Answer, signatures: readonly CheckedSignature[]): string {
+  if (answer === "verified") return "as it was signed, by whom you trust";
+  if (answer === "unknown") return "nothing speaks against it, and not everything is known";
+  const failed = signatures.filter((signature) => signature.answer === "failed");
+  const [refused, different] = [failed.filter(isRefused), failed.filter((one) => !isRefused(one))];
+  return joinWords([
+    ...(different.length > 0 ? ["not as it was signed"] : []),
+    ...(refused.length > 0 ? ["a signature does not hold"] : []),
+  ]);
+}
+
+function isRefused({ signer }: CheckedSignature): boolean {
+  return signer === undefined || signer.validity === "invalid";
 }
 
 function signatureLines(
@@ -51,10 +66,17 @@ function signatureLines(
     ...(signer.validity === "invalid"
       ? paragraph("what it lists was not compared", { ...options, indent: 2 })
       : []),
-    ...(files ?? []).flatMap((file) => stateLine(file.state, file.path, file.why, options)),
+    ...(files ?? []).flatMap((file) =>
+      stateLine(file.state, shownPath(file.path), file.why, options),
+    ),
     ...(tensors === undefined ? [] : tensorLines(tensors, options)),
     ...ignored.flatMap((inside) => lineOf("ignored", "quiet", inside, options)),
   ];
+}
+
+/** A model that is a single file has no path in itself. */
+function shownPath(path: string): string {
+  return path === "." ? "the file" : path;
 }
 
 function toneOf({ validity, isVouched }: Signer): Tone {

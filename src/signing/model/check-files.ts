@@ -54,7 +54,7 @@ const WORDS_OF_KIND = {
   "linked-file": "it is a link",
   "linked-folder": "it is a link to a folder",
   "broken-link": "it is a link that leads nowhere",
-  other: "it is neither a file nor a folder",
+  other: "it is neither a file nor a folder, or its name is not UTF-8",
 } as const;
 
 function tryOpen(open: () => ByteSource): ByteSource | undefined {

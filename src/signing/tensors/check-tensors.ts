@@ -1,15 +1,9 @@
 import { FormatError } from "../../bytes/errors.ts";
-import { combineDigests, digestTensors } from "../../weights/digest/model-digests.ts";
+import { digestTensors } from "../../weights/digest/model-digests.ts";
 import type { TensorDigest } from "../../weights/digest/tensor-digest.ts";
 import { inspectPath } from "../../weights/inspect-path.ts";
 import type { SignedTensors } from "../statement/tensor-statement.ts";
-
-/** A tensor held against what was signed. */
-interface CheckedTensor {
-  readonly name: string;
-  readonly state: "as-signed" | "changed" | "missing" | "not-signed";
-  readonly why?: string;
-}
+import { compareTensors, type CheckedTensor } from "./compare-tensors.ts";
 
 /** All tensors of a model held against what was signed. */
 export interface CheckedTensors {
@@ -48,50 +42,4 @@ export async function checkTensors(
     if (!(error instanceof FormatError)) throw error;
     return { state: "not-read", why: error.message, tensors: [], unread: [] };
   }
-}
-
-/** What became of tensors, by name; the digests of the whole tell what only changed its names or its types. */
-function compareTensors(
-  signed: SignedTensors,
-  found: readonly TensorDigest[],
-): Omit<CheckedTensors, "unread"> {
-  const digests = combineDigests(found);
-  const before = Map.groupBy(signed.tensors, ({ name }) => name);
-  const after = Map.groupBy(found, ({ name }) => name);
-  const names = [...new Set([...before.keys(), ...after.keys()])].toSorted();
-  const tensors = names.map((name) => compare(name, before.get(name) ?? [], after.get(name) ?? []));
-  if (digests.modelDigest === signed.digests.modelDigest) return { state: "as-signed", tensors };
-  return { state: "changed", ...wordsFor(signed, digests), tensors };
-}
-
-function wordsFor(
-  { digests }: SignedTensors,
-  found: SignedTensors["digests"],
-): { readonly why?: string } {
-  if (found.namelessDigest === digests.namelessDigest) return { why: "only names differ" };
-  if (found.valueDigest === digests.valueDigest) {
-    return {
-      why: "the values are those that were signed, stored in other types or under other names",
-    };
-  }
-  return {};
-}
-
-function compare(
-  name: string,
-  before: readonly TensorDigest[],
-  after: readonly TensorDigest[],
-): CheckedTensor {
-  if (after.length === 0) return { name, state: "missing" };
-  if (before.length === 0) return { name, state: "not-signed" };
-  if (hexOf(before, "stored") === hexOf(after, "stored")) return { name, state: "as-signed" };
-  const hasValues = hexOf(before, "value") === hexOf(after, "value");
-  return { name, state: "changed", ...(hasValues && { why: "same values in another type" }) };
-}
-
-function hexOf(digests: readonly TensorDigest[], which: "stored" | "value"): string {
-  return digests
-    .map((digest) => Buffer.from(digest[which]).toString("hex"))
-    .toSorted()
-    .join(" ");
 }

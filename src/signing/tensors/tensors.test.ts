@@ -87,6 +87,28 @@ describe("signed tensors", () => {
     });
   }
 
+  it("may share their names: a release with a checkpoint, and a copy without it", async () => {
+    const last = safetensors({ a: [1, 2], b: [3] });
+    using model = modelOnDisk({
+      "model.safetensors": last,
+      "checkpoint/model.safetensors": safetensors({ a: [0, 0], b: [3] }),
+    });
+    using copy = modelOnDisk({ "model.safetensors": last });
+    const { tensors = "" } = await sign(model.path, {
+      by: { key: KEYS.private },
+      withTensors: true,
+    });
+    const signatures = [{ path: "tensors.sig", text: tensors }];
+    assert.equal((await verify(model.path, { signatures, key: KEYS.public })).answer, "verified");
+    const checked = (await verify(copy.path, { signatures, key: KEYS.public })).signatures[0];
+    assert.equal(checked?.answer, "failed");
+    assert.equal(checked?.tensors?.why, "some are missing, and all others are as signed");
+    assert.deepEqual(
+      checked?.tensors?.tensors.map(({ name, state }) => `${name} ${state}`),
+      ["a as-signed", "a missing", "b as-signed", "b missing"],
+    );
+  });
+
   it("do not stand for files: each signature speaks for itself", async () => {
     using model = modelOnDisk({ "m/model.safetensors": safetensors({ a: [1, 2], b: [3] }) });
     const path = join(model.path, "m");

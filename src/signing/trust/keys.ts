@@ -23,6 +23,12 @@ export function readPublicKey(pem: string): KeyObject {
 
 /** A private key from PEM. Throws `AssayError("usage")` as `readPublicKey`, and when the password does not open it. */
 export function readPrivateKey(pem: string, password?: string): KeyObject {
+  if (password === undefined && /^(?:-----BEGIN ENCRYPTED|Proc-Type: 4,ENCRYPTED)/m.test(pem)) {
+    throw new AssayError(
+      "usage",
+      "Cannot read the key: it is encrypted, and no password was given",
+    );
+  }
   return checkedKey(() =>
     createPrivateKey({ key: pem, ...(password !== undefined && { passphrase: password }) }),
   );

@@ -1,0 +1,87 @@
+import { combineDigests, type ModelDigests } from "../../weights/digest/model-digests.ts";
+import type { TensorDigest } from "../../weights/digest/tensor-digest.ts";
+import type { SignedTensors } from "../statement/tensor-statement.ts";
+
+/** A tensor held against what was signed. */
+export interface CheckedTensor {
+  readonly name: string;
+  readonly state: "as-signed" | "changed" | "missing" | "not-signed";
+  readonly why?: string;
+}
+
+/** What became of the whole, and of each tensor. */
+export interface ComparedTensors {
+  readonly state: "as-signed" | "changed";
+  readonly why?: string;
+  readonly tensors: readonly CheckedTensor[];
+}
+
+/** Holds tensors against those that were signed, by name; a release with checkpoints has several of one name. */
+export function compareTensors(
+  signed: SignedTensors,
+  found: readonly TensorDigest[],
+): ComparedTensors {
+  const before = Map.groupBy(signed.tensors, ({ name }) => name);
+  const after = Map.groupBy(found, ({ name }) => name);
+  const names = [...new Set([...before.keys(), ...after.keys()])].toSorted();
+  const tensors = names.flatMap((name) => compare(before.get(name) ?? [], after.get(name) ?? []));
+  const digests = combineDigests(found);
+  if (digests.modelDigest === signed.digests.modelDigest) return { state: "as-signed", tensors };
+  const why = wordsFor(signed.digests, digests, tensors);
+  return { state: "changed", ...(why !== undefined && { why }), tensors };
+}
+
+function wordsFor(
+  signed: ModelDigests,
+  found: ModelDigests,
+  tensors: readonly CheckedTensor[],
+): string | undefined {
+  if (found.namelessDigest === signed.namelessDigest) return "only names differ";
+  if (found.valueDigest === signed.valueDigest) {
+    return "the values are those that were signed, stored in other types or under other names";
+  }
+  const isSubset = tensors.every(({ state }) => state === "as-signed" || state === "missing");
+  return isSubset ? "some are missing, and all others are as signed" : undefined;
+}
+
+/** Tensors of one name: those with the digest of a signed one first, what is left in the order in which it comes. */
+function compare(
+  signed: readonly TensorDigest[],
+  found: readonly TensorDigest[],
+): readonly CheckedTensor[] {
+  const { same, left: gone } = takeAway(signed, found);
+  const { left: came } = takeAway(found, signed);
+  return [
+    ...same.map(({ name }) => ({ name, state: "as-signed" as const })),
+    ...gone.map((tensor, at) => whatBecame(tensor, came[at])),
+    ...came.slice(gone.length).map(({ name }) => ({ name, state: "not-signed" as const })),
+  ];
+}
+
+function whatBecame(signed: TensorDigest, found: TensorDigest | undefined): CheckedTensor {
+  const { name } = signed;
+  if (found === undefined) return { name, state: "missing" };
+  const hasValues = Buffer.compare(signed.value, found.value) === 0;
+  return { name, state: "changed", ...(hasValues && { why: "same values in another type" }) };
+}
+
+/** Which tensors are among some others, each of these counting once, and which are left. */
+function takeAway(
+  tensors: readonly TensorDigest[],
+  others: readonly TensorDigest[],
+): { readonly same: readonly TensorDigest[]; readonly left: readonly TensorDigest[] } {
+  const counts = new Map<string, number>();
+  for (const { stored } of others) {
+    const digest = Buffer.from(stored).toString("hex");
+    counts.set(digest, (counts.get(digest) ?? 0) + 1);
+  }
+  const same: TensorDigest[] = [];
+  const left: TensorDigest[] = [];
+  for (const tensor of tensors) {
+    const digest = Buffer.from(tensor.stored).toString("hex");
+    const count = counts.get(digest) ?? 0;
+    counts.set(digest, count - 1);
+    (count > 0 ? same : left).push(tensor);
+  }
+  return { same, left };
+}
