@@ -1,5 +1,6 @@
 import type { QueryText } from "../catalog/query.ts";
-import { alignWords } from "./align.ts";
+import type { EqualWords } from "../license.ts";
+import { alignWords, type ReferenceIndex } from "./align.ts";
 import { isEnough } from "./enough.ts";
 import { exactPlace, type ExactPlace } from "./exact-texts.ts";
 import type { IdentifyContext } from "./identify-context.ts";
@@ -9,6 +10,8 @@ import type { Region, Stretch } from "./region.ts";
 
 /** Words by which a candidate may reach into a place that is taken. */
 export const EDGE = 10;
+/** Words by which two starts of a copy may differ and still be the same one. */
+const SAME_START = 16;
 /** Share of a text that other texts found inside it may have. */
 const MOST_TAKEN = 0.25;
 /** What an excerpt is worth at least, as a share of its words: less than any text that is there completely. */
@@ -39,12 +42,11 @@ export function alignCandidate(
   const from = freeBefore(taken, inside.from + EDGE, Math.max(0, candidate.from - lead));
   const furthest = Math.min(query.words.length, candidate.to + tail + (tail >> 2) + 30);
   const to = freeAfter(taken, inside.to - EDGE, furthest);
-  const blocks = alignWords(
+  const blocks = alignFromBestStart(
     context.indexOf(candidate.text),
-    query.words,
-    from,
-    to,
-    candidate.diagonal,
+    query,
+    { from, to },
+    candidate,
   );
   const [first] = blocks;
   const last = blocks.at(-1);
@@ -61,6 +63,22 @@ export function alignCandidate(
     judgment,
     value: valueOf(judgment, reference.requiredCount),
   };
+}
+
+/**
+ * A copy begins where its first hit or where most of its hits say, whichever explains more: words before it may be like its own, and
+ * the longer half of one that lost its middle says nothing of where the other begins.
+ */
+function alignFromBestStart(
+  index: ReferenceIndex,
+  query: QueryText,
+  { from, to }: Stretch,
+  { diagonal, from: first, referenceFrom }: Candidate,
+): readonly EqualWords[] {
+  const byMost = alignWords(index, query.words, from, to, diagonal);
+  if (Math.abs(first - referenceFrom - diagonal) <= SAME_START) return byMost;
+  const byFirst = alignWords(index, query.words, from, to, first - referenceFrom);
+  return firmWords(byFirst) > firmWords(byMost) ? byFirst : byMost;
 }
 
 /** A text that stands word for word. */

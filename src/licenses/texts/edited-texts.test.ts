@@ -221,3 +221,25 @@ describe("many copies of a changed license", () => {
     assert.ok(ratio < 2.2, `${ratio}`);
   });
 });
+
+describe("a license that lost its middle", () => {
+  for (const [id, from, to] of [
+    ["Apache-2.0", 0.3, 0.6],
+    ["CC-BY-4.0", 0.25, 0.7],
+    ["EPL-2.0", 0.3, 0.65],
+    ["EUPL-1.2", 0.4, 0.55],
+    ["GPL-2.0-only", 0.3, 0.65],
+    ["LGPL-2.1-only", 0.3, 0.6],
+    ["MPL-2.0", 0.2, 0.7],
+  ] as const) {
+    it(`is found from its first line on: ${id}`, () => {
+      const text = spdx[id]?.licenseText ?? "";
+      const head = text.slice(0, text.length * from);
+      const found = identify(`${head}\n\n${text.slice(text.length * to)}`);
+      assert.deepEqual(
+        found.map(({ id: each, match, startLine }) => [each, match, startLine]),
+        [[id, "modified", 1]],
+      );
+    });
+  }
+});
