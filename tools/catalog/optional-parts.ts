@@ -6,19 +6,27 @@ interface OptionalPart {
 
 /**
  * Parts that are optional in the SPDX templates (spdx/license-list-XML, `src/<id>.xml`), which the package with the texts leaves out;
- * found by their first and last words. Sleepycat: the second and third license are those of others whose code it came with.
+ * found by their first and last words. And parts that are not about what the license is given for: other files that once came with it
+ * (FreeBSD-DOC, IJG, Sleepycat), and who wrote it (SunPro).
  */
 const OPTIONAL_PARTS: Readonly<Record<string, readonly OptionalPart[]>> = {
   "Apache-1.1": [
     { from: /For written permission/, to: /\S+@\S+/ },
     { from: /This software consists/ },
   ],
+  "FreeBSD-DOC": [{ from: /Manual Pages/ }],
   HPND: [{ from: /makes no representations/, to: /implied warranty\.?/ }],
-  "HPND-sell-variant": [{ from: /\S+ makes no\s+representations/, to: /implied\s+warranty\.?/ }],
+  "HPND-sell-variant": [
+    { from: /, and that the name/, to: /(?=\. OpenVision makes)/ },
+    { from: /OpenVision makes no/ },
+  ],
+  IJG: [{ from: /LEGAL ISSUES/, to: /used the IJG code\./ }, { from: /ansi2knr\.c is included/ }],
   ImageMagick: [{ from: /Before we get to/, to: /export classification\.?/ }],
   "MIT-CMU": [{ from: /By obtaining/, to: /terms and conditions:?/ }],
   SMLNJ: [{ from: /^STANDARD ML/, to: /AND DISCLAIMER\./ }],
   Sleepycat: [{ from: /Copyright \(c\) 1990, 1993/ }],
+  SunPro: [{ from: /Developed at/, to: /business\./ }],
+  "Unicode-DFS-2016": [{ from: /Unicode Data Files include/, to: /(?=NOTICE TO USER)/ }],
   W3C: [{ from: /Notes\s+This version/ }],
   "W3C-19980720": [{ from: /This formulation/ }],
   X11: [{ from: /X Window System is/ }],
