@@ -1,7 +1,9 @@
+import type { ReferenceText } from "../catalog/catalog.ts";
 import type { EqualWords } from "../license.ts";
 import type { IdentifyContext } from "./identify-context.ts";
 import type { Candidate } from "./occurrences.ts";
 import type { Stretch } from "./region.ts";
+import { standing } from "./standing.ts";
 
 /** Words that one shared gram stands for, at most. */
 export const MOST_BROKEN = 2.5;
@@ -15,31 +17,53 @@ const EXCERPT_SHARE = 0.05;
 const EXCERPT_PURITY = 0.8;
 const EXCERPT_RARE_HITS = 6;
 
+/**
+ * The grant of a license that everyone knows, without its disclaimer or with another one: so many words from its first on, as a share of
+ * the text too, and hardly anything else between them.
+ */
+const GRANT_STANDING = 3;
+const GRANT_WORDS = 50;
+const GRANT_SHARE = 0.33;
+const GRANT_PURITY = 0.9;
+const GRANT_START = 30;
+
 /** Whether a candidate can be enough after all: changed words break several grams each, so it may match more than it shares. */
 export function canBeEnough({ catalog }: IdentifyContext, candidate: Candidate): boolean {
-  const { text, from, to, shared, rareHits } = candidate;
-  const { requiredCount } = catalog.reference(text);
+  const { text, from, to, referenceFrom, shared, rareHits } = candidate;
+  const reference = catalog.reference(text);
+  const { requiredCount } = reference;
   const most = shared * MOST_BROKEN + SLACK;
   if (most >= requiredCount * WHOLE_SHARE) return true;
+  const isGrant = most >= Math.max(GRANT_WORDS, requiredCount * GRANT_SHARE);
+  if (isGrant && isWellKnown(reference, referenceFrom)) return true;
   if (most < EXCERPT_WORDS || most < requiredCount * EXCERPT_SHARE) return false;
   return most >= (to - from) * EXCERPT_PURITY && rareHits >= EXCERPT_RARE_HITS;
 }
 
 /** Whether what was aligned is the license, or an excerpt of it that is no chance. */
 export function isEnough(
-  { requiredCount, optional }: { readonly requiredCount: number; readonly optional: Uint8Array },
+  reference: ReferenceText,
   blocks: readonly EqualWords[],
   region: Stretch,
   { rareHits }: Candidate,
 ): boolean {
+  const { requiredCount, optional } = reference;
+  const isKnown = isWellKnown(reference, blocks[0]?.reference ?? 0);
+  const grantWords = Math.max(GRANT_WORDS, requiredCount * GRANT_SHARE);
   let required = 0;
   let matched = 0;
-  for (const { reference, length } of blocks) {
+  for (const { query, reference: place, length } of blocks) {
     matched += length;
-    for (let at = reference; at < reference + length; at += 1)
-      if (optional[at] === 0) required += 1;
+    for (let at = place; at < place + length; at += 1) if (optional[at] === 0) required += 1;
+    const isPure = matched >= (query + length - region.from) * GRANT_PURITY;
+    if (isKnown && isPure && required >= grantWords) return true;
   }
   if (required >= requiredCount * WHOLE_SHARE) return true;
   if (required < EXCERPT_WORDS || required < requiredCount * EXCERPT_SHARE) return false;
   return matched >= (region.to - region.from) * EXCERPT_PURITY && rareHits >= EXCERPT_RARE_HITS;
+}
+
+/** Whether a text found from this place on is that of a license that everyone knows, from its beginning. */
+function isWellKnown({ license, firstRequired }: ReferenceText, place: number): boolean {
+  return place <= firstRequired + GRANT_START && standing(license) >= GRANT_STANDING;
 }

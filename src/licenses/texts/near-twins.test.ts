@@ -61,6 +61,16 @@ describe("licenses that differ in few words", () => {
       found: "HPND exact",
     },
     {
+      what: "the grant of a license that everyone knows is enough, without its disclaimer",
+      text: textOf("BSD-2-Clause").split("THIS SOFTWARE")[0] ?? "",
+      found: "BSD-2-Clause modified",
+    },
+    {
+      what: "half of the grant is none",
+      text: textOf("MIT").split(/including\s+without/)[0] ?? "",
+      found: "",
+    },
+    {
       what: "so may the licenses of others that came with it",
       text: textOf("Sleepycat").split("Copyright (c) 1990, 1993")[0] ?? "",
       found: "Sleepycat exact",

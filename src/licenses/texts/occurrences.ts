@@ -26,6 +26,10 @@ const LEAST_SHARED = 60;
 const LEAST_COVERAGE = 0.2;
 /** Hits near the start of a text, after its end was seen, that prove another copy of it. */
 const RESTART_HITS = 3;
+/** In a text of fewer words than this, of which many grams are kept, so few hits after such a gap are chance. */
+const SHORT_TEXT = 400;
+const STRAY_GAP = 60;
+const SETTLED_HITS = 2;
 /** Words that were added or left out between two hits that still say the same. */
 const NEAR_DIAGONAL = 16;
 /** So many hits so far may have been chance. */
@@ -51,6 +55,9 @@ export interface Occurrences {
   /** How far the hits lie after their places in the reference text, and how many more say so than something else. */
   readonly diagonal: Int32Array;
   readonly diagonalVotes: Int32Array;
+  /** End before the last long gap, and hits since then: a single one far away is chance. */
+  readonly settledTo: Int32Array;
+  readonly hitsSince: Int32Array;
   /** Hits that say that another copy has begun, where the first of them is, and how many words they stand for. */
   readonly restartHits: Int32Array;
   readonly restartFrom: Int32Array;
@@ -73,6 +80,8 @@ export function createOccurrences(texts: number): Occurrences {
     rareHits: new Int32Array(texts),
     diagonal: new Int32Array(texts),
     diagonalVotes: new Int32Array(texts),
+    settledTo: new Int32Array(texts),
+    hitsSince: new Int32Array(texts),
     restartHits: new Int32Array(texts),
     restartFrom: new Int32Array(texts),
     restartPlace: new Int32Array(texts),
@@ -92,6 +101,8 @@ export function openOccurrence(all: Occurrences, text: number, at: number, place
   all.last[text] = place;
   all.shared[text] = 0;
   all.rareHits[text] = 0;
+  all.settledTo[text] = at;
+  all.hitsSince[text] = 0;
   all.diagonal[text] = at - place;
   all.diagonalVotes[text] = 0;
   all.restartHits[text] = 0;
@@ -159,6 +170,11 @@ export function extendOccurrence(
   const isBack = place < (all.last[text] ?? 0);
   if (isBack && expected - place > drift(length)) return;
   all.restartHits[text] = 0;
+  if (at - (all.to[text] ?? 0) > STRAY_GAP && length < SHORT_TEXT) {
+    all.settledTo[text] = all.to[text] ?? 0;
+    all.hitsSince[text] = 0;
+  }
+  all.hitsSince[text] = (all.hitsSince[text] ?? 0) + 1;
   all.to[text] = at;
   all.last[text] = place;
   if (place < (all.referenceFrom[text] ?? 0)) all.referenceFrom[text] = place;
@@ -186,10 +202,11 @@ function drift(length: number): number {
 export function toCandidate(all: Occurrences, text: number, length: number): Candidate | undefined {
   const shared = Math.min(all.shared[text] ?? 0, length);
   if (shared < LEAST_SHARED && shared < length * LEAST_COVERAGE) return undefined;
+  const isStray = (all.hitsSince[text] ?? 0) < SETTLED_HITS && length < SHORT_TEXT;
   return {
     text,
     from: all.from[text] ?? 0,
-    to: (all.to[text] ?? 0) + 5,
+    to: (isStray ? (all.settledTo[text] ?? 0) : (all.to[text] ?? 0)) + 5,
     referenceFrom: all.referenceFrom[text] ?? 0,
     referenceTo: all.referenceTo[text] ?? 0,
     shared,

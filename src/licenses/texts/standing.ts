@@ -1,7 +1,7 @@
 import type { CatalogLicense } from "../catalog/catalog-license.ts";
 
 /** How many bodies have judged a license free or open: the OSI, the FSF, Debian. A license that more of them know is used more. */
-function standing({ isOsiApproved, isFsfLibre, isDfsgFree }: CatalogLicense): number {
+export function standing({ isOsiApproved, isFsfLibre, isDfsgFree }: CatalogLicense): number {
   return Number(isOsiApproved) + Number(isFsfLibre) + Number(isDfsgFree === true);
 }
 
