@@ -14,6 +14,7 @@ import { quoteLine } from "./prose/prose.ts";
 import { frontMatterEnd } from "./prose/blocks.ts";
 import type { Evidence } from "./evidence.ts";
 import type { FrontMatter, FrontMatterEntry } from "./front-matter-entries.ts";
+import { repeatedKeys } from "./yaml/repeated-keys.ts";
 import { MAX_NESTING, yamlNestsTooDeep } from "./yaml/yaml-nesting.ts";
 
 /** Aliases are followed this often; cards use none, bombs use millions. */
@@ -43,7 +44,7 @@ export function readFrontMatter(file: TextFile): FrontMatter | undefined {
   const counter = new LineCounter();
   const document = parseDocument(yaml, {
     lineCounter: counter,
-    uniqueKeys: true,
+    uniqueKeys: false,
     logLevel: "silent",
   });
   const cite = (node: Node): Evidence =>
@@ -51,6 +52,7 @@ export function readFrontMatter(file: TextFile): FrontMatter | undefined {
   const { entries, aliases } = readEntries(document, cite);
   const problem =
     document.errors[0]?.message.split("\n")[0]?.replace(/:$/, "") ??
+    repeatedKeyProblem(document, counter) ??
     shapeProblem(document) ??
     (aliases > MAX_ALIASES ? `it holds more than ${MAX_ALIASES} aliases` : undefined) ??
     (yaml.length < block.length ? `only its first ${MAX_LENGTH} characters were read` : undefined);
@@ -60,6 +62,13 @@ export function readFrontMatter(file: TextFile): FrontMatter | undefined {
 /** A first line of dashes with a key below it; a text that was cut may have its end further down. */
 function looksUnclosed({ text, cutAtByte }: TextFile): boolean {
   return cutAtByte === undefined && /^---[ \t]*\r?\n[\w-]+:(?:\s|$)/.test(text);
+}
+
+function repeatedKeyProblem(document: Document, counter: LineCounter): string | undefined {
+  const [first] = repeatedKeys(document);
+  if (first === undefined) return undefined;
+  const { line, col } = counter.linePos(first.offset);
+  return `Map keys must be unique at line ${line}, column ${col}`;
 }
 
 function shapeProblem({ contents }: Document): string | undefined {

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import { repeatedKeys } from "./repeated-keys.ts";
 import { MAX_NESTING, yamlNestsTooDeep } from "./yaml-nesting.ts";
 
 /** Aliases are followed this often; people write none or a few, bombs use millions. */
@@ -62,15 +63,22 @@ export function readYaml(text: string, maxLength: number): YamlReading {
   const document = parseDocument(text, {
     lineCounter: counter,
     schema: "core",
-    uniqueKeys: true,
+    uniqueKeys: false,
     logLevel: "silent",
   });
   const lineOf = (offset: number): number => counter.linePos(offset).line;
-  const problems: YamlProblem[] = document.errors.map(({ code, pos, message }) => ({
-    kind: code === "DUPLICATE_KEY" ? "duplicate-key" : "invalid",
-    line: lineOf(pos[0]),
-    message: message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? code,
-  }));
+  const problems: YamlProblem[] = [
+    ...document.errors.map(({ code, pos, message }): YamlProblem => ({
+      kind: "invalid",
+      line: lineOf(pos[0]),
+      message: message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? code,
+    })),
+    ...repeatedKeys(document).map(({ name, offset }): YamlProblem => ({
+      kind: "duplicate-key",
+      line: lineOf(offset),
+      message: `the key "${name}" is written twice`,
+    })),
+  ].toSorted((a, b) => a.line - b.line);
   let aliases = 0;
   const valueOf = (node: unknown, line: number): YamlValue => {
     const at = lineOfNode(node, lineOf) ?? line;

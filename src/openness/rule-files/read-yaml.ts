@@ -1,15 +1,14 @@
 import {
   isAlias,
   isCollection,
-  isMap,
   isNode,
   LineCounter,
   parseDocument,
   visit,
   type Document,
   type Node,
-  type YAMLMap,
 } from "yaml";
+import { repeatedKeys } from "../../inventory/yaml/repeated-keys.ts";
 import { yamlNestsTooDeep } from "../../inventory/yaml/yaml-nesting.ts";
 
 /** Longest rule file: a definition of 200 rules is half of it. */
@@ -54,7 +53,7 @@ export function readYaml(text: string): ReadYaml {
   };
   const document = parseDocument(text, {
     lineCounter: counter,
-    // The parser compares every key with every other; `oddNode` looks for repeated ones.
+    // `repeatedKeys` looks for these, and does not take a minute for it.
     uniqueKeys: false,
     logLevel: "error",
   });
@@ -81,7 +80,9 @@ function oddNode(document: Document): Odd | undefined {
       return found === undefined ? undefined : visit.BREAK;
     },
   });
-  return found;
+  const [repeated] = repeatedKeys(document);
+  if (found !== undefined || repeated === undefined) return found;
+  return { offset: repeated.offset, message: `the key "${repeated.name}" stands twice` };
 }
 
 function oddityOf(node: Node): Odd | undefined {
@@ -89,17 +90,6 @@ function oddityOf(node: Node): Odd | undefined {
   if (isAlias(node)) return { offset, message: "an alias is not allowed" };
   if (node.anchor !== undefined) return { offset, message: "an anchor is not allowed" };
   if (node.tag !== undefined) return { offset, message: `the tag "${node.tag}" is not allowed` };
-  return isMap(node) ? repeatedKey(node) : undefined;
-}
-
-function repeatedKey({ items }: YAMLMap): Odd | undefined {
-  const seen = new Set<string>();
-  for (const { key } of items) {
-    const name = String(key);
-    const offset = isNode(key) ? (key.range?.[0] ?? 0) : 0;
-    if (seen.has(name)) return { offset, message: `the key "${name}" stands twice` };
-    seen.add(name);
-  }
   return undefined;
 }
 
