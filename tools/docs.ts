@@ -4,6 +4,7 @@ import { parseLicenseDetails } from "../src/licenses/catalog/license-details.ts"
 import { DEFINITIONS } from "../src/openness/definitions/index.ts";
 import type { Definition } from "../src/openness/definition.ts";
 import type { Requirement } from "../src/openness/explain/describe-condition.ts";
+import { FACT_SHAPES, type FactShape } from "../src/openness/expression/fact-shapes.ts";
 import { type Explanation, explanations } from "../src/openness/explain/explanation.ts";
 import { licensesPage } from "./catalog/licenses-page.ts";
 
@@ -20,6 +21,7 @@ export function pages(): readonly Page[] {
   return [
     { url: new URL("../docs/findings.md", import.meta.url), text: findingsPage() },
     { url: new URL("../docs/definitions.md", import.meta.url), text: definitionsPage() },
+    { url: new URL("../docs/facts.md", import.meta.url), text: factsPage() },
     { url: new URL("../docs/clauses.md", import.meta.url), text: clausesPage() },
     ...DEFINITIONS.map((definition) => ({
       url: new URL(`../docs/definitions/${definition.id}.md`, import.meta.url),
@@ -51,6 +53,35 @@ const CLAUSES_INTRO =
 
 function clausesPage(): string {
   return page("Kinds of clauses", CLAUSES_INTRO, ofKind("clause"));
+}
+
+/** Every fact that an expression of a policy may name. */
+function factsPage(): string {
+  const intro =
+    "What an expression of a rule may name, as [policies.md](policies.md) says. A fact that was not seen is unknown.";
+  return ["# Facts\n", `${NOTE}\n`, `${intro}\n`, ...factLines(FACT_SHAPES, ""), ""].join("\n");
+}
+
+function factLines(fields: Readonly<Record<string, FactShape>>, indent: string): readonly string[] {
+  const alike = Map.groupBy(Object.entries(fields), ([, shape]) => shape);
+  return [...alike].flatMap(([shape, entries]) => [
+    `${indent}- ${entries.map(([name]) => `\`${name}\``).join(", ")}: ${shapeWords(shape)}`,
+    ...fieldsOf(shape, `${indent}  `),
+  ]);
+}
+
+function fieldsOf(shape: FactShape, indent: string): readonly string[] {
+  if (shape.kind === "list") return fieldsOf(shape.of, indent);
+  return shape.kind === "record" ? factLines(shape.fields, indent) : [];
+}
+
+function shapeWords(shape: FactShape): string {
+  if (shape.kind === "list") return `a list, each ${shapeWords(shape.of)}`;
+  if (shape.kind === "record") return "with these fields";
+  if (shape.kind !== "text") return `a ${shape.kind}`;
+  return shape.words === undefined
+    ? "a text"
+    : `one of ${shape.words.map((word) => `\`${word}\``).join(", ")}`;
 }
 
 /** The overview of all definitions, with a link to the page of each. */

@@ -38,8 +38,8 @@ describe("a policy", () => {
     assert.deepEqual(
       violations.map((each) => [each.rule, each.severity, each.result, each.isWarning ?? false]),
       [
-        ["has-logs", "high", "undecided", false],
         ["has-results", "high", "fails", true],
+        ["has-logs", "high", "undecided", false],
         ["has-data", "medium", "fails", false],
       ],
     );

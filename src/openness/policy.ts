@@ -67,13 +67,16 @@ export function judgePolicy(policy: Policy, facts: Facts, today: string): Policy
     title: policy.title,
     result: resultOf(counting),
     unknowns: policy.unknowns ?? "incomplete",
-    violations: violations.toSorted(
-      (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
-    ),
+    violations: violations.toSorted((a, b) => weight(a) - weight(b)),
     met: verdict.reasons.filter(({ result }) => result === "met").length,
     notes: waivers.flatMap((waiver) => noteOn(waiver, violations, today)),
     shortestWay: verdict.shortestWay,
   };
+}
+
+/** Gravest first, and failures before doubts of the same severity. */
+function weight({ severity, result }: Violation): number {
+  return SEVERITIES.indexOf(severity) * 2 + (result === "fails" ? 0 : 1);
 }
 
 function resultOf(counting: readonly Violation[]): Result {

@@ -100,6 +100,10 @@ export const FACT_SHAPES: Readonly<Record<string, FactShape>> = {
       "unknown",
     ]),
   }),
+  loading: record("loading", {
+    exec: oneOf("what loading does", ["data", "allow-listed", "code", "unknown"]),
+    integrity: oneOf("integrity", ["valid", "malformed", "unknown"]),
+  }),
   ladder: record("ladder", { step: number, name: text }),
   findings: list(
     record("finding", {

@@ -8,7 +8,7 @@ import type { ListValue, RecordValue, Unknown, Value } from "./values.ts";
 export function factValues(facts: Facts): Readonly<Record<string, Value>> {
   const known = cache.get(facts);
   if (known !== undefined) return known;
-  const { release, components, baseModels, claims, access, summary, judged } = facts;
+  const { release, components, baseModels, claims, access, loading, summary, judged } = facts;
   const unseen = release.listing === "complete" ? undefined : "the listing is partial";
   const values: Readonly<Record<string, Value>> = {
     release: record({
@@ -49,6 +49,10 @@ export function factValues(facts: Facts): Readonly<Record<string, Value>> {
       trainingData: wordOf(summary.trainingData, "the training data is unknown"),
       weights: wordOf(summary.weights, "the weights are unknown"),
     }),
+    loading: record({
+      exec: seen(loading.exec, "what loading the weights does was not seen"),
+      integrity: seen(loading.integrity, "whether the weights follow their format was not seen"),
+    }),
     ladder:
       judged === undefined
         ? UNJUDGED
@@ -75,6 +79,10 @@ const UNJUDGED: Unknown = { unknown: "the release was not judged yet" };
 /** A word that says "unknown" is no word to compare with. */
 function wordOf(word: string, unknown: string): Value {
   return word === "unknown" ? { unknown } : word;
+}
+
+function seen(word: string, unknown: string): Value {
+  return word === "unseen" ? { unknown } : wordOf(word, unknown);
 }
 
 function record(fields: Readonly<Record<string, Value>>): RecordValue {
