@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { checkInput } from "./check.ts";
+import { folderSeeds } from "./folder-seeds.ts";
 import { inputOf } from "./input.ts";
 import { randomOf } from "./random.ts";
 import { writtenSeeds } from "./written-seeds.ts";
 
-const seeds = writtenSeeds();
+const seeds = [...writtenSeeds(), ...folderSeeds()];
 
 describe("the fuzzer", () => {
   it("makes the same input of the same number", () => {
@@ -40,6 +41,13 @@ describe("the fuzzer", () => {
       "yaml",
       "msgpack",
       "tiktoken",
+      "pytorch-tar",
+      "dduf",
+      "tokenizer",
+      "sentencepiece",
+      "coreml",
+      "tf-checkpoint",
+      "savedmodel",
     ]) {
       assert.ok(formats.has(format), format);
     }

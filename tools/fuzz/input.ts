@@ -1,3 +1,4 @@
+import { folderSeeds } from "./folder-seeds.ts";
 import { mutate } from "./mutate.ts";
 import { randomOf } from "./random.ts";
 import type { Seed } from "./seed.ts";
@@ -9,7 +10,7 @@ const RENAMED = 16;
 
 /** All seeds, always in the same order. */
 export function allSeeds(): readonly Seed[] {
-  return [...writtenSeeds(), ...sharedSeeds()];
+  return [...writtenSeeds(), ...folderSeeds(), ...sharedSeeds()];
 }
 
 /** The input of a number: a changed seed. It follows from the seeds, the seed of the run and the number alone. */

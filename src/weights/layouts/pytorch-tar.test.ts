@@ -1,78 +1,24 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { tarFile } from "../../bytes/tar/tar-file.test.ts";
 import { digestModel } from "../digest/model-digests.ts";
 import { inspectFiles } from "../inspect-files.test.ts";
 import type { Inspection } from "../inspection.ts";
+import {
+  count,
+  key,
+  latin1,
+  long,
+  pickle,
+  storageRecord,
+  STORAGE,
+  tarCheckpoint,
+  TENSOR,
+  tensorRecord,
+  type ViewToWrite,
+} from "../pytorch-tar/tar-writer.test.ts";
 
-/** One character per byte. */
-function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString("latin1");
-}
-
-/** A number as 64 bits. */
-function long(number: number | bigint): string {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigInt64LE(BigInt(number));
-  return latin1(bytes);
-}
-
-/** A number as a pickle of protocol 2 holds addresses: LONG1 of six bytes. */
-function key(number: number): string {
-  return `\x8a\x06${long(number).slice(0, 6)}`;
-}
-
-function text(value: string): string {
-  return `U${String.fromCharCode(value.length)}${value}`;
-}
-
-function pickle(opcodes: string): string {
-  return `\x80\x02${opcodes}.`;
-}
-
-function count(number: number): string {
-  return pickle(`K${String.fromCharCode(number)}`);
-}
-
-/** Addresses that a real file had keys like. */
-const STORAGE = 94_230_111_222_333;
-const TENSOR = 140_000_000_000_001;
-
-interface Wanted {
-  readonly name: string;
-  readonly shape: readonly number[];
-  readonly strides: readonly number[];
-  readonly offset: number;
-}
-
-const SIX: Wanted = { name: "a.weight", shape: [2, 3], strides: [3, 1], offset: 0 };
-
-function storageRecord(data: string): string {
-  return `${pickle(`(${key(STORAGE)}${text("cpu")}ctorch\nFloatStorage\nt`)}${long(data.length / 4)}${data}`;
-}
-
-function tensorRecord({ shape, strides, offset }: Wanted, at: number): string {
-  const own = pickle(`(${key(TENSOR + at)}${key(STORAGE)}ctorch\nFloatTensor\nt`);
-  return [own, long(shape.length), ...[...shape, ...strides, offset].map(long)].join("");
-}
-
-/** A state dictionary over one storage of floats. */
-function checkpoint(
-  wanted: readonly Wanted[],
-  data: string,
-  replaced: Readonly<Record<string, string>> = {},
-): Buffer {
-  const entries = wanted.map(({ name }, at) => `${text(name)}${text(String(TENSOR + at))}Q`);
-  const members = {
-    sys_info: pickle(`}${text("protocol_version")}M\xe9\x03s`),
-    pickle: pickle(`ccollections\nOrderedDict\n)R(${entries.join("")}u`),
-    tensors: count(wanted.length) + wanted.map(tensorRecord).join(""),
-    storages: `${count(1)}${storageRecord(data)}${pickle("]")}`,
-    ...replaced,
-  };
-  return tarFile(Object.entries(members).map(([name, content]) => ({ name, data: content })));
-}
+const SIX: ViewToWrite = { name: "a.weight", shape: [2, 3], strides: [3, 1], offset: 0 };
 
 function inspect(bytes: Uint8Array): Promise<Inspection> {
   return inspectFiles({ "model.pth": bytes });
@@ -83,7 +29,7 @@ const DATA = latin1(Buffer.from(Float32Array.of(0, 1, 2, 3, 4, 5).buffer));
 describe("a tar of PyTorch 0.1", () => {
   it("gives its tensors under the names of its object", async () => {
     const turned = { name: "a.turned", shape: [3, 2], strides: [1, 3], offset: 0 };
-    const found = await inspect(checkpoint([SIX, turned], DATA));
+    const found = await inspect(tarCheckpoint([SIX, turned], DATA));
     assert.deepEqual(
       [found.format, found.exec, found.integrity, found.problems],
       ["pytorch-tar", "allow-listed", "valid", []],
@@ -104,7 +50,7 @@ describe("a tar of PyTorch 0.1", () => {
     const storages = `${count(1)}${storageRecord(DATA)}${pickle(part)}`;
     const own = pickle(`(${key(TENSOR)}${key(7)}ctorch\nFloatTensor\nt`);
     const tensors = [count(1), own, long(1), long(2), long(1), long(1)].join("");
-    const found = await inspect(checkpoint([SIX], DATA, { storages, tensors }));
+    const found = await inspect(tarCheckpoint([SIX], DATA, { storages, tensors }));
     assert.equal(found.integrity, "valid");
     const [piece] = found.tensors[0]?.data?.pieces ?? [];
     assert.ok(piece);
@@ -115,7 +61,7 @@ describe("a tar of PyTorch 0.1", () => {
   const evil = pickle("cos\nsystem\n(U\x02idtR");
   for (const member of ["sys_info", "storages", "tensors", "pickle"]) {
     it(`is code when ${member} calls`, async () => {
-      const found = await inspect(checkpoint([SIX], DATA, { [member]: evil }));
+      const found = await inspect(tarCheckpoint([SIX], DATA, { [member]: evil }));
       assert.equal(found.exec, "code");
     });
   }
@@ -183,7 +129,7 @@ describe("a tar of PyTorch 0.1", () => {
     ];
   for (const [what, members, id] of broken) {
     it(`finds ${what}`, async () => {
-      const { integrity, problems } = await inspect(checkpoint([SIX], DATA, members));
+      const { integrity, problems } = await inspect(tarCheckpoint([SIX], DATA, members));
       assert.equal(integrity, "malformed");
       assert.ok(
         problems.some((problem) => problem.id === id),
@@ -196,12 +142,12 @@ describe("a tar of PyTorch 0.1", () => {
     const whole = `${count(1)}${storageRecord(DATA)}${pickle("]")}`;
     for (let length = 0; length < whole.length; length += 1) {
       const members = { storages: whole.slice(0, length) };
-      assert.notEqual((await inspect(checkpoint([SIX], DATA, members))).integrity, "valid");
+      assert.notEqual((await inspect(tarCheckpoint([SIX], DATA, members))).integrity, "valid");
     }
     const tensors = count(1) + tensorRecord(SIX, 0);
     for (let length = 0; length < tensors.length; length += 1) {
       const members = { tensors: tensors.slice(0, length) };
-      assert.notEqual((await inspect(checkpoint([SIX], DATA, members))).integrity, "valid");
+      assert.notEqual((await inspect(tarCheckpoint([SIX], DATA, members))).integrity, "valid");
     }
   });
 
@@ -218,7 +164,7 @@ describe("a tar of PyTorch 0.1", () => {
           );
           return { name: `t${at}`, shape, strides, offset: 0 };
         });
-        const found = await inspect(checkpoint(wanted, "\0".repeat(4 * 81)));
+        const found = await inspect(tarCheckpoint(wanted, "\0".repeat(4 * 81)));
         assert.equal(found.integrity, "valid");
         assert.deepEqual(
           found.tensors.map(({ name, shape }) => [name, shape]),
