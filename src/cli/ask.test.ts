@@ -136,3 +136,50 @@ describe("assay ask", () => {
     );
   });
 });
+
+describe("a license that no catalog holds", () => {
+  const own = "Marl License\n\nYou may use the model for non-commercial purposes only.\n";
+  file("marl/LICENSE-MODEL", own);
+  file(
+    "marl/README.md",
+    "# Marl\n\nThe weights of Marl are under the [Marl License](LICENSE-MODEL).\n",
+  );
+  file("marl/model.safetensors", "");
+  file("card/README.md", "# Card\n\n## License\n\nThe model is for non-commercial use only.\n");
+  file("card/model.safetensors", "");
+  const home = file("home.yaml", "purpose: personal\n");
+
+  const cases: readonly { what: string; release: string; profile: string; says: RegExp }[] = [
+    {
+      what: "takes away by its wording",
+      release: "marl",
+      profile: company,
+      says: /^ {2}use {8}no .*not for commercial purposes, by its wording/m,
+    },
+    {
+      what: "grants nothing that is certain",
+      release: "marl",
+      profile: home,
+      says: /^ {2}use {8}unclear/m,
+    },
+    {
+      what: "is not what a card says",
+      release: "card",
+      profile: company,
+      says: /^ {2}use {8}unclear/m,
+    },
+  ];
+  for (const { what, release, profile, says } of cases) {
+    it(what, async () => {
+      const { out } = await run(
+        join(larch, "..", release),
+        "--profile",
+        profile,
+        "--quiet",
+        "--width",
+        "200",
+      );
+      assert.match(out, says);
+    });
+  }
+});

@@ -86,6 +86,17 @@ describe("assay mof", () => {
     assert.deepEqual([code, paths], [0, ["set/fine.yml", "set/odd.yaml"]]);
   });
 
+  it("ends several records with a table", async () => {
+    const { out } = await mof([fine, odd]);
+    assert.deepEqual(out.trimEnd().split("\n").slice(-5), [
+      "  2 records                         tool         paper        if accepted",
+      "  class I, open science             0            0            0",
+      "  class II, open tooling            0            0            0",
+      "  class III, open model             0            0            0",
+      "  unclassified                      2            2            2",
+    ]);
+  });
+
   it("reads stdin", async () => {
     const { out } = await mof(["-"], { stdin: recordYaml([]) });
     assert.match(out, /^-: Larch-7B: unclassified\.\n/);

@@ -92,10 +92,16 @@ async function answerWriter(
       },
     };
   }
-  const { mofText } = await import("../../report/mof/text.ts");
+  const { mofText, mofTotals } = await import("../../report/mof/text.ts");
   const options = await renderOptions(flags, world);
+  const answers: Pick<MofAnswer, "class" | "paper">[] = [];
   return {
-    answer: (answer) => stdout.write(mofText(answer, options)),
-    end: () => undefined,
+    answer: (answer) => {
+      answers.push({ class: answer.class, paper: answer.paper });
+      stdout.write(mofText(answer, options));
+    },
+    end: () => {
+      if (answers.length > 1) stdout.write(mofTotals(answers, options));
+    },
   };
 }

@@ -2,7 +2,7 @@ import type { AppliedClause } from "../../inventory/inventory.ts";
 import type { ClauseKind } from "../../licenses/license.ts";
 import { effectsOf } from "./clause-effects.ts";
 import { clausesOf, type ClauseOfRelease } from "./clauses-of-release.ts";
-import { decidingLicenses } from "./deciding-licenses.ts";
+import { decidingLicenses, isCard } from "./deciding-licenses.ts";
 import { commercialReasons } from "./commercial-reasons.ts";
 import { type AskedClause, type Effect, purposeOf } from "./effect.ts";
 import { licenseReasons } from "./license-reasons.ts";
@@ -63,13 +63,17 @@ function clauseReason(
   return effect === undefined ? [] : [reasonOf(applied, clause, effect)];
 }
 
-/** What only wording shows can rule nothing out. */
+/** What only the wording of a card shows rules nothing out: a card speaks of other things too. A license file says what it says. */
 function reasonOf(applied: AppliedClause, clause: AskedClause, effect: Effect): UseReason {
-  const isPossible = applied.certainty === "possible";
-  const weakened: Effect =
-    isPossible && effect.answer === "no"
-      ? { ...effect, answer: "unclear", because: `${effect.because}, as far as its wording shows` }
-      : effect;
+  const isByWording = applied.certainty === "possible" && effect.answer === "no";
+  const isOfCard = applied.evidence.some(({ file }) => isCard(file));
+  const weakened: Effect = isByWording
+    ? {
+        ...effect,
+        answer: isOfCard ? "unclear" : "no",
+        because: `${effect.because}, by its wording`,
+      }
+    : effect;
   return {
     ...weakened,
     license: applied.license,

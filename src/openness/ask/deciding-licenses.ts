@@ -87,6 +87,10 @@ function textOf(applied: AppliedLicense, texts: TermsTexts): AskedLicense["text"
 }
 
 function isLicenseFile({ path }: TextFile, { evidence }: AppliedLicense): boolean {
-  const isCard = /(?:^|\/)(?:readme|model_?card)[^/]*$/i.test(path);
-  return !isCard || evidence.every(({ file }) => file === path);
+  return !isCard(path) || evidence.every(({ file }) => file === path);
+}
+
+/** Whether a file is by its name a model card, which speaks of terms among other things. */
+export function isCard(path: string): boolean {
+  return /(?:^|\/)(?:readme|model_?card)[^/]*$/i.test(path);
 }

@@ -78,7 +78,8 @@ function inShort(answer: UseAnswer, reasons: readonly UseReason[]): string {
   const words = deciding.map(({ duty, because }) =>
     answer === "yes-if" && duty ? duty.kind : because,
   );
-  return answer === "yes" ? "" : joinWords([...new Set(words)]);
+  if (answer === "yes") return "";
+  return answer === "yes-if" ? joinWords([...new Set(words)]) : [...new Set(words)].join("; ");
 }
 
 /** Each reason once, with the uses that it decides. */

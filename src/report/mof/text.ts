@@ -9,6 +9,7 @@ import type { MofAnswer } from "./json.ts";
 const NAME_COLUMNS = 32;
 const STATUS_COLUMNS = 16;
 const SEVERITY_COLUMNS = 6;
+const TOTAL_COLUMNS = 11;
 
 const CLASS_WORDS: Readonly<Record<MofClass | 0, string>> = {
   0: "unclassified",
@@ -44,6 +45,37 @@ export function mofText(answer: MofAnswer, options: RenderOptions): string {
     "",
     "",
   ].join("\n");
+}
+
+/** How many records reach each class, by the tool and by the paper. */
+export function mofTotals(
+  answers: readonly Pick<MofAnswer, "class" | "paper">[],
+  options: RenderOptions,
+): string {
+  const classes = [1, 2, 3, 0] as const;
+  const rows = classes.flatMap((each) => {
+    const by = (classOf: (answer: Pick<MofAnswer, "class" | "paper">) => number): string =>
+      String(answers.filter((answer) => classOf(answer) === each).length);
+    return row(
+      [
+        { text: CLASS_WORDS[each], width: NAME_COLUMNS },
+        { text: by((answer) => answer.class), width: TOTAL_COLUMNS },
+        { text: by(({ paper }) => paper.class), width: TOTAL_COLUMNS },
+        { text: by(({ paper }) => paper.possibleClass), width: TOTAL_COLUMNS },
+      ],
+      options.paint,
+    );
+  });
+  const head = row(
+    [
+      { text: `${answers.length} records`, width: NAME_COLUMNS },
+      { text: "tool", width: TOTAL_COLUMNS },
+      { text: "paper", width: TOTAL_COLUMNS },
+      { text: "if accepted", width: TOTAL_COLUMNS },
+    ],
+    options.paint,
+  );
+  return `${[...head, ...rows].join("\n")}\n`;
 }
 
 function progressWords({ progress }: MofAnswer): string {
