@@ -19,9 +19,7 @@ export class GrowingOutput {
   reserve(count: number): void {
     const wanted = this.length + count;
     if (wanted <= this.bytes.length) return;
-    if (wanted > this.#limit) {
-      throw new FormatError("archive-limit", `Cannot unpack more than ${this.#limit} bytes`);
-    }
+    this.#refuseMore(wanted);
     const grown = new Uint8Array(Math.min(this.#limit, Math.max(wanted, 2 * this.bytes.length)));
     grown.set(this.bytes.subarray(0, this.length));
     this.bytes = grown;
@@ -33,8 +31,19 @@ export class GrowingOutput {
     this.length += 1;
   }
 
-  /** Appends bytes as they are. */
+  #refuseMore(wanted: number): void {
+    if (wanted <= this.#limit) return;
+    throw new FormatError("archive-limit", `Cannot unpack more than ${this.#limit} bytes`);
+  }
+
+  /** Appends bytes as they are; the first are kept, not copied. */
   append(bytes: Uint8Array): void {
+    if (this.length === 0) {
+      this.#refuseMore(bytes.length);
+      this.bytes = bytes;
+      this.length = bytes.length;
+      return;
+    }
     this.reserve(bytes.length);
     this.bytes.set(bytes, this.length);
     this.length += bytes.length;

@@ -75,6 +75,7 @@ export function unzstd(packed: Uint8Array, limit: number): Unpacked {
 
 interface UnpackOptions {
   readonly maxOutputLength: number;
+  readonly chunkSize?: number;
   readonly info: boolean;
   readonly finishFlush?: number;
 }
@@ -87,13 +88,25 @@ function unpackAsFarAsItGoes(
   packed: Uint8Array,
   limit: number,
 ): Unpacked {
-  const options = { maxOutputLength: limit, info: true };
+  const options = { maxOutputLength: limit, info: true, ...chunkOf(packed, limit) };
   const whole = attempt(decompress, packed, options);
   if (whole instanceof Error) {
     const bytes = longestPart(decompress, packed, { ...options, finishFlush: partial });
     return { bytes, end: packed.length, damage: damaged(whole.message) };
   }
   return { bytes: whole.buffer, end: whole.engine.bytesWritten };
+}
+
+/** From here on what comes out is written into one piece: else it would be in memory twice when its pieces are joined. */
+const LARGE_PACKED_BYTES = 64 << 10;
+
+/** Bytes that deflate makes of one at most. */
+const MAX_RATIO = 1032;
+
+/** Room for all that can come out; what is not written to takes no memory. */
+function chunkOf(packed: Uint8Array, limit: number): { readonly chunkSize?: number } {
+  if (packed.length < LARGE_PACKED_BYTES) return {};
+  return { chunkSize: Math.max(1024, Math.min(limit + 1, packed.length * MAX_RATIO)) };
 }
 
 /** Longest packed file of which a part is tried when the whole does not unpack. */

@@ -78,3 +78,14 @@ test("no damage hangs a decompressor, or makes it write beyond the limit", () =>
     }
   }
 });
+
+test("a large gzip file comes out in one piece, as far as the limit allows", () => {
+  const content = Buffer.alloc(3 << 20, "weights of no two bytes alike ");
+  for (let at = 0; at < content.length; at += 1) content[at] = (at * 2_654_435_761) >>> 23;
+  const packed = gzipSync(content, { level: 1 });
+  assert.ok(packed.length > 64 << 10);
+  const { bytes, end, damage } = gunzip(packed, content.length);
+  assert.deepEqual([end, damage], [packed.length, undefined]);
+  assert.ok(content.equals(bytes));
+  assert.notEqual(gunzip(packed, content.length - 1).damage, undefined);
+});

@@ -62,7 +62,7 @@ interface PersistentId {
 export type Thing = Global | Result | PersistentId;
 
 /** Bytes of a stream for each cell, where it is all small containers. */
-const BYTES_PER_CELL = 4;
+const BYTES_PER_CELL = 3;
 
 /** Cells before the items of a tuple: their count, its logical size, its depth. */
 const TUPLE_HEADER = 3;

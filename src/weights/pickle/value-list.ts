@@ -6,8 +6,8 @@ const FIRST_LENGTH = 16;
 /** A list of so many values will have many more. Room that is never written to takes no memory. */
 const LARGE_LENGTH = 2 ** 16;
 
-/** Room that is taken at once at most, 128 MiB. */
-const MAX_EXPECTED = 2 ** 24;
+/** Room that is taken at once at most, 256 MiB. */
+const MAX_EXPECTED = 2 ** 25;
 
 /** What every list begins with: most hold nothing, and a search tries thousands of streams. */
 const NO_VALUES = new Float64Array();
@@ -62,8 +62,10 @@ export class ValueList {
   grow(count: number = 1): void {
     const least = Math.max(FIRST_LENGTH, 2 * this.values.length, this.length + count);
     const wanted = least > LARGE_LENGTH ? Math.max(least, this.#expected) : least;
-    const grown = new Float64Array(wanted);
-    grown.set(this.values);
+    // Not filled with zeros: only what was written is read, and room that nothing touches takes no memory.
+    const room = Buffer.allocUnsafeSlow(wanted * Float64Array.BYTES_PER_ELEMENT);
+    const grown = new Float64Array(room.buffer, room.byteOffset, wanted);
+    grown.set(this.values.subarray(0, this.length));
     this.values = grown;
   }
 
