@@ -5,7 +5,7 @@ import type { CheckedFile } from "./model/checked-file.ts";
 import { checkFiles } from "./model/check-files.ts";
 import type { OnFile } from "./model/digest-model.ts";
 import { insideOf } from "./model/inside-of.ts";
-import { GIT_PATHS, isWithin, type Manifest } from "./model/manifest.ts";
+import { byPathSteps, GIT_PATHS, isWithin, type Manifest } from "./model/manifest.ts";
 import { walkModel } from "./model/walk-model.ts";
 import { readStatement } from "./statement/statement.ts";
 import { checkTensors, type CheckedTensors } from "./tensors/check-tensors.ts";
@@ -126,13 +126,19 @@ function isIgnored(
   const ignored = [...serialization.ignored, ...given, ...GIT_PATHS].map((path) =>
     posix.normalize(path).replace(/\/$/, ""),
   );
-  const signed = new Set(
-    resources.flatMap(({ path }) => {
-      const steps = path.split("/");
-      return steps.map((_, at) => steps.slice(0, at + 1).join("/"));
-    }),
-  );
-  return (path) => isWithin(path, ignored) && !signed.has(path);
+  const signed = resources.map(({ path }) => path).toSorted(byPathSteps);
+  return (path) => isWithin(path, ignored) && !holdsAny(path, signed);
+}
+
+/** Whether one of some sorted paths is that of a file or folder, or lies in it. */
+function holdsAny(path: string, sorted: readonly string[]): boolean {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (byPathSteps(sorted[middle] ?? "", path) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return isWithin(sorted[from] ?? "", [path]);
 }
 
 function answerOf({ validity, isVouched }: Signer): Answer {

@@ -44,17 +44,17 @@ export function isWithin(path: string, folders: readonly string[]): boolean {
 
 /** Order of paths by their steps, and of steps by their code points, which is the order of their bytes in UTF-8. */
 export function byPathSteps(a: string, b: string): number {
-  const left = stepsOf(a);
-  const right = stepsOf(b);
-  const at = left.findIndex((step, index) => step !== right[index]);
-  if (at < 0) return left.length - right.length;
-  const [one, other] = [left[at], right[at]];
-  if (one === undefined || other === undefined) return left.length - right.length;
-  return Buffer.compare(Buffer.from(one, "utf8"), Buffer.from(other, "utf8"));
+  const shorter = Math.min(a.length, b.length);
+  let at = 0;
+  while (at < shorter && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
+  return at === shorter ? a.length - b.length : rank(a, at) - rank(b, at);
 }
 
-function stepsOf(path: string): readonly string[] {
-  return path === "." ? [] : path.split("/");
+/** A slash ends a step, so it comes before everything that may go on with it; surrogates stand for what comes after the rest. */
+function rank(path: string, at: number): number {
+  const unit = path.charCodeAt(at);
+  if (unit === 0x2f) return 0;
+  return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
 }
 
 /** Refuses a path that is no plain path below the model. Throws `FormatError`. */
