@@ -2,7 +2,7 @@ import type { Passage } from "./passage.ts";
 import { type Reading, wordsBefore } from "./reading.ts";
 
 const NEGATED =
-  / (?:not|cannot|never|no longer|isn t|aren t|wasn t|instead of|rather than|other than|neither|nor|unlike|contrary to|formerly|previously|might be(?: available)?)(?: (?:be|is|are|the|an?|under|licen[sc]ed|released|covered|by|of|terms|distributed|available|using)){0,7}$/;
+  / (?:not|cannot|never|no longer|isn t|aren t|wasn t|instead of|rather than|other than|neither|nor|unlike|contrary to|formerly|previously|might be(?: available)?)(?: (?:necessarily|subject|to|use|used|be|is|are|the|an?|under|licen[sc]ed|released|covered|by|of|terms|distributed|available|using)){0,7}$/;
 /** Words that tell of terms which a work had before others. */
 const PAST =
   / (?:originally|initially|previously|formerly|once|used to be|earlier)(?: (?!written|developed|created|wrote|made|based|derived|by|under)[^\s|]+){0,18}(?: under| by| in)(?: (?!and|but|now|under)[^\s|]+){0,5}$/;
@@ -13,11 +13,11 @@ export function isPast(passage: Passage, { start }: Reading): boolean {
 }
 
 const DENIED =
-  / (?:doesn t mean|does not mean|no part of|even though(?: \S+){0,8} under|copy code from files|sections? being)[^|]{0,70}$/;
+  / (?:doesn t mean|does not mean|no part of|even though(?: \S+){0,8} under|to the extent(?: \S+){0,9} under|violations? of|copy code from files|sections? being)[^|]{0,70}$/;
 const COMPARED =
   / (?:similar(?:ly)?(?: \S+){0,3} to|compared (?:to|with)|in contrast to|as opposed to|such as|compatible with|incompatible with|differs? from|equivalent to|inspired by|close to|indicating that|contained in|allowed under|that uses? the same|like|licen[sc]es are)(?: (?:the|an?|that|of|both|gnu|or|and|\/|a?gpl|lgpl|bsd|mit|apache|isc|uoi)){0,7}$|(?:不是|不再|并非|而非|类似|不同于)[^|]{0,6}$/;
 const AFTER =
-  /^ (?:compatible|incompatible|compatibility)(?= |$)|^ instead of this|^ (?:may|might|does|do|need|will) not apply|^ (?:licen[sc]es? )?(?:rel(?:y|ies) (?:up)?on|contains? (?:an?|such|no)|do not|are vague)|^ ?(?:不适用|不再)/;
+  /^ (?:compatible|incompatible|compatibility)(?= |$)|^ instead of this|^(?: (?:and|or|\/|l?gpl))* or (?:other |any )?similar licen|^ (?:may|might|does|do|need|will) not apply|^ (?:licen[sc]es? )?(?:rel(?:y|ies) (?:up)?on|contains? (?:an?|such|no)|do not|are vague)|^ ?(?:不适用|不再)/;
 
 /** "Based on the MPL, but sections were added" tells where another license comes from. */
 const BASED_ON = / based on(?: the)?$/;
@@ -27,7 +27,7 @@ const CHANGED_AFTER =
 /** Whether the words put something under the license they name, or only speak of it. */
 export function grants(passage: Passage, { start, end }: Reading): boolean {
   const before = wordsBefore(passage, start, 80);
-  if (AFTER.test(passage.text.slice(end, end + 30))) return false;
+  if (AFTER.test(passage.text.slice(end, end + 50))) return false;
   if (BASED_ON.test(before) && CHANGED_AFTER.test(passage.text.slice(end, end + 30))) return false;
   return !NEGATED.test(before) && !DENIED.test(before) && !COMPARED.test(before);
 }
