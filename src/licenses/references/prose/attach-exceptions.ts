@@ -73,9 +73,7 @@ function rankOf({ isBare, isPointer }: Reading): number {
 
 /** An exception that only points to a license belongs to the license that it always goes with. */
 function withException(reading: Reading, { id, alone }: FoundException): Reading {
-  const isLoose =
-    reading.isLoose === true && alone === reading.ids[0]?.replace("-only", "-or-later");
-  const isAlone = alone !== undefined && (reading.isPointer === true || isLoose);
+  const isAlone = alone !== undefined && reading.isPointer === true;
   const first = isAlone ? alone : (reading.ids[0] ?? "");
   if (first.includes(" WITH ")) return reading;
   const exception = id === GENERIC && first.startsWith("GPL-3.0") ? GENERIC_3 : id;
