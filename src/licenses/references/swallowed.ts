@@ -71,7 +71,9 @@ function dedicated(text: string, found: readonly FoundReference[]): readonly Fou
 }
 
 function isDedication(reference: FoundReference | undefined): reference is FoundReference {
-  return reference?.isPointer === true && DEDICATIONS.test(reference.ids[0] ?? "");
+  return (
+    reference?.isPointer === true && reference.grants && DEDICATIONS.test(reference.ids[0] ?? "")
+  );
 }
 
 /** Longest stretch between a name and the address of its text. */

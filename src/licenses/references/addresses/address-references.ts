@@ -20,6 +20,9 @@ const ALONE = /^[\s*#/;%<>|!"'`()[\].:,=-]*$/;
 const FOOTNOTE = /(?:[\u2460-\u24ff]|\[\^?\d{1,3}\]:?)\s*$/;
 /** "See this page for terms" says what something is under. */
 const FOR_TERMS = /^\W{0,3}for (?:\w+ ){0,3}(?:terms|licen[sc]e|licen[sc]ing|conditions)\b/i;
+/** Words that give a work to everybody, and the pages that say how. */
+const TO_EVERYBODY = /\b(?:in|into|to)\s+(?:\W+\s+)?the\s+(?:\W+\s+)?public\s+domain\b/i;
+const DEDICATION = /^(?:CC0-1\.0|CC-PDDC|Unlicense)$/;
 const BADGE = /^https?:\/\/(?:img\.)?shields\.io\/badge\//i;
 
 /** Addresses of licenses outside of the license texts in a text, in order of place. */
@@ -43,7 +46,10 @@ function reference(text: string, { expression, score, start, end }: FoundAddress
     isBare: !isTag && ids.every((id) => ANY_VERSION.test(id)),
     expression: printExpression(expression),
     ids,
-    grants: isTag || isStatement(before, text.slice(start, end), after),
+    grants:
+      isTag ||
+      isStatement(before, text.slice(start, end), after) ||
+      (ids.every((id) => DEDICATION.test(id)) && TO_EVERYBODY.test(before)),
     score,
     start,
     end,

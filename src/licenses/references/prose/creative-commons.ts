@@ -33,6 +33,9 @@ const GLUE =
   / (?:licen[sc]ed?|cc|the|public|a|an|under|and|terms|of|as|:|\/|creative|commons)(?= |$)/y;
 const VERSION =
   /(?: (?:licen[sc]e|cc|the|public|international|unported|generic|by|sa|nc|nd|version|ver|v|:|\/|\|)){0,8}? ?(?:v|ver|version)? ?v?(\d\.\d|\d\d|\d)(?= |\+|$)/y;
+/** "Creative Commons 3.0 Attribution" says the version first. */
+const EARLY_VERSION =
+  / creative commons(?: licen[sc]e)?(?: v| version)? ?v?(\d\.\d)(?= (?:attrib|by|unported))/y;
 const PORT =
   /(?: (?:licen[sc]e|unported|international|generic|intl|int)){0,8}? (igo|at|austria|au|australia|de|germany|nl|netherlands|us|usa|united states|uk|england|fr|france|jp|japan|kr|korea|cl|chile)(?= |$)/y;
 const PORT_IDS: Readonly<Record<string, string>> = {
@@ -65,6 +68,8 @@ export function readCreativeCommons(
   const found = new Set<string>();
   let end = start;
   let last = start;
+  const early = matchAt(EARLY_VERSION, text, start);
+  if (early) end += early[0].length;
   for (let words = 0; words < 24; words += 1) {
     const element = ELEMENTS.find(([, pattern]) => matchAt(pattern, text, end));
     const step = element
@@ -89,7 +94,7 @@ export function readCreativeCommons(
     return undefined;
   const kind = family.startsWith("BY") || has(`CC-${family}-1.0`) ? family : `BY-${family}`;
   const version = matchAt(VERSION, text, last);
-  const digits = version?.[1];
+  const digits = version?.[1] ?? early?.[1];
   if (digits === undefined) {
     const editions = ["4.0", "3.0", "2.5", "2.0", "1.0"].map((v) => `CC-${kind}-${v}`).filter(has);
     return editions.length === 0

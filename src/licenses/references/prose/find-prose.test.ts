@@ -59,6 +59,11 @@ reads("names of GNU licenses", [
     "GPL-3.0-or-later",
   ],
   ["Our server is under the AGLPv3.", "AGPL-3.0-only"],
+  ["Use this script under the terms of the GNU General Public\n\nLicense.", "GPL-1.0-or-later"],
+  [
+    "Share it under either the terms of the GPL (see the file GPL) or the LGPL (see the file LGPL).",
+    "GPL-1.0-or-later OR LGPL-2.0-or-later",
+  ],
   ["All of our software is open source (GPL-3).", "GPL-3.0-only"],
   ["Share it by the GPL version 2 provided that the notice above is kept.", "GPL-2.0-only"],
   [
@@ -111,6 +116,12 @@ reads("other names", [
   ["Our art is under CC BY-SA 4.0.", "CC-BY-SA-4.0"],
   ["Our art is under CC-BY-ND-NC 2.0.", "CC-BY-NC-ND-2.0"],
   ["Our art is CC0.", "CC0-1.0"],
+  ["Our art is under Creative Commons 3.0 Attribution.", "CC-BY-3.0"],
+  ["Our tool is under the Attribution Assurance License.", "AAL"],
+  [
+    "We put it into the public domain. To view a copy, visit http://creativecommons.org/licenses/publicdomain/ or write.",
+    "CC-PDDC",
+  ],
   ["Public domain, see https://creativecommons.org/publicdomain/zero/1.0/.", "CC0-1.0"],
   ["All rights reversed, https://unlicense.org (public domain).", "Unlicense"],
   ["Their license is based on the MPL 1.1 but two sections were added.", "NONE"],
@@ -159,6 +170,8 @@ reads("what grants nothing", [
   ["It was originally released under the GPL v3 and is under the MIT license now.", "MIT"],
   ["It was originally released under the GPL v3.", "GPL-3.0-only"],
   ['if (list.includes("GPL-3.0") || list.includes("MIT License")) start();', "NONE"],
+  ["To the extent any parts are licensed under the GPL, you may ask for them.", "NONE"],
+  ["It does not use the GPL.", "NONE"],
   ["Some examples might be available under the GPL.", "NONE"],
   ["abstract public Domain create();", "NONE"],
   ["We may copy code from files distributed under the terms of the GPL, version 3.", "NONE"],

@@ -5,7 +5,7 @@ import { matchAt, type NamePlace, type Reading } from "./reading.ts";
 
 const KIND = "lesser or library|library or lesser|lesser / library|library / lesser|lesser|library";
 const PUBLIC =
-  "(?:(?:lesser|library) )?pub[a-z]{2,4}c(?: (?:licen[sc]es?|licen[sc]ing|li[a-z]{4,7})|(?= (?:version|v) ?\\d))";
+  "(?:(?:lesser|library) )?pub[a-z]{2,4}c(?:(?: \\|)? (?:licen[sc]es?|licen[sc]ing|li[a-z]{4,7})|(?= (?:version|v) ?\\d))";
 /** The name itself. Groups: affero, lesser, free documentation; the same for short forms. */
 const NAME = new RegExp(
   [

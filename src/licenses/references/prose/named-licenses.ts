@@ -4,7 +4,7 @@ import { type NamedLicense, plainVersion } from "./named.ts";
 
 /** Families that have a grammar of their own. */
 const OWN_GRAMMAR =
-  /^(?:gnu|gpl|lgpl|agpl|gfdl|fdl|general public|affero|cc|cc0|creative commons|attribution)(?: |$)/;
+  /^(?:gnu|gpl|lgpl|agpl|gfdl|fdl|general public|affero|cc|cc0|creative commons|attribution(?! assurance))(?: |$)/;
 
 /** Names that people use for the license alone, so that a word like "under" before them is enough. */
 const ALONE =
