@@ -94,6 +94,18 @@ describe("the shortest way to met", () => {
     });
   });
 
+  test("asks first for what fails, then for what is in doubt", () => {
+    const doubt: Outcome = { ...lacks("terms", "without flow-down"), result: "undecided" };
+    const rules = [
+      { rule: "doubtful", outcome: doubt },
+      { rule: "failing", outcome: lacks("terms", "without user-cap") },
+    ];
+    assert.deepEqual(shortestWay(rules).things[0]?.wants, [
+      "without user-cap",
+      "without flow-down",
+    ]);
+  });
+
   test("says when there are too many ways to compare them all", () => {
     const pairs = Array.from({ length: 12 }, (_, index) =>
       anyOutcome([lacks(`left ${index}`), lacks(`right ${index}`)]),

@@ -44,10 +44,15 @@ interface RuleLack extends Lack {
 
 function describe(thing: string, lacks: readonly RuleLack[]): MissingThing {
   const own = lacks.filter((lack) => lack.thing === thing);
+  const failing = own.filter(({ result }) => result === "fails");
+  // What fails is asked for first; what is only in doubt comes after.
+  const wants = [...failing, ...own].flatMap((lack) =>
+    lack.wants === undefined ? [] : [lack.wants],
+  );
   return {
     thing,
-    result: own.some(({ result }) => result === "fails") ? "fails" : "undecided",
-    wants: [...new Set(own.flatMap(({ wants }) => (wants === undefined ? [] : [wants])))],
+    result: failing.length > 0 ? "fails" : "undecided",
+    wants: [...new Set(wants)],
     rules: [...new Set(own.map(({ rule }) => rule))],
   };
 }

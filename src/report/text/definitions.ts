@@ -8,7 +8,7 @@ import { RESULT_TONES } from "./words.ts";
 const MAX_NAME_COLUMNS = 29;
 
 /** Things named in one row; the rest is counted, and the JSON report holds all. */
-const THINGS_SHOWN = 3;
+const THINGS_SHOWN = 2;
 
 /** What is asked of one thing, before the rest is counted. */
 const WANTS_SHOWN = 2;
@@ -38,7 +38,7 @@ export function definitionLines(
   ]);
 }
 
-/** `2 missing: code.train; terms of Llama-3.1 (without user-cap); 1 not seen; 1 question for a person`. */
+/** `2 missing: code.train; terms of Llama-3.1 (without user-cap, naming-prefix); 1 not seen; 1 question`. */
 function wayToMet({ result, reasons, needsHuman, shortestWay }: Verdict): string {
   if (result === "met" && needsHuman.length === 0) return counted(reasons.length, "rule");
   const missing = shortestWay.things.filter((thing) => thing.result === "fails");
@@ -49,7 +49,7 @@ function wayToMet({ result, reasons, needsHuman, shortestWay }: Verdict): string
     ...(unseen.length === 0
       ? []
       : [`${unseen.length} not seen${missing.length === 0 ? `: ${named(unseen)}` : ""}`]),
-    ...(needsHuman.length === 0 ? [] : [`${counted(needsHuman.length, "question")} for a person`]),
+    ...(needsHuman.length === 0 ? [] : [`${counted(needsHuman.length, "question")}`]),
   ];
   return parts.join("; ");
 }
@@ -62,9 +62,17 @@ function named(things: readonly MissingThing[]): string {
 
 function withWants(thing: string, wants: readonly string[]): string {
   const { shown, more } = cut(wants, WANTS_SHOWN);
-  const asked = [...shown, ...(more > 0 ? [`${more} more`] : [])].join(", ");
+  // "without a, without b" reads as "without a, b".
+  const words = shown.map((want, index) =>
+    shown[index - 1]?.startsWith(WITHOUT) === true && want.startsWith(WITHOUT)
+      ? want.slice(WITHOUT.length)
+      : want,
+  );
+  const asked = [...words, ...(more > 0 ? [`${more} more`] : [])].join(", ");
   return asked === "" ? thing : `${thing} (${asked})`;
 }
+
+const WITHOUT = "without ";
 
 function warnings({ reasons }: Verdict): readonly Reason[] {
   return reasons.filter(({ isWarning, result }) => isWarning === true && result === "fails");
