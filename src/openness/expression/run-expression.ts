@@ -19,13 +19,13 @@ export interface Computed {
 export function runExpression(node: Node, values: Readonly<Record<string, Value>>): Computed {
   const run = new Run();
   const value = run.compute(node, new Map(Object.entries(values)));
-  return { value, evidence: run.evidence };
+  return { value, evidence: [...run.evidence] };
 }
 
 type Scope = ReadonlyMap<string, Value>;
 
 class Run {
-  evidence: Evidence[] = [];
+  evidence: Set<Evidence> = new Set();
   #steps = 0;
 
   compute(node: Node, scope: Scope): Value {
@@ -67,7 +67,9 @@ class Run {
     if (isUnknown(of)) return of;
     if (!isRecord(of))
       throw new ExpressionError(at, `only facts with fields have a field "${name}"`);
-    this.evidence.push(...of.evidence);
+    // Showing a fact costs as much as it has places.
+    this.#steps += of.evidence.length;
+    for (const each of of.evidence) this.evidence.add(each);
     return given(Object.hasOwn(of.fields, name) ? of.fields[name] : undefined, name);
   }
 
@@ -103,15 +105,15 @@ class Run {
     if (!isList(list)) throw new ExpressionError(node.at, `"${node.name}" runs over a list`);
     const before = this.evidence;
     const each = list.items.map((item) => {
-      this.evidence = [];
+      this.evidence = new Set();
       const value = this.compute(node.body, new Map([...scope, [node.variable, item]]));
       return { item, value, evidence: this.evidence };
     });
     const { value, decided } = conclude(node, list, each);
-    this.evidence = [
-      ...before,
-      ...each.filter((one) => decided(one.value)).flatMap(({ evidence }) => evidence),
-    ];
+    for (const one of each) {
+      if (decided(one.value)) for (const shown of one.evidence) before.add(shown);
+    }
+    this.evidence = before;
     return value;
   }
 }

@@ -49,7 +49,7 @@ function wayToMet({ result, reasons, needsHuman, shortestWay }: Verdict): string
     ...(unseen.length === 0
       ? []
       : [`${unseen.length} not seen${missing.length === 0 ? `: ${named(unseen)}` : ""}`]),
-    ...(needsHuman.length === 0 ? [] : [`${counted(needsHuman.length, "question")}`]),
+    ...(needsHuman.length === 0 ? [] : [counted(needsHuman.length, "question")]),
   ];
   return parts.join("; ");
 }
