@@ -91,6 +91,58 @@ describe("assay sign and assay verify", () => {
     assert.equal((await run("verify", at("m"))).exitCode, 2);
   });
 
+  const senseless: readonly {
+    readonly what: string;
+    readonly args: readonly string[];
+    readonly says: RegExp;
+  }[] = [
+    {
+      what: "neither a key nor without one",
+      args: ["sign", "m", "--output", "sig"],
+      says: /^assay: Cannot sign: give either --key or --keyless\n$/,
+    },
+    {
+      what: "a key and without one",
+      args: ["sign", "m", "--output", "sig", "--key", "private", "--keyless"],
+      says: /^assay: Cannot sign: give either --key or --keyless\n$/,
+    },
+    {
+      what: "an identity that anybody may have elsewhere",
+      args: ["verify", "m", "--signature", "private", "--identity", "alice"],
+      says: /^assay: Cannot check an identity: give --identity and --issuer/,
+    },
+    {
+      what: "an identity and nothing that proves one",
+      args: ["verify", "m", "--signature", "private", "--identity", "a", "--issuer", "b"],
+      says: /^assay: Cannot check an identity: who made a keyless signature/,
+    },
+    {
+      what: "a trusted root that is none",
+      args: ["verify", "m", "--signature", "private", "--trust-root", "public"],
+      says: /^assay: Cannot read the trusted root: /,
+    },
+    {
+      what: "roots that are none",
+      args: ["verify", "m", "--signature", "private", "--roots", "public"],
+      says: /^assay: Cannot read certificates: the file holds none as PEM\n$/,
+    },
+    {
+      what: "parts of no length",
+      args: ["sign", "m", "--output", "sig", "--key", "private", "--shard-size", "0"],
+      says: /Expected a whole number of bytes, at least 1/,
+    },
+  ];
+  for (const { what, args, says } of senseless) {
+    it(`end with 2: ${what}`, async () => {
+      using disk = place();
+      const names = ["m", "sig", "private", "public"];
+      const full = args.map((arg) => (names.includes(arg) ? disk.at(arg) : arg));
+      const { exitCode, err } = await disk.run(...full);
+      assert.equal(exitCode, 2);
+      assert.match(err, says);
+    });
+  }
+
   it("writes JSON for programs", async () => {
     using disk = place();
     const { at, run } = disk;

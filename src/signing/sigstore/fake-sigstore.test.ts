@@ -7,6 +7,8 @@ import {
   initializeCA,
   initializeCTLog,
   initializeTLog,
+  initializeTSA,
+  tsaHandler,
   type HandlerFn,
 } from "@sigstore/mock";
 import type { KeylessSigner } from "./sign-keyless.ts";
@@ -28,12 +30,13 @@ export async function fakeSigstore(): Promise<FakeSigstore> {
   const ctLog = await initializeCTLog(keys());
   const ca = await initializeCA(keys(), ctLog);
   const log = await initializeTLog("https://rekor.example", keys());
+  const tsa = await initializeTSA(keys());
   const rekor: HandlerFn = async (body) => ({
     statusCode: 201,
     response: JSON.stringify(await log.log(logged(body))),
     contentType: "application/json",
   });
-  const handlers = [fulcioHandler(ca), { path: "/api/v1/log/entries", fn: rekor }];
+  const handlers = [fulcioHandler(ca), tsaHandler(tsa), { path: "/api/v1/log/entries", fn: rekor }];
   const server = createServer((request, response) => {
     void (async () => {
       const handler = handlers.find(({ path }) => path === request.url);
@@ -51,17 +54,14 @@ export async function fakeSigstore(): Promise<FakeSigstore> {
       mediaType: "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
       tlogs: [trustedLog(log.publicKey, createHash("sha256").update(log.publicKey).digest())],
       ctlogs: [trustedLog(ctLog.publicKey, Buffer.from(ctLog.logID.buffer))],
-      certificateAuthorities: [
-        {
-          subject: { organization: "example", commonName: "fake" },
-          uri: address,
-          certChain: {
-            certificates: [{ rawBytes: base64(Buffer.from(ca.rootCertificate.buffer)) }],
-          },
-          validFor: { start: "2020-01-01T00:00:00Z" },
-        },
+      certificateAuthorities: [trustedAuthority(address, Buffer.from(ca.rootCertificate.buffer))],
+      timestampAuthorities: [
+        trustedAuthority(
+          address,
+          Buffer.from(tsa.intCertificate.buffer),
+          Buffer.from(tsa.rootCertificate.buffer),
+        ),
       ],
-      timestampAuthorities: [],
     }),
     as: (sub) => ({
       identityToken: token({ sub, iss: ISSUER, aud: "sigstore" }),
@@ -107,6 +107,15 @@ function logged(body: string): object {
 
 function sha256(bytes: Uint8Array): object {
   return { algorithm: "sha256", value: createHash("sha256").update(bytes).digest("hex") };
+}
+
+function trustedAuthority(uri: string, ...chain: readonly Buffer[]): object {
+  return {
+    subject: { organization: "example", commonName: "fake" },
+    uri,
+    certChain: { certificates: chain.map((der) => ({ rawBytes: base64(der) })) },
+    validFor: { start: "2020-01-01T00:00:00Z" },
+  };
 }
 
 function trustedLog(publicKey: Buffer, id: Buffer): object {

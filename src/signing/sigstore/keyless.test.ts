@@ -40,6 +40,16 @@ describe("a keyless signature", () => {
     assert.equal(same.answer, "verified");
   });
 
+  it("may be stamped with the time by another authority", async () => {
+    const { trustedRoot } = sigstore;
+    const keyless = sigstore.as(ALICE);
+    const by = { keyless: { ...keyless, tsaUrl: keyless.rekorUrl ?? "" } };
+    const { files } = await sign(model.path, { by });
+    assert.match(files, /"rfc3161Timestamps":\[\{/);
+    const identity = { name: ALICE, issuer: ISSUER };
+    assert.equal((await check(files, { trustedRoot, identity })).answer, "verified");
+  });
+
   it("proves a name by the trusted root, and not that this is whom one trusts", async () => {
     const { trustedRoot } = sigstore;
     assert.deepEqual(first(await check(bundle, { trustedRoot })), [
