@@ -25,7 +25,7 @@ const NOBODY_TOLD = "the profile names no purpose";
 
 /** What a clause makes of each use, for a profile. */
 export function effectsOf(clause: AskedClause, profile: Profile): Effects {
-  const { kind, context, sentence } = clause;
+  const { kind, context } = clause;
   switch (kind) {
     case "non-commercial":
       return each((use) => nonCommercial(use, profile));
@@ -57,7 +57,7 @@ export function effectsOf(clause: AskedClause, profile: Profile): Effects {
         duty(
           "name-prefix",
           "Name or mark models that are trained with the outputs",
-          quotedIn(sentence),
+          quotedIn(clause),
         ),
       );
     case "branding-display":
@@ -68,13 +68,13 @@ export function effectsOf(clause: AskedClause, profile: Profile): Effects {
         duty(
           "name-prefix",
           "Begin the name of models made from it as the document asks",
-          quotedIn(sentence),
+          quotedIn(clause),
         ),
       );
     case "notice-file":
       return on(
         HANDED_OUT,
-        duty("notice", "Hand out the notice with every copy", quotedIn(sentence)),
+        duty("notice", "Hand out the notice with every copy", quotedIn(clause)),
       );
     case "flow-down":
       return flowDownEffects(clause);

@@ -56,10 +56,29 @@ export function purposeOf(use: Use, profile: Profile): Purpose | undefined {
   return use === "sell" ? "commercial" : profile.purpose;
 }
 
-/** Phrases in quotes: names and lines that have to be shown word for word. */
-export function quotedIn(sentence: string): readonly string[] {
-  const found = [...sentence.matchAll(/["\u201c]([^"\u201c\u201d]{2,120})["\u201d]/g)].map(
-    ([, words = ""]) => words.trim(),
-  );
+/** Longest phrase in quotes: a notice has a few lines. */
+const MAX_PHRASE = 400;
+/** Sentences that such a phrase may go on through. */
+const SENTENCES_OF_PHRASE = 3;
+
+/**
+ * Phrases that a clause puts in quotes: names and lines that have to be shown word for word. One may be cut by a full stop within it, or
+ * follow the sentence after a colon, so the next sentences are read too.
+ */
+export function quotedIn({ sentence, text }: AskedClause): readonly string[] {
+  const sentences = text?.sentences ?? [];
+  const at = sentences.findIndex(({ words }) => words === sentence);
+  const next = at < 0 ? [] : sentences.slice(at + 1, at + 1 + SENTENCES_OF_PHRASE);
+  const room = sentence.endsWith(":") ? MAX_PHRASE : 0;
+  const all = [sentence, ...next.map(({ words }) => words)].join(" ");
+  const found = [...all.matchAll(QUOTED)]
+    .filter(({ index }) => index < sentence.length + room)
+    .map(([, words = ""]) => words.trim());
   return [...new Set(found)].filter((words) => !/^(?:notice|you|your)$/i.test(words));
 }
+
+/** An opening quote stands before a word, a closing one behind one. */
+const QUOTED = new RegExp(
+  String.raw`(?<![^\s([])["\u201c](?=\S)([^"\u201c\u201d]{1,${MAX_PHRASE}})(?<=\S)["\u201d](?![\p{L}\p{N}])`,
+  "gu",
+);

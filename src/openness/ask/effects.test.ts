@@ -320,4 +320,36 @@ describe("a clause and a profile", () => {
     const { profile } = readProfile("purpose: commercial\nmonthly-users: 9M");
     assert.deepEqual(effectsOf(clause, profile).ship?.duty?.words, ["Larch"]);
   });
+
+  const quoted: readonly { what: string; text: string; is: readonly string[] }[] = [
+    {
+      what: "with a full stop inside",
+      text: 'Show "Larch Ltd. All rights kept" there.',
+      is: ["Larch Ltd. All rights kept"],
+    },
+    {
+      what: "after a colon",
+      text: 'Show the following statement:\n\n"Made of larch".',
+      is: ["Made of larch"],
+    },
+    {
+      what: "over several sentences",
+      text: 'Show this: "Larch. It grows. It is green."',
+      is: ["Larch. It grows. It is green."],
+    },
+    {
+      what: "with a word in quotes before",
+      text: 'Keep a "Notice" file that says "Made of larch".',
+      is: ["Made of larch"],
+    },
+    { what: "in a later sentence", text: 'Show the name. Others say "Larch".', is: [] },
+  ];
+  for (const { what, text, is } of quoted) {
+    it(`names the words to show: ${what}`, () => {
+      const read = readSentences(`${text}\n`);
+      const sentence = read.sentences[0]?.words ?? "";
+      const clause = { kind: "notice-file" as const, sentence, context: sentence, text: read };
+      assert.deepEqual(effectsOf(clause, readProfile("").profile).ship?.duty?.words ?? [], is);
+    });
+  }
 });

@@ -20,7 +20,7 @@ export const HANDED_OUT: readonly Use[] = ["ship", "sell"];
 /** What words to show ask of each use. A duty that begins at a size is none below it; who sees it is whoever gets the product. */
 export function displayEffects(clause: AskedClause, profile: Profile): Effects {
   const { context, sentence } = clause;
-  const words = quotedIn(sentence);
+  const words = quotedIn(clause);
   const isOfTraining = /\b(?:train|fine-?\s?tune|improve)\b[^]{0,80}\b(?:AI )?models?\b/i.test(
     sentence,
   );

@@ -71,7 +71,7 @@ function noticeText(
     duty?.kind === "display" ? (duty.words ?? []) : [],
   );
   const lines = [...new Set([...required, ...copyrights, ...shown])];
-  const licenses = [...new Set(duties.map(({ reason }) => reason.license))];
+  const licenses = new Set(duties.flatMap(({ reason }) => reason.license ?? []));
   return [
     `This holds or uses ${name}.`,
     "",
@@ -79,7 +79,9 @@ function noticeText(
     "",
     "Its documents go with it:",
     ...documents.map(([path]) => `- ${fileName(path)}`),
-    ...licenses.map((license) => `- ${license ?? ""}`).filter((line) => line !== "- "),
+    "",
+    "Their licenses, by their ids:",
+    ...[...licenses].map((license) => `- ${license}`),
     "",
   ].join("\n");
 }
