@@ -33,7 +33,7 @@ export function rank(
   broken = Math.min(broken, MOST_BROKEN);
   return rivals
     .map((candidate) => {
-      const length = catalog.wordCount(candidate.text);
+      const length = catalog.reference(candidate.text).requiredCount;
       const matched = Math.min(length, candidate.to - candidate.from, candidate.shared * broken);
       const missing = length - matched;
       return { candidate, expected: Math.max(matched - missing * 0.75, matched * EXCERPT_VALUE) };

@@ -1,7 +1,7 @@
 import type { IdentifyContext } from "./identify-context.ts";
 import { type Region, shareOf } from "./region.ts";
 import { moreGeneral } from "./standing.ts";
-import { shareThere } from "./telling-words.ts";
+import { shareOfKept, shareThere } from "./telling-words.ts";
 
 /** Texts whose values differ by less than this, as a share and in words, explain a place about equally well. */
 const CLOSE_SHARE = 0.1;
@@ -45,7 +45,7 @@ function isPlainer(
   best: Region,
 ): boolean {
   const telling = tellingWords(chosen.text, region.text);
-  const own = shareThere(telling, chosen.blocks);
+  const own = shareOfKept(telling, chosen.blocks);
   if (region.value >= leastClose(best) && own < LEAST_TELLING && chosen.judgment.missing > 0) {
     const other = shareThere(tellingWords(region.text, chosen.text), region.blocks);
     if (other > own + CLEARLY_MORE) return true;

@@ -56,18 +56,37 @@ function placesBetween(from: number, to: number): readonly number[] {
   return Array.from({ length: to - from }, (_, at) => from + at);
 }
 
+/** Words of a reference text that are missing in a row from which on they tell nothing: a passage was left out of any license. */
+const PASSAGE = 24;
+
 /** Share of some places of a reference text that are equal in a text it was aligned with; 1 when there are none. */
 export function shareThere(places: readonly number[], blocks: readonly EqualWords[]): number {
-  if (places.length === 0) return 1;
+  return shareWithin(places, blocks, Number.POSITIVE_INFINITY);
+}
+
+/** The same share, of those places that do not lie in a passage that was left out. */
+export function shareOfKept(places: readonly number[], blocks: readonly EqualWords[]): number {
+  return shareWithin(places, blocks, PASSAGE);
+}
+
+function shareWithin(
+  places: readonly number[],
+  blocks: readonly EqualWords[],
+  longestGap: number,
+): number {
   let there = 0;
+  let missing = 0;
   let next = 0;
+  let end = 0;
   for (const place of places) {
     let block = blocks[next];
     while (block && place >= block.reference + block.length) {
+      end = block.reference + block.length;
       next += 1;
       block = blocks[next];
     }
     if (block && place >= block.reference) there += 1;
+    else if ((block?.reference ?? place) - end <= longestGap) missing += 1;
   }
-  return there / places.length;
+  return there + missing === 0 ? 1 : there / (there + missing);
 }
