@@ -1,15 +1,22 @@
 import type { EqualWords } from "../license.ts";
 import { matchGap } from "./gap.ts";
 
-/** Places of each three-word gram of a reference text. */
+/** Places of the grams of a reference text, in two lengths; those of one gram and of others with its hash are a chain. */
 export interface ReferenceIndex {
   readonly words: Uint16Array;
+  /** Grams of so many words as an anchor has at least. */
+  readonly anchors: GramPlaces;
+  /** Grams of three words. */
+  readonly grams: GramPlaces;
+}
+
+interface GramPlaces {
   readonly mask: number;
   readonly heads: Int32Array;
   readonly next: Int32Array;
 }
 
-const ANCHOR_WORDS = 3;
+const GRAM_WORDS = 3;
 /** Shortest run that proves that both texts are at the same place again. */
 const SHORTEST_ANCHOR = 4;
 /** Runs longer than this are not better proof. */
@@ -23,18 +30,33 @@ const END_ROOM = 72;
 /** A run of so many words that goes on in the reference text where the next one begins is no chance match. */
 const CONNECTED_RUN = 3;
 
-/** Indexes a reference text for alignment. */
+/** Indexes a reference text for alignment; the grams that few alignments need are indexed on first use. */
 export function indexReference(words: Uint16Array): ReferenceIndex {
+  let grams: GramPlaces | undefined;
+  return {
+    words,
+    anchors: placesOf(words, SHORTEST_ANCHOR, anchorHash),
+    get grams() {
+      return (grams ??= placesOf(words, GRAM_WORDS, gramHash));
+    },
+  };
+}
+
+function placesOf(
+  words: Uint16Array,
+  length: number,
+  hashAt: (words: Uint16Array, at: number) => number,
+): GramPlaces {
   let size = 16;
   while (size < words.length * 2) size *= 2;
   const heads = new Int32Array(size).fill(-1);
   const next = new Int32Array(words.length).fill(-1);
-  for (let at = words.length - ANCHOR_WORDS; at >= 0; at -= 1) {
-    const slot = anchorSlot(words, at, size - 1);
+  for (let at = words.length - length; at >= 0; at -= 1) {
+    const slot = hashAt(words, at) & (size - 1);
     next[at] = heads[slot] ?? -1;
     heads[slot] = at;
   }
-  return { words, mask: size - 1, heads, next };
+  return { mask: size - 1, heads, next };
 }
 
 /** True when the reference text has these three words in a row, before its place `before` or after `after`. */
@@ -45,12 +67,13 @@ export function hasAnchor(
   before: number = index.words.length,
   after: number = index.words.length,
 ): boolean {
-  let place = index.heads[anchorSlot(query, at, index.mask)] ?? -1;
+  const { mask, heads, next } = index.grams;
+  let place = heads[gramHash(query, at) & mask] ?? -1;
   while (place >= 0) {
     const isThere = place < before || place > after;
-    if (isThere && runLength(index.words, place, query, at, at + ANCHOR_WORDS) >= ANCHOR_WORDS)
+    if (isThere && runLength(index.words, place, query, at, at + GRAM_WORDS) >= GRAM_WORDS)
       return true;
-    place = index.next[place] ?? -1;
+    place = next[place] ?? -1;
   }
   return false;
 }
@@ -111,14 +134,11 @@ function nextAnchor(
 ): { readonly query: number; readonly reference: number } | undefined {
   let best: { query: number; reference: number } | undefined;
   let bestCost = Number.POSITIVE_INFINITY;
-  for (let at = from; at + ANCHOR_WORDS <= to; at += 1) {
+  const { mask, heads, next } = index.anchors;
+  for (let at = from; at + SHORTEST_ANCHOR <= to; at += 1) {
     if (at - from > bestCost + LONGEST_PROOF * 2) break;
-    let candidate = index.heads[anchorSlot(query, at, index.mask)] ?? -1;
-    for (
-      let tried = 0;
-      candidate >= 0 && tried < MOST_PLACES;
-      candidate = index.next[candidate] ?? -1
-    ) {
+    let candidate = heads[anchorHash(query, at) & mask] ?? -1;
+    for (let tried = 0; candidate >= 0 && tried < MOST_PLACES; candidate = next[candidate] ?? -1) {
       if (candidate < place) continue;
       tried += 1;
       // Places are in order: neither this one nor a later one can be better.
@@ -182,10 +202,15 @@ function runLength(
   return length;
 }
 
-function anchorSlot(words: Uint16Array, at: number, mask: number): number {
+function gramHash(words: Uint16Array, at: number): number {
   const hash =
     Math.imul(words[at] ?? 0, 0x9e3779b1) ^
     Math.imul(words[at + 1] ?? 0, 0x85ebca6b) ^
     Math.imul(words[at + 2] ?? 0, 0xc2b2ae35);
-  return (hash ^ (hash >>> 15)) & mask;
+  return hash ^ (hash >>> 15);
+}
+
+function anchorHash(words: Uint16Array, at: number): number {
+  const hash = gramHash(words, at) ^ Math.imul(words[at + 3] ?? 0, 0x27d4eb2f);
+  return hash ^ (hash >>> 13);
 }
