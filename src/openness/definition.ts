@@ -29,6 +29,8 @@ export interface Definition {
   readonly note?: string;
   /** What the source calls the answers, where it has words of its own. */
   readonly says?: Readonly<Record<"met" | "fails" | "undecided", string>>;
+  /** Of a definition that yields a step: its steps, lowest first, by the topic of their rules. A step needs all below it. */
+  readonly steps?: readonly { readonly topic: string; readonly name: string }[];
   /** Id of the definition whose rules come first, or the path of a rule file; a rule with the same id replaces it. */
   readonly extends?: string;
   readonly rules: readonly Rule[];

@@ -12,8 +12,9 @@ import { judgeNeed } from "./operators/need.ts";
 import { judgeRequire } from "./operators/require.ts";
 import { judgeUnknownIf } from "./operators/unknown-if.ts";
 import { allOutcomes, type Outcome } from "./outcome.ts";
+import { saying } from "./saying.ts";
 import { shortestWay } from "./shortest-way.ts";
-import type { Reason, Result, Verdict } from "./verdict.ts";
+import type { Reason, Verdict } from "./verdict.ts";
 
 /**
  * What a definition says of a release: every rule's reason, in the definition's order, and Kleene's "and" over those that
@@ -26,12 +27,13 @@ export function evaluate(definition: Definition, facts: Facts): Verdict {
   const { result } = allOutcomes(
     judged.filter(({ rule }) => counts(rule)).map(({ answer }) => answer),
   );
+  const answers = judged.map(({ answer }) => answer.result);
   const asked = judged.filter(({ answer }) => answer.result !== "fails");
   return {
     definition: definition.id,
     version: definition.version,
     result,
-    ...saying(definition, judged, result),
+    ...saying(definition, answers, result),
     reasons: judged.map(({ rule, answer }) => reasonOf(rule, answer)),
     needsHuman: asked.flatMap(({ rule }) => (rule.decide === "auto" ? [] : [rule.human])),
     shortestWay: shortestWay(
@@ -40,18 +42,6 @@ export function evaluate(definition: Definition, facts: Facts): Verdict {
         .map(({ rule, seen }) => ({ rule: rule.id, outcome: seen })),
     ),
   };
-}
-
-/** The answer in the words of the source; a tally counts. */
-function saying(
-  { says, yields, rules }: Definition,
-  judged: readonly Judged[],
-  result: Result,
-): { readonly says?: string } {
-  if (says !== undefined) return { says: says[result] };
-  if (yields !== "tally") return {};
-  const met = judged.filter(({ answer }) => answer.result === "met").length;
-  return { says: `${met} of ${rules.length}` };
 }
 
 /** The verdict over the rules of one topic alone, such as one freedom or one step. */

@@ -43,7 +43,7 @@ for (const definition of DEFINITIONS) {
   });
 }
 
-test("a fully open release meets every definition but those that only a person can call met", () => {
+test("a fully open release without a license for its documents meets every definition but those that ask for one, or for a person", () => {
   assert.deepEqual(
     judgeDefinitions(sampleFacts()).map(({ definition, version, result }) => ({
       definition,
@@ -59,6 +59,8 @@ test("a fully open release meets every definition but those that only a person c
       { definition: "osaid", version: "1.0", result: "undecided" },
       { definition: "fsf-2024-statement", version: "2024-10-22", result: "met" },
       { definition: "dfsg", version: "1.1", result: "met" },
+      { definition: "mof-1.0-paper", version: "1.0", result: "undecided" },
+      { definition: "mot-2026-05", version: "2026-05", result: "undecided" },
       { definition: "eu-53-2", version: "C(2025)5045", result: "undecided" },
       { definition: "osai-index", version: "2026-06", result: "met" },
       { definition: "fmti", version: "2025-12", result: "undecided" },

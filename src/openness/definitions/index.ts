@@ -9,6 +9,8 @@ import { fmti } from "./fmti.ts";
 import { fourFreedoms } from "./four-freedoms.ts";
 import { fsf2024Statement } from "./fsf-2024-statement.ts";
 import { ladder } from "./ladder.ts";
+import { mofPaper } from "./mof-1.0-paper.ts";
+import { mot202605 } from "./mot-2026-05.ts";
 import { openWeightDefinition } from "./open-weight-definition.ts";
 import { openWeights2023 } from "./open-weights-2023.ts";
 import { osaid } from "./osaid.ts";
@@ -26,6 +28,8 @@ const WRITTEN: readonly Definition[] = [
   osaid,
   fsf2024Statement,
   dfsg,
+  mofPaper,
+  mot202605,
   eu532,
   osaiIndex,
   fmti,
@@ -43,7 +47,7 @@ export const DEFINITIONS: readonly Definition[] = WRITTEN.map((definition) =>
 
 /** What each definition says of a release. The ladder yields a step and is left to `climbLadder`. */
 export function judgeDefinitions(facts: Facts): readonly Verdict[] {
-  return DEFINITIONS.filter(({ yields }) => yields !== "step").map((definition) =>
+  return DEFINITIONS.filter(({ id }) => id !== ladder.id).map((definition) =>
     evaluate(definition, facts),
   );
 }

@@ -139,6 +139,7 @@ const policy = object({
   yields: z.enum(["verdict", "step", "tally"]),
   note: z.exactOptional(text),
   says: z.exactOptional(object({ met: text, fails: text, undecided: text })),
+  steps: z.exactOptional(list(object({ topic: id, name: text }))),
   extends: z.exactOptional(text.describe("Id of a definition, or path of a rule file")),
   rules: list(rule),
   unknowns: z.exactOptional(z.enum(["fail", "incomplete", "pass"])),
