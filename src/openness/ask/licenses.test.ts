@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
@@ -26,6 +26,9 @@ const PROFILES = [
   "purpose: commercial\nmonthly-users: 700000001\nannual-revenue: 900M USD\nmonthly-revenue: 80M USD\ncountry: US",
   "purpose: research\ncountry: US\nmonthly-users: 0",
 ];
+
+const KIMI = "LicenseRef-scancode-moonshot-ai-modified-mit-2025";
+const SMALL = "monthly-users: 1\nmonthly-revenue: 1 USD";
 
 /** For each profile: use, host, fine-tune, distill, ship, sell; y yes, i yes-if, n no, u unclear. Read in the texts by a person. */
 const ANSWERS: readonly (readonly [string, ...string[]])[] = [
@@ -80,16 +83,70 @@ const LETTERS: Readonly<Record<UseAnswer, string>> = {
   unclear: "u",
 };
 
+/** A release whose weights are under one license; its folder. */
+function releaseUnder(license: string): string {
+  const folder = mkdtempSync(join(home, "release-"));
+  copyFileSync(new URL(`${license}.txt`, TEXTS), join(folder, "LICENSE"));
+  writeFileSync(join(folder, "model.safetensors"), "");
+  const card =
+    "# Larch\n\nThe model weights of Larch are licensed under the terms in [LICENSE](LICENSE).\n";
+  writeFileSync(join(folder, "README.md"), card);
+  return folder;
+}
+
+describe("a size beside the one that the document names", () => {
+  const LLAMA = "LicenseRef-scancode-llama-3.1-license-2024";
+  const cases: readonly (readonly [license: string, size: string, hosted: UseAnswer])[] = [
+    [LLAMA, "monthly-users: 700000000", "yes-if"],
+    [LLAMA, "monthly-users: 700000001", "no"],
+    [LLAMA, "monthly-users: 9bn\nmonthly-users-at-release: 700000000", "yes-if"],
+    [LLAMA, "", "unclear"],
+    ["LicenseRef-scancode-tongyi-qianwen-2023", "monthly-users: 100000000", "yes"],
+    ["LicenseRef-scancode-tongyi-qianwen-2023", "monthly-users: 100000001", "no"],
+    ["LicenseRef-scancode-hyperclova-x-seed-2025", "monthly-users: 10000000", "yes-if"],
+    ["LicenseRef-scancode-hyperclova-x-seed-2025", "monthly-users: 10000001", "no"],
+    ["LicenseRef-scancode-tencent-hunyuan-3d-2.0-cla", "monthly-users: 1000000", "yes-if"],
+    ["LicenseRef-scancode-tencent-hunyuan-3d-2.0-cla", "monthly-users: 1000001", "no"],
+    ["LicenseRef-scancode-stability-ai-community-2024", "annual-revenue: 1000000 USD", "yes-if"],
+    ["LicenseRef-scancode-stability-ai-community-2024", "annual-revenue: 1000001 USD", "no"],
+    ["LicenseRef-scancode-stability-ai-community-2024", "annual-revenue: 1 EUR", "unclear"],
+    ["LicenseRef-lfm-open-1.0", "annual-revenue: 9999999 USD", "yes"],
+    ["LicenseRef-lfm-open-1.0", "annual-revenue: 10000000 USD", "no"],
+    ["LicenseRef-scancode-ltxv-owl-2025-05-05", "annual-revenue: 9999999 USD", "yes-if"],
+    ["LicenseRef-scancode-ltxv-owl-2025-05-05", "annual-revenue: 10000000 USD", "no"],
+    ["LicenseRef-mistral-modified-mit", "monthly-revenue: 20000000 USD", "yes"],
+    ["LicenseRef-mistral-modified-mit", "monthly-revenue: 20000001 USD", "no"],
+    ["LicenseRef-mistral-modified-mit", "annual-revenue: 20000000 USD", "yes"],
+    ["LicenseRef-mistral-modified-mit", "annual-revenue: 20000001 USD", "unclear"],
+    ["LicenseRef-kimi-k3", `${SMALL}\nannual-revenue: 20000000 USD`, "yes"],
+    [
+      "LicenseRef-kimi-k3",
+      `${SMALL}\nannual-revenue: 20000001 USD\nmodel-as-a-service: true`,
+      "no",
+    ],
+    [
+      "LicenseRef-kimi-k3",
+      `${SMALL}\nannual-revenue: 20000001 USD\nmodel-as-a-service: false`,
+      "yes",
+    ],
+    ["LicenseRef-kimi-k3", `${SMALL}\nannual-revenue: 20000001 USD`, "unclear"],
+    [KIMI, "monthly-users: 100000000\nmonthly-revenue: 20000000 USD", "yes"],
+    [KIMI, "monthly-users: 100000001\nmonthly-revenue: 1 USD", "yes-if"],
+    [KIMI, "monthly-users: 1\nmonthly-revenue: 20000001 USD", "yes-if"],
+  ];
+  for (const [license, size, hosted] of cases) {
+    it(`${license}, ${size.replaceAll("\n", ", ") || "no size"}: ${hosted}`, async () => {
+      const { profile } = readProfile(`purpose: commercial\ncountry: US\n${size}`);
+      const { report } = await ask(releaseUnder(license), profile);
+      assert.equal(report.uses.find(({ use }) => use === "host")?.answer, hosted);
+    });
+  }
+});
+
 describe("what the AI licenses say, as the only license of a release", () => {
   for (const [license, ...expected] of ANSWERS) {
     it(license, async () => {
-      const folder = join(home, license);
-      mkdirSync(folder);
-      copyFileSync(new URL(`${license}.txt`, TEXTS), join(folder, "LICENSE"));
-      writeFileSync(join(folder, "model.safetensors"), "");
-      const card =
-        "# Larch\n\nThe model weights of Larch are licensed under the terms in [LICENSE](LICENSE).\n";
-      writeFileSync(join(folder, "README.md"), card);
+      const folder = releaseUnder(license);
       const found: string[] = [];
       for (const text of PROFILES) {
         const { report } = await ask(folder, readProfile(text).profile);
