@@ -68,7 +68,7 @@ export const LAYERS: ReadonlyMap<number, readonly LayerWeights[]> = new Map([
     ],
   ],
   [1040, [...named("weights", 20, INPUT_MATRIX), ...named("bias", 21, VECTOR)]],
-  [1045, [...named("weights", 8, axes(5, 6)), ...named("bias", 9)]],
+  [1045, [...named("weights", 8, axes(5, 6)), ...named("bias", 9, axes(6))]],
   [1070, named("data", 2, listed(1))],
   [1350, named("gamma beta", 3, listed(1))],
 ]);

@@ -77,6 +77,13 @@ describe("a network of Core ML", () => {
     );
   });
 
+  it("knows the length of a bias that is packed below a byte", async () => {
+    const bits = bytesField(40, numberField(1, 2));
+    const bias = bytesField(9, bytesField(30, Buffer.alloc(1)), bits);
+    const found = await inspect(coreMlModel(NETWORK, layer("m", 1045, numberField(6, 3), bias)));
+    assert.deepEqual(shapes(found), [["m.bias", "coreml:UINT2", [3]]]);
+  });
+
   const ways: readonly (readonly [what: string, weights: Buffer, dtype: string])[] = [
     ["halves", bytesField(2, Buffer.alloc(16)), "F16"],
     ["bytes", bytesField(31, Buffer.alloc(8)), "I8"],

@@ -38,17 +38,28 @@ function checkMerges(
 ): void {
   const prefix = textOf(member(model, "continuing_subword_prefix")) ?? "";
   for (const merge of itemsOf(member(model, "merges"))) {
-    const halves = textOf(merge)?.split(" ") ?? itemsOf(merge).map((half) => textOf(half) ?? "");
-    const [left = "", right = ""] = halves;
-    if (halves.length !== 2 || left === "" || right === "") {
-      problems.add("bad-merge", `a merge has ${halves.length} parts: "${halves.join('", "')}"`);
+    const [left, right] = halvesOf(merge);
+    if (left === "" || right === "") {
+      problems.add("bad-merge", `a merge is not of two parts: "${left}" and "${right}"`);
       continue;
     }
     const whole = left + (right.startsWith(prefix) ? right.slice(prefix.length) : right);
-    const missing = [left, right, whole].find((token) => !ids.has(token));
-    if (missing === undefined) continue;
+    const missing = ids.has(left) ? (ids.has(right) ? whole : right) : left;
+    if (missing === whole && ids.has(whole)) continue;
     problems.add("missing-token", `a merge of "${left}" and "${right}" needs "${missing}"`);
   }
+}
+
+/** What a merge joins: a text with one space in it, or a list of two. Empty where it is neither. */
+function halvesOf(merge: StrictJson): readonly [left: string, right: string] {
+  const text = textOf(merge);
+  if (text === undefined) {
+    const [left, right, ...more] = itemsOf(merge);
+    return more.length > 0 ? ["", ""] : [textOf(left) ?? "", textOf(right) ?? ""];
+  }
+  const space = text.indexOf(" ");
+  const isOne = space >= 0 && text.indexOf(" ", space + 1) < 0;
+  return isOne ? [text.slice(0, space), text.slice(space + 1)] : ["", ""];
 }
 
 /** Tokens that stand outside of the model: where the model has them too, both must agree. */
