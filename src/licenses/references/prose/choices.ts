@@ -13,7 +13,11 @@ export function settleChoices(found: readonly PlacedReading[]): readonly PlacedR
     if (id === "LicenseRef-scancode-public-domain")
       return isWaived(found, at) || isUnderNext(found, at) ? [] : [placed];
     if (repeatsFamily(found, at) || isSpelledOut(found, at)) return [];
-    const settled = perlArtistic(found, at) ?? sharedVersion(found, at) ?? triLicense(found, at);
+    const settled =
+      perlArtistic(found, at) ??
+      mozillaChoice(found, at) ??
+      sharedVersion(found, at) ??
+      triLicense(found, at);
     return [settled === undefined ? placed : withId(placed, settled)];
   });
 }
@@ -50,6 +54,19 @@ function perlArtistic(found: readonly PlacedReading[], at: number): string | und
     (other) => other && distance(placed, other) <= CLOSE && idOf(other).startsWith("GPL-"),
   );
   return isBesideGpl ? "Artistic-1.0-Perl" : undefined;
+}
+
+/** Names before and after the MPL among which its alternatives are. */
+const NEIGHBORS = 8;
+
+/** The MPL beside a GNU license as another choice is version 1.1: version 2.0 holds that choice in itself. */
+function mozillaChoice(found: readonly PlacedReading[], at: number): string | undefined {
+  const placed = found[at];
+  if (!placed?.reading.isBare || idOf(placed) !== "MPL-2.0") return undefined;
+  const isChoice = found
+    .slice(Math.max(0, at - NEIGHBORS), at + NEIGHBORS)
+    .some((other) => distance(placed, other) < 120 && /^L?GPL-2\.\d-or-later$/.test(idOf(other)));
+  return isChoice ? "MPL-1.1" : undefined;
 }
 
 /** "GPL or LGPL version 2" says the version of both. */

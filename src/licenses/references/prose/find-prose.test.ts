@@ -59,6 +59,14 @@ reads("names of GNU licenses", [
     "GPL-3.0-or-later",
   ],
   ["Our server is under the AGLPv3.", "AGPL-3.0-only"],
+  [
+    "Gemäß der GNU General Public License, wie von der Free Software Foundation veröffentlicht, entweder gemäß Version 3 der Lizenz oder (nach Ihrer Option) jeder späteren Version.",
+    "GPL-3.0-or-later",
+  ],
+  [
+    "Sous les termes de la GNU General Public License telle que publiée par la Free Software Foundation ; soit la version 2 de la Licence, soit (à votre choix) toute version ultérieure.",
+    "GPL-2.0-or-later",
+  ],
   ["Use this script under the terms of the GNU General Public\n\nLicense.", "GPL-1.0-or-later"],
   [
     "Share it under either the terms of the GPL (see the file GPL) or the LGPL (see the file LGPL).",
@@ -152,6 +160,7 @@ reads("other names", [
 ]);
 
 reads("choices", [
+  ["You may choose the MPL or the GPL, version 2 or later.", "MPL-1.1 OR GPL-2.0-or-later"],
   ["Licensed under either of Apache-2.0 or the MIT license at your option.", "Apache-2.0 OR MIT"],
   ["Dual licensed under the MIT license and the Apache License 2.0.", "MIT OR Apache-2.0"],
   [

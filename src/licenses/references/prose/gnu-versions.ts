@@ -17,14 +17,14 @@ const ABBREVIATIONS: Readonly<Record<Family, string>> = {
 };
 
 const BETWEEN =
-  "as|published|publised|publish|by|the|free|software|foundation|foundations|fsf|inc|either|under|terms|conditions|of|with|using|in|at|licen[sc]e|gnu|public|also|specifically|namely|that|is|its|hereafter|referred|to|this|herein|called|available|s|\\d+|ste|franklin|st|street|temple|place|suite|330|mass|ave|cambridge|fifth|floor|boston|ma|usa";
+  "as|published|publised|publish|by|the|free|software|foundation|foundations|fsf|inc|either|under|terms|conditions|of|with|using|in|at|licen[sc]e|gnu|public|also|specifically|namely|that|is|its|hereafter|referred|to|this|herein|called|available|s|\\d+|ste|franklin|st|street|temple|place|suite|330|mass|ave|cambridge|fifth|floor|boston|ma|usa|telle|que|publi\\S{1,3}e|par|la|soit|dans|der|von|wie|veröffentlicht|weitergeben|und|oder|/|modifizieren|entweder|gemäß|tal|como|publicada|por";
 const VERSION_WORD = "(?:versions?|verions?|vers?|v|releases?|revisions?|rev)";
 /** Words for later versions; those of the second line mean something else too. */
 const LATER_WORD =
-  "later|latter|newer|subsequent|beyond|future|more recent|superior|newest|onwards?";
+  "later|latter|newer|subsequent|beyond|future|more recent|superior|newest|onwards?|ultérieures?|späteren?|posteriores?|posterior|successiva";
 const LATER_TOO = "more|higher|greater|above|upwards?|up|following|over|after";
 const LATER_FILL =
-  "of|the|this|that|said|named|is|re|gnu|public|licen[sc]es?|as|published|by|free|software|foundation|fsf|inc|dated|june|february|march|november|1991|1999|2007|or|and|at|you|your|yours|user|users|his|her|option|options|optional|optionally|opinion|choice|discretion|convenience|alternatively|if|wish|prefer|any|some|a|all|such|its|in|s|version|versions|copy|which|provided|under|name|copying|file|found|can|be|included|with|text";
+  "of|the|this|that|said|named|is|re|gnu|public|licen[sc]es?|as|published|by|free|software|foundation|fsf|inc|dated|june|february|march|november|1991|1999|2007|or|and|at|you|your|yours|user|users|his|her|option|options|optional|optionally|opinion|choice|discretion|convenience|alternatively|if|wish|prefer|any|some|a|all|such|its|in|s|version|versions|copy|which|provided|under|name|copying|file|found|can|be|included|with|text|below|attached|de|la|cette|soit|à|votre|gré|choix|dans|une|toute|der|lizenz|oder|nach|ihrer|wahl|jeder|einer|licencia|o|su|cualquier|opción|elección|bien";
 const NUMBERS: Readonly<Record<string, string>> = { two: "2", three: "3", ii: "2", iii: "3" };
 const NUMBER = "\\d(?:\\.\\d)*|two|three|iii?";
 
