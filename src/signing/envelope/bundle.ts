@@ -1,6 +1,7 @@
 import { FormatError } from "../../bytes/errors.ts";
-import { readFields, type Fields } from "../statement/json-fields.ts";
+import { readFields } from "../statement/json-fields.ts";
 import { readBase64 } from "./base64.ts";
+import { readMaterial, type Material } from "./material.ts";
 import { PAYLOAD_TYPE } from "./pae.ts";
 
 /** A signed statement with what is needed to check it. */
@@ -11,19 +12,6 @@ export interface Bundle {
   /** The bundle as it was written: what checks a keyless signature reads it by itself. */
   readonly json: string;
 }
-
-/** What a bundle says about its signer; none of it is to be believed without more. */
-export type Material =
-  | {
-      readonly by: "key";
-      /** Meant to be the SHA-256 of the PEM text of the key. */
-      readonly hint?: string;
-      /** The key itself as PEM: only versions before 1.0 wrote it. */
-      readonly pem?: string;
-    }
-  /** DER, the one that signed first. */
-  | { readonly by: "certificates"; readonly chain: readonly [Buffer, ...Buffer[]] }
-  | { readonly by: "sigstore"; readonly certificate: Buffer };
 
 /** What the Python tool writes and demands. */
 const MEDIA_TYPE = "application/vnd.dev.sigstore.bundle.v0.3+json";
@@ -72,52 +60,6 @@ export function readBundles(text: string): readonly Bundle[] {
   const isList =
     lines.length > 1 && lines.every((line) => /^\s*\{/.test(line) && /\}\s*$/.test(line));
   return isList ? lines.map((line) => readBundle(line)) : [readBundle(text)];
-}
-
-function readMaterial(material: Fields): Material {
-  material.only(
-    "publicKey",
-    "x509CertificateChain",
-    "certificate",
-    "tlogEntries",
-    "timestampVerificationData",
-  );
-  const isLogged = material.has("tlogEntries") && material.objects("tlogEntries").length > 0;
-  if (material.has("publicKey")) return readKey(material.object("publicKey"));
-  if (material.has("certificate")) {
-    return { by: "sigstore", certificate: readCertificate(material.object("certificate")) };
-  }
-  if (!material.has("x509CertificateChain")) {
-    throw new FormatError("no-signer", "Cannot accept a bundle with neither key nor certificate");
-  }
-  const [first, ...rest] = material
-    .object("x509CertificateChain")
-    .only("certificates")
-    .objects("certificates")
-    .map(readCertificate);
-  if (first === undefined) {
-    throw new FormatError("no-signer", "Cannot accept an empty chain of certificates");
-  }
-  return isLogged
-    ? { by: "sigstore", certificate: first }
-    : { by: "certificates", chain: [first, ...rest] };
-}
-
-function readKey(key: Fields): Material {
-  key.only("hint", "rawBytes", "keyDetails", "validFor");
-  const pem = key.has("rawBytes")
-    ? readBase64(key.text("rawBytes"), `${key.place}.rawBytes`).toString("latin1")
-    : undefined;
-  return {
-    by: "key",
-    ...(key.has("hint") && key.text("hint") !== "" && { hint: key.text("hint") }),
-    ...(pem !== undefined && { pem }),
-  };
-}
-
-function readCertificate(certificate: Fields): Buffer {
-  certificate.only("rawBytes");
-  return readBase64(certificate.text("rawBytes"), `${certificate.place}.rawBytes`);
 }
 
 /** Who signed, as `writeBundle` takes it. */

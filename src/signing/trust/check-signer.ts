@@ -1,5 +1,6 @@
 import type { KeyObject, X509Certificate } from "node:crypto";
-import type { Bundle, Material } from "../envelope/bundle.ts";
+import type { Bundle } from "../envelope/bundle.ts";
+import type { Material } from "../envelope/material.ts";
 import { checkKeyless, type SigstoreTrust } from "../sigstore/check-keyless.ts";
 import { nameOf, parseCertificate, whyNotVouched } from "./certificates.ts";
 import { checkSignature, fingerprintOf, hashOfKey, readPublicKey } from "./keys.ts";
@@ -28,6 +29,8 @@ export function checkSigner(bundle: Bundle, trust: Trust): Signer {
     case "certificates":
       return byCertificate(bundle, material.chain, trust.roots);
     case "sigstore":
+      // Read here too, by OpenSSL: the library that checks keyless signatures is kinder to broken ones.
+      parseCertificate(material.certificate);
       return trust.sigstore === undefined
         ? byCertificate(bundle, [material.certificate], trust.roots)
         : checkKeyless(bundle, trust.sigstore);
