@@ -64,7 +64,8 @@ const UNDER_SAME =
   /\b(?:must|shall|provided that)\b[^]{0,200}?\bunder (?:the (?:same )?terms (?:and conditions )?of )?(?:this (?:public )?licen[sc]e|the same licen[sc]e|an? (?:BY-SA )?compatible licen[sc]e)/i;
 /** What may or should be done is no duty. */
 const ADVICE = /\b(?:recommend|you may add|should also)\b/i;
-const NETWORK = /\bremotely through a (?:computer )?network\b/i;
+const NETWORK =
+  /\bremotely through a (?:computer )?network\b|\bavailable to third parties as a service\b[^]{0,120}\bsource code\b/i;
 
 const COMMERCE = /\bcommercial (?:purposes?|use|usage|license|applications?)\b/i;
 const AGREEMENT =

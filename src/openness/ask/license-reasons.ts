@@ -18,11 +18,13 @@ export interface AskedLicense {
 
 /** Licenses whose source has to stay under the same terms. */
 const SHARE_ALIKE =
-  /^(?:A?GPL|LGPL|MPL|EPL|EUPL|CDDL|OSL|CPAL|CC-BY-(?:NC-)?SA|ODbL|CDLA-Sharing|GFDL)-/;
+  /^(?:A?GPL|LGPL|SSPL|MPL|EPL|EUPL|CDDL|OSL|CPAL|CC-BY-(?:NC-)?SA|ODbL|CDLA-Sharing|GFDL)-/;
 /** Licenses that ask for nothing when copies are handed out. */
 const NO_NOTICE = /^(?:CC0-1\.0|0BSD|Unlicense|MIT-0|CC-PDDC|PDDL-1\.0|WTFPL)$/;
+/** A grant that stops where work begins. */
+const NOT_PRODUCTION = /\bnon-?\s?production\b/i;
 /** Networks count as handing out. */
-const NETWORK = /^AGPL-/;
+const NETWORK = /^(?:AGPL|SSPL)-/;
 
 /** What a license itself makes of each use, before its clauses: whether it grants, and what it asks of copies. */
 export function licenseReasons(license: AskedLicense): ReadonlyMap<Use, readonly UseReason[]> {
@@ -60,6 +62,11 @@ export function isListed({ isOsiApproved, isFsfLibre, isOpenData, id }: LicenseF
 function grantOf(license: AskedLicense, grant: Grant | undefined): UseReason {
   const { applied, facts, text } = license;
   if (grant !== undefined && text !== undefined) {
+    if (NOT_PRODUCTION.test(grant.sentence.words)) {
+      const because =
+        "it grants use that is not production: what else it needs is for a person to read";
+      return said(license, text, grant.sentence, "grant", { answer: "unclear", because });
+    }
     const because = grant.isPresumed ? "its conditions presume this" : "it grants this";
     return said(license, text, grant.sentence, "grant", { answer: "yes", because });
   }
