@@ -32,7 +32,11 @@ function digests(): string {
   const rows = (["F32", "BF16"] as const).map((dtype) => {
     const path = file(`${dtype}.safetensors`);
     writeSafetensors(path, dtype, GIBIBYTES_8);
-    const plain = measureCommand([process.execPath, here("hash-file.ts"), path]);
+    // The first reading of a sparse file makes its zeros; the second finds them in memory, as ours then does.
+    const [, plain] = [0, 1].map(() =>
+      measureCommand([process.execPath, here("hash-file.ts"), path]),
+    );
+    if (plain === undefined) return [];
     const ours = inspect(path, "--digests");
     // The file, the tensors as stored, and values as 32-bit floats where these are other bytes.
     const hashed = dtype === "F32" ? 2 : 4;
