@@ -20,7 +20,9 @@ const PICKLE_BYTES = 100e6;
 const { values } = parseArgs({ options: { output: { type: "string" } } });
 const folder = mkdtempSync(join(tmpdir(), "bench-speed-"));
 try {
-  const page = `${[machine(), digests(), others()].join("\n\n")}\n`;
+  const title = "# What inspecting large files costs";
+  const origin = "Written by `node bench/weights/speed.ts`, which says what is measured.";
+  const page = `${[title, origin, machine(), digests(), others()].join("\n\n")}\n`;
   if (values.output === undefined) console.log(page);
   else writeFileSync(values.output, page);
 } finally {
