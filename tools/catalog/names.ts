@@ -54,6 +54,7 @@ export const COMMON_NAMES: Readonly<Record<string, readonly string[]>> = {
   "BSD-4-Clause": ["BSD 4-Clause License", "4-Clause BSD License", "Original BSD License"],
   "BSD-3-Clause-Clear": ["Clear BSD License", "BSD 3-Clause Clear License"],
   ISC: ["ISC License", "ISC"],
+  Libpng: ["PNG Reference Library License"],
   "0BSD": ["Zero-Clause BSD", "BSD Zero Clause License"],
   "MIT-0": ["MIT No Attribution"],
   "BSL-1.0": ["Boost Software License 1.0", "Boost Software License", "Boost License"],

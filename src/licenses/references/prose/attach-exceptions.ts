@@ -33,7 +33,9 @@ export function attachExceptions(
     while (next < result.length && (result[next]?.from ?? 0) < placed.from) next += 1;
     const at = ownerOf(result, placed, next);
     const owner = result[at];
-    if (owner) result[at] = { ...owner, reading: withException(owner.reading, placed.exception) };
+    if (owner && standsApart(owner, placed)) alone.push(...withoutOwner(placed));
+    else if (owner)
+      result[at] = { ...owner, reading: withException(owner.reading, placed.exception) };
     else alone.push(...withoutOwner(placed));
   }
   return alone.length === 0 ? result : [...result, ...alone].toSorted((a, b) => a.from - b.from);
@@ -69,6 +71,18 @@ function ownerOf(
 function rankOf({ isBare, isPointer }: Reading): number {
   if (isBare) return 1;
   return isPointer === true ? 2 : 3;
+}
+
+/** True for the heading of an exception of its own, in another sentence than a short name of the license that it goes with. */
+function standsApart(
+  { passage, reading }: PlacedReading,
+  { exception, passage: own }: PlacedException,
+): boolean {
+  return (
+    reading.isLoose === true &&
+    exception.alone === reading.ids[0]?.replace("-only", "-or-later") &&
+    (passage !== own || passage.text.slice(reading.end, exception.start).includes("|"))
+  );
 }
 
 /** An exception that only points to a license belongs to the license that it always goes with. */

@@ -91,6 +91,14 @@ reads("names of GNU licenses", [
 
 reads("exceptions", [
   [
+    "Licensed like its library (GPLv3 + GCC Runtime Library Exception).",
+    "GPL-3.0-only WITH GCC-exception-3.1",
+  ],
+  [
+    "The text of GPL v3 goes here.\n\nGCC RUNTIME LIBRARY EXCEPTION\n\nIt lets you use the runtime library.",
+    "GPL-3.0-or-later WITH GCC-exception-3.1",
+  ],
+  [
     "Licensed under GPL version 2 with the Classpath exception.",
     "GPL-2.0-only WITH Classpath-exception-2.0",
   ],
@@ -132,6 +140,7 @@ reads("other names", [
   ],
   ["Public domain, see https://creativecommons.org/publicdomain/zero/1.0/.", "CC0-1.0"],
   ["All rights reversed, https://unlicense.org (public domain).", "Unlicense"],
+  ["Their license consists of the MPL 1.1, modified to name them.", "NONE"],
   ["Their license is based on the MPL 1.1 but two sections were added.", "NONE"],
   ["Parts are under CPL 1.0 (see http://www.eclipse.org/legal/epl-v10.html).", "CPL-1.0"],
   ["Public domain under the terms of the MIT license.", "MIT"],

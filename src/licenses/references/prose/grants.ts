@@ -20,7 +20,7 @@ const AFTER =
   /^ (?:compatible|incompatible|compatibility)(?= |$)|^ instead of this|^(?: (?:and|or|\/|l?gpl))* or (?:other |any )?similar licen|^ (?:may|might|does|do|need|will) not apply|^ (?:licen[sc]es? )?(?:rel(?:y|ies) (?:up)?on|contains? (?:an?|such|no)|do not|are vague)|^ ?(?:不适用|不再)/;
 
 /** "Based on the MPL, but sections were added" tells where another license comes from. */
-const BASED_ON = / based on(?: the)?$/;
+const BASED_ON = / (?:based on|consists of)(?: the)?$/;
 const CHANGED_AFTER =
   /^ (?:but|modified|with (?:the following|some|additional|modifications|changes))(?= |$)/;
 

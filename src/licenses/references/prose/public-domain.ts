@@ -8,7 +8,7 @@ const NOT_GIVEN =
   / (?:not|creative|commons|cc0|cc|open data|data commons|workaround|non)(?: (?:in|the|for|a|of|to)){0,2}$/;
 /** Words before it that say that a work is there, or came there. */
 const GIVEN =
-  /(?:^| (?:in(?:to)?|to|as|is|are|be|of|or|and|under|belongs to|belong to|it|this|considered|licen[sc]e[sd]?|released|domain|from|on|\||:|\/))(?: (?:the|a|free|open|100|purely|completely|all|entirely|still|now))*$/;
+  /(?:^| (?:in(?:to)?|to|as|is|are|be|of|or|and|under|belongs to|belong to|entered|it|this|considered|licen[sc]e[sd]?|released|domain|from|on|\||:|\/))(?: (?:the|a|free|open|100|purely|completely|all|entirely|still|now))*$/;
 const WORK =
   / (?:code|sources?|software|implementations?|routines?|programs?|librar(?:y|ies)|functions?|algorithms?|versions?|works?|files?|fonts?|images?|data|materials?)(?= |$)/y;
 const OTHER_AFTER = / (?:mark|names?|keys?|certification|dedication)(?= |$)/y;
