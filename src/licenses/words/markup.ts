@@ -19,6 +19,8 @@ const MARKDOWN_TARGET = /^\]\(\s*<?[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)?>?(?:\s+"[
 const ADDRESS = /^:\/\/[^\s<>"'()[\]{}\u3000-\u9fff]+/;
 /** Longest stretch of text looked at to recognize one markup sign. */
 const LOOK_AHEAD = 400;
+/** The same for blanks in square and curly brackets. */
+const LOOK_AHEAD_BLANK = 120;
 
 /** Reads what a separator at `at` opens; undefined when it is an ordinary separator. */
 export function readMarkup(text: string, at: number, code: number): Markup | undefined {
@@ -34,7 +36,7 @@ export function readMarkup(text: string, at: number, code: number): Markup | und
       return { kind: "copyright", start: at, end: at + 1 };
     case 0x5b:
     case 0x7b:
-      return soft(at, (code === 0x5b ? SQUARE_BLANK : BLANK).exec(text.slice(at, at + 120)), 1);
+      return readBlank(text, at, code === 0x5b ? SQUARE_BLANK : BLANK);
     case 0x5d:
       return text.charCodeAt(at + 1) === 0x28
         ? soft(at, MARKDOWN_TARGET.exec(text.slice(at, at + LOOK_AHEAD)), 2)
@@ -48,8 +50,29 @@ export function readMarkup(text: string, at: number, code: number): Markup | und
   }
 }
 
+/** True when a bracket is closed before another one opens. Looked at first: in most texts most brackets are no markup. */
+function isClosed(text: string, at: number, reach: number): boolean {
+  const open = text.charCodeAt(at);
+  const end = Math.min(text.length, at + reach);
+  // Of `{{name}}` the second bracket is looked at.
+  let next = text.charCodeAt(at + 1) === open ? at + 2 : at + 1;
+  for (; next < end; next += 1) {
+    const code = text.charCodeAt(next);
+    // The closing bracket of `<`, `[` and `{` stands two places after it in ASCII.
+    if (code === open + 2) return true;
+    if (code === open) return false;
+  }
+  return false;
+}
+
+function readBlank(text: string, at: number, blank: RegExp): Markup | undefined {
+  if (!isClosed(text, at, LOOK_AHEAD_BLANK)) return undefined;
+  return soft(at, blank.exec(text.slice(at, at + LOOK_AHEAD_BLANK)), 1);
+}
+
 function readAngle(text: string, at: number): Markup | undefined {
   if (text.startsWith(HTML_COMMENT, at)) return { kind: "vanish", start: at, end: at + 4 };
+  if (!isClosed(text, at, LOOK_AHEAD)) return undefined;
   const window = text.slice(at, at + LOOK_AHEAD);
   const tag = HTML_TAG.exec(window);
   if (tag) return { kind: "vanish", start: at, end: at + tag[0].length };
@@ -57,6 +80,9 @@ function readAngle(text: string, at: number): Markup | undefined {
 }
 
 function readEntity(text: string, at: number): Markup | undefined {
+  const next = text.charCodeAt(at + 1);
+  const isLetter = (next | 0x20) >= 0x61 && (next | 0x20) <= 0x7a;
+  if (next !== 0x23 && !isLetter) return undefined;
   const window = text.slice(at, at + 12);
   const entity = ENTITY.exec(window);
   if (!entity) return undefined;
