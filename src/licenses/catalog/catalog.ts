@@ -40,6 +40,8 @@ export interface Catalog {
   owner(text: number): CatalogLicense;
   /** Counting words of a text without decoding it. */
   wordCount(text: number): number;
+  /** Counting words of the longest text. */
+  readonly longestText: number;
   /** Text whose words hash to the given pair, or undefined. */
   exactText(high: number, low: number): number | undefined;
 }
@@ -78,6 +80,7 @@ export function parseCatalog(
     owner,
     reference: (text) =>
       (references[text] ??= decodeReference(sections, text, owner(text), equatePhrases)),
+    longestText: sections.wordCounts.reduce((most, count) => Math.max(most, count), 0),
     wordCount: (text) => sections.wordCounts[text] ?? 0,
     exactText(high, low) {
       const at = exact.get(high);

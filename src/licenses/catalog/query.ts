@@ -23,11 +23,14 @@ export function createQuery(catalog: Catalog, tokens: TokenizedText): QueryText 
   const places = new Uint32Array(length);
   let count = 0;
   let joined = -1;
-  const hasBroken = tokens.broken.size > 0;
+  // The halves of broken words come in order.
+  const halves = tokens.broken.keys();
+  let half = halves.next().value ?? length;
   for (let at = 0; at < length; at += 1) {
     if (flags[at] !== 0 || at === joined) continue;
     let id = idOfWord(vocabulary, hashes[at] ?? 0);
-    const whole = hasBroken ? tokens.broken.get(at) : undefined;
+    while (half < at) half = halves.next().value ?? length;
+    const whole = half === at ? tokens.broken.get(at) : undefined;
     if (whole !== undefined && (id === 0 || idOfWord(vocabulary, hashes[at + 1] ?? 0) === 0)) {
       const wholeId = idOfWord(vocabulary, whole);
       if (wholeId !== 0) {

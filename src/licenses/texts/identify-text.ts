@@ -17,8 +17,7 @@ export function identifyText(
   tokens: TokenizedText,
 ): readonly LicenseTextMatch[] {
   const query = createQuery(context.catalog, tokens);
-  const [high, low] = hashWords(query.words, 0, query.words.length);
-  const exact = query.words.length === 0 ? undefined : context.catalog.exactText(high, low);
+  const exact = wholeText(context.catalog, query.words);
   if (exact !== undefined) return [exactMatch(context, query, exact)];
   const regions = findRegions(context, query);
   if (regions.length === 0) return [];
@@ -36,6 +35,13 @@ export function identifyText(
     };
     return toMatch(context, query, region, [...edgesOf(context, query, region, limits), ...own]);
   });
+}
+
+/** The reference text that a text is word for word; undefined when it is none. */
+function wholeText(catalog: Catalog, words: Uint16Array): number | undefined {
+  if (words.length === 0 || words.length > catalog.longestText) return undefined;
+  const [high, low] = hashWords(words, 0, words.length);
+  return catalog.exactText(high, low);
 }
 
 function exactMatch(
