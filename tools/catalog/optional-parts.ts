@@ -22,7 +22,10 @@ const OPTIONAL_PARTS: Readonly<Record<string, readonly OptionalPart[]>> = {
   ],
   IJG: [{ from: /LEGAL ISSUES/, to: /used the IJG code\./ }, { from: /ansi2knr\.c is included/ }],
   ImageMagick: [{ from: /Before we get to/, to: /export classification\.?/ }],
-  "MIT-CMU": [{ from: /By obtaining/, to: /terms and conditions:?/ }],
+  "MIT-CMU": [
+    { from: /By obtaining/, to: /terms and conditions:?/ },
+    { from: /associated(?= documentation for)/, to: /associated/ },
+  ],
   SMLNJ: [{ from: /^STANDARD ML/, to: /AND DISCLAIMER\./ }],
   Sleepycat: [{ from: /Copyright \(c\) 1990, 1993/ }],
   SunPro: [{ from: /Developed at/, to: /business\./ }],
