@@ -23,7 +23,8 @@ const SHORTEST_ANCHOR = 4;
 const LONGEST_PROOF = 40;
 /** Places of one gram that are tried; more only occur in word lists. */
 const MOST_PLACES = 48;
-/** Words before the first and after the last anchor in which more equal words are looked for. */
+/** Words before the first and after the last anchor in which more equal words are looked for; the first is the best of the beginning. */
+const START_WORDS = 48;
 const END_WORDS = 24;
 /** Words of the query before the first anchor that a title may be away: copyright lines lie between. */
 const END_ROOM = 72;
@@ -106,7 +107,7 @@ export function alignWords(
     if (!anchor) break;
     const isFirst = blocks.length === 0;
     const gap = {
-      referenceFrom: isFirst ? Math.max(place, anchor.reference - END_WORDS) : place,
+      referenceFrom: isFirst ? Math.max(place, anchor.reference - START_WORDS) : place,
       referenceTo: anchor.reference,
       queryFrom: isFirst ? Math.max(at, anchor.query - END_ROOM) : at,
       queryTo: anchor.query,

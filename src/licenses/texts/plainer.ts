@@ -11,7 +11,7 @@ const LEAST_TELLING = 0.6;
 const CLEARLY_MORE = 0.2;
 /** A variant that differs by no more words than this must have nearly all of them. */
 const MOST_VARIANT_WORDS = 15;
-const LEAST_VARIANT = 0.8;
+const LEAST_VARIANT = 0.7;
 /** Share of the words in runs that a variant explains which its plain license must explain too. */
 const PLAIN_SHARE = 0.88;
 /** Words that the plain license may lack more than the variant. */
