@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
 import { ask } from "../index.ts";
 import { runCommandLine } from "./command-line.ts";
 import { fakeWorld } from "./fake-world.test.ts";
@@ -135,6 +136,19 @@ describe("assay ask", () => {
       /odd\.yaml:1: Expected for "purpose".*odd\.yaml:2: Unknown key "monthly-user"/s,
     );
   });
+});
+
+describe("the examples, asked with the example profile", () => {
+  const repository = new URL("../../", import.meta.url);
+  const path = (name: string): string => fileURLToPath(new URL(name, repository));
+  for (const name of ["open", "open-washed"]) {
+    it(name, async () => {
+      const profile = path("examples/profile.yaml");
+      const found = await run(path(`examples/${name}`), "--profile", profile, "--quiet");
+      const golden = readFileSync(path(`fixtures/ask/${name}.txt`), "utf8");
+      assert.deepEqual([found.code, found.out], [0, golden]);
+    });
+  }
 });
 
 describe("a license that no catalog holds", () => {
