@@ -1,7 +1,7 @@
 import type { ByteSource } from "../../bytes/byte-source.ts";
 import { FormatError } from "../../bytes/errors.ts";
 import type { Siblings } from "../format-reader.ts";
-import type { Problem, Seen } from "../inspection.ts";
+import type { Problem, Seen, Unread } from "../inspection.ts";
 import { elementCount, type Tensor } from "../tensor.ts";
 import {
   readBundleEntry,
@@ -32,11 +32,12 @@ export async function readBundle(
   for (const { key, value } of table.entries.slice(1)) {
     read.add(key, await readBundleEntry(value));
   }
+  const tensors = read.tensors();
   return {
-    tensors: read.tensors(),
+    tensors,
     metadata: read.metadata,
     problems: [...table.problems, ...read.problems, ...shards.problems, ...shards.accounts()],
-    unread: table.unread,
+    unread: [...table.unread, ...read.unread],
   };
 }
 
@@ -51,6 +52,7 @@ async function headerOf({ entries, unread }: Table): Promise<BundleHeader | unde
 class BundleReader {
   readonly metadata: Map<string, string> = new Map();
   readonly problems: Problem[] = [];
+  readonly unread: Unread[] = [];
   readonly #tensors: Tensor[] = [];
   /** Slices by the name of the whole, in the order of their keys, which is that of their places. */
   readonly #slices = new Map<string, Tensor[]>();
@@ -83,10 +85,10 @@ class BundleReader {
   tensors(): readonly Tensor[] {
     const joined = this.#sliced.map((tensor) => {
       const parts = this.#slices.get(tensor.name) ?? [];
-      const whole = joinSlices(tensor, parts);
-      if (whole !== undefined) return whole;
-      const message = `"${tensor.name}": its ${parts.length} slices do not make it up row by row`;
-      this.problems.push({ id: "bad-slices", message, effect: "malformed" });
+      const joined = joinSlices(tensor, parts);
+      if (joined && "whole" in joined) return joined.whole;
+      if (joined) this.unread.push({ what: `the bytes of "${tensor.name}"`, why: joined.why });
+      else this.#refuse(`"${tensor.name}": its ${parts.length} slices do not make it up`);
       return tensor;
     });
     return [...this.#tensors, ...joined];

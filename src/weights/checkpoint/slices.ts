@@ -1,4 +1,4 @@
-import type { Tensor } from "../tensor.ts";
+import { elementCount, type Tensor, type TensorPiece } from "../tensor.ts";
 
 /** Ends a text in a key that holds more than a text (ordered_code.cc). */
 const TEXT_END = Buffer.of(0, 1);
@@ -15,22 +15,44 @@ export function slicedName(key: Buffer): string | undefined {
   return Buffer.from(name, "latin1").toString("utf8");
 }
 
+/** Pieces of one tensor that are told apart: rows of a partition along columns. */
+const MAX_PIECES = 1 << 18;
+
+/** What slices make: the whole, or why its bytes are not told. */
+export type Joined = { readonly whole: Tensor } | { readonly why: string };
+
 /**
- * The whole of slices that lie one behind the other along the first axis, as partitions of variables do. Undefined when
- * they do not make it up; a partition along another axis has no bytes in a row.
+ * The whole of slices along one axis, in the order of their places, as partitions of variables are. Undefined when they
+ * do not make it up.
  */
-export function joinSlices(whole: Tensor, slices: readonly Tensor[]): Tensor | undefined {
-  const [rows = 1, ...rest] = whole.shape;
+export function joinSlices(whole: Tensor, slices: readonly Tensor[]): Joined | undefined {
+  const elements = slices.reduce((sum, { shape }) => sum + elementCount(shape), 0n);
+  const isAlike = slices.every(
+    ({ shape, dtype }) => shape.length === whole.shape.length && dtype === whole.dtype,
+  );
+  if (slices.length === 0 || !isAlike || elements !== elementCount(whole.shape)) return undefined;
+  const cut = [...whole.shape.keys()].filter((axis) =>
+    slices.some(({ shape }) => shape[axis] !== whole.shape[axis]),
+  );
+  const [axis = 0, second] = cut;
+  if (second !== undefined) return { why: "its slices are cut along several axes" };
+  const rows = whole.shape.slice(0, axis).reduce((count, length) => count * length, 1);
+  if (rows * slices.length > MAX_PIECES) return { why: "its slices are cut into too many rows" };
+  const pieces = rowsOf(slices, rows);
   const [first] = slices;
-  if (first?.data === undefined) return undefined;
-  let found = 0;
-  for (const { shape, dtype, data } of slices) {
-    const [length = 1, ...others] = shape;
-    const isAlike = dtype === whole.dtype && others.join() === rest.join();
-    if (!isAlike || data === undefined) return undefined;
-    found += length;
+  if (pieces === undefined || first?.data === undefined) return { why: "a slice is not there" };
+  return { whole: { ...whole, data: { ...first.data, pieces } } };
+}
+
+/** Row by row, the part of each slice; undefined where the bytes of one are not at hand. */
+function rowsOf(slices: readonly Tensor[], rows: number): readonly TensorPiece[] | undefined {
+  const whole = slices.flatMap(({ data }) => (data ? [data.pieces] : []));
+  if (whole.length < slices.length) return undefined;
+  const pieces: TensorPiece[] = [];
+  for (let row = 0; row < rows; row += 1) {
+    for (const { source, offset, length } of whole.flat()) {
+      pieces.push({ source, offset: offset + (row * length) / rows, length: length / rows });
+    }
   }
-  if (found !== rows) return undefined;
-  const pieces = slices.flatMap(({ data }) => data?.pieces ?? []);
-  return { ...whole, data: { ...first.data, pieces } };
+  return pieces;
 }

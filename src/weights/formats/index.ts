@@ -15,6 +15,7 @@ import { pickle } from "./pickle.ts";
 import { pytorchLegacy } from "./pytorch-legacy.ts";
 import { safetensors } from "./safetensors.ts";
 import { savedmodel } from "./savedmodel.ts";
+import { savedmodelNotes } from "./savedmodel-notes.ts";
 import { hdf5 } from "./hdf5.ts";
 import { tar } from "./tar.ts";
 import { yaml } from "./yaml.ts";
@@ -53,6 +54,7 @@ export const FORMAT_READERS: readonly FormatReader[] = [
   tflite,
   tfCheckpoint,
   savedmodel,
+  savedmodelNotes,
   onnx,
   coreml,
   sentencepiece,

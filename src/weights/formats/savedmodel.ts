@@ -4,10 +4,9 @@ import { cachedSource } from "../../bytes/cached-source.ts";
 import { FormatError } from "../../bytes/errors.ts";
 import type { FormatReader, InspectContext } from "../format-reader.ts";
 import { conclude, within, type Call, type Inspection, type Problem } from "../inspection.ts";
-import { judgeKerasConfig } from "../keras/judge-config.ts";
+import { inspectKerasMetadata } from "../keras/inspect-metadata.ts";
 import { readMessage, type Message } from "../protobuf/message.ts";
 import { isSavedModel } from "../sniff.ts";
-import { parseStrictJson } from "../strict-json.ts";
 import { reachOf } from "../tensorflow/operations.ts";
 
 /** A program of TensorFlow: graphs of operations, beside them variables, and what Keras needs to make its layers again. */
@@ -77,17 +76,10 @@ async function inspectVariables({ siblings, signal }: InspectContext): Promise<I
 
 const KERAS_METADATA = "keras_metadata.pb";
 
-/** The layers of Keras that the program was made from, each a configuration as JSON (saved_metadata.proto). */
+/** The layers of Keras that the program was made from. */
 async function inspectKeras({ siblings, signal }: InspectContext): Promise<readonly Inspection[]> {
   const file = siblings.open(KERAS_METADATA);
-  if (file === undefined) return [];
-  const source = cachedSource(file);
-  const parts: Inspection[] = [];
-  const metadata = await readMessage(source, { start: 0, end: source.byteLength }, signal);
-  for await (const node of metadata.messages(1)) {
-    const config = await node.text(5);
-    const facts = judgeKerasConfig(parseStrictJson(config));
-    parts.push(within(KERAS_METADATA, conclude({ format: "keras-config", ...facts })));
-  }
-  return parts;
+  return file === undefined
+    ? []
+    : [within(KERAS_METADATA, await inspectKerasMetadata(file, signal))];
 }

@@ -72,6 +72,34 @@ describe("a checkpoint of TensorFlow", () => {
     ]);
   });
 
+  const cut = (row: number, column: number): Buffer =>
+    Buffer.of(0, 0x65, 0, 1, 1, 2, 0x80 + row, 0x81, 0x80 + column, 0x82);
+
+  it("joins the slices of one that is cut along columns, row by row", async () => {
+    const slice = { shape: [2, 2], length: 16 };
+    const found = await inspect(
+      bundleIndex([
+        { name: "e", shape: [2, 4], offset: 0, length: 0, slices: 2 },
+        { ...slice, name: cut(0, 0), offset: 0 },
+        { ...slice, name: cut(0, 2), offset: 16 },
+      ]),
+      "x".repeat(32),
+    );
+    assert.equal(found.integrity, "valid");
+    assert.deepEqual(places(found), [
+      ["e", "F32", [2, 4], [0, 16, 8, 24].map((offset) => [offset, 8])],
+    ]);
+  });
+
+  it("does not know the bytes of one that is cut along both", async () => {
+    const slice = { shape: [1, 2], length: 8 };
+    const places = [cut(0, 0), cut(0, 2), cut(1, 0), cut(1, 2)];
+    const slices = places.map((name, at) => ({ ...slice, name, offset: 8 * at }));
+    const whole = { name: "e", shape: [2, 4], offset: 0, length: 0, slices: 4 };
+    const found = await inspect(bundleIndex([whole, ...slices]), "x".repeat(32));
+    assert.deepEqual([found.exec, found.integrity], ["unknown", "unknown"]);
+  });
+
   it("knows the order of bytes of the machine that wrote it", async () => {
     const { tensors } = await inspect(bundleIndex([W, B], { order: 1 }));
     assert.equal(tensors[0]?.data?.byteOrder, "big");
@@ -198,6 +226,25 @@ describe("a saved model with variables", () => {
       found.tensors.map(({ name }) => name),
       ["dense/bias", "dense/kernel"],
     );
+  });
+
+  it("is data as a folder, with the hashes that lie beside it", async () => {
+    const hashes = Buffer.concat([numberField(1, 2n ** 63n), numberField(6, 1)]);
+    const table: readonly (readonly [bytes: Uint8Array, integrity: string])[] = [
+      [hashes, "valid"],
+      [hashes.subarray(0, 5), "malformed"],
+      [numberField(1, 1).fill(0x0c, 0, 1), "malformed"],
+    ];
+    for (const [bytes, integrity] of table) {
+      const found = await inspectFiles({ "fingerprint.pb": bytes });
+      assert.deepEqual([found.format, found.integrity], ["savedmodel-notes", integrity]);
+    }
+  });
+
+  it("made from a layer that runs code is code, by that file alone too", async () => {
+    const lambda = '{"class_name":"Lambda","config":{"function":["4wEAAAA=",null,null]}}';
+    const found = await inspectFiles({ "keras_metadata.pb": bytesField(1, bytesField(5, lambda)) });
+    assert.equal(found.exec, "code");
   });
 
   it("that are left out is noted", async () => {
