@@ -103,21 +103,36 @@ function addressesOfNames(
 /** Whether one of the references seen so far says more of this id, not far away. */
 function isSaidBy(
   last: ReadonlyMap<string, readonly number[]>,
-  { start, isLoose, isPointer }: FoundReference,
+  reference: FoundReference,
   id: string,
   weight: number,
 ): boolean {
+  const { start, isLoose, isPointer } = reference;
   const reach = weight === 1 ? NAME_NEIGHBORHOOD : NEIGHBORHOOD;
   const isNear = (place: number | undefined): boolean =>
     place !== undefined && Math.abs(place - start) < reach;
   if (isNear(last.get(`${id} WITH`)?.[3])) return true;
-  const isSaidInFull = isNear(last.get(id.replace("-only", "-or-later"))?.[3]);
+  const later = last.get(id.replace("-only", "-or-later"))?.[3];
+  const isSaidInFull = isNear(later) && !isNoticeApart(reference, later);
   if ((isLoose === true || isPointer === true) && isSaidInFull) return true;
   return keysOf(id).some(
     (key) =>
       (key !== GNU || isPointer === true) &&
       (last.get(key) ?? []).some((place, heavier) => heavier > weight && isNear(place)),
   );
+}
+
+/** Shortest name written out, and characters between two notices that each speak for files of their own. */
+const LONG_NAME = 20;
+const APART = 900;
+
+/** True for a notice with the name written out, far from the one that includes later versions. */
+function isNoticeApart(
+  { kind, isPointer, start, end }: FoundReference,
+  other: number | undefined,
+): boolean {
+  const isLong = kind === "notice" && isPointer !== true && end - start > LONG_NAME;
+  return isLong && other !== undefined && Math.abs(other - start) > APART;
 }
 
 /** Longest stretch between the title of a license text and the text. */

@@ -213,6 +213,22 @@ reads("what grants nothing", [
   ],
 ]);
 
+describe("two notices of one license", () => {
+  const only = "Our tools are licensed under the GNU General Public License, version 2.";
+  const later = "Share the rest by the GNU General Public License, version 2 or any later version.";
+  for (const { what, between, expression } of [
+    { what: "near each other", between: " ", expression: "GPL-2.0-or-later" },
+    {
+      what: "far from each other",
+      between: " It is quite long.".repeat(60),
+      expression: "GPL-2.0-only AND GPL-2.0-or-later",
+    },
+  ]) {
+    it(`${what} are ${expression}`, () =>
+      assert.equal(engine.identify(`${only}${between}${later}`).expression, expression));
+  }
+});
+
 describe("a reference in prose", () => {
   for (const [sentence, kind, grants] of [
     ["This work is released under the MIT License.", "notice", true],
