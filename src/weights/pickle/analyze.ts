@@ -61,6 +61,7 @@ export async function analyzePickle(
       heap: new Heap(source.byteLength - at, keptItems),
     });
     const ending = await withBytes(machine, source, () => runMachine(machine), signal);
+    machine.trim();
     streams.push({ start: at, end: machine.at, ending, machine });
     at = machine.at;
     if (ending !== "stop") break;

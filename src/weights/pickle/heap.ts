@@ -96,6 +96,11 @@ export class Heap {
     return thingAt(this.#things.push(thing) - 1);
   }
 
+  /** Gives back room that is not needed, when the stream has ended. */
+  trim(): void {
+    this.#cells.trim();
+  }
+
   /** Makes an empty list, set or dictionary. */
   container(kind: ContainerKind): Value {
     return containerAt(this.#containers.add(kind));

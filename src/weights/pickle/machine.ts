@@ -84,6 +84,13 @@ export class Machine {
     }
   }
 
+  /** Gives back room that is not needed, when the stream has ended: a file may hold thousands. */
+  trim(): void {
+    this.stack.trim();
+    this.memo.trim();
+    this.heap.trim();
+  }
+
   /** The text of a value; undefined when it is none. Throws `BytesNeeded`, so ask before anything is changed. */
   text(value: Value): string | undefined {
     const offset = textOffset(value);

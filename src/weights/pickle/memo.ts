@@ -38,6 +38,11 @@ export class Memo {
     } else this.put(this.#size, value);
   }
 
+  /** Gives back room that is not needed, when the stream has ended. */
+  trim(): void {
+    this.#dense.trim();
+  }
+
   put(key: number, value: Value): void {
     const dense = this.#dense;
     if (key < dense.length) {

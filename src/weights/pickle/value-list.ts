@@ -69,6 +69,12 @@ export class ValueList {
     this.values = grown;
   }
 
+  /** Gives back room that a large list took and does not need. */
+  trim(): void {
+    if (this.values.length <= Math.max(LARGE_LENGTH, 2 * this.length)) return;
+    this.values = this.values.slice(0, this.length);
+  }
+
   /** Takes room for so many values, which the caller writes; gives the index of the first. */
   take(count: number): number {
     const start = this.length;
