@@ -79,6 +79,13 @@ export class PickleLog {
     return this.counts.reduce((sum, count) => sum + count, 0);
   }
 
+  /** Adds to how often each opcode ran. */
+  count(ran: Int32Array): void {
+    for (let code = 0; code < ran.length; code += 1) {
+      this.counts[code] = (this.counts[code] ?? 0) + (ran[code] ?? 0);
+    }
+  }
+
   problem(id: string, offset: number, message: string): void {
     if (this.#isAmongFirst(`problem ${id}`, MAX_PROBLEMS_OF_ONE_KIND)) {
       this.problems.push({ id, offset, message });
