@@ -100,6 +100,13 @@ describe("a checkpoint of TensorFlow", () => {
     assert.deepEqual([found.exec, found.integrity], ["unknown", "unknown"]);
   });
 
+  it("is known by its content, and is not any table", async () => {
+    const files = { a: bundleIndex([W]), "a.data-00000-of-00001": "x".repeat(24) };
+    assert.equal((await inspectFiles(files)).format, "tf-checkpoint");
+    const database = tableFile([[Buffer.from("key"), Buffer.from("value")]]);
+    assert.equal((await inspectFiles({ "000005.ldb": database })).format, "unknown");
+  });
+
   it("knows the order of bytes of the machine that wrote it", async () => {
     const { tensors } = await inspect(bundleIndex([W, B], { order: 1 }));
     assert.equal(tensors[0]?.data?.byteOrder, "big");

@@ -8,7 +8,7 @@ const INDEX = ".index";
 /** The index of a checkpoint of TensorFlow: a table of tensors, whose bytes are in `.data-00000-of-00001` beside it. */
 export const tfCheckpoint: FormatReader = {
   name: "tf-checkpoint",
-  sniff: (probe) => isTable(probe) || beginsBundle(probe),
+  sniff: (probe) => beginsBundle(probe) && isTable(probe),
   promisedBy: (name) => /^variables\.index$|ckpt[-.\w]{0,200}\.index$/.test(name),
   async inspect(source, { name, siblings, signal }) {
     const path = name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1);
@@ -18,11 +18,12 @@ export const tfCheckpoint: FormatReader = {
   },
 };
 
-function isTable({ head, byteLength }: Probe): boolean {
-  return byteLength === head.byteLength && endsTable(head);
+/** Tables of databases have no entry without a name. */
+function beginsBundle({ head }: Probe): boolean {
+  return head[0] === 0 && head[1] === 0 && head[3] === 0x08;
 }
 
-/** The end of a long table is beyond what is seen: an entry without a name and a header that tells the number of shards. */
-function beginsBundle({ head, name }: Probe): boolean {
-  return name.endsWith(INDEX) && head[0] === 0 && head[1] === 0 && head[3] === 0x08;
+/** The end of a long table is beyond what is seen; then the name has to tell. */
+function isTable({ head, byteLength, name }: Probe): boolean {
+  return byteLength === head.byteLength ? endsTable(head) : name.endsWith(INDEX);
 }
