@@ -30,6 +30,8 @@ export class BlobFiles {
   readonly #context: InspectContext;
   readonly #findings: CoreMlFindings;
   readonly #files = new Map<string, ByteSource | undefined>();
+  /** Bytes of each blob that was asked for, by file and offset: functions of a program share blobs. */
+  readonly #used = new Map<string, Map<number, number>>();
 
   constructor(context: InspectContext, findings: CoreMlFindings) {
     this.#context = context;
@@ -56,7 +58,23 @@ export class BlobFiles {
     if (start > BigInt(source.byteLength) - length) {
       return this.#refuse(`"${name}" goes on beyond the end of "${file}"`);
     }
+    this.#used.set(
+      file,
+      (this.#used.get(file) ?? new Map<number, number>()).set(offset, Number(length)),
+    );
     return { source, offset: Number(start), length: Number(length) };
+  }
+
+  /** Notes bytes that no tensor asked for: blobs, or whatever else, that the program does not name. */
+  account(): void {
+    for (const [file, blobs] of this.#used) {
+      let used = HEADER_BYTES;
+      for (const length of blobs.values()) used += HEADER_BYTES + aligned(length);
+      const free = (this.#files.get(file)?.byteLength ?? 0) - used;
+      if (free <= 0) continue;
+      const message = `${free} bytes of "${file}" are of no tensor`;
+      this.#findings.problems.push({ id: "unaccounted-bytes", message, effect: "none" });
+    }
   }
 
   async #open(file: string): Promise<ByteSource | undefined> {
@@ -87,6 +105,11 @@ export class BlobFiles {
   #refuse(message: string): undefined {
     addMalformed(this.#findings, "bad-blob", message);
   }
+}
+
+/** Blobs begin at multiples of the length of a header. */
+function aligned(length: number): number {
+  return Math.ceil(length / HEADER_BYTES) * HEADER_BYTES;
 }
 
 function viewOf(bytes: Uint8Array): DataView {

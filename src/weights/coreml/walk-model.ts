@@ -83,7 +83,9 @@ export async function walkModel(
   if (body === undefined) return;
   if (NETWORKS.includes(field)) await walkNetwork(body, findings, prefix);
   if (field === PROGRAM) {
-    await walkProgram(body, { files: new BlobFiles(context, findings), findings });
+    const files = new BlobFiles(context, findings);
+    await walkProgram(body, { files, findings });
+    files.account();
   }
   if (field === CUSTOM) {
     const callable = (await body.text(10)) || "a class without a name";

@@ -242,6 +242,16 @@ describe("a program of Core ML", () => {
     );
   });
 
+  it("tells of bytes that it does not name", async () => {
+    const { integrity, problems } = await inspectProgram([W, W]);
+    assert.equal(integrity, "valid");
+    assert.deepEqual(
+      problems.map(({ id, message }) => [id, message]),
+      [["unaccounted-bytes", '128 bytes of "@model_path/weights/weight.bin" are of no tensor']],
+    );
+    assert.deepEqual((await inspectProgram([W, Q])).problems, []);
+  });
+
   it("is code where its weights lie outside", async () => {
     const { exec } = await inspectProgram([{ ...W, file: "@model_path/../../etc/passwd" }]);
     assert.equal(exec, "code");
