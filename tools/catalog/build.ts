@@ -1,4 +1,4 @@
-import type { ClausePlace } from "../../src/licenses/catalog/catalog-license.ts";
+import type { ClausePlace } from "../../src/licenses/catalog/license-entry.ts";
 import { type Catalog, parseCatalog } from "../../src/licenses/catalog/catalog.ts";
 import { createQuery } from "../../src/licenses/catalog/query.ts";
 import { placeClauses } from "../../src/licenses/clauses/find-clauses.ts";

@@ -1,4 +1,5 @@
-import type { CatalogFile, CatalogLicense } from "../../src/licenses/catalog/catalog-license.ts";
+import type { CatalogFile } from "../../src/licenses/catalog/catalog-license.ts";
+import type { CatalogLicense } from "../../src/licenses/catalog/license-entry.ts";
 import type { LicenseDetails } from "../../src/licenses/catalog/license-details.ts";
 
 /** The page that lists the catalog. */

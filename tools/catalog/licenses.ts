@@ -1,5 +1,5 @@
 import { withCheck } from "../../src/licenses/catalog/catalog-json.ts";
-import type { ClausePlace } from "../../src/licenses/catalog/catalog-license.ts";
+import type { ClausePlace } from "../../src/licenses/catalog/license-entry.ts";
 import { fingerprintCheck } from "../../src/licenses/catalog/fingerprint-format.ts";
 import { buildNameKeys, type NamedIds } from "../../src/licenses/references/name-keys.ts";
 import { readAddresses } from "./addresses.ts";

@@ -1,4 +1,5 @@
-import type { CatalogFile, CatalogLicense } from "./catalog-license.ts";
+import type { CatalogFile } from "./catalog-license.ts";
+import type { CatalogLicense } from "./license-entry.ts";
 import { createEquatePhrases, type EquatePhrases } from "./equal-phrases.ts";
 import { readSections, type FingerprintSections } from "./fingerprint-format.ts";
 import { createGramIndex, type GramIndex } from "./gram-index.ts";

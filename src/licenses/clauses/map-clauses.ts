@@ -1,4 +1,4 @@
-import type { ClausePlace } from "../catalog/catalog-license.ts";
+import type { ClausePlace } from "../catalog/license-entry.ts";
 import type { QueryText } from "../catalog/query.ts";
 import type { Clause, EqualWords, TextDifference } from "../license.ts";
 import { quoteWords } from "../texts/quote.ts";

@@ -27,6 +27,7 @@ export function dropSwallowed(
   found: readonly FoundReference[],
   texts: readonly LicenseTextMatch[],
 ): readonly FoundReference[] {
+  if (found.length === 0) return found;
   const swallowed = new Set([
     ...found.filter((reference) => belongsToText(text, reference, texts)),
     ...dedicated(text, found),

@@ -1,6 +1,7 @@
 import type { QueryText } from "../catalog/query.ts";
 import type { EqualWords } from "../license.ts";
-import { alignWords, type ReferenceIndex } from "./align.ts";
+import { alignWords } from "./align.ts";
+import { type ReferenceIndex } from "./reference-index.ts";
 import { isEnough } from "./enough.ts";
 import { exactPlace, type ExactPlace } from "./exact-texts.ts";
 import type { IdentifyContext } from "./identify-context.ts";

@@ -7,7 +7,7 @@ import {
   gramSampling,
   rollGram,
 } from "../catalog/grams.ts";
-import type { ReferenceIndex } from "./align.ts";
+import type { ReferenceIndex } from "./reference-index.ts";
 import { createExactFinder, type ExactPlace } from "./exact-texts.ts";
 import {
   type Candidate,

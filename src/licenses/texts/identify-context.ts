@@ -1,6 +1,6 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import { createWordSets, type WordSets } from "../catalog/word-sets.ts";
-import { indexReference, type ReferenceIndex } from "./align.ts";
+import { indexReference, type ReferenceIndex } from "./reference-index.ts";
 import type { DifferenceContext } from "./classify-hunk.ts";
 import { type CandidateFinder, createCandidateFinder } from "./find-candidates.ts";
 import { createTellingWords, type TellingWords } from "./telling-words.ts";

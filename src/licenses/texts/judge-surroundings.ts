@@ -1,5 +1,5 @@
 import { isAboutTheText } from "./about-the-text.ts";
-import { hasAnchor, type ReferenceIndex } from "./align.ts";
+import { hasAnchor, type ReferenceIndex } from "./reference-index.ts";
 import type { QueryText } from "../catalog/query.ts";
 import type { TextDifference } from "../license.ts";
 import { quoteWords } from "./quote.ts";

@@ -1,4 +1,4 @@
-import type { CatalogLicense } from "../catalog/catalog-license.ts";
+import type { CatalogLicense } from "../catalog/license-entry.ts";
 
 /** How many bodies have judged a license free or open: the OSI, the FSF, Debian. A license that more of them know is used more. */
 export function standing({ isOsiApproved, isFsfLibre, isDfsgFree }: CatalogLicense): number {

@@ -1,7 +1,8 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import type { WordSets } from "../catalog/word-sets.ts";
 import type { EqualWords } from "../license.ts";
-import { alignWords, type ReferenceIndex } from "./align.ts";
+import { alignWords } from "./align.ts";
+import { type ReferenceIndex } from "./reference-index.ts";
 
 /** The words of one reference text that tell it from another, as places in it; each pair is compared once. */
 export type TellingWords = (text: number, other: number) => readonly number[];

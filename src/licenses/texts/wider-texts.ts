@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog/catalog.ts";
-import { hasAnchor, type ReferenceIndex } from "./align.ts";
+import { hasAnchor, type ReferenceIndex } from "./reference-index.ts";
 import type { ExactPlace } from "./exact-texts.ts";
 
 /** Words around a text in which the rest of a wider one is looked for, at most. */

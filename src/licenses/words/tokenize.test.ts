@@ -4,7 +4,8 @@ import fc from "fast-check";
 import { createColumns } from "./columns.ts";
 import { SOFT } from "./read-word.ts";
 import { markCopyrightLines } from "./soft-tokens.ts";
-import { readCarefully, tokenize } from "./tokenize.ts";
+import { readCarefully } from "./read-text.ts";
+import { tokenize } from "./tokenize.ts";
 
 /** Words as written, skippable ones with a tilde. */
 function words(text: string): string {

@@ -3,13 +3,8 @@ import { BSD_NAMES } from "./bsd.ts";
 import { CREATIVE_COMMONS_NAMES } from "./creative-commons.ts";
 import { EXCEPTION_NAMES } from "./exceptions.ts";
 import { GNU_NAMES } from "./gnu-names.ts";
-import {
-  createNameTrie,
-  firstWordsOf,
-  type NameRow,
-  type NameSource,
-  type NameTrie,
-} from "./name-trie.ts";
+import { createNameTrie, type NameRow, type NameSource, type NameTrie } from "./name-trie.ts";
+import { firstWordsOf } from "./name-spellings.ts";
 import type { NamedLicense } from "./named.ts";
 import { createNamedLicenses } from "./named-licenses.ts";
 import { NOTICE_PHRASES } from "./notice-phrases.ts";
