@@ -122,3 +122,21 @@ export const DATA_NAMED: Condition = {
     },
   ],
 };
+
+/**
+ * The code that prepared the training data. Where the data is released in another place, the code may lie there: its absence here is
+ * then a doubt. (Pythia and OLMo, which OSI counts as open source AI, keep it in a repository of its own.)
+ */
+export const PREPROCESSING: AnyOf = {
+  any_of: [
+    { need: "code.preprocess" },
+    {
+      require: {
+        summary: "trainingData",
+        met: [],
+        undecided: ["released-pointer", "unknown"],
+        shown_by: "data.train",
+      },
+    },
+  ],
+};

@@ -121,6 +121,10 @@ export const BATTERY: ReadonlyMap<string, Sample> = new Map<string, Sample>([
     "a policy that only the license names",
     { status: { policy: "absent" }, clauses: [clause("aup-incorporated", { license: "MIT" })] },
   ],
+  [
+    "neither preprocessing code nor a word of data",
+    { status: { "code.preprocess": "absent" }, summary: { trainingData: "not-described" } },
+  ],
   ["neither report nor paper", { status: { "doc.report": "absent", "doc.paper": "absent" } }],
   ["neither network nor configuration", { status: { "code.arch": "absent", config: "absent" } }],
   [
