@@ -36,7 +36,7 @@ function shorten(names: readonly string[]): readonly string[] {
   return names.length === BATTERY.size ? ["every release"] : names;
 }
 
-/** The table that was reviewed. `ASSAY_WRITE` is no option: it is written by hand or by printing `tableOf`. */
+/** The table that was reviewed. For a new definition start with `{}`: the test then prints the table, to be read before it is kept. */
 function reviewed({ id }: Definition): unknown {
   return JSON.parse(
     readFileSync(new URL(`../../../fixtures/definitions/${id}.json`, import.meta.url), "utf8"),
