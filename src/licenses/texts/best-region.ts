@@ -7,7 +7,7 @@ import { leastClose, plainer } from "./plainer.ts";
 import type { Region } from "./region.ts";
 import { moreGeneral } from "./standing.ts";
 
-/** Candidates for one place that are aligned; more only differ from these by more. */
+/** Candidates for one place that are aligned, beside those that share most; more only differ from these by more. */
 const MOST_RIVALS = 16;
 /**
  * A rival of which this much less is expected than the best one is worth, as a share and in words, cannot win, unless it shares as
@@ -33,9 +33,10 @@ export function rank(
   broken = Math.min(broken, MOST_BROKEN);
   return rivals
     .map((candidate) => {
-      const length = catalog.reference(candidate.text).requiredCount;
+      const { words, requiredCount } = catalog.reference(candidate.text);
+      const length = words.length;
       const matched = Math.min(length, candidate.to - candidate.from, candidate.shared * broken);
-      const missing = length - matched;
+      const missing = Math.max(0, requiredCount - matched);
       return { candidate, expected: Math.max(matched - missing * 0.75, matched * EXCERPT_VALUE) };
     })
     .toSorted((a, b) => b.expected - a.expected);
@@ -51,10 +52,11 @@ export function bestRegion(
   const ranked = rank(context, rivals);
   const regions: Region[] = [];
   let best: Region | undefined;
+  const most = rivals.reduce((shared, rival) => Math.max(shared, rival.shared), 0);
   let mostShared = 0;
   let aligned = 0;
   for (const { candidate, expected } of ranked) {
-    if (best && aligned >= MOST_RIVALS) break;
+    if (best && aligned >= MOST_RIVALS && candidate.shared < most) continue;
     const isRival =
       !best ||
       candidate.shared >= mostShared ||

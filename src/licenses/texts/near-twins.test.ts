@@ -66,6 +66,24 @@ describe("licenses that differ in few words", () => {
       found: "BSD-2-Clause modified",
     },
     {
+      what: "a license that only leaves words out is not found where they are",
+      text: textOf("ISC").replace("the above copyright notice and this", "this"),
+      found: "ISC modified",
+    },
+    {
+      what: "one word of its own is enough for a variant that has two",
+      text: textOf("HPND-sell-variant").replace("appears in all", "appear in all"),
+      found: "HPND-sell-variant modified",
+    },
+    {
+      what: "a rider among the clauses makes no license of more clauses",
+      text: textOf("BSD-2-Clause").replace(
+        "THIS SOFTWARE IS",
+        `${"Whoever runs more than a thousand mills by it must ask us first. ".repeat(3)}\n\n$&`,
+      ),
+      found: "BSD-2-Clause modified",
+    },
+    {
       what: "a passage that is left out makes no other license, though it tells two apart",
       text: textOf("Apache-2.0").replace(/3\. Grant of Patent[^]*?(?=4\. Redistribution)/, ""),
       found: "Apache-2.0 modified",

@@ -12,6 +12,10 @@ const CLEARLY_MORE = 0.2;
 /** A variant that differs by no more words than this must have nearly all of them. */
 const MOST_VARIANT_WORDS = 15;
 const LEAST_VARIANT = 0.7;
+/** So many of its own words a variant may lack in any case. */
+const MOST_LACKING = 1;
+/** Share of the words of the plain license that a variant leaves out from which on they were not left out. */
+const LEAST_PLAIN = 0.5;
 /** Share of the words in runs that a variant explains which its plain license must explain too. */
 const PLAIN_SHARE = 0.88;
 /** Words that the plain license may lack more than the variant. */
@@ -46,6 +50,8 @@ function isPlainer(
 ): boolean {
   const telling = tellingWords(chosen.text, region.text);
   const own = shareOfKept(telling, chosen.blocks);
+  const lacking = telling.length * (1 - own);
+  if (own > 0 && telling.length > 0 && lacking <= MOST_LACKING) return false;
   if (region.value >= leastClose(best) && own < LEAST_TELLING && chosen.judgment.missing > 0) {
     const other = shareThere(tellingWords(region.text, chosen.text), region.blocks);
     if (other > own + CLEARLY_MORE) return true;
@@ -53,6 +59,8 @@ function isPlainer(
   const more = moreGeneral(catalog.owner(region.text), catalog.owner(chosen.text));
   if (more === 0 || region.judgment.firm < chosen.judgment.firm * PLAIN_SHARE) return false;
   if (region.judgment.missing > chosen.judgment.missing + MORE_MISSING) return false;
+  if (telling.length === 0)
+    return shareThere(tellingWords(region.text, chosen.text), region.blocks) >= LEAST_PLAIN;
   return own < (telling.length <= MOST_VARIANT_WORDS ? LEAST_VARIANT : LEAST_TELLING);
 }
 

@@ -1,4 +1,4 @@
-import type { Catalog } from "../catalog/catalog.ts";
+import type { Catalog, ReferenceText } from "../catalog/catalog.ts";
 import type { WordSets } from "../catalog/word-sets.ts";
 import type { EqualWords } from "../license.ts";
 import { alignWords } from "./align.ts";
@@ -36,6 +36,7 @@ function compare(
   const blocks = alignWords(indexOf(other), words, 0, words.length);
   const isEqual = new Uint8Array(words.length);
   for (const { query, length } of blocks) isEqual.fill(1, query, query + length);
+  const moved = unmatchedIds(catalog.reference(other), blocks);
   const telling: number[] = [];
   const named: number[] = [];
   for (let at = 0; at < words.length; at += 1) {
@@ -44,13 +45,27 @@ function compare(
     while (at < words.length && isEqual[at] === 0) at += 1;
     const run = placesBetween(from, at).filter((place) => {
       const id = words[place] ?? 0;
-      return optional[place] === 0 && !articles.has(id) && !parties.has(id);
+      return optional[place] === 0 && !articles.has(id) && !parties.has(id) && !moved.has(id);
     });
     // Copies name other holders, so such words tell nothing where others do.
     const nameCount = run.filter((place) => names.has(words[place] ?? 0)).length;
     (nameCount >= run.length * NAME_SHARE ? named : telling).push(...run);
   }
   return telling.length > 0 ? telling : named;
+}
+
+/** Words of the other text that have no equal at their place: where both have one, it only stands elsewhere. */
+function unmatchedIds(
+  { words, optional }: ReferenceText,
+  blocks: readonly EqualWords[],
+): ReadonlySet<number> {
+  const found = new Set<number>();
+  let at = 0;
+  for (const block of [...blocks, { reference: words.length, length: 0 }]) {
+    for (; at < block.reference; at += 1) if (optional[at] === 0) found.add(words[at] ?? 0);
+    at = block.reference + block.length;
+  }
+  return found;
 }
 
 function placesBetween(from: number, to: number): readonly number[] {
