@@ -30,7 +30,7 @@ const PROFILES = [
 const KIMI = "LicenseRef-scancode-moonshot-ai-modified-mit-2025";
 const SMALL = "monthly-users: 1\nmonthly-revenue: 1 USD";
 
-/** For each profile: use, host, fine-tune, distill, ship, sell; y yes, i yes-if, n no, u unclear. Read in the texts by a person. */
+/** For each profile: use, host, fine-tune, distill, ship, sell; y yes, i yes-if, n no, u unclear. Odd rows were checked in the texts, those of models against their table of terms. */
 const ANSWERS: readonly (readonly [string, ...string[]])[] = [
   ["LicenseRef-apple-amlr", "nnnnnn", "nnnnnn", "nnnnnn", "iiiiin"],
   ["LicenseRef-creativeml-openrail-pp-m-2023-07-26", "iiiiii", "iiiiii", "iiiiii", "iiiiii"],

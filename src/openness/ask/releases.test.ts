@@ -21,7 +21,7 @@ const PROFILES = [
   "purpose: research\ncountry: US\nmonthly-users: 0",
 ];
 
-/** For each profile: use, host, fine-tune, distill, ship, sell; y yes, i yes-if, n no, u unclear. Read in the documents by a person. */
+/** For each profile: use, host, fine-tune, distill, ship, sell; y yes, i yes-if, n no, u unclear. Odd rows were checked in the documents. */
 const ANSWERS: readonly (readonly [string, ...string[]])[] = [
   ["01-ai__Yi--model-license", "nnnnnn", "nnnnnn", "nnnnnn", "nnnnnn", "uuuuun"],
   ["EleutherAI__pythia", "yyyyii", "yyyyii", "yyyyii", "yyyyii", "yyyyii"],
