@@ -74,7 +74,7 @@ export const LAYERS: ReadonlyMap<number, readonly LayerWeights[]> = new Map([
 ]);
 
 /** Layers of long short-term memory, whose weights are messages of their own: one for each direction. */
-export const LSTM_LAYERS: ReadonlySet<number> = new Set([420, 430]);
+export const LSTM_LAYERS: readonly number[] = [420, 430];
 export const LSTM_DIRECTIONS = 20;
 
 /** Weights of one direction, with shapes by the numbers of the layer. */

@@ -36,14 +36,19 @@ async function walkBlock(
   }
   for await (const operation of block.messages(3)) {
     const type = await operation.text(1);
+    if (type === "") {
+      addMalformed(walk.findings, "bad-operation", "an operation has no type");
+      return;
+    }
     const name = `${prefix}${await outputName(operation)}`;
     if (type.startsWith("custom")) {
       walk.findings.calls.push({ callable: type, arguments: `as "${name}"`, verdict: "code" });
     }
-    for await (const { key, value } of valuesOf(operation)) {
+    for (const { key, value } of await valuesOf(operation)) {
       const isValue = type === "const" && key === "val";
       await addValue(value, isValue ? name : `${name}.${key}`, walk);
     }
+    if (operation.all(4).length === 0) continue;
     for await (const inner of operation.messages(4)) {
       await walkBlock(inner, `${name}.`, walk, depth + 1);
     }
@@ -52,25 +57,33 @@ async function walkBlock(
 
 /** What an operation is called: the first value that it gives. */
 async function outputName(operation: Message): Promise<string> {
+  if (operation.all(3).length === 0) return "";
   for await (const output of operation.messages(3)) return output.text(1);
   return "";
 }
 
+interface NamedValue {
+  readonly key: string;
+  readonly value: Message;
+}
+
 /** Values that an operation has written down: as attributes, and in place of inputs. */
-async function* valuesOf(
-  operation: Message,
-): AsyncGenerator<{ readonly key: string; readonly value: Message }> {
+async function valuesOf(operation: Message): Promise<readonly NamedValue[]> {
+  const values: NamedValue[] = [];
+  if (operation.all(5).length + operation.all(2).length === 0) return values;
   for await (const entry of operation.messages(5)) {
     const value = await childOf(entry, 2);
-    if (value) yield { key: await entry.text(1), value };
+    if (value) values.push({ key: await entry.text(1), value });
   }
   for await (const entry of operation.messages(2)) {
     const argument = await childOf(entry, 2);
-    for await (const binding of argument?.messages(1) ?? []) {
+    if (argument === undefined || argument.all(1).length === 0) continue;
+    for await (const binding of argument.messages(1)) {
       const value = await childOf(binding, 2);
-      if (value) yield { key: await entry.text(1), value };
+      if (value) values.push({ key: await entry.text(1), value });
     }
   }
+  return values;
 }
 
 /** Settings are written down as values too: only blobs, and lists of numbers that are not whole, are weights. */

@@ -23,6 +23,15 @@ const CONTROL_FLOW: ReadonlyMap<number, readonly number[]> = new Map([
   [615, [3, 4]],
 ]);
 
+/** Kinds of layers that hold weights, code or networks; the others are arithmetic. */
+const KINDS: readonly number[] = [
+  ...LAYERS.keys(),
+  ...LSTM_LAYERS,
+  ...CONTROL_FLOW.keys(),
+  ACTIVATION,
+  CUSTOM,
+];
+
 /** Walks the layers of a network (NeuralNetwork.proto, field 1), those of its branches and loops too. */
 export async function walkNetwork(
   network: Message,
@@ -36,36 +45,36 @@ export async function walkNetwork(
   }
   for await (const layer of network.messages(1)) {
     const name = `${prefix}${await layer.text(1)}`;
-    await addLayer(layer, name, findings);
-    await addCustom(await childOf(layer, CUSTOM), name, findings);
-    for (const [field, networks] of CONTROL_FLOW) {
-      const control = await childOf(layer, field);
-      for (const inside of control === undefined ? [] : networks) {
-        const inner = await childOf(control ?? layer, inside);
+    const kinds = KINDS.filter((field) => layer.all(field).length > 0);
+    for (const kind of kinds) {
+      const params = await childOf(layer, kind);
+      if (params) await addLayer(kind, params, name, findings);
+      for (const field of CONTROL_FLOW.get(kind) ?? []) {
+        const inner = params && (await childOf(params, field));
         if (inner) await walkNetwork(inner, findings, `${name}.`, depth + 1);
       }
     }
   }
 }
 
-async function addLayer(layer: Message, name: string, findings: CoreMlFindings): Promise<void> {
-  for (const [field, weights] of LAYERS) {
-    const params = await childOf(layer, field);
-    if (params) await addAll(params, params, weights, name, findings);
-  }
-  for (const field of LSTM_LAYERS) {
-    const params = await childOf(layer, field);
-    let direction = 0;
-    for await (const one of params?.messages(LSTM_DIRECTIONS) ?? []) {
-      const word = direction === 0 ? "forward" : "backward";
-      if (params) await addAll(one, params, LSTM_WEIGHTS, `${name}.${word}`, findings);
-      direction += 1;
+async function addLayer(
+  kind: number,
+  params: Message,
+  name: string,
+  findings: CoreMlFindings,
+): Promise<void> {
+  await addAll(params, params, LAYERS.get(kind) ?? [], name, findings);
+  if (kind === CUSTOM) await addCustom(params, name, findings);
+  if (LSTM_LAYERS.includes(kind)) {
+    let word = "forward";
+    for await (const one of params.messages(LSTM_DIRECTIONS)) {
+      await addAll(one, params, LSTM_WEIGHTS, `${name}.${word}`, findings);
+      word = "backward";
     }
   }
-  const activation = await childOf(layer, ACTIVATION);
-  for (const [field, weights] of activation ? ACTIVATIONS : []) {
-    const params = await childOf(activation ?? layer, field);
-    if (params) await addAll(params, params, weights, name, findings);
+  for (const [field, weights] of kind === ACTIVATION ? ACTIVATIONS : []) {
+    const activation = await childOf(params, field);
+    if (activation) await addAll(activation, activation, weights, name, findings);
   }
 }
 
@@ -82,12 +91,7 @@ async function addAll(
   }
 }
 
-async function addCustom(
-  custom: Message | undefined,
-  name: string,
-  findings: CoreMlFindings,
-): Promise<void> {
-  if (custom === undefined) return;
+async function addCustom(custom: Message, name: string, findings: CoreMlFindings): Promise<void> {
   const callable = (await custom.text(CUSTOM_CLASS)) || "a class without a name";
   findings.calls.push({ callable, arguments: `as the layer "${name}"`, verdict: "code" });
   let at = 0;

@@ -1,5 +1,5 @@
 import { FormatError } from "../../bytes/errors.ts";
-import type { Message } from "../protobuf/message.ts";
+import { readMessage, type Message } from "../protobuf/message.ts";
 import { readVarints } from "../protobuf/wire.ts";
 
 /** Bytes of a packed list that are read: shapes have some axes. */
@@ -22,11 +22,13 @@ export async function numbersOf(message: Message, field: number): Promise<readon
 }
 
 /** The message of a field that may come once. Throws `FormatError` when it comes twice. */
-export async function childOf(message: Message, field: number): Promise<Message | undefined> {
-  if (message.one(field) === undefined) return undefined;
-  for await (const child of message.messages(field)) return child;
-  return undefined;
+export function childOf(message: Message, field: number): Promise<Message | undefined> {
+  const range = message.one(field);
+  return range === undefined ? NOTHING : readMessage(message.source, range);
 }
+
+/** Asked for at every field of every layer that is not there. */
+const NOTHING: Promise<undefined> = Promise.resolve(undefined);
 
 function exact(value: bigint): number {
   if (value > Number.MAX_SAFE_INTEGER) throw bad(`${BigInt.asIntN(64, value)} is no length`);

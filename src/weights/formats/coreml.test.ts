@@ -281,6 +281,12 @@ describe("a program of Core ML", () => {
     });
   }
 
+  it("with an operation without a type is malformed", async () => {
+    const block = bytesField(2, bytesField(3));
+    const model = coreMlModel(502, bytesField(2, bytesField(2, bytesField(3, block))));
+    assert.equal((await inspect(model)).problems[0]?.id, "bad-operation");
+  });
+
   it("gives back every tensor that was written", async () => {
     const wanted = fc.array(fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 4 }), {
       maxLength: 8,

@@ -32,6 +32,7 @@ export async function readFields(
   signal?: AbortSignal,
 ): Promise<readonly WireField[]> {
   const fields: WireField[] = [];
+  if (start >= end) return fields;
   const isShort = end - start <= WHOLE_BYTES;
   const whole = isShort ? await source.read(start, end, signal) : undefined;
   for (let at = start; at < end;) {
