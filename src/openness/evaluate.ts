@@ -11,7 +11,7 @@ import { judgeForbid } from "./operators/forbid.ts";
 import { judgeNeed } from "./operators/need.ts";
 import { judgeRequire } from "./operators/require.ts";
 import { judgeUnknownIf } from "./operators/unknown-if.ts";
-import { allOutcomes, type Outcome } from "./outcome.ts";
+import { countResults, type Outcome } from "./outcome.ts";
 import { saying } from "./saying.ts";
 import { shortestWay } from "./shortest-way.ts";
 import type { Reason, Verdict } from "./verdict.ts";
@@ -24,8 +24,10 @@ import type { Reason, Verdict } from "./verdict.ts";
  */
 export function evaluate(definition: Definition, facts: Facts): Verdict {
   const judged = definition.rules.map((rule) => judgeRule(rule, facts));
-  const { result } = allOutcomes(
-    judged.filter(({ rule }) => counts(rule)).map(({ answer }) => answer),
+  const counting = judged.filter(({ rule }) => counts(rule));
+  const result = countResults(
+    counting.map(({ answer }) => answer.result),
+    counting.length,
   );
   const answers = judged.map(({ answer }) => answer.result);
   const asked = judged.filter(({ answer }) => answer.result !== "fails");
@@ -36,11 +38,7 @@ export function evaluate(definition: Definition, facts: Facts): Verdict {
     ...saying(definition, answers, result),
     reasons: judged.map(({ rule, answer }) => reasonOf(rule, answer)),
     needsHuman: asked.flatMap(({ rule }) => (rule.decide === "auto" ? [] : [rule.human])),
-    shortestWay: shortestWay(
-      judged
-        .filter(({ rule }) => counts(rule))
-        .map(({ rule, seen }) => ({ rule: rule.id, outcome: seen })),
-    ),
+    shortestWay: shortestWay(counting.map(({ rule, seen }) => ({ rule: rule.id, outcome: seen }))),
   };
 }
 

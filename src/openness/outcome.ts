@@ -41,11 +41,10 @@ export function anyOutcome(outcomes: readonly Outcome[]): Outcome {
  * undecided ones. The reason and the evidence are those of the outcomes that decided.
  */
 export function countOutcomes(outcomes: readonly Outcome[], atLeast: number): Outcome {
-  const count = (result: Result): number =>
-    outcomes.filter((outcome) => outcome.result === result).length;
-  const met = count("met");
-  const result =
-    met >= atLeast ? "met" : met + count("undecided") >= atLeast ? "undecided" : "fails";
+  const result = countResults(
+    outcomes.map((outcome) => outcome.result),
+    atLeast,
+  );
   const deciding = outcomes.filter((outcome) => outcome.result === result);
   return {
     result,
@@ -53,6 +52,14 @@ export function countOutcomes(outcomes: readonly Outcome[], atLeast: number): Ou
     evidence: uniqueEvidence(deciding.flatMap((outcome) => outcome.evidence)),
     parts: { atLeast, of: outcomes },
   };
+}
+
+/** The same over results alone. */
+export function countResults(results: readonly Result[], atLeast: number): Result {
+  const count = (wanted: Result): number => results.filter((result) => result === wanted).length;
+  const met = count("met");
+  if (met >= atLeast) return "met";
+  return met + count("undecided") >= atLeast ? "undecided" : "fails";
 }
 
 /** Evidence without repeats of the same words at the same place, in the order first seen. */
