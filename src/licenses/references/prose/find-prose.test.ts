@@ -21,6 +21,22 @@ function reads(what: string, rows: Rows): void {
   });
 }
 
+describe("the name of a license that begins as another one", () => {
+  for (const sentence of [
+    "Our model is licensed under the Intel Simplified Research License.",
+    "License: FAIR Noncommercial Research License v1",
+    "License: MIT Research License",
+  ]) {
+    it(`"${sentence}" is not that one`, () =>
+      assert.deepEqual(engine.identify(sentence).matches, []));
+  }
+});
+
+reads("names that go on as their license does", [
+  ["Our tool is licensed under the MIT Software License.", "MIT"],
+  ["License: Apache Software License", "Apache-2.0"],
+]);
+
 reads("names of GNU licenses", [
   ["You may share this under the GPL.", "GPL-1.0-or-later"],
   ["You may share this under the GPLv2.", "GPL-2.0-only"],

@@ -115,9 +115,10 @@ function readPassageNames(
   for (const reading of plain) {
     const from = passage.tokenAt(reading.start);
     const to = Math.max(passage.tokenAt(reading.end), from + 1);
-    const isFile = FILE_END.test(
-      tokens.text.slice(tokens.ends[to - 1], (tokens.ends[to - 1] ?? 0) + 6),
-    );
+    const after = tokens.ends[to - 1] ?? 0;
+    if (reading.isBare && OTHER_NAME.test(tokens.text.slice(after, after + OTHER_NAME_LENGTH)))
+      continue;
+    const isFile = FILE_END.test(tokens.text.slice(after, after + 6));
     readings.push({
       reading: isFile ? { ...reading, isPointer: true } : reading,
       passage,
@@ -131,6 +132,10 @@ function readPassageNames(
 const EXCEPTION_NAME = 20;
 /** A text with so few words beside a name is nothing but the name. */
 const SHORT_REST = 1;
+
+/** A name that goes on to a license word of its own is the name of another license: `Intel Simplified Research License`. */
+const OTHER_NAME = /^(?: [A-Z][A-Za-z-]{2,30}){1,4} Licen[sc]e\b(?! [A-Z])/;
+const OTHER_NAME_LENGTH = 140;
 
 /** The name of a file that holds the text follows a license. */
 const FILE_END = /^\.(?:txt|html?|md|rst)\b/i;
