@@ -1,6 +1,6 @@
 import type { QueryText } from "../catalog/query.ts";
 import type { EqualWords } from "../license.ts";
-import { alignWords } from "./align.ts";
+import { alignWords, isSameStart } from "./align.ts";
 import { type ReferenceIndex } from "./reference-index.ts";
 import { isEnough } from "./enough.ts";
 import { exactPlace, type ExactPlace } from "./exact-texts.ts";
@@ -78,7 +78,9 @@ function alignFromBestStart(
 ): readonly EqualWords[] {
   const byMost = alignWords(index, query.words, from, to, diagonal);
   if (Math.abs(first - referenceFrom - diagonal) <= SAME_START) return byMost;
-  const byFirst = alignWords(index, query.words, from, to, first - referenceFrom);
+  const firstDiagonal = first - referenceFrom;
+  if (isSameStart(index, query.words, from, to, [diagonal, firstDiagonal])) return byMost;
+  const byFirst = alignWords(index, query.words, from, to, firstDiagonal);
   return firmWords(byFirst) > firmWords(byMost) ? byFirst : byMost;
 }
 

@@ -60,6 +60,18 @@ export function alignWords(
   return trimEnds(blocks);
 }
 
+/** True when two diagonals lead to one first anchor, and so to one alignment. */
+export function isSameStart(
+  index: ReferenceIndex,
+  query: Uint16Array,
+  from: number,
+  to: number,
+  diagonals: readonly [number, number],
+): boolean {
+  const [one, other] = diagonals.map((diagonal) => nextAnchor(index, query, from, to, 0, diagonal));
+  return one?.query === other?.query && one?.reference === other?.reference;
+}
+
 function nextAnchor(
   index: ReferenceIndex,
   query: Uint16Array,
