@@ -1,6 +1,7 @@
 import type { CatalogFile } from "../../src/licenses/catalog/catalog-license.ts";
 import type { CatalogLicense } from "../../src/licenses/catalog/license-entry.ts";
 import type { LicenseDetails } from "../../src/licenses/catalog/license-details.ts";
+import { table } from "../markdown-table.ts";
 
 /** The page that lists the catalog. */
 export function licensesPage(
@@ -83,16 +84,6 @@ function flagsOf({ isOsiApproved, isFsfLibre, isOpenData, isDfsgFree }: CatalogL
     ...(isOpenData ? ["open data"] : []),
     ...(isDfsgFree === undefined ? [] : [debian]),
   ].join(", ");
-}
-
-/** A table in Markdown, its columns as wide as the formatter makes them. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll("|", "\\|")));
-  const widths = head.map((_, at) => Math.max(3, ...cells.map((row) => row[at]?.length ?? 0)));
-  const line = (row: readonly string[], fill: string): string =>
-    `| ${widths.map((width, at) => (row[at] ?? "").padEnd(width, fill)).join(" | ")} |`;
-  const [first = [], ...others] = cells;
-  return [line(first, " "), line([], "-"), ...others.map((row) => line(row, " "))].join("\n");
 }
 
 function code(text: string): string {

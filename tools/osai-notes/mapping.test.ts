@@ -3,7 +3,6 @@ import { describe, it } from "node:test";
 import { licensesOf } from "./judge.ts";
 import { LICENSES, TRAINING_CODE, TRAINING_DATA, WEIGHTS } from "./mapping.ts";
 import type { OsaiDimension } from "./record.ts";
-import { table } from "./table.ts";
 import { tally } from "./tally.ts";
 
 const EMPTY: OsaiDimension = { class: "closed", links: [], notes: null };
@@ -74,12 +73,4 @@ describe("tally", () => {
       mostFrequentShare: 75,
     });
   });
-});
-
-describe("table", () => {
-  it("pads to the widest cell", () =>
-    assert.equal(
-      table(["", "open"], [["closed", 7]]),
-      "|        | open |\n| ------ | ---: |\n| closed |    7 |",
-    ));
 });

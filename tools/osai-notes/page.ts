@@ -2,7 +2,7 @@ import type { Judgement } from "./judge.ts";
 import { type Class, LICENSES, TRAINING_CODE, TRAINING_DATA, WEIGHTS } from "./mapping.ts";
 import { REASONS } from "./reasons.ts";
 import type { DimensionName } from "./record.ts";
-import { table } from "./table.ts";
+import { table } from "../markdown-table.ts";
 import { tally } from "./tally.ts";
 
 interface Dimension {
@@ -63,7 +63,7 @@ export function studyPage(all: ReadonlyMap<DimensionName, readonly Judgement[]>)
   const overview = [...all].map(([name, judgements]) => {
     const { said, agreed, shareOfSaid, shareOfAll, mostFrequentShare } = tally(judgements);
     const shares = [shareOfSaid, shareOfAll, mostFrequentShare].map((share) => `${share} %`);
-    return [DIMENSIONS[name].title, said, agreed, ...shares];
+    return [DIMENSIONS[name].title, `${said}`, `${agreed}`, ...shares];
   });
   const header = [
     "Dimension",
@@ -94,8 +94,8 @@ function section(name: DimensionName, judgements: readonly Judgement[]): string 
   });
   const counts = OURS.map((ours) => [
     ours,
-    ...THEIRS.map(
-      (theirs) => judgements.filter((j) => j.ours === ours && j.theirs === theirs).length,
+    ...THEIRS.map((theirs) =>
+      String(judgements.filter((j) => j.ours === ours && j.theirs === theirs).length),
     ),
   ]);
   return [
