@@ -146,7 +146,7 @@ specify("a LICENSE", [
   {
     what: "that is MIT without its disclaimer",
     release: { LICENSE: MIT.slice(0, MIT.indexOf("THE SOFTWARE IS")) },
-    is: { code: ["LicenseRef-mit named default"], findings: ["unknown-license-text"] },
+    is: { code: ["MIT modified default"], findings: ["modified-osi-license"] },
   },
   {
     what: "that is MIT with letters of another alphabet",
