@@ -3,7 +3,8 @@ import { describe, it } from "node:test";
 import { applyClauses } from "./applied-clauses.ts";
 import type { AppliedLicense } from "./inventory.ts";
 import { readFileSync } from "node:fs";
-import { engine, MIT, shelfOf, viewOf, type Texts } from "./statements/statement-fixtures.test.ts";
+import { engine } from "../licenses/license-fixtures.test.ts";
+import { MIT, shelfOf, viewOf, type Texts } from "./statements/statement-fixtures.test.ts";
 
 const CC_BY_NC = readFileSync(
   new URL("../../node_modules/spdx-license-list/licenses/CC-BY-NC-4.0.json", import.meta.url),

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { memorySource } from "../bytes/memory-source.ts";
 import type { Release } from "../release/release.ts";
-import { engine, LARCH, MIT, type Texts } from "./statements/statement-fixtures.test.ts";
+import { engine } from "../licenses/license-fixtures.test.ts";
+import { LARCH, MIT, type Texts } from "./statements/statement-fixtures.test.ts";
 import { takeInventory } from "./take-inventory.ts";
 
 function release(texts: Texts): Release {

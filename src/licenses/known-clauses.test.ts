@@ -3,25 +3,15 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { clausesInMatch, possibleClauses } from "./clauses/clauses-of.ts";
 import { findClauses } from "./clauses/find-clauses.ts";
-import { createLicenseEngine } from "./engine.ts";
+import { engine, spdxText } from "./license-fixtures.test.ts";
 import type { Clause } from "./license.ts";
 
 const root = new URL("../../", import.meta.url);
 const texts = new URL("../shared/licenses/texts/", root);
-const engine = createLicenseEngine({
-  fingerprints: readFileSync(new URL("catalog/fingerprints.bin", root)),
-  licenses: readFileSync(new URL("catalog/licenses.json", root), "utf8"),
-});
 
 /** The text with each paragraph on lines of another length. */
 function rewrapped(text: string): string {
   return text.replace(/ +/g, (_, at: number) => (at % 7 === 0 ? "\n" : " "));
-}
-
-/** The text of an SPDX license, from the package that holds them. */
-function spdxText(id: string): string {
-  const url = new URL(`node_modules/spdx-license-list/licenses/${id}.json`, root);
-  return (JSON.parse(readFileSync(url, "utf8")) as { readonly licenseText: string }).licenseText;
 }
 
 /** The words of a text around a place, on one line. */

@@ -2,21 +2,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { createLicenseEngine } from "../../licenses/engine.ts";
-import type { LicenseEngine } from "../../licenses/license.ts";
+import { engine } from "../../licenses/license-fixtures.test.ts";
 import { readDocuments, type Document } from "../documents.ts";
 import type { ReleaseView } from "../release-view.ts";
 import { readLicenseFiles } from "./license-files.ts";
 import type { LicenseStatement } from "./license-statement.ts";
 import { LicenseShelf } from "./resolve-license.ts";
-
-const catalog = new URL("../../../catalog/", import.meta.url);
-
-/** The engine over this project's catalog. */
-export const engine: LicenseEngine = createLicenseEngine({
-  fingerprints: readFileSync(new URL("fingerprints.bin", catalog)),
-  licenses: readFileSync(new URL("licenses.json", catalog), "utf8"),
-});
 
 /** This project's own example of an unchanged MIT text. */
 export const MIT: string = readFileSync(

@@ -1,21 +1,8 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { createLicenseEngine } from "../engine.ts";
+import { engine, spdxText } from "../license-fixtures.test.ts";
 import type { CanonicalComparison } from "../license.ts";
-
-const root = new URL("../../../", import.meta.url);
-const engine = createLicenseEngine({
-  fingerprints: readFileSync(new URL("catalog/fingerprints.bin", root)),
-  licenses: readFileSync(new URL("catalog/licenses.json", root), "utf8"),
-});
-
-/** The text of an SPDX license, from the package that holds them. */
-function spdxText(id: string): string {
-  const url = new URL(`node_modules/spdx-license-list/licenses/${id}.json`, root);
-  return (JSON.parse(readFileSync(url, "utf8")) as { readonly licenseText: string }).licenseText;
-}
 
 const MIT = spdxText("MIT");
 

@@ -1,13 +1,6 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import { createLicenseEngine } from "../engine.ts";
-
-const catalog = new URL("../../../catalog/", import.meta.url);
-const engine = createLicenseEngine({
-  fingerprints: readFileSync(new URL("fingerprints.bin", catalog)),
-  licenses: readFileSync(new URL("licenses.json", catalog), "utf8"),
-});
+import { engine } from "../license-fixtures.test.ts";
 
 describe("a tag", () => {
   for (const [tag, ...ids] of [

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import { z } from "zod";
 import { parseCatalogFile } from "../catalog/catalog-license.ts";
 import { parseCatalog } from "../catalog/catalog.ts";
+import { spdxText } from "../license-fixtures.test.ts";
 import { tokenize } from "../words/tokenize.ts";
 import { alignText } from "./align-text.ts";
 import { createIdentifyContext } from "./identify-context.ts";
@@ -14,14 +14,7 @@ const catalog = parseCatalog(
   parseCatalogFile(readFileSync(new URL("catalog/licenses.json", repository), "utf8")),
 );
 const context = createIdentifyContext(catalog);
-const spdx = z
-  .record(z.string(), z.object({ licenseText: z.string() }))
-  .parse(
-    JSON.parse(
-      readFileSync(new URL("node_modules/spdx-license-list/spdx-full.json", repository), "utf8"),
-    ),
-  );
-const mit = spdx["MIT"]?.licenseText ?? "";
+const mit = spdxText("MIT");
 
 describe("alignText", () => {
   it("lays a text over itself as one block", () => {

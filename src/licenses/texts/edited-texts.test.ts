@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { z } from "zod";
 import { parseCatalogFile } from "../catalog/catalog-license.ts";
 import { parseCatalog } from "../catalog/catalog.ts";
 import { createQuery } from "../catalog/query.ts";
+import { spdxTexts } from "../license-fixtures.test.ts";
 import type { LicenseTextMatch } from "../license.ts";
 import { tokenize } from "../words/tokenize.ts";
 import { createIdentifyContext } from "./identify-context.ts";
@@ -21,9 +21,7 @@ const context = createIdentifyContext(catalog);
 const identify = (text: string): readonly LicenseTextMatch[] =>
   identifyText(context, tokenize(text));
 
-const spdx = z
-  .record(z.string(), z.object({ licenseText: z.string() }))
-  .parse(JSON.parse(read("node_modules/spdx-license-list/spdx-full.json")));
+const spdx = spdxTexts();
 
 interface Sample {
   readonly id: string;
@@ -34,7 +32,7 @@ interface Sample {
 
 /** Texts of the catalog with the words that count in them. */
 const samples: readonly Sample[] = catalog.licenses.flatMap(({ id, text: index }) => {
-  const text = spdx[id]?.licenseText;
+  const text = spdx.get(id);
   if (text === undefined || index === undefined) return [];
   const { tokens, places } = createQuery(catalog, tokenize(text));
   const { optional } = catalog.reference(index);
@@ -184,7 +182,7 @@ describe("a model license", () => {
 });
 
 describe("damaged text", () => {
-  const mit = spdx["MIT"]?.licenseText ?? "";
+  const mit = spdx.get("MIT") ?? "";
   for (const [what, text] of [
     ["lone surrogates", `\ud800${mit.replaceAll(" ", " \udc00")}`],
     ["NUL bytes", mit.replaceAll(" ", "\u0000")],
@@ -202,7 +200,7 @@ describe("damaged text", () => {
 });
 
 describe("many copies of a changed license", () => {
-  const bsd = (spdx["BSD-3-Clause"]?.licenseText ?? "").replace("the copyright holder", "Quux Ltd");
+  const bsd = (spdx.get("BSD-3-Clause") ?? "").replace("the copyright holder", "Quux Ltd");
 
   /** How often a reference text is asked for while so many copies are read. */
   const operations = (copies: number): number => {
@@ -233,7 +231,7 @@ describe("a license that lost its middle", () => {
     ["MPL-2.0", 0.2, 0.7],
   ] as const) {
     it(`is found from its first line on: ${id}`, () => {
-      const text = spdx[id]?.licenseText ?? "";
+      const text = spdx.get(id) ?? "";
       const head = text.slice(0, text.length * from);
       const found = identify(`${head}\n\n${text.slice(text.length * to)}`);
       assert.deepEqual(

@@ -1,22 +1,7 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import { z } from "zod";
-import { createLicenseEngine } from "../engine.ts";
+import { engine, spdxText } from "../license-fixtures.test.ts";
 
-const repository = new URL("../../../", import.meta.url);
-const engine = createLicenseEngine({
-  fingerprints: readFileSync(new URL("catalog/fingerprints.bin", repository)),
-  licenses: readFileSync(new URL("catalog/licenses.json", repository), "utf8"),
-});
-const spdx = z
-  .record(z.string(), z.object({ licenseText: z.string() }))
-  .parse(
-    JSON.parse(
-      readFileSync(new URL("node_modules/spdx-license-list/spdx-full.json", repository), "utf8"),
-    ),
-  );
-const textOf = (id: string): string => spdx[id]?.licenseText ?? "";
 const answer = (text: string): string =>
   engine
     .identifyText(text)
@@ -27,24 +12,24 @@ describe("licenses that differ in few words", () => {
   for (const { what, text, found } of [
     {
       what: "a variant that lacks some of its own words is the plain license",
-      text: textOf("BSD-3-Clause-Tso")
+      text: spdxText("BSD-3-Clause-Tso")
         .replace("ALL OF WHICH ARE HEREBY DISCLAIMED", "ARE DISCLAIMED")
         .replace("EVEN IF NOT ADVISED", "EVEN IF ADVISED"),
       found: "BSD-3-Clause modified",
     },
     {
       what: "a variant that has them all stays the variant",
-      text: textOf("BSD-3-Clause-Tso").replace("specific prior", "prior"),
+      text: spdxText("BSD-3-Clause-Tso").replace("specific prior", "prior"),
       found: "BSD-3-Clause-Tso modified",
     },
     {
       what: "of two variants that both lack their own words the one with the shorter id",
-      text: textOf("BSD-Source-beginning-file").replace(/,\s+without modification, [^.]*\./, "."),
+      text: spdxText("BSD-Source-beginning-file").replace(/,\s+without modification, [^.]*\./, "."),
       found: "BSD-Source-Code modified",
     },
     {
       what: "another holder makes no other license",
-      text: textOf("Apache-1.1")
+      text: spdxText("Apache-1.1")
         .replaceAll("Apache Software Foundation", "River Mill")
         .replaceAll("APACHE SOFTWARE FOUNDATION", "RIVER MILL")
         .replaceAll("Apache", "River"),
@@ -52,32 +37,32 @@ describe("licenses that differ in few words", () => {
     },
     {
       what: "the license of a holder with a name in its clauses is his",
-      text: textOf("Entessa").replace("in the documentation and/or", "in the documentation or"),
+      text: spdxText("Entessa").replace("in the documentation and/or", "in the documentation or"),
       found: "Entessa modified",
     },
     {
       what: "a sentence that the template leaves open may be missing",
-      text: textOf("HPND").replace(/ <copyright holder> makes no [^.]*\. [^.]*\./, ""),
+      text: spdxText("HPND").replace(/ <copyright holder> makes no [^.]*\. [^.]*\./, ""),
       found: "HPND exact",
     },
     {
       what: "the grant of a license that everyone knows is enough, without its disclaimer",
-      text: textOf("BSD-2-Clause").split("THIS SOFTWARE")[0] ?? "",
+      text: spdxText("BSD-2-Clause").split("THIS SOFTWARE")[0] ?? "",
       found: "BSD-2-Clause modified",
     },
     {
       what: "a license that only leaves words out is not found where they are",
-      text: textOf("ISC").replace("the above copyright notice and this", "this"),
+      text: spdxText("ISC").replace("the above copyright notice and this", "this"),
       found: "ISC modified",
     },
     {
       what: "one word of its own is enough for a variant that has two",
-      text: textOf("HPND-sell-variant").replace("appears in all", "appear in all"),
+      text: spdxText("HPND-sell-variant").replace("appears in all", "appear in all"),
       found: "HPND-sell-variant modified",
     },
     {
       what: "a rider among the clauses makes no license of more clauses",
-      text: textOf("BSD-2-Clause").replace(
+      text: spdxText("BSD-2-Clause").replace(
         "THIS SOFTWARE IS",
         `${"Whoever runs more than a thousand mills by it must ask us first. ".repeat(3)}\n\n$&`,
       ),
@@ -85,17 +70,17 @@ describe("licenses that differ in few words", () => {
     },
     {
       what: "a passage that is left out makes no other license, though it tells two apart",
-      text: textOf("Apache-2.0").replace(/3\. Grant of Patent[^]*?(?=4\. Redistribution)/, ""),
+      text: spdxText("Apache-2.0").replace(/3\. Grant of Patent[^]*?(?=4\. Redistribution)/, ""),
       found: "Apache-2.0 modified",
     },
     {
       what: "half of the grant is none",
-      text: textOf("MIT").split(/including\s+without/)[0] ?? "",
+      text: spdxText("MIT").split(/including\s+without/)[0] ?? "",
       found: "",
     },
     {
       what: "so may the licenses of others that came with it",
-      text: textOf("Sleepycat").split("Copyright (c) 1990, 1993")[0] ?? "",
+      text: spdxText("Sleepycat").split("Copyright (c) 1990, 1993")[0] ?? "",
       found: "Sleepycat exact",
     },
   ])

@@ -1,21 +1,8 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import { z } from "zod";
-import { createLicenseEngine } from "../engine.ts";
+import { engine, spdxText, spdxTexts } from "../license-fixtures.test.ts";
 
-const repository = new URL("../../../", import.meta.url);
-const engine = createLicenseEngine({
-  fingerprints: readFileSync(new URL("catalog/fingerprints.bin", repository)),
-  licenses: readFileSync(new URL("catalog/licenses.json", repository), "utf8"),
-});
-const spdx = z
-  .record(z.string(), z.object({ licenseText: z.string() }))
-  .parse(
-    JSON.parse(
-      readFileSync(new URL("node_modules/spdx-license-list/spdx-full.json", repository), "utf8"),
-    ),
-  );
+const spdx = spdxTexts();
 
 const answer = (text: string): string =>
   engine
@@ -36,16 +23,14 @@ const NEEDS_LINES: ReadonlyMap<string, string> = new Map([
 ]);
 
 describe("a text in one line, and words before its terms", () => {
-  const mit = (spdx["MIT"]?.licenseText ?? "").replaceAll(/\s+/g, " ");
+  const mit = spdxText("MIT").replaceAll(/\s+/g, " ");
 
   it("identifies as it does with its lines", () => {
-    const others = Object.entries(spdx)
-      .filter(([, { licenseText }]) => {
-        const inLines = answer(licenseText);
+    const others = [...spdx]
+      .filter(([, text]) => {
+        const inLines = answer(text);
         // Deprecated ids of a license with an exception name two licenses, of which one has no text here.
-        return (
-          /^\S+ exact$/.test(inLines) && answer(licenseText.replaceAll(/\s+/g, " ")) !== inLines
-        );
+        return /^\S+ exact$/.test(inLines) && answer(text.replaceAll(/\s+/g, " ")) !== inLines;
       })
       .map(([id]) => id);
     assert.deepEqual(others.toSorted(), [...NEEDS_LINES.keys()].toSorted());
@@ -59,9 +44,7 @@ describe("a text in one line, and words before its terms", () => {
   ])
     it(`of terms with ${JSON.stringify(before)} before their first word is ${match}`, () =>
       assert.equal(
-        answer(
-          (spdx["MIT"]?.licenseText ?? "").replace("Permission is", `${before} Permission is`),
-        ),
+        answer(spdxText("MIT").replace("Permission is", `${before} Permission is`)),
         match,
       ));
 

@@ -1,26 +1,10 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import { z } from "zod";
-import { createLicenseEngine } from "../engine.ts";
-
-const repository = new URL("../../../", import.meta.url);
-const engine = createLicenseEngine({
-  fingerprints: readFileSync(new URL("catalog/fingerprints.bin", repository)),
-  licenses: readFileSync(new URL("catalog/licenses.json", repository), "utf8"),
-});
-const spdx = z
-  .record(z.string(), z.object({ licenseText: z.string() }))
-  .parse(
-    JSON.parse(
-      readFileSync(new URL("node_modules/spdx-license-list/spdx-full.json", repository), "utf8"),
-    ),
-  );
-const textOf = (id: string): string => spdx[id]?.licenseText ?? "";
+import { engine, spdxText } from "../license-fixtures.test.ts";
 
 /** A license without its own copyright line, for holders that need many words. */
 const byMillers = (id: string): string =>
-  textOf(id)
+  spdxText(id)
     .replace(/^.*copyright.*\n+/i, "")
     .replaceAll(
       /(?:THE )?COPYRIGHT HOLDERS?(?: (?:AND|OR) CONTRIBUTORS)?/g,

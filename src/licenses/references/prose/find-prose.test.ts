@@ -1,14 +1,7 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { createLicenseEngine } from "../../engine.ts";
-
-const catalog = new URL("../../../../catalog/", import.meta.url);
-const engine = createLicenseEngine({
-  fingerprints: readFileSync(new URL("fingerprints.bin", catalog)),
-  licenses: readFileSync(new URL("licenses.json", catalog), "utf8"),
-});
+import { engine } from "../../license-fixtures.test.ts";
 
 type Rows = readonly (readonly [sentence: string, expression: string])[];
 
