@@ -7,12 +7,13 @@
 import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { allSeeds, inputOf } from "./fuzz/input.ts";
-import type { Failure } from "./fuzz/messages.ts";
+import { allSeeds } from "./fuzz/all-seeds.ts";
+import { drawFrom, inputOf } from "./fuzz/input.ts";
+import type { Cost, Failure } from "./fuzz/messages.ts";
 import { runTask } from "./fuzz/run-task.ts";
 
 /** Inputs of one process: enough that its start costs nothing, few enough that the count is told often. */
-const INPUTS_OF_ONE = 50_000;
+const INPUTS_OF_ONE = 100_000;
 
 const { values } = parseArgs({
   options: {
@@ -29,7 +30,7 @@ if (values.repeat === undefined) await fuzz();
 else await repeat(Number(values.repeat));
 
 async function repeat(input: number): Promise<void> {
-  const { name, bytes } = inputOf(allSeeds(), run, input);
+  const { name, bytes } = inputOf(drawFrom(await allSeeds()), run, input);
   console.log(`input ${input} of seed ${run}: ${bytes.length} bytes named ${JSON.stringify(name)}`);
   if (values.save !== undefined) writeFileSync(values.save, bytes);
   const { failures, formats } = await runTask({ run, from: input, to: input + 1 });
@@ -42,12 +43,19 @@ async function fuzz(): Promise<void> {
   const end = performance.now() + 1000 * Number(values.seconds);
   const from = Number(values.from);
   const formats = new Map<string, number>();
+  const costs = new Map<string, Cost>();
   const places = new Map<string, Failure>();
   let next = from;
   let done = 0;
   await Promise.all(Array.from({ length: Number(values.processes) }, work));
   const counts = [...formats].toSorted(([, a], [, b]) => b - a);
+  console.log("what inputs were taken for:");
   for (const [format, count] of counts) console.log(`${String(count).padStart(10)}  ${format}`);
+  console.log("changed files of each reader, and how many of them a second:");
+  for (const [reader, { inputs, microseconds }] of [...costs].toSorted()) {
+    const rate = Math.round((1e6 * inputs) / microseconds);
+    console.log(`${String(inputs).padStart(10)} ${String(rate).padStart(7)}/s  ${reader}`);
+  }
   console.log(`${done} inputs from ${from} of seed ${run}, ${places.size} kinds of failure`);
   for (const failure of places.values()) console.log(tell(failure));
   if (places.size > 0) process.exitCode = 1;
@@ -62,6 +70,13 @@ async function fuzz(): Promise<void> {
         task.from = result.next;
         for (const [format, count] of Object.entries(result.formats)) {
           formats.set(format, (formats.get(format) ?? 0) + count);
+        }
+        for (const [reader, { inputs, microseconds }] of Object.entries(result.costs)) {
+          const before = costs.get(reader) ?? { inputs: 0, microseconds: 0 };
+          costs.set(reader, {
+            inputs: before.inputs + inputs,
+            microseconds: before.microseconds + microseconds,
+          });
         }
         for (const failure of result.failures) await note(failure);
         console.error(`${done} inputs, ${places.size} kinds of failure`);

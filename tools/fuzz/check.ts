@@ -1,8 +1,11 @@
+import { FormatError } from "../../src/bytes/errors.ts";
 import { memorySource } from "../../src/bytes/memory-source.ts";
 import { inspectionReport } from "../../src/report/inspection/inspection-report.ts";
 import { inspectionJsonLine } from "../../src/report/inspection/json.ts";
 import { inspectionText } from "../../src/report/inspection/text.ts";
 import { plainPaint } from "../../src/report/text/paint.ts";
+import { readBundles } from "../../src/signing/envelope/bundle.ts";
+import { readStatement } from "../../src/signing/statement/statement.ts";
 import { digestModel } from "../../src/weights/digest/model-digests.ts";
 import { inspectSource } from "../../src/weights/inspect-source.ts";
 import type { Inspection } from "../../src/weights/inspection.ts";
@@ -12,10 +15,18 @@ import type { Seed } from "./seed.ts";
 const PRINTED = 16;
 
 /**
- * Inspects an input as `assay inspect --digests` does, without a disk, and gives the format it was taken for. Rejects
- * where a reader throws anything, or calls something clean that it did not read.
+ * Gives an input to its reader, and tells what it was taken for. Rejects where a reader throws anything that is no answer,
+ * or calls something clean that it did not read.
  */
-export async function checkInput({ name, bytes, beside }: Seed): Promise<string> {
+export function checkInput(input: Seed): Promise<string> {
+  const { reader, bytes } = input;
+  if (reader === "signing-bundle") return checkSigning(reader, () => checkBundles(bytes));
+  if (reader === "signing-statement") return checkSigning(reader, () => readStatement(bytes));
+  return checkFile(input);
+}
+
+/** As `assay inspect --digests` does, without a disk. */
+async function checkFile({ name, bytes, beside }: Seed): Promise<string> {
   const files = new Map([...beside, [name, bytes]]);
   const siblings = {
     paths: () => Promise.resolve([...files.keys()]),
@@ -40,5 +51,22 @@ function refuseCleanUnread({ exec, integrity, unread }: Inspection): void {
   if (unread.length === 0) return;
   if (exec === "data" || exec === "allow-listed" || integrity === "valid") {
     throw new Error(`A file that was not read is called ${exec} and ${integrity}`);
+  }
+}
+
+function checkBundles(bytes: Uint8Array): void {
+  for (const { payload } of readBundles(Buffer.from(bytes).toString("utf8"))) {
+    readStatement(payload);
+  }
+}
+
+/** To refuse is an answer. */
+async function checkSigning(reader: string, read: () => unknown): Promise<string> {
+  try {
+    await Promise.resolve(read());
+    return reader;
+  } catch (error) {
+    if (error instanceof FormatError) return `refused ${reader}`;
+    throw error;
   }
 }

@@ -10,20 +10,16 @@ import {
 import { bytesField, numberField } from "../../src/weights/protobuf/write-wire.test.ts";
 import { tarCheckpoint } from "../../src/weights/pytorch-tar/tar-writer.test.ts";
 import { safetensorsFile } from "../../src/weights/safetensors/safetensors-file.test.ts";
-import { seedOf, type Seed } from "./seed.ts";
+import { seedBeside, seedOf, type Seed } from "./seed.ts";
 
-const TOKENIZER =
-  '{"added_tokens":[{"id":0,"content":"<s>"}],"normalizer":{"type":"Precompiled","precompiled_charsmap":"BAAAAAAAAAA="},"model":{"type":"BPE","vocab":{"<s>":0,"a":1,"b":2,"ab":3},"merges":["a b"]}}';
-
-/** Files of formats that lie in several files, or hold several: checkpoints, Core ML, DDUF; and vocabularies. */
+/** Files of formats that lie in several files, or hold several: checkpoints, Core ML, DDUF; and SentencePiece. */
 export function folderSeeds(): readonly Seed[] {
   const view = { name: "w", shape: [2, 2], strides: [2, 1], offset: 0 };
   return [
-    seedOf("m.pth", tarCheckpoint([view], "\0".repeat(16))),
-    seedOf("m.dduf", ddufSeed()),
-    seedOf("tokenizer.json", TOKENIZER),
-    seedOf("spiece.model", sentencePieceSeed()),
-    seedOf("m.mlmodel", networkSeed()),
+    seedOf("pytorch-tar", "m.pth", tarCheckpoint([view], "\0".repeat(16))),
+    seedOf("dduf", "m.dduf", ddufSeed()),
+    seedOf("sentencepiece", "spiece.model", sentencePieceSeed()),
+    seedOf("coreml", "m.mlmodel", networkSeed()),
     ...programSeeds(),
     ...checkpointSeeds(),
   ];
@@ -64,8 +60,7 @@ function programSeeds(): readonly Seed[] {
   const { bytes, offsets } = weightFile([{ type: 2, data: Buffer.alloc(16) }]);
   const [offset = 0] = offsets;
   const program = mlProgram([{ name: "w", type: 11, shape: [2, 2], offset }]);
-  const beside = new Map([["weights/weight.bin", bytes]]);
-  return [{ name: "model.mlmodel", bytes: program, beside }];
+  return [seedBeside("coreml", "model.mlmodel", program, { "weights/weight.bin": bytes })];
 }
 
 /** A checkpoint, and the saved model that it is the variables of. */
@@ -80,14 +75,10 @@ function checkpointSeeds(): readonly Seed[] {
   const data = Buffer.alloc(20);
   const shard = "variables.data-00000-of-00001";
   return [
-    { name: "variables.index", bytes, beside: new Map([[shard, data]]) },
-    {
-      name: "saved_model.pb",
-      bytes: model,
-      beside: new Map([
-        ["variables/variables.index", bytes],
-        [`variables/${shard}`, data],
-      ]),
-    },
+    seedBeside("tf-checkpoint", "variables.index", bytes, { [shard]: data }),
+    seedBeside("savedmodel", "saved_model.pb", model, {
+      "variables/variables.index": bytes,
+      [`variables/${shard}`]: data,
+    }),
   ];
 }

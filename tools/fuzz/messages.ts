@@ -19,6 +19,13 @@ export interface Failure {
   readonly detail: string;
 }
 
+/** What the inputs of one reader cost. */
+export interface Cost {
+  readonly inputs: number;
+  /** Processor time in all. */
+  readonly microseconds: number;
+}
+
 /** What a process tells when it has checked its inputs, or stops early because its memory has grown too large. */
 export interface Result {
   /** The number behind the last input that was checked. */
@@ -26,6 +33,8 @@ export interface Result {
   readonly failures: readonly Failure[];
   /** Inputs by the format they were taken for. */
   readonly formats: Readonly<Record<string, number>>;
+  /** What inputs cost, by the reader whose seed was changed. */
+  readonly costs: Readonly<Record<string, Cost>>;
 }
 
 export const task: z.ZodType<Task> = z.object({
@@ -46,4 +55,5 @@ export const result: z.ZodType<Result> = z.object({
   next: z.number(),
   failures: z.array(failure),
   formats: z.record(z.string(), z.number()),
+  costs: z.record(z.string(), z.object({ inputs: z.number(), microseconds: z.number() })),
 });

@@ -49,6 +49,7 @@ const CHANGES: readonly [Change, ...Change[]] = [
   takeFrom,
   joinWith,
   changeDigit,
+  changeWord,
 ];
 
 /** A seed with one to five changes; `other` is a seed that parts may be taken from. */
@@ -134,4 +135,30 @@ function changeDigit(bytes: Buffer, random: Random): Uint8Array {
   const number = Buffer.from(random.pick(EDGES).toString());
   const after = bytes.subarray(digit.index + 1);
   return Buffer.concat([bytes.subarray(0, digit.index), number, after]);
+}
+
+const WORDS = /"[^"\\]{0,64}"|\b(?:true|false|null|\d{1,20})\b/g;
+
+/** Values of JSON that stand where others were expected. */
+const VALUES: readonly [string, ...string[]] = [
+  "null",
+  "true",
+  "{}",
+  "[]",
+  '""',
+  "-1",
+  "1e999",
+  "[[]]",
+];
+
+/** Puts a value of a text in place of another, so that it stays JSON and says something else. */
+function changeWord(bytes: Buffer, random: Random): Uint8Array {
+  const text = bytes.toString("latin1");
+  const words = [...text.matchAll(WORDS)];
+  const word = words[random.below(words.length)];
+  if (word === undefined) return bytes;
+  const [other = ""] = words[random.below(words.length)] ?? [];
+  const value = random.below(2) === 0 ? other : random.pick(VALUES);
+  const rest = text.slice(word.index + word[0].length);
+  return Buffer.from(text.slice(0, word.index) + value + rest, "latin1");
 }

@@ -22,7 +22,7 @@ export async function runTask(task: Omit<Task, "progress">): Promise<Result> {
     if (typeof answer !== "string") return answer;
     const input = readInput(progress) ?? task.from;
     const failure = { input, kind: "crash", place: answer, detail: answer } as const;
-    return { next: input + 1, failures: [failure], formats: {} };
+    return { next: input + 1, failures: [failure], formats: {}, costs: {} };
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
+import { checkInput } from "./check.ts";
+import { readerOf } from "./readers.ts";
 import type { Seed } from "./seed.ts";
 
 const folder = new URL("../../../shared/weights/", import.meta.url);
@@ -18,22 +20,25 @@ const sharedCase = z.object({
 });
 
 /** The labelled cases beside this repository that are small enough; none where they are not there. */
-export function sharedSeeds(): readonly Seed[] {
+export async function sharedSeeds(): Promise<readonly Seed[]> {
   const list = new URL("cases.jsonl", folder);
   if (!existsSync(list)) return [];
   const lines = readFileSync(list, "utf8").split("\n").filter(Boolean);
-  const seeds = lines.flatMap((line) => seedsOf(sharedCase.parse(JSON.parse(line))));
-  return seeds.filter(({ bytes }) => bytes.length <= MAX_SEED_BYTES);
+  const files = lines.flatMap((line) => filesOf(sharedCase.parse(JSON.parse(line))));
+  const seeds = files.filter(({ bytes }) => bytes.length <= MAX_SEED_BYTES);
+  return Promise.all(
+    seeds.map(async (seed) => ({ ...seed, reader: readerOf(seed, await checkInput(seed)) })),
+  );
 }
 
-function seedsOf({ file, name, files, container }: z.infer<typeof sharedCase>): readonly Seed[] {
+function filesOf({ file, name, files, container }: z.infer<typeof sharedCase>): readonly Seed[] {
   if (files === undefined) {
-    return [{ name: name ?? file, bytes: read(file, container), beside: new Map() }];
+    return [{ reader: "raw", name: name ?? file, bytes: read(file, container), beside: new Map() }];
   }
   const beside = new Map(
     Object.entries(files).map(([path, part]) => [part.name, read(path, part.container)] as const),
   );
-  return [...beside].map(([part, bytes]) => ({ name: part, bytes, beside }));
+  return [...beside].map(([part, bytes]) => ({ reader: "raw", name: part, bytes, beside }));
 }
 
 /** Some cases are kept as text, so that no scanner takes the repository for an attack. */

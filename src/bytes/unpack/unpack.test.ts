@@ -5,18 +5,9 @@ import { deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { bunzip2, isBzip2 } from "./bunzip2.ts";
 import { gunzip, inflate, isGzip, isZlib, isZstd, unzstd } from "./inflate-whole-file.ts";
 import type { Unpacked } from "./growing-output.ts";
+import { PACKED, PACKED_TEXT as TEXT } from "./packed-text.test.ts";
 import { isLz4, unlz4 } from "./unlz4.ts";
 import { isLzma, isXz, unlzma, unxz } from "./unxz.ts";
-
-/** Three words and a run, packed by the reference tools; every kind of copy and literal is in them. */
-const TEXT = `weights and weights and wheels ${"a".repeat(300)} end`;
-
-const PACKED = {
-  bz2: "QlpoOTFBWSZTWeIge64AABSRgMAgJuUMgAAIIAAhKIyGnqaEAADrYggLnA46arKlGUQ2x/WcFRr4u5IpwoSHEQPdcA==",
-  xz: "/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj4AFOACBdADuZSXHqpqB1rkAFZIqDqI/3xTvfVtw9YqdA22yhez4AAJdT6PAEoaLJAAE8zwIAAACKpKFxscRn+wIAAAAABFla",
-  lzma: "XQAAgAD//////////wA7mUlx6qagda5ABWSKg6iP98U731bcPWKnQNtst/yRjv/2TcAA",
-  lz4: "BCJNGGBAgiAAAADJd2VpZ2h0cyBhbmQgDAB/aGVlbHMgYQEA/xlAIGVuZAAAAAA=",
-} as const;
 
 type Format = readonly [
   name: string,
@@ -26,10 +17,10 @@ type Format = readonly [
 ];
 
 const FORMATS: readonly Format[] = [
-  ["bzip2", isBzip2, bunzip2, Buffer.from(PACKED.bz2, "base64")],
-  ["xz", isXz, unxz, Buffer.from(PACKED.xz, "base64")],
-  ["lzma", isLzma, unlzma, Buffer.from(PACKED.lzma, "base64")],
-  ["lz4", isLz4, unlz4, Buffer.from(PACKED.lz4, "base64")],
+  ["bzip2", isBzip2, bunzip2, PACKED.bz2],
+  ["xz", isXz, unxz, PACKED.xz],
+  ["lzma", isLzma, unlzma, PACKED.lzma],
+  ["lz4", isLz4, unlz4, PACKED.lz4],
   ["gzip", isGzip, gunzip, gzipSync(TEXT)],
   ["zlib", isZlib, inflate, deflateSync(TEXT)],
   ["zstd", isZstd, unzstd, zstdCompressSync(TEXT)],

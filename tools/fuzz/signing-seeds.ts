@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { readBundles } from "../../src/signing/envelope/bundle.ts";
+import { writeStatement } from "../../src/signing/statement/statement.ts";
+import { tensorPredicate, TENSORS_TYPE } from "../../src/signing/statement/tensor-statement.ts";
+import { seedOf, type Seed } from "./seed.ts";
+
+/** Bundles that the Python tool wrote, in each of its ways to list the files. */
+const BUNDLES: readonly string[] = [
+  "python-0.2.0-shards.sig",
+  "python-1.1.1-key.sig",
+  "python-1.1.1-shards.sig",
+  "python-1.1.1-certificate.sig",
+];
+
+/** Bundles and statements. */
+export function signingSeeds(): readonly Seed[] {
+  const folder = new URL("../../fixtures/signing/", import.meta.url);
+  const bundles = BUNDLES.map((name) => readFileSync(new URL(name, folder), "utf8"));
+  const statements = bundles.flatMap((text) => readBundles(text).map(({ payload }) => payload));
+  return [
+    ...bundles.map((text) => seedOf("signing-bundle", "model.sig", text)),
+    ...statements.map((bytes) => seedOf("signing-statement", "statement.json", bytes)),
+    seedOf("signing-statement", "statement.json", tensorStatement()),
+  ];
+}
+
+function tensorStatement(): Buffer {
+  const tensor = { name: "w", stored: Buffer.alloc(32, 1), value: Buffer.alloc(32, 2) };
+  const { subject, predicate } = tensorPredicate("model", [tensor]);
+  return writeStatement(subject, TENSORS_TYPE, predicate);
+}
