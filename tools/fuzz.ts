@@ -51,8 +51,9 @@ async function fuzz(): Promise<void> {
   const counts = [...formats].toSorted(([, a], [, b]) => b - a);
   console.log("what inputs were taken for:");
   for (const [format, count] of counts) console.log(`${String(count).padStart(10)}  ${format}`);
+  const inOrder = [...costs].toSorted(([a], [b]) => (a < b ? -1 : 1));
   console.log("changed files of each reader, and how many of them a second:");
-  for (const [reader, { inputs, microseconds }] of [...costs].toSorted()) {
+  for (const [reader, { inputs, microseconds }] of inOrder) {
     const rate = Math.round((1e6 * inputs) / microseconds);
     console.log(`${String(inputs).padStart(10)} ${String(rate).padStart(7)}/s  ${reader}`);
   }
