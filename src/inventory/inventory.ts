@@ -55,10 +55,19 @@ export interface AppliedLicense {
   readonly evidence: readonly Evidence[];
 }
 
+/** How a model was made from another. */
+export type Relation = "finetune" | "adapter" | "quantized" | "merge" | "distilled";
+
+/** Where the release of a model can be fetched, as a target of an audit; or why that cannot be told. */
+export type Origin = { readonly target: string } | { readonly why: string };
+
 /** A model that another was made from. */
 export interface BaseModel {
   /** As the release writes it: `owner/name` on a hub, a path, or a name. */
   readonly name: string;
+  /** Undefined where nothing says how. */
+  readonly relation?: Relation;
+  readonly origin: Origin;
   readonly evidence: readonly Evidence[];
 }
 

@@ -1,7 +1,7 @@
 import type { LicenseEngine } from "../licenses/license.ts";
 import type { Release } from "../release/release.ts";
 import { applyClauses } from "./applied-clauses.ts";
-import { findBaseModels } from "./base-models.ts";
+import { findBaseModels } from "./base-models/find-base-models.ts";
 import { buildComponents } from "./build-components.ts";
 import { findOpenClaims, strongestClaim, type OpenClaim } from "./claims/claims.ts";
 import { judgeClaims } from "./claims/judge-claims.ts";
@@ -36,7 +36,8 @@ export async function takeInventory(
   const licenses = licensesByPart(statements);
   const clausesByFile = applyClauses(shelf.files, view.texts, documents, licenses, engine);
   const clauses = [...clausesByFile.values()].flat();
-  const baseModels = findBaseModels(view, documents, account.pointers);
+  const { files } = inspected.loading;
+  const { baseModels, unread } = findBaseModels(view, documents, account.pointers, files);
   const licenseProse = readLicenseProse(read);
   const openClaims = claimsIn(read, licenseProse);
   const summary: Summary = {
@@ -63,7 +64,7 @@ export async function takeInventory(
     access: account.weights.access,
     loading: inspected.loading,
     summary,
-    unread: [...read.unread, ...inspected.unread, ...baseModels.map(unreadTerms)],
+    unread: [...read.unread, ...inspected.unread, ...unread, ...baseModels.map(unreadTerms)],
   };
   const observations: Observations = {
     texts: view.texts,

@@ -50,6 +50,7 @@ export function sampleFacts(sample: Sample = {}): Facts {
     clauses: sample.clauses ?? [],
     baseModels: (sample.madeFrom ?? []).map((name) => ({
       name,
+      origin: { target: `hf:${name}` },
       evidence: [{ file: "README.md", line: 3, text: `base_model: ${name}` }],
     })),
     claims: sample.claims ?? [],
