@@ -71,7 +71,7 @@ export function bestRegion(
     best = region;
     mostShared = candidate.shared;
   }
-  return best && plainer(context, best, regions);
+  return best && plainer(context, query, best, regions);
 }
 
 /** Whether a text may explain the place as well as the best one so far, or is the plain license of which that one is a variant. */

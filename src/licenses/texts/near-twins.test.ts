@@ -41,6 +41,16 @@ describe("licenses that differ in few words", () => {
       found: "Entessa modified",
     },
     {
+      what: "the license of a holder is not his where another is named beside him all over it",
+      text: textOf("BSD-4-Clause-UC")
+        .replace(/^[^]*?(?=Redistribution and use)/, "")
+        .replace("Berkeley and its", "Berkeley, Wexbury Mill, and its")
+        .replace("of the University nor", "of the University nor of Wexbury Mill nor")
+        .replace("BY THE REGENTS", "BY WEXBURY MILL, THE REGENTS")
+        .replace("SHALL THE REGENTS", "SHALL WEXBURY MILL, THE REGENTS"),
+      found: "BSD-4-Clause modified",
+    },
+    {
       what: "a sentence that the template leaves open may be missing",
       text: spdxText("HPND").replace(/ <copyright holder> makes no [^.]*\. [^.]*\./, ""),
       found: "HPND exact",

@@ -1,3 +1,6 @@
+import type { QueryText } from "../catalog/query.ts";
+import { setsRule } from "../catalog/word-sets.ts";
+import { readHunk } from "./hunk.ts";
 import type { IdentifyContext } from "./identify-context.ts";
 import { type Region, shareOf } from "./region.ts";
 import { moreGeneral } from "./standing.ts";
@@ -29,6 +32,7 @@ const SAME_PLACE = 0.8;
  */
 export function plainer(
   context: IdentifyContext,
+  query: QueryText,
   best: Region,
   regions: readonly Region[],
 ): Region {
@@ -38,18 +42,22 @@ export function plainer(
     .toSorted((a, b) => b.value - a.value);
   let chosen = best;
   for (const region of rivals)
-    if (region !== chosen && isPlainer(context, chosen, region, best)) chosen = region;
+    if (region !== chosen && isPlainer(context, query, chosen, region, best)) chosen = region;
   return chosen;
 }
 
 function isPlainer(
-  { catalog, tellingWords }: IdentifyContext,
+  context: IdentifyContext,
+  query: QueryText,
   chosen: Region,
   region: Region,
   best: Region,
 ): boolean {
+  const { catalog, tellingWords } = context;
   const telling = tellingWords(chosen.text, region.text);
-  const own = shareOfKept(telling, chosen.blocks);
+  const own = namesOthers(context, query, chosen, telling)
+    ? 0
+    : shareOfKept(telling, chosen.blocks);
   const lacking = telling.length * (1 - own);
   if (own > 0 && telling.length > 0 && lacking <= MOST_LACKING) return false;
   if (region.value >= leastClose(best) && own < LEAST_TELLING && chosen.judgment.missing > 0) {
@@ -62,6 +70,34 @@ function isPlainer(
   if (telling.length === 0)
     return shareThere(tellingWords(region.text, chosen.text), region.blocks) >= LEAST_PLAIN;
   return own < (telling.length <= MOST_VARIANT_WORDS ? LEAST_VARIANT : LEAST_TELLING);
+}
+
+/** Longest run of words that may name somebody, and places from which on others are named all over a text. */
+const LONGEST_NAME = 14;
+const NAMED_OFTEN = 2;
+
+/** True where others are named beside or instead of the holder whose name alone tells the license of his from the plain one. */
+function namesOthers(
+  { catalog, sets }: IdentifyContext,
+  query: QueryText,
+  { text, judgment }: Region,
+  telling: readonly number[],
+): boolean {
+  const { names, parties, articles } = sets;
+  const reference = catalog.reference(text);
+  if (!telling.every((place) => names.has(reference.words[place] ?? 0))) return false;
+  const isLight = (id: number): boolean => parties.has(id) || articles.has(id);
+  const [first = 0] = telling;
+  const end = (telling.at(-1) ?? 0) + 1;
+  const others = judgment.hunks.filter((hunk) => {
+    if (hunk.referenceTo >= first && hunk.referenceFrom <= end) return false;
+    const { removed, added } = readHunk(query, reference, hunk);
+    if (added.length > LONGEST_NAME || setsRule(added, sets)) return false;
+    return removed.length === 0
+      ? added.some((id) => id === 0 || names.has(id))
+      : removed.every((id) => isLight(id) || names.has(id)) && added.some((id) => !isLight(id));
+  });
+  return others.length >= NAMED_OFTEN;
 }
 
 /** Value of a text that explains a place about as well as the best one. */
