@@ -114,7 +114,9 @@ function isSaidBy(
     place !== undefined && Math.abs(place - start) < reach;
   if (isNear(last.get(`${id} WITH`)?.[3])) return true;
   const later = last.get(id.replace("-only", "-or-later"))?.[3];
-  const isSaidInFull = isNear(later) && !isNoticeApart(reference, later);
+  // A license with an exception is hardly ever there twice: the short name may stand far before the notice.
+  const isThere = id.includes(" WITH ") ? later !== undefined : isNear(later);
+  const isSaidInFull = isThere && !isNoticeApart(reference, later);
   if ((isLoose === true || isPointer === true) && isSaidInFull) return true;
   return keysOf(id).some(
     (key) =>
@@ -178,7 +180,7 @@ function keysOf(id: string): readonly string[] {
     family,
     ...(/^[al]?gpl$/.test(family) ? [GNU] : []),
     ...(license.endsWith("-or-later") ? [license] : []),
-    ...(license === id ? [] : [`${license} WITH`]),
+    ...(license === id ? [] : [`${license} WITH`, id]),
   ];
 }
 

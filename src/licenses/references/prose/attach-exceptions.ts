@@ -99,7 +99,6 @@ function withException(reading: Reading, { id, alone }: FoundException): Reading
     ...reading,
     isBare: false,
     isPointer: false,
-    isLoose: false,
     ids: [`${first} WITH ${exception}`],
     expression,
   };
