@@ -42,7 +42,7 @@ describe("licenses that differ in few words", () => {
     },
     {
       what: "the license of a holder is not his where another is named beside him all over it",
-      text: textOf("BSD-4-Clause-UC")
+      text: spdxText("BSD-4-Clause-UC")
         .replace(/^[^]*?(?=Redistribution and use)/, "")
         .replace("Berkeley and its", "Berkeley, Wexbury Mill, and its")
         .replace("of the University nor", "of the University nor of Wexbury Mill nor")
