@@ -3,7 +3,6 @@ import { isPlainRelative } from "../folder-siblings.ts";
 import type { InspectContext } from "../format-reader.ts";
 import type { Problem } from "../inspection.ts";
 import { readSafetensors } from "../safetensors/header.ts";
-import { safetensorsTensors } from "../safetensors/tensors.ts";
 import { integerOf, member, textOf, type StrictJson } from "../strict-json.ts";
 import type { Tensor } from "../tensor.ts";
 import type { DocumentFacts, DocumentKind } from "./document-kind.ts";
@@ -79,7 +78,7 @@ async function readShard(
     return undefined;
   }
   try {
-    return safetensorsTensors(source, await readSafetensors(source, signal));
+    return (await readSafetensors(source, signal)).tensors;
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     const place = { id: error.code, message: error.message, member: shard };

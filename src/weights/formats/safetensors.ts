@@ -2,7 +2,6 @@ import type { ByteSource } from "../../bytes/byte-source.ts";
 import type { FormatReader, InspectContext } from "../format-reader.ts";
 import { conclude, type Inspection } from "../inspection.ts";
 import { readSafetensors } from "../safetensors/header.ts";
-import { safetensorsTensors } from "../safetensors/tensors.ts";
 import { isSafetensors } from "../sniff.ts";
 
 /** Tensors behind a JSON header; nothing in it can run. */
@@ -17,10 +16,6 @@ async function inspectSafetensors(
   source: ByteSource,
   { signal }: InspectContext,
 ): Promise<Inspection> {
-  const header = await readSafetensors(source, signal);
-  return conclude({
-    format: "safetensors",
-    metadata: header.metadata,
-    tensors: safetensorsTensors(source, header),
-  });
+  const { metadata, tensors } = await readSafetensors(source, signal);
+  return conclude({ format: "safetensors", metadata, tensors });
 }

@@ -30,7 +30,7 @@ export function countParameters(
   tensors: readonly CountedTensor[],
   bits?: number,
 ): ParameterCount | undefined {
-  const shapes: Siblings = new Map(tensors.map((tensor) => [tensor.name, tensor]));
+  const shapes = siblingsOf(tensors);
   const byType = new Map<string, number>();
   let total = 0;
   for (const tensor of tensors) {
@@ -45,6 +45,19 @@ export function countParameters(
     total += count;
   }
   return { total, byType };
+}
+
+/** Put in order when one is asked for: only packed weights ask, and a model may have half a million tensors. */
+function siblingsOf(tensors: readonly CountedTensor[]): Siblings {
+  let known: Map<string, CountedTensor> | undefined;
+  const byName = (): ReadonlyMap<string, CountedTensor> => {
+    if (known === undefined) {
+      known = new Map();
+      for (const tensor of tensors) known.set(tensor.name, tensor);
+    }
+    return known;
+  };
+  return { get: (name) => byName().get(name), has: (name) => byName().has(name) };
 }
 
 /** A layer may be called `scale`: it helps others only where there is something beside it to unpack. */

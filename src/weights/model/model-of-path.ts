@@ -1,6 +1,7 @@
 import { basename, dirname } from "node:path";
 import { folderSiblings } from "../folder-siblings.ts";
 import type { Inspection } from "../inspection.ts";
+import type { Tensor } from "../tensor.ts";
 import { configurationOfGguf, parseConfiguration, type Configuration } from "./configuration.ts";
 import { describeModel, type ModelFacts } from "./describe-model.ts";
 
@@ -20,13 +21,18 @@ export async function modelOfPath(
   signal?: AbortSignal,
 ): Promise<ModelFacts | undefined> {
   const isFolder = format === "folder";
-  const names = new Set(tensors.map(({ name }) => name));
-  if (tensors.length === 0 || names.size < tensors.length) return undefined;
+  if (tensors.length === 0 || holdsTwice(tensors)) return undefined;
   if (!isFolder && SHARD.test(basename(path))) return undefined;
   const configuration =
     configurationOfGguf(metadata) ??
     (await configurationIn(isFolder ? path : dirname(path), signal));
   return describeModel(tensors, configuration);
+}
+
+function holdsTwice(tensors: readonly Tensor[]): boolean {
+  const names = new Set<string>();
+  for (const { name } of tensors) names.add(name);
+  return names.size < tensors.length;
 }
 
 async function configurationIn(

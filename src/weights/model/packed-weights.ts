@@ -1,7 +1,7 @@
 import type { Tensor } from "../tensor.ts";
 
 /** Types and shapes of all tensors of a model, by name. */
-export type Siblings = ReadonlyMap<string, Pick<Tensor, "dtype" | "shape">>;
+export type Siblings = Pick<ReadonlyMap<string, Pick<Tensor, "dtype" | "shape">>, "get" | "has">;
 
 /** Several weights in one element. */
 export interface Packing {

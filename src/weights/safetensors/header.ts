@@ -1,24 +1,15 @@
 import type { ByteSource } from "../../bytes/byte-source.ts";
 import { FormatError } from "../../bytes/errors.ts";
-import { bitsOf } from "../dtypes.ts";
-import { visitMembers, type StrictJson } from "../strict-json.ts";
-
-/** One tensor as the header declares it; the bytes are not read. */
-interface SafetensorsTensor {
-  readonly name: string;
-  /** As written; `bitsOf` knows it. */
-  readonly dtype: string;
-  readonly shape: readonly number[];
-  /** First byte and end, relative to the data that follows the header. */
-  readonly start: number;
-  readonly end: number;
-}
+import { visitMembers, visitMembersOf, type VisitMember } from "../json-members.ts";
+import type { StrictJson } from "../strict-json.ts";
+import { TensorEntries } from "./read-tensor.ts";
+import type { SafetensorsTensor } from "./safetensors-tensor.ts";
 
 /** A safetensors header that follows the format to the letter. */
 export interface SafetensorsHeader {
   /** Bytes before the data: the eight of the length, and the JSON. */
   readonly dataStart: number;
-  /** In the order of their bytes. */
+  /** In the order of their bytes; where these lie is not known where the header alone was read. */
   readonly tensors: readonly SafetensorsTensor[];
   readonly metadata: ReadonlyMap<string, string>;
 }
@@ -63,45 +54,50 @@ export function parseSafetensors(
   const length = readHeaderLength(head, fileLength);
   const dataStart = LENGTH_BYTES + length;
   if (head.byteLength < dataStart) return undefined;
-  return parseHeaderJson(
-    decodeHeader(head.subarray(LENGTH_BYTES, dataStart)),
-    dataStart,
-    fileLength - dataStart,
-  );
+  const contents = new Contents(dataStart, fileLength);
+  const kind = visitMembers(head.subarray(LENGTH_BYTES, dataStart), contents.visit);
+  return contents.close(kind);
 }
 
-/** Reads the header of a file, wherever it lies; two reads, never the data. Throws `FormatError`. */
+/** Reads the header of a file, wherever it lies, in pieces, and never the data. Throws `FormatError`. */
 export async function readSafetensors(
   source: ByteSource,
   signal?: AbortSignal,
 ): Promise<SafetensorsHeader> {
   const prefix = await source.read(0, LENGTH_BYTES, signal);
   const dataStart = LENGTH_BYTES + readHeaderLength(prefix, source.byteLength);
-  const json = await source.read(LENGTH_BYTES, dataStart, signal);
-  return parseHeaderJson(decodeHeader(json), dataStart, source.byteLength - dataStart);
+  const contents = new Contents(dataStart, source.byteLength, source);
+  const range = { start: LENGTH_BYTES, end: dataStart };
+  return contents.close(await visitMembersOf(source, range, contents.visit, signal));
 }
 
-function decodeHeader(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (cause) {
-    throw new FormatError("bad-utf8", "Cannot read header: it is not UTF-8", { cause });
-  }
-}
+/** What was read of a header so far. */
+class Contents {
+  readonly #dataStart: number;
+  readonly #dataLength: number;
+  readonly #entries: TensorEntries;
+  readonly #tensors: SafetensorsTensor[] = [];
+  #metadata: ReadonlyMap<string, string> = new Map();
 
-function parseHeaderJson(json: string, dataStart: number, dataLength: number): SafetensorsHeader {
-  const tensors: SafetensorsTensor[] = [];
-  let metadata: ReadonlyMap<string, string> = new Map();
-  const kind = visitMembers(json, (name, value) => {
-    if (name === "__metadata__") metadata = readMetadata(value);
-    else tensors.push(readTensor(name, value, dataLength));
-  });
-  if (kind !== "object") {
-    throw new FormatError("bad-header", `Cannot read header: wanted an object, got ${kind}`);
+  constructor(dataStart: number, fileLength: number, source?: ByteSource) {
+    this.#dataStart = dataStart;
+    this.#dataLength = fileLength - dataStart;
+    this.#entries = new TensorEntries(this.#dataLength, source && { source, dataStart });
   }
-  tensors.sort((a, b) => a.start - b.start || a.end - b.end);
-  refuseHoles(tensors, dataLength);
-  return { dataStart, tensors, metadata };
+
+  readonly visit: VisitMember = (name, value) => {
+    if (name === "__metadata__") this.#metadata = readMetadata(value);
+    else this.#tensors.push(this.#entries.read(name, value));
+  };
+
+  close(kind: StrictJson["kind"]): SafetensorsHeader {
+    if (kind !== "object") {
+      throw new FormatError("bad-header", `Cannot read header: wanted an object, got ${kind}`);
+    }
+    const tensors = this.#tensors.sort((a, b) => a.start - b.start || a.end - b.end);
+    refuseHoles(tensors, this.#dataLength);
+    return { dataStart: this.#dataStart, tensors, metadata: this.#metadata };
+  }
 }
 
 function readMetadata(value: StrictJson): ReadonlyMap<string, string> {
@@ -116,66 +112,6 @@ function readMetadata(value: StrictJson): ReadonlyMap<string, string> {
     metadata.set(key, entry.value);
   }
   return metadata;
-}
-
-function readTensor(name: string, value: StrictJson, dataLength: number): SafetensorsTensor {
-  if (value.kind !== "object") {
-    throw new FormatError("bad-tensor", `Cannot read tensor "${name}": it is ${value.kind}`);
-  }
-  const dtype = value.members.get("dtype");
-  if (dtype?.kind !== "string") {
-    throw new FormatError("bad-dtype", `Cannot read tensor "${name}": it has no dtype`);
-  }
-  const bits = bitsOf(dtype.value);
-  if (bits === undefined) {
-    throw new FormatError(
-      "bad-dtype",
-      `Cannot read tensor "${name}": dtype "${dtype.value}" is unknown`,
-    );
-  }
-  const shape = readIntegers(value.members.get("shape"), "bad-shape", `shape of "${name}"`);
-  const offsets = readIntegers(
-    value.members.get("data_offsets"),
-    "bad-offsets",
-    `offsets of "${name}"`,
-  );
-  const [start, end] = offsets;
-  if (start === undefined || end === undefined || offsets.length !== 2 || end < start) {
-    throw new FormatError(
-      "bad-offsets",
-      `Cannot read tensor "${name}": offsets are [${offsets.join(", ")}]`,
-    );
-  }
-  if (end > dataLength) {
-    throw new FormatError(
-      "offsets-out-of-range",
-      `Cannot read tensor "${name}": it ends at ${end}, the data at ${dataLength}`,
-    );
-  }
-  const wantedBits = shape.reduce((size, length) => size * BigInt(length), BigInt(bits));
-  if (wantedBits !== BigInt(end - start) * 8n) {
-    throw new FormatError(
-      "size-mismatch",
-      `Cannot read tensor "${name}": ${dtype.value} [${shape.join(", ")}] needs ${wantedBits} bits, got ${end - start} bytes`,
-    );
-  }
-  return { name, dtype: dtype.value, shape, start, end };
-}
-
-function readIntegers(value: StrictJson | undefined, code: string, what: string): number[] {
-  if (value?.kind !== "array") {
-    throw new FormatError(code, `Cannot read ${what}: wanted a list of whole numbers`);
-  }
-  return value.items.map((item) => {
-    if (item.kind !== "number" || !/^[0-9]+$/.test(item.lexeme)) {
-      throw new FormatError(code, `Cannot read ${what}: wanted whole numbers`);
-    }
-    const number = Number(item.lexeme);
-    if (!Number.isSafeInteger(number)) {
-      throw new FormatError(code, `Cannot read ${what}: ${item.lexeme} is beyond 2^53`);
-    }
-    return number;
-  });
 }
 
 function refuseHoles(tensors: readonly SafetensorsTensor[], dataLength: number): void {
