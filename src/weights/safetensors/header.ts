@@ -94,7 +94,7 @@ class Contents {
     if (kind !== "object") {
       throw new FormatError("bad-header", `Cannot read header: wanted an object, got ${kind}`);
     }
-    const tensors = this.#tensors.sort((a, b) => a.start - b.start || a.end - b.end);
+    const tensors = this.#tensors.toSorted((a, b) => a.start - b.start || a.end - b.end);
     refuseHoles(tensors, this.#dataLength);
     return { dataStart: this.#dataStart, tensors, metadata: this.#metadata };
   }
