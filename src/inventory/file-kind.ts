@@ -39,8 +39,11 @@ export function fileKind(path: string): FileKind {
   return "other";
 }
 
+/** Keys, certificates, signatures and pictures hold no terms, whatever they are named for. */
+const NO_TEXT = /\.(?:pem|key|pub|crt|cer|der|asc|gpg|sig|svg|png|jpe?g|gif|webp|ico)$/i;
+
 function isLicenseName(path: string, name: string): boolean {
-  if (CODE.test(name) || CONFIG.test(name)) return false;
+  if (CODE.test(name) || CONFIG.test(name) || NO_TEXT.test(name)) return false;
   const mayHoldText =
     TEXT_EXTENSION.test(name) ||
     NO_EXTENSION.test(name) ||
@@ -50,9 +53,9 @@ function isLicenseName(path: string, name: string): boolean {
 
 /** Paths that belong to somebody else, or to the making of the release rather than to it. */
 const FOREIGN =
-  /(?:^|\/)(?:third[-_]?party|vendor|vendored|external|extern|node_modules|site-packages|submodules|\.git|\.github|\.gitlab|\.idea|\.vscode|__pycache__)\//i;
+  /(?:^|\/)(?:third[-_]?party|vendor|vendored|external|extern|node_modules|site-packages|submodules|\.git|\.github|\.gitlab|\.idea|\.vscode|__pycache__|[^/]+\.(?:egg-info|dist-info))\//i;
 
-/** Whether a path lies in a folder of vendored code or repository housekeeping. */
+/** Whether a path lies in a folder of vendored code or of housekeeping, of the repository or of a package made from it. */
 export function isForeign(path: string): boolean {
   return FOREIGN.test(path);
 }

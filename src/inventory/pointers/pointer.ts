@@ -22,7 +22,7 @@ const HUB_RESERVED =
   /^(?:datasets|spaces|docs|blog|papers|collections|models|api|settings|join|login|tasks|organizations|learn|pricing|chat|posts)$/i;
 
 const HUB =
-  /(?:huggingface\.co|hf\.co|modelscope\.cn\/models|modelscope\.ai\/models|hf-mirror\.com)\/(datasets\/)?([\w.-]+)\/([\w.-]+)/gi;
+  /(?:huggingface\.co|hf\.co|modelscope\.cn\/models|modelscope\.ai\/models|hf-mirror\.com)\/(datasets\/)?([\w.-]+)\/([\w.-]+)(?!\S{0,200}\.(?:svg|png|jpe?g|gif|webp)\b)/gi;
 /** Other places that keep models, each with its way to write owner and name. */
 const OTHER_HUB =
   /(?:kaggle\.com\/models|(?:wisemodel\.cn|modelers\.cn)\/models|openxlab\.org\.cn\/models\/detail|ai\.gitee\.com|tfhub\.dev)\/([\w.-]+)\/([\w.-]+)/gi;

@@ -1,8 +1,6 @@
-import { lineStarts } from "../../bytes/lines.ts";
-import type { TextFile } from "../../release/read-text.ts";
 import { fileKind, isForeign } from "../file-kind.ts";
-import { quoteLine, type Prose } from "../prose/prose.ts";
 import type { ReleaseView } from "../release-view.ts";
+import { linesAsProse } from "./lines-as-prose.ts";
 import { pointersIn, type Pointer } from "./pointer.ts";
 
 /** Programs that fetch something, by their name. */
@@ -15,23 +13,9 @@ const MAX_LINES = 500;
 export function scriptPointers(view: ReleaseView): readonly Pointer[] {
   return [...view.texts.values()]
     .filter(({ path }) => fileKind(path) === "code" && !isForeign(path) && FETCHES.test(path))
-    .flatMap((file) => pointersIn({ prose: linesOf(file) }));
+    .flatMap((file) => pointersIn({ prose: linesAsProse(file, MAX_LINES, isWritten) }));
 }
 
-/** A program as sentences: one for each line, under the program's name. */
-function linesOf(file: TextFile): Prose {
-  const starts = lineStarts(file.text);
-  const sentences = file.text
-    .split("\n", MAX_LINES)
-    .map((line, at) => ({
-      kind: "code" as const,
-      text: line.trim(),
-      section: [file.path],
-      links: [],
-      block: 0,
-      header: "",
-      evidence: quoteLine(file, starts, at + 1),
-    }))
-    .filter(({ text }) => text !== "");
-  return { path: file.path, sentences };
+function isWritten(line: string): boolean {
+  return line.trim() !== "";
 }

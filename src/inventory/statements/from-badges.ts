@@ -1,4 +1,5 @@
 import type { Document } from "../documents.ts";
+import type { Link } from "../prose/plain-text.ts";
 import type { LicenseStatement } from "./license-statement.ts";
 import { partsInName } from "./part-words.ts";
 import type { LicenseShelf } from "./resolve-license.ts";
@@ -13,15 +14,21 @@ export interface LicenseBadge {
   readonly evidence: Document["prose"]["sentences"][number]["evidence"];
 }
 
+/** Label and message of an image, where it is a badge that speaks of a license. */
+export function readBadge(link: Link): Pick<LicenseBadge, "label" | "message"> | undefined {
+  const match = link.isImage ? BADGE.exec(link.target) : null;
+  const label = words(match?.[1] ?? "");
+  const message = words(match?.[2] ?? "");
+  const isOfLicense = /licen[sc]e/i.test(`${label} ${link.label}`);
+  return isOfLicense && message ? { label: label || link.label, message } : undefined;
+}
+
 /** License badges of a document, in order of place. */
 export function licenseBadges(document: Document): readonly LicenseBadge[] {
   return document.prose.sentences.flatMap((sentence) =>
     sentence.links.flatMap((link): LicenseBadge[] => {
-      const match = link.isImage ? BADGE.exec(link.target) : null;
-      const label = words(match?.[1] ?? "");
-      const message = words(match?.[2] ?? "");
-      if (!/licen[sc]e/i.test(`${label} ${link.label}`) || !message) return [];
-      return [{ label: label || link.label, message, evidence: sentence.evidence }];
+      const badge = readBadge(link);
+      return badge ? [{ ...badge, evidence: sentence.evidence }] : [];
     }),
   );
 }

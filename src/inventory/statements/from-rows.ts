@@ -16,6 +16,7 @@ export function statementsInRow(
   const value = values[column]?.trim();
   const subject = values.find((cell) => cell.trim())?.trim();
   if (column < 0 || !value || !subject || /licen[sc]e/i.test(subject)) return [];
+  if (value === titles[column]?.trim()) return [];
   const mention = shelf.engine
     .findMentions(`License: ${value}`)
     .find((each) => each.role === "grant");

@@ -50,6 +50,34 @@ describe("what a sentence says of licenses", () => {
       says: ["code <- MIT (exact, default)"],
     },
     {
+      what: "a file by an address of a code host, and no name",
+      words: "See [LICENSE](https://github.com/larch/larch/blob/main/LICENSE) for details.",
+      says: [],
+    },
+    {
+      what: "one license, and an address for more of it",
+      words:
+        "The code and the weights are released under Apache-2.0. See [LICENSE](https://github.com/larch/larch/blob/main/LICENSE) for details.",
+      says: ["code+weights <- Apache-2.0 (named, stated)"],
+    },
+    {
+      what: "this repository, by an address that tells no name",
+      words:
+        "The code in this repository is under our own terms (see [point two](https://github.com/larch/larch/blob/main/LICENSE#L13)).",
+      says: ["code <- MIT (exact, stated) at https://github.com/larch/larch/blob/main/LICENSE#L13"],
+    },
+    {
+      what: "what nobody sees: the words behind a badge that shows another license",
+      words:
+        "![License: MIT](https://img.shields.io/badge/License-Apache--2.0-green.svg) Larch writes verse.",
+      says: [],
+    },
+    {
+      what: "whom to ask for another license",
+      words: "Please contact us via [Larch Licensing](https://larch.example/license).",
+      says: [],
+    },
+    {
       what: "code and weights",
       words: "The code and the weights are released under the MIT License.",
       says: ["code+weights <- MIT (exact, stated)"],

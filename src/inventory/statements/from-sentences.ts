@@ -35,9 +35,12 @@ const FOLLOWING = /\b(?:following|below) licen[sc]e\b|\blicen[sc]e below\b/i;
 /** "License: MIT" speaks of the whole, wherever it stands. */
 const LEADS_IN = /^\W*licen[sc]e\s*[:：]/i;
 
-/** What a link to a license is called when it is not called by its name. */
-const NAMELESS =
-  /^(?:the |this |our )?(?:licen[sc]e|copying|here|file|link|details)(?:\.\w+| file)?$/i;
+/** What a link to a license is called when it is called by a name: one word that licenses have, and one of its own. */
+const LICENSE_WORD = /licen[sc]e|agreement|terms|polic(?:y|ies)|许可|协议|条款/i;
+const NO_NAME =
+  /^(?:the |this |our |full )*(?:licen[sc]e|copying|agreement|terms|polic(?:y|ies)|model licen[sc]e)(?:\.\w+| file| agreement| terms)?$/i;
+
+const THIS_REPOSITORY = /\b(?:this|our) (?:repo(?:sitory)?|project|package|code(?:base)?)\b/i;
 
 /** License statements in the sentences of a document. */
 export function statementsInSentences(
@@ -69,7 +72,14 @@ export function statementsInSentences(
     const own = statementsOf(sentence, sentence, document, shelf, { whole, release, antecedent });
     const isCarried =
       own.length === 0 && before?.block === sentence.block && /\blicen[sc]/i.test(before.text);
-    statements.push(...(isCarried ? statementsOf(before, sentence, document, shelf) : own));
+    if (!isCarried) {
+      statements.push(...own);
+      return;
+    }
+    // "Released under MIT. See LICENSE": what has a name already does not get another from an address.
+    const isNamed = targetsOf(before, shelf).length > 0;
+    const carried = statementsOf(before, sentence, document, shelf);
+    statements.push(...carried.filter(({ termsKnown }) => termsKnown || !isNamed));
   });
   return statements;
 }
@@ -111,36 +121,34 @@ function statementsOf(
     if (BORROWED.test(phrase)) return [];
     const { parts, scope } = partsAndScope(phrase, about, target, context);
     if (parts.length === 0) return [];
+    const namesNone = target.ids.length === 0 && isNameless(target.name);
+    const isOwnWord = namesNone && THIS_REPOSITORY.test(about.text);
+    const { ids, name, pointer } = target;
+    const resolved = shelf.resolve(ids, name, pointer, document.file.path, isOwnWord);
     // "See the LICENSE file", and no such file at hand: nothing was named.
-    if (scope === "default" && isNameless(target, document, shelf)) return [];
-    const resolved = shelf.resolve(target.ids, target.name, target.pointer, document.file.path);
+    if (scope === "default" && namesNone && resolved.evidence.length === 0) return [];
     const subject = modelNames(phrase.slice(0, 200))[0];
     const evidence = about === naming ? [about.evidence] : [about.evidence, naming.evidence];
     return [
       {
         parts,
         ids: resolved.ids,
-        name: target.name,
+        name,
         match: resolved.match,
         scope,
         source: "sentence",
         termsKnown: resolved.termsKnown,
         ...(subject === undefined ? {} : { subject }),
-        ...(target.pointer === undefined ? {} : { pointer: target.pointer }),
+        ...(pointer === undefined ? {} : { pointer }),
         evidence: [...evidence, ...resolved.evidence],
       },
     ];
   });
 }
 
-function isNameless(
-  { ids, name, pointer }: Target,
-  document: Document,
-  shelf: LicenseShelf,
-): boolean {
-  const isUnread =
-    pointer === undefined || shelf.follow(pointer, document.file.path)?.kind !== "license";
-  return ids.length === 0 && isUnread && NAMELESS.test(name.trim());
+/** Whether the words of a link do not name the license that it leads to. */
+function isNameless(name: string): boolean {
+  return !LICENSE_WORD.test(name) || NO_NAME.test(name.trim());
 }
 
 function partsAndScope(

@@ -54,6 +54,24 @@ describe("which license governs", () => {
       is: ["Apache-2.0", "MIT"],
     },
     {
+      what: "the text of a GNU license means the versions that are named beside it",
+      statements: [
+        said("AGPL-3.0-or-later"),
+        said("AGPL-3.0-only", { source: "root-file", match: "exact" }),
+      ],
+      is: ["AGPL-3.0-or-later"],
+    },
+    {
+      what: "a GNU license that is said to be of one version only is no other",
+      statements: [said("GPL-3.0-or-later"), said("GPL-3.0-only")],
+      is: ["GPL-3.0-or-later", "GPL-3.0-only"],
+    },
+    {
+      what: "the text of a GNU license is no other version",
+      statements: [said("GPL-2.0-or-later"), said("GPL-3.0-only", { match: "exact" })],
+      is: ["GPL-2.0-or-later", "GPL-3.0-only"],
+    },
+    {
       what: "what is inherited comes last",
       statements: [
         said("LicenseRef-alder", { scope: "inherited" }),

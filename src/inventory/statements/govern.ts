@@ -15,13 +15,34 @@ export function governingLicenses(
   const about = statements.filter((statement) => statement.parts.includes(part));
   const groups = new Map<string, LicenseStatement[]>();
   for (const statement of about.toSorted(byStrength)) {
-    const id = statement.ids[0];
+    const id = meantBy(statement, about);
     if (id === undefined) continue;
     const group = groups.get(id);
     if (group) group.push(statement);
     else groups.set(id, [statement]);
   }
   return [...groups].map(([id, group]) => toLicense(id, group));
+}
+
+/**
+ * The license of a statement. The text of a GNU license is the same for those who grant that version only and those who grant
+ * later ones too (GNU, "How to use GNU licenses"): a text alone means whatever is said beside it.
+ */
+function meantBy(
+  { ids: [id], match }: LicenseStatement,
+  about: readonly LicenseStatement[],
+): string | undefined {
+  const version = id === undefined || match === "named" ? undefined : versionOf(id);
+  if (version === undefined) return id;
+  const said = about.find(
+    (other) => other.match === "named" && other.ids[0] === `${version}-or-later`,
+  );
+  return said?.ids[0] ?? id;
+}
+
+/** `AGPL-3.0-only` gives `AGPL-3.0`; undefined for licenses that have no such twins. */
+function versionOf(id: string): string | undefined {
+  return /^([AL]?GPL-[\d.]+|GFDL-[\d.]+)-only$/.exec(id)?.[1];
 }
 
 function byStrength(a: LicenseStatement, b: LicenseStatement): number {

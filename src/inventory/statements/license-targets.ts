@@ -2,6 +2,7 @@ import type { LicenseMention } from "../../licenses/license.ts";
 import { fileKind, fileName } from "../file-kind.ts";
 import type { Link } from "../prose/plain-text.ts";
 import type { Sentence } from "../prose/prose.ts";
+import { readBadge } from "./from-badges.ts";
 import type { LicenseShelf } from "./resolve-license.ts";
 
 /** Cheap look before the expensive one: a sentence without any of these names no license. */
@@ -27,7 +28,10 @@ export function targetsOf(sentence: Sentence, shelf: LicenseShelf): readonly Tar
     return [];
   const mentions = shelf.engine
     .findMentions(sentence.text)
-    .filter((mention) => mention.role === "grant" && !isPolicy(mention, shelf));
+    .filter(
+      (mention) =>
+        mention.role === "grant" && !isPolicy(mention, shelf) && !isBehindBadge(mention, sentence),
+    );
   const links = sentence.links.filter((link) => !link.isImage && isLicenseLink(link, shelf));
   const isHere = (link: Link): boolean =>
     shelf.follow(link.target, sentence.evidence.file) !== undefined;
@@ -44,6 +48,14 @@ export function targetsOf(sentence: Sentence, shelf: LicenseShelf): readonly Tar
       start,
       end: start + link.label.length,
     };
+  });
+}
+
+/** Whether words stand in for a badge, which shows others: the badge speaks for itself. */
+function isBehindBadge({ start, end }: LicenseMention, { text, links }: Sentence): boolean {
+  return links.some((link) => {
+    const at = link.label && readBadge(link) ? text.indexOf(link.label) : -1;
+    return at >= 0 && start >= at && end <= at + link.label.length;
   });
 }
 

@@ -45,16 +45,21 @@ export class LicenseShelf {
     return path === undefined ? undefined : this.#byPath.get(safeDecode(path));
   }
 
-  /** Settles which license a name means, by the file it points to or, among editions, by the texts at hand. */
+  /**
+   * Settles which license a name means, by the file it points to or, among editions, by the texts at hand.
+   * `isOwnWord`: the sentence speaks of this repository and names nothing but the address.
+   */
   resolve(
     ids: readonly string[],
     name: string,
     pointer: string | undefined,
     document: string,
+    isOwnWord = false,
   ): ResolvedLicense {
     const target = pointer === undefined ? undefined : this.follow(pointer, document);
-    // Every repository has a LICENSE: an address that ends so leads to ours only if our text has the name that was said.
-    const isOurs = pointer !== undefined && !PLAIN_ELSEWHERE.test(pointer);
+    // Every repository has a LICENSE: an address that ends so leads to ours only if our text has the name that was said,
+    // or nothing else can have been meant.
+    const isOurs = pointer !== undefined && (isOwnWord || !PLAIN_ELSEWHERE.test(pointer));
     const file = isOurs || target?.texts.some(({ id }) => ids.includes(id)) ? target : undefined;
     const pointed =
       file?.texts.find((text) => ids.includes(text.id)) ??

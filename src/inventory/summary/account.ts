@@ -1,4 +1,5 @@
 import type { Sighting } from "../component.ts";
+import { codePointers } from "../pointers/code-pointers.ts";
 import { pointersIn, type Pointer } from "../pointers/pointer.ts";
 import { publishersOf } from "../pointers/publishers.ts";
 import { scriptPointers } from "../pointers/script-pointers.ts";
@@ -23,7 +24,11 @@ export interface Account {
 
 /** Weighs what files show against what texts say. */
 export function accountFor(releaseName: string, { view, documents }: ReadRelease): Account {
-  const pointers = [...documents.flatMap(pointersIn), ...scriptPointers(view)];
+  const pointers = [
+    ...documents.flatMap(pointersIn),
+    ...scriptPointers(view),
+    ...codePointers(view),
+  ];
   const publishers = publishersOf(releaseName, pointers);
   const inFiles = sightFiles(view);
   const { listing } = view;

@@ -18,7 +18,7 @@ const ABOUT_WEIGHTS = /\b(?:weights?|checkpoints?|models?|download|access)\b|权
 
 /** Somebody decides who gets the weights. */
 const GATE =
-  /\brequests? (?:is|are|has been|have been|gets?|will be) (?:approved|granted|reviewed)|\brequires? (?:\w+ )?approval\b|\bgated (?:model|repo|access|release)|\b(?:is|are) gated\b|\bmanual(?:ly)? approv|\baccept the licen[cs]e\b|\b(?:apply|application|request) (?:for|to) (?:access|download)|\brequest(?:ing)? access\b|\b(?:fill (?:in|out)|submit|complete) (?:the|this|a|our) [^.]{0,40}\bform\b[^.]{0,80}\b(?:download|access|weights|checkpoints)|\bagree to (?:share|the terms)[^.]{0,60}\baccess\b|申请(?:下载|访问|权限)/i;
+  /\brequests? (?:is|are|has been|have been|gets?|will be) (?:approved|granted|reviewed)|\brequires? (?:\w+ )?approval\b|\bgated (?:model|repo(?:sitory)?|access|release)\b|\b(?:our|these|all) gated (?:models|repos|repositories|releases)\b|\b(?:is|are) gated\b|\bmanual(?:ly)? approv|\baccept the licen[cs]e\b|\b(?:apply|application|request) (?:for|to) (?:access|download)|\brequest(?:ing)? access\b|\b(?:fill (?:in|out)|submit|complete) (?:the|this|a|our) [^.]{0,40}\bform\b[^.]{0,80}\b(?:download|access|weights|checkpoints)|\bagree to (?:share|the terms)[^.]{0,60}\baccess\b|申请(?:下载|访问|权限)/i;
 /** A gate to something else than the model that is released here. */
 const GATE_OF_OTHERS =
   /\b(?:larger|bigger|newer|next|upcoming|unreleased|hosted|commercial|enterprise|paid|beta) (?:\w+ )?(?:versions?|models?|variants?)\b|\b(?:api|playground|waitlist|demo)\b/i;

@@ -125,6 +125,12 @@ const ROWS: readonly (readonly [sentence: string, ...mentions: readonly string[]
     "grant Community License for Baichuan2 Model = unknown",
   ],
   ["subject to [the Model License](LICENSE-MODEL)", "grant Model License = unknown"],
+  [
+    "The weights are distributed under the separate `larch-non-commercial-license-v1.0` license.",
+    "grant larch-non-commercial-license-v1.0 = unknown",
+  ],
+  ["released under an open-source-license"],
+  ["see https://larch.example/larch-license-v1"],
   ["See the LICENSE file"],
   ["This License applies to the Software."],
   [""],

@@ -20,9 +20,30 @@ const NAMES_ANYTHING = /licen[sc]e|agreement|terms of|policy/i;
 const POINTERS =
   /^(?:The|This|That|Such|See|Our|Your|A|An|Any|Each|All|Read|Check|In|Under|Please|Both|If|By|Project|Software|Source|Code|Contributor|Repository|Data|Open|New|Main|Full)\s+/u;
 
-/** Names made of capitalized words before or around "License", "Agreement" or "Terms of Use". */
+/** Names as hubs write them in metadata: `larch-research-license-v1.0`. */
+const SLUG =
+  /(?<![\w./@-])((?:[a-z0-9.]{1,30}-){1,8})licen[sc]e(?:-v?\d[\d.]*)?(?:-agreement)?(?![\w/-])/gi;
+/** Parts of a slug that name nothing: `open-source-license` is an adjective. */
+const COMMON_PART =
+  /^(?:open|source|third|party|non|commercial|dual|multi|single|per|pre|re|sub|free|software|model|weights?|code|data|content|user|end|site|the|and|or|of|cross|self|non-?commercial|research|only|use|public|driver|file)$/i;
+
+/**
+ * Names made of capitalized words before or around "License", "Agreement" or "Terms of Use", and names written as one word with
+ * hyphens.
+ */
 export function findUnknownNames(sentence: string): readonly UnknownName[] {
   if (!NAMES_ANYTHING.test(sentence)) return [];
+  return [...inWords(sentence), ...inSlugs(sentence)].toSorted((a, b) => a.start - b.start);
+}
+
+function inSlugs(sentence: string): readonly UnknownName[] {
+  return [...sentence.matchAll(SLUG)].flatMap(({ 0: name, 1: parts = "", index }) => {
+    const own = parts.split("-").some((part) => part !== "" && !COMMON_PART.test(part));
+    return own ? [{ name, start: index, end: index + name.length }] : [];
+  });
+}
+
+function inWords(sentence: string): readonly UnknownName[] {
   const names: UnknownName[] = [];
   for (const match of sentence.matchAll(NAME)) {
     let name = match[0];
