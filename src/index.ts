@@ -9,6 +9,7 @@ import { judgeFreedoms } from "./openness/freedoms.ts";
 import type { Policy } from "./openness/definition.ts";
 import { judgePolicy } from "./openness/policy.ts";
 import { climbLadder } from "./openness/ladder.ts";
+import type { NetworkOptions } from "./net/network-options.ts";
 import { openRelease } from "./release/open-release.ts";
 import type { ReleaseLimits } from "./release/gather-options.ts";
 import type { ReadLimits } from "./inventory/gather-view.ts";
@@ -62,6 +63,8 @@ export type {
 } from "./licenses/license.ts";
 export type { Policy } from "./openness/definition.ts";
 export type { PolicyVerdict, Violation } from "./openness/policy.ts";
+export type { Traffic } from "./net/http.ts";
+export type { NetworkOptions } from "./net/network-options.ts";
 export type { Finding, Severity } from "./openness/finding.ts";
 export type { Freedom, Freedoms, LadderStep, Reason, Result, Verdict } from "./openness/verdict.ts";
 export type { ReleaseLimits } from "./release/gather-options.ts";
@@ -84,6 +87,8 @@ export interface AuditOptions {
   readonly subject?: string;
   /** A policy to judge it by, and the day, ISO 8601, on which its waivers are looked at. */
   readonly policy?: { readonly rules: Policy; readonly today: string };
+  /** What the network is asked under; without it, only what lies on this disk is read. */
+  readonly network?: NetworkOptions;
   /** Stops the audit; it then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Told how far a long audit is. `total` is missing while files are still being counted. */
@@ -97,11 +102,11 @@ export interface AuditOptions {
 }
 
 /**
- * Audits one release: a folder, a `.zip` or `.tar` of one, or a single file.
+ * Audits one release: a folder, a `.zip` or `.tar` of one, a single file, or a repository elsewhere, such as `hf:org/name`.
  *
  * Resolves to the report, also when the release is damaged or hostile: what could not be read is in `unread`.
  * Rejects with `AssayError` when there is nothing to audit (`target-not-found`, `target-not-allowed`,
- * `target-unreadable`), or the request makes no sense (`listing-invalid`, `usage`).
+ * `target-unreadable`), the listing cannot be fetched (`offline`, `network`, `too-large`), or the request makes no sense (`listing-invalid`, `usage`).
  */
 export async function audit(target: string, options: AuditOptions = {}): Promise<AuditReport> {
   const { inventory, observations, engine } = await takeStock(target, options);
@@ -189,6 +194,7 @@ async function takeStock(
   const { signal, onProgress, subject, limits } = options;
   const release = await openRelease(target, {
     listing: options.listing,
+    network: options.network,
     signal,
     limits: limits?.release,
     onProgress: (done) => onProgress?.({ phase: "listing files", done }),

@@ -8,6 +8,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ["openness", "compare", "rebuild", "patch", "signing"],
   ["inventory"],
   ["release", "licenses", "weights"],
+  ["net"],
   ["bytes"],
 ];
 

@@ -5,7 +5,15 @@ export type AssayErrorCode =
   | "target-not-allowed"
   | "target-unreadable"
   | "listing-invalid"
-  | "aborted";
+  | "aborted"
+  /** The network is needed and was forbidden. */
+  | "offline"
+  /** A server cannot be reached, or answers wrongly. */
+  | "network"
+  /** More would come than was allowed. */
+  | "too-large"
+  /** Bytes are not those that their digest names. */
+  | "wrong-bytes";
 
 /** A job that could not be done, through no fault of the program. Hostile content is never one of these: it is a fact. */
 export class AssayError extends Error {

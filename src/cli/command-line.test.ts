@@ -77,6 +77,10 @@ describe("assay", () => {
     { code: "target-not-allowed", exitCode: 3 },
     { code: "target-unreadable", exitCode: 3 },
     { code: "aborted", exitCode: 130 },
+    { code: "offline", exitCode: 4 },
+    { code: "network", exitCode: 4 },
+    { code: "too-large", exitCode: 4 },
+    { code: "wrong-bytes", exitCode: 4 },
   ];
   for (const { code, exitCode } of failures) {
     it(`ends with ${exitCode} and one line for ${code}`, async () => {

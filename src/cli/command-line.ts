@@ -9,6 +9,7 @@ import { EXIT, EXIT_OF_ERROR, FAIL_ON } from "./exit-codes.ts";
 import { harmless } from "../report/harmless.ts";
 import { describeAsk } from "./describe-ask.ts";
 import { describeMof } from "./describe-mof.ts";
+import { networkOptions } from "./network-flags.ts";
 import { widthOption } from "./width-option.ts";
 import { EXAMPLES, LICENSE_EXAMPLES } from "./help.ts";
 import { addSigningCommands } from "./signing-commands.ts";
@@ -79,7 +80,7 @@ function describeCommands(world: World, end: (exitCode: number) => void): Comman
     .description(
       "Audits one AI model release and reports what it is, with evidence for every word.",
     )
-    .argument("<target>", "a folder, or a .zip or .tar of one")
+    .argument("<target>", "a folder, a .zip or .tar of one, or hf:owner/name")
     .action(async (target: string, flags: AuditFlags) => {
       const { runAudit } = await import("./commands/audit.ts");
       end(await runAudit(target, flags, world));
@@ -173,7 +174,7 @@ function auditOptions(): readonly Option[] {
       "exit with 1 when a finding, or a rule of the policy, is at or above this",
     ).choices(FAIL_ON),
     new Option("--write-mof <file>", "write a record of the Model Openness Tool, too"),
-    new Option("--offline", "stay off the network; a folder or an archive never needs it"),
+    ...networkOptions(),
     new Option("--quiet", "no progress on stderr"),
     new Option("--no-color", "no colors, whatever the terminal can do"),
     widthOption(),

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { AskFlags } from "./commands/ask.ts";
+import { networkOptions } from "./network-flags.ts";
 import { widthOption } from "./width-option.ts";
 import type { World } from "./world.ts";
 
@@ -12,7 +13,7 @@ export function describeAsk(program: Command, world: World, end: (exitCode: numb
     .description(
       "Asks the documents of a release whether you may use, host, fine-tune, distill, ship and sell it, for your size, country and purpose.",
     )
-    .argument("<target>", "a folder, or a .zip or .tar of one")
+    .argument("<target>", "a folder, a .zip or .tar of one, or hf:owner/name")
     .action(async (target: string, flags: AskFlags) => {
       const { runAsk } = await import("./commands/ask.ts");
       end(await runAsk(target, flags, world));
@@ -28,6 +29,7 @@ export function describeAsk(program: Command, world: World, end: (exitCode: numb
       .choices(["never", "no", "unclear", "yes-if"])
       .default("never"),
     new Option("--write <folder>", "write notices, duties and the documents to hand on there"),
+    ...networkOptions(),
     new Option("--quiet", "no progress on stderr"),
     new Option("--no-color", "no colors, whatever the terminal can do"),
     widthOption(),

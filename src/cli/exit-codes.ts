@@ -73,4 +73,8 @@ export const EXIT_OF_ERROR: Readonly<Record<AssayErrorCode, number>> = {
   "target-not-allowed": EXIT.target,
   "target-unreadable": EXIT.target,
   aborted: EXIT.interrupted,
+  offline: EXIT.incomplete,
+  network: EXIT.incomplete,
+  "too-large": EXIT.incomplete,
+  "wrong-bytes": EXIT.incomplete,
 };

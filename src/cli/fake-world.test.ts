@@ -47,6 +47,7 @@ export function fakeWorld(options: FakeWorldOptions = {}): FakeWorld {
       yield await Promise.resolve(Buffer.from(options.stdin ?? ""));
     })(),
     env,
+    home: "/nowhere",
     now,
     today: () => "2026-11-23",
     signal: options.signal ?? new AbortController().signal,

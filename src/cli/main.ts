@@ -1,3 +1,4 @@
+import { homedir } from "node:os";
 import { runCommandLine } from "./command-line.ts";
 import { EXIT } from "./exit-codes.ts";
 import type { World } from "./world.ts";
@@ -27,6 +28,7 @@ function realWorld(signal: AbortSignal): World {
       return process.stdin;
     },
     env: process.env,
+    home: homedir(),
     now: () => performance.now(),
     today: () => new Date().toISOString().slice(0, 10),
     signal,

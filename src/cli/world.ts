@@ -1,3 +1,4 @@
+import type { NetworkOptions } from "../net/network-options.ts";
 import type { Policy } from "../openness/definition.ts";
 import type { Profile } from "../openness/ask/profile.ts";
 import type { AskReport } from "../report/ask/ask-report.ts";
@@ -13,6 +14,8 @@ export interface World {
   /** What `-` as a path reads. */
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Home folder of the person. */
+  readonly home: string;
   /** Milliseconds from some start; only differences mean anything. */
   readonly now: () => number;
   /** The day, ISO 8601, UTC. */
@@ -72,6 +75,7 @@ export interface AuditRequest {
   readonly listing?: string;
   readonly subject?: string;
   readonly policy?: { readonly rules: Policy; readonly today: string };
+  readonly network?: NetworkOptions;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
 }

@@ -3,32 +3,54 @@ import { accessSync, constants, statSync, type Stats } from "node:fs";
 import { AssayError } from "../bytes/errors.ts";
 import { systemErrorCode } from "../bytes/system-error.ts";
 import { hasArchiveEnding } from "./archive-ending.ts";
+import type { NetworkOptions } from "../net/network-options.ts";
 import { gatherFile } from "./file.ts";
 import { gatherFolder } from "./folder.ts";
 import type { GatherOptions } from "./gather-options.ts";
 import { parseListing } from "./listing.ts";
 import type { Release } from "./release.ts";
+import { SCHEMES, type Scheme } from "./schemes.ts";
 import { withListing } from "./with-listing.ts";
 
 /** What can be asked of `openRelease`. */
 export interface OpenOptions extends GatherOptions {
   /** Text of a recorded listing that names files which are not at hand. */
   readonly listing?: string | undefined;
+  /** Without it, only what lies on this disk is opened. */
+  readonly network?: NetworkOptions | undefined;
 }
 
 /** Archives that nothing here unpacks; without a word about them they would be taken for a release of one file. */
 const UNREAD_ARCHIVE = /\.(?:tar\.(?:xz|bz2|lz4?|lzma)|txz|tbz2?|7z|rar)$/i;
 
 /**
- * The release at `target`: a folder, a `.zip`, a `.tar` (also packed by gzip or zstd), or a single file.
- * Throws `AssayError`: `target-not-found`, `target-not-allowed`, `target-unreadable` (neither file nor folder, or an
- * archive that is not read), `listing-invalid`. Rejects with the signal's reason when aborted.
+ * The release at `target`: a folder, a `.zip`, a `.tar` (also packed by gzip or zstd), a single file, or a place that one of
+ * `SCHEMES` knows. Throws `AssayError`: `target-not-found`, `target-not-allowed`, `target-unreadable` (neither file nor
+ * folder, or an archive that is not read), `listing-invalid`; for places elsewhere also `offline`, `network` and
+ * `too-large`. Rejects with the signal's reason when aborted.
  */
 export async function openRelease(target: string, options: OpenOptions = {}): Promise<Release> {
   options.signal?.throwIfAborted();
   const listing = options.listing === undefined ? undefined : parseListing(options.listing);
-  const release = await gather(target, look(target), options);
+  const env = options.network?.env ?? {};
+  const scheme = SCHEMES.find(({ accepts }) => accepts(target, env));
+  const release = scheme
+    ? await openElsewhere(target, scheme, options)
+    : await gather(target, look(target), options);
   return listing ? withListing(release, listing) : release;
+}
+
+async function openElsewhere(
+  target: string,
+  { load }: Scheme,
+  { network, signal, onProgress, limits }: OpenOptions,
+): Promise<Release> {
+  if (network === undefined) {
+    const message = `Cannot open ${JSON.stringify(target)}: it lies elsewhere, and no network was given`;
+    throw new AssayError("offline", message);
+  }
+  const open = await load();
+  return open(target, { network, signal, onProgress, limits });
 }
 
 async function gather(target: string, stats: Stats, options: GatherOptions): Promise<Release> {

@@ -1,6 +1,6 @@
 import type { ByteSource } from "../bytes/byte-source.ts";
 import { sha256OfBytes } from "../bytes/digest.ts";
-import { AssayError, FormatError } from "../bytes/errors.ts";
+import { AssayError, FormatError, type AssayErrorCode } from "../bytes/errors.ts";
 import { cutLongLines } from "./cut-long-lines.ts";
 import type { TextEncoding } from "./decode-text.ts";
 import type { ReleaseFile } from "./release.ts";
@@ -81,12 +81,23 @@ async function readSource(
   };
 }
 
+/** What can befall one file while the rest of the release is fine. */
+const NOT_READ: readonly AssayErrorCode[] = [
+  "target-unreadable",
+  "target-not-found",
+  "target-not-allowed",
+  "offline",
+  "network",
+  "too-large",
+  "wrong-bytes",
+];
+
 function notRead(path: string, error: unknown): NotText {
   if (error instanceof FormatError) {
     const reason = error.code === "changed-while-read" ? "changed-while-read" : "unreadable";
     return { path, reason, detail: error.message };
   }
-  if (error instanceof AssayError && error.code === "target-unreadable") {
+  if (error instanceof AssayError && NOT_READ.includes(error.code)) {
     return { path, reason: "unreadable", detail: error.message };
   }
   throw error;

@@ -18,10 +18,26 @@ export interface Release {
 }
 
 export interface ReleaseSource {
-  readonly kind: "folder" | "file" | "zip" | "tar";
+  readonly kind: SourceKind;
   /** As the caller wrote it; never made absolute, so that two copies give the same report. */
   readonly location: string;
 }
+
+/** What a release was read from; `joined` is several of these as one. */
+type SourceKind =
+  | "folder"
+  | "file"
+  | "zip"
+  | "tar"
+  | "hub"
+  | "dataset"
+  | "git"
+  | "ollama"
+  | "oci"
+  | "modelscope"
+  | "web"
+  | "record"
+  | "joined";
 
 /** One file of a release. A file known from a listing only has no `open`: it counts as seen but unread. */
 export interface ReleaseFile {
@@ -31,6 +47,8 @@ export interface ReleaseFile {
   readonly byteLength?: number;
   /** Hex digest a listing declares; not checked until the bytes are read. */
   readonly declaredSha256?: string;
+  /** Hex digest of the blob in git, where git holds the file itself. */
+  readonly declaredGitSha1?: string;
   /** Opens the bytes; undefined when the file is only listed. Rejects with `AssayError("target-unreadable")`. */
   readonly open?: () => Promise<ByteSource>;
 }

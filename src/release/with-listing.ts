@@ -1,6 +1,7 @@
 import { byPath } from "./by-path.ts";
 import type { ListedFile, Listing } from "./listing.ts";
 import { printableName } from "./printable-path.ts";
+import { refusePath } from "./refused-path.ts";
 import type { Oddity, Release, ReleaseFile } from "./release.ts";
 
 /**
@@ -53,17 +54,6 @@ function indexListing(files: readonly ListedFile[]): IndexedListing {
     }
   }
   return { listed, oddities };
-}
-
-/** Why no release can have a file of this path. The path is only compared, never used on this disk. */
-function refusePath(path: string): string | undefined {
-  if (path.includes("\0")) return "holds a NUL";
-  if (path.includes("\\")) return "holds a backslash";
-  if (path.startsWith("/") || /^[A-Za-z]:\//.test(path)) return "is absolute";
-  const segments = path.split("/");
-  if (segments.includes("..")) return "climbs out of the release";
-  if (segments.includes(".") || segments.includes("")) return "holds an empty step";
-  return undefined;
 }
 
 function withDeclared(file: ReleaseFile, { byteLength, sha256 }: ListedFile): ReleaseFile {

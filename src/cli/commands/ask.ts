@@ -5,12 +5,13 @@ import type { Profile } from "../../openness/ask/profile.ts";
 import { type UseAnswer, USE_ANSWERS } from "../../openness/ask/use.ts";
 import type { AskReport } from "../../report/ask/ask-report.ts";
 import { EXIT } from "../exit-codes.ts";
+import { networkOf, type NetworkFlags } from "../network-flags.ts";
 import { progressLine } from "../progress.ts";
 import type { Asked, World } from "../world.ts";
 import { renderOptions } from "./license-flags.ts";
 
 /** Options of `assay ask`, as commander reads them. */
-export interface AskFlags {
+export interface AskFlags extends NetworkFlags {
   readonly profile: string;
   readonly listing?: string;
   readonly subject?: string;
@@ -33,6 +34,7 @@ export async function runAsk(target: string, flags: AskFlags, world: World): Pro
     .ask(target, profile, {
       ...(flags.listing !== undefined && { listing: readFile(flags.listing, "listing") }),
       ...(flags.subject !== undefined && { subject: flags.subject }),
+      network: networkOf(flags, world),
       signal: world.signal,
       onProgress: flags.quiet === true ? () => undefined : line.update,
     })

@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import { AssayError } from "../../bytes/errors.ts";
 import type { AuditReport } from "../../report/audit-report.ts";
 import { exitCodeOf, exitCodeOfPolicy, type FailOn } from "../exit-codes.ts";
+import { networkOf, type NetworkFlags } from "../network-flags.ts";
 import { progressLine } from "../progress.ts";
 import { hasColor, widthFor } from "../terminal.ts";
 import type { AuditRequest, World } from "../world.ts";
 
 /** Options of `assay audit`, as commander reads them. */
-export interface AuditFlags {
+export interface AuditFlags extends NetworkFlags {
   readonly listing?: string;
   readonly subject?: string;
   readonly format: string;
@@ -63,7 +64,8 @@ async function auditWithProgress(
     subject,
     policy,
     quiet,
-  }: Pick<AuditFlags, "subject" | "quiet"> & {
+    ...network
+  }: Pick<AuditFlags, "subject" | "quiet" | keyof NetworkFlags> & {
     listing: string | undefined;
     policy: AuditRequest["policy"];
   },
@@ -75,6 +77,7 @@ async function auditWithProgress(
       ...(listing !== undefined && { listing }),
       ...(subject !== undefined && { subject }),
       ...(policy !== undefined && { policy }),
+      network: networkOf(network, world),
       signal: world.signal,
       onProgress: quiet === true ? () => undefined : line.update,
     });

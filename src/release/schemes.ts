@@ -1,0 +1,28 @@
+import type { NetworkOptions } from "../net/network-options.ts";
+import type { GatherOptions } from "./gather-options.ts";
+import { isHubTarget } from "./hub/hub-target.ts";
+import type { Release } from "./release.ts";
+
+/** A kind of place that is named by an address and not by a path on this disk. */
+export interface Scheme {
+  /** Whether `target` names such a place. `env` is empty where no network was handed down. */
+  readonly accepts: (target: string, env: NetworkOptions["env"]) => boolean;
+  /** Loads the source, so that a folder needs none of it. */
+  readonly load: () => Promise<OpenRemote>;
+}
+
+/** Opens a release elsewhere. Rejects with `AssayError`. */
+type OpenRemote = (target: string, options: RemoteOptions) => Promise<Release>;
+
+/** What a source elsewhere is opened with. */
+export interface RemoteOptions extends GatherOptions {
+  readonly network: NetworkOptions;
+}
+
+/** Every scheme; the first that accepts a target opens it. */
+export const SCHEMES: readonly Scheme[] = [
+  {
+    accepts: isHubTarget,
+    load: async () => (await import("./hub/open-hub.ts")).openHub,
+  },
+];
