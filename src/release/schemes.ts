@@ -1,7 +1,6 @@
 import type { NetworkOptions } from "../net/network-options.ts";
-import type { GatherOptions } from "./gather-options.ts";
 import { isHubTarget } from "./hub/hub-target.ts";
-import type { Release } from "./release.ts";
+import type { OpenRemote } from "./open-remote.ts";
 
 /** A kind of place that is named by an address and not by a path on this disk. */
 export interface Scheme {
@@ -9,14 +8,6 @@ export interface Scheme {
   readonly accepts: (target: string, env: NetworkOptions["env"]) => boolean;
   /** Loads the source, so that a folder needs none of it. */
   readonly load: () => Promise<OpenRemote>;
-}
-
-/** Opens a release elsewhere. Rejects with `AssayError`. */
-type OpenRemote = (target: string, options: RemoteOptions) => Promise<Release>;
-
-/** What a source elsewhere is opened with. */
-export interface RemoteOptions extends GatherOptions {
-  readonly network: NetworkOptions;
 }
 
 /** Every scheme; the first that accepts a target opens it. */

@@ -6,7 +6,7 @@ import { DEFAULT_RELEASE_LIMITS } from "../gather-options.ts";
 import { printableName } from "../printable-path.ts";
 import { refusePath } from "../refused-path.ts";
 import type { Oddity, Release, ReleaseFile } from "../release.ts";
-import type { RemoteOptions } from "../schemes.ts";
+import type { RemoteOptions } from "../open-remote.ts";
 import { hubApi } from "./hub-api.ts";
 import { hubSettings } from "./hub-environment.ts";
 import { hubFile } from "./hub-file.ts";
