@@ -1,6 +1,6 @@
 import { AssayError } from "../bytes/errors.ts";
+import type { TrafficMeter } from "./http.ts";
 import { networkError, shownUrl } from "./network-error.ts";
-import type { TrafficMeter } from "./traffic-meter.ts";
 
 /** A body slower than this is a drip that holds us up: 1 kB a second, looked at after ten seconds. */
 const MIN_BYTES_PER_SECOND = 1000;

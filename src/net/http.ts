@@ -57,3 +57,12 @@ export interface Traffic {
   readonly retries: number;
   readonly waitedMs: number;
 }
+
+/** Counts what is asked and what comes, and says when it is enough. */
+export interface TrafficMeter {
+  readonly traffic: Traffic;
+  countRequest(): void;
+  /** Throws `AssayError("too-large")` when all bodies together pass the limit. */
+  countBytes(bytes: number): void;
+  countRetry(waitedMs: number): void;
+}

@@ -1,5 +1,4 @@
-import type { Traffic } from "./http.ts";
-import type { TrafficMeter } from "./traffic-meter.ts";
+import type { Traffic, TrafficMeter } from "./http.ts";
 
 /** What the network is asked under; handed down from the command line, since only `cli` reads the environment. */
 export interface NetworkOptions {

@@ -1,15 +1,6 @@
 import { AssayError } from "../bytes/errors.ts";
-import type { Traffic } from "./http.ts";
+import type { Traffic, TrafficMeter } from "./http.ts";
 import type { NetworkOptions } from "./network-options.ts";
-
-/** Counts what is asked and what comes, and says when it is enough. */
-export interface TrafficMeter {
-  readonly traffic: Traffic;
-  countRequest(): void;
-  /** Throws `AssayError("too-large")` when all bodies together pass the limit. */
-  countBytes(bytes: number): void;
-  countRetry(waitedMs: number): void;
-}
 
 /** A meter under the limit of `options`, which reports to it. */
 export function trafficMeter({
