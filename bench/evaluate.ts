@@ -39,6 +39,7 @@ const facts: Facts = {
   claims: [],
   access: { gate: "none", evidence: [] },
   loading: { exec: "data", integrity: "valid", files: [], models: [] },
+  training: { compute: [], output: { kind: "unknown", evidence: [] } },
   summary: {
     separateModelLicense: true,
     claimsOpen: "none-seen",

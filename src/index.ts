@@ -135,6 +135,7 @@ export async function audit(target: string, options: AuditOptions = {}): Promise
     }),
     access: inventory.access,
     loading: reportedLoading(inventory.loading),
+    training: inventory.training,
     summary: inventory.summary,
     unread: inventory.unread,
   };

@@ -78,6 +78,7 @@ export function factsOfRecord({ model, dimensions }: OsaiRecord, engine: License
       evidence: [{ file: "record" }],
     },
     loading: { exec: "unseen", integrity: "unseen", files: [], models: [] },
+    training: { compute: [], output: { kind: "unknown", evidence: [] } },
     summary: {
       separateModelLicense: false,
       claimsOpen: "none-seen",

@@ -46,6 +46,7 @@ export function exitCodeOfPolicy(
     (result === "fails" || policy.unknowns === "fail");
   const isFinding = report.findings.some(({ severity }) => counts(severity, failOn ?? "never"));
   if (isFinding || policy.violations.some((each) => isFailure(each))) return EXIT.findings;
+  if (policy.isOutOfScope === true && policy.unknowns === "fail") return EXIT.findings;
   return policy.result === "undecided" && policy.unknowns === "incomplete"
     ? EXIT.incomplete
     : EXIT.done;

@@ -23,6 +23,7 @@ export interface Inventory {
   readonly access: Access;
   /** What loading the weights does, and what they are. */
   readonly loading: Loading;
+  readonly training: Training;
   readonly summary: Summary;
   readonly unread: readonly Unread[];
 }
@@ -96,6 +97,29 @@ export interface Claim {
 export interface Access {
   /** `unknown` unless a text or a file shows it. */
   readonly gate: "none" | "approval" | "unknown";
+  readonly evidence: readonly Evidence[];
+}
+
+/** What the release says of the size of its training, and of what came out of it. */
+export interface Training {
+  /** One entry for each number that is stated, else for one that can be estimated; empty where neither is. */
+  readonly compute: readonly TrainingCompute[];
+  readonly output: ModelOutput;
+}
+
+/** How much computing the training took, in floating-point operations. */
+export interface TrainingCompute {
+  /** `estimate`: six operations for each parameter and token, right to a factor of ten at best; its bounds say so. */
+  readonly basis: "stated" | "estimate";
+  readonly atLeast: number;
+  /** Left out where nothing bounds it: what a base model took is not known. */
+  readonly atMost?: number;
+  readonly evidence: readonly Evidence[];
+}
+
+/** What a model makes of what it is given. `other`: it names, measures or embeds, and makes neither text nor pictures. */
+export interface ModelOutput {
+  readonly kind: "language" | "text-to-image" | "text-to-video" | "other" | "unknown";
   readonly evidence: readonly Evidence[];
 }
 

@@ -16,6 +16,8 @@ import { licenseBadges } from "./statements/from-badges.ts";
 import { governingLicenses } from "./statements/govern.ts";
 import type { LicenseStatement } from "./statements/license-statement.ts";
 import { accountFor } from "./summary/account.ts";
+import { modelOutput } from "./training/model-output.ts";
+import { trainingCompute } from "./training/training-compute.ts";
 
 /** The facts of a release, and what was seen on the way to them. */
 export interface TakenInventory {
@@ -63,6 +65,10 @@ export async function takeInventory(
     claims: judgeClaims(openClaims, statements, { licenses, clauses, summary, engine }),
     access: account.weights.access,
     loading: inspected.loading,
+    training: {
+      compute: trainingCompute(release.name, documents, baseModels, inspected.loading.models),
+      output: modelOutput(view, documents),
+    },
     summary,
     unread: [...read.unread, ...inspected.unread, ...unread, ...baseModels.map(unreadTerms)],
   };

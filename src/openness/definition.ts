@@ -28,7 +28,10 @@ export interface Definition {
   /** What a reader must know of how far it goes: a draft, an analogy, what it leaves out. */
   readonly note?: string;
   /** What the source calls the answers, where it has words of its own. */
-  readonly says?: Readonly<Record<"met" | "fails" | "undecided", string>>;
+  readonly says?: Readonly<Record<"met" | "fails" | "undecided", string>> & {
+    /** Of a definition that has rules of scope: its word where it does not apply. */
+    readonly outside?: string;
+  };
   /** Of a definition that yields a step: its steps, lowest first, by the topic of their rules. A step needs all below it. */
   readonly steps?: readonly { readonly topic: string; readonly name: string }[];
   /** Id of the definition whose rules come first, or the path of a rule file; a rule with the same id replaces it. */
@@ -82,12 +85,26 @@ type Decision =
   | { readonly decide: "auto" }
   | { readonly decide: "partly" | "human"; readonly human: string };
 
-/** A condition, or a `warn` around one: its answer is told and does not count in the verdict. */
-export type RuleTest = Condition | Warn;
+/**
+ * A condition; a `warn` around one: its answer is told and does not count in the verdict; or a `scope` around one: where
+ * it fails, the definition does not apply to the release, and has no verdict.
+ */
+export type RuleTest = Condition | Warn | Scope;
 
 /** Told, and not counted. */
 interface Warn {
   readonly warn: Condition;
+}
+
+/** Whether the definition applies at all. */
+interface Scope {
+  readonly scope: Condition;
+}
+
+/** The condition of a test, without what is said around it. */
+export function conditionOf(test: RuleTest): Condition {
+  if ("warn" in test) return test.warn;
+  return "scope" in test ? test.scope : test;
 }
 
 /** What a rule tests. Every operator answers `met`, `fails` or `undecided` with the evidence of the facts it used. */
@@ -185,6 +202,8 @@ export interface UnknownIf {
  */
 export interface Expr {
   readonly expr: string;
+  /** What it asks, in the words of a report: `fewer than 10^25 operations of training`. */
+  readonly means?: string;
 }
 
 /** Only a person can say; always undecided. The words are what is not known, as the reason that a report prints. */

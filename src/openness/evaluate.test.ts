@@ -170,6 +170,35 @@ describe("a verdict", () => {
     );
   });
 
+  test("has no verdict on what is out of its scope", () => {
+    const scope: Rule = { ...asked("s", "partly", FAILS), test: { scope: FAILS } };
+    const verdict = evaluate(definition(auto("a", FAILS), scope), facts);
+    assert.equal(verdict.result, "undecided");
+    assert.equal(verdict.isOutOfScope, true);
+    assert.equal(verdict.says, "out of scope");
+    assert.deepEqual(verdict.needsHuman, ["s?"]);
+    assert.deepEqual(verdict.shortestWay.things, []);
+    assert.deepEqual(
+      verdict.reasons.map(({ rule, result, isScope }) => ({ rule, result, isScope })),
+      [
+        { rule: "a", result: "fails", isScope: undefined },
+        { rule: "s", result: "fails", isScope: true },
+      ],
+    );
+  });
+
+  for (const { what, condition, result } of [
+    { what: "a scope that is met", condition: MET, result: "met" },
+    { what: "a doubt about the scope", condition: UNDECIDED, result: "undecided" },
+  ]) {
+    test(`${what} counts as any rule`, () => {
+      const scope: Rule = { ...words, id: "s", test: { scope: condition }, decide: "auto" };
+      const verdict = evaluate(definition(auto("a", MET), scope), facts);
+      assert.equal(verdict.result, result);
+      assert.equal(verdict.isOutOfScope, undefined);
+    });
+  }
+
   test("says its answer in the words of its source", () => {
     const says = { met: "possible", fails: "excluded", undecided: "open points" };
     const worded = { ...definition(auto("a", FAILS)), says };

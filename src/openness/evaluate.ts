@@ -1,5 +1,5 @@
 import { AssayError } from "../bytes/errors.ts";
-import type { Condition, Definition, Rule } from "./definition.ts";
+import { type Condition, conditionOf, type Definition, type Rule } from "./definition.ts";
 import { ExpressionError } from "./expression/syntax.ts";
 import type { Facts } from "./facts.ts";
 import { judgeAllOf } from "./operators/all-of.ts";
@@ -18,13 +18,15 @@ import type { Reason, Verdict } from "./verdict.ts";
 
 /**
  * What a definition says of a release: every rule's reason, in the definition's order, and Kleene's "and" over those that
- * count.
+ * count. Where a rule of scope fails there is nothing to say, whatever the others answer.
  *
  * Unknown counts neither as open nor as closed, and what is only claimed is "not met yet": both leave a rule undecided.
  */
 export function evaluate(definition: Definition, facts: Facts): Verdict {
   const judged = definition.rules.map((rule) => judgeRule(rule, facts));
   const counting = judged.filter(({ rule }) => counts(rule));
+  const outside = judged.filter(({ rule, answer }) => isScope(rule) && answer.result === "fails");
+  if (outside.length > 0) return outOfScope(definition, judged, outside);
   const result = countResults(
     counting.map(({ answer }) => answer.result),
     counting.length,
@@ -39,6 +41,24 @@ export function evaluate(definition: Definition, facts: Facts): Verdict {
     reasons: judged.map(({ rule, answer }) => reasonOf(rule, answer)),
     needsHuman: asked.flatMap(({ rule }) => (rule.decide === "auto" ? [] : [rule.human])),
     shortestWay: shortestWay(counting.map(({ rule, seen }) => ({ rule: rule.id, outcome: seen }))),
+  };
+}
+
+/** What is out of scope has no verdict; a person can only be asked whether that is so. */
+function outOfScope(
+  { id, version, says }: Definition,
+  judged: readonly Judged[],
+  outside: readonly Judged[],
+): Verdict {
+  return {
+    definition: id,
+    version,
+    result: "undecided",
+    isOutOfScope: true,
+    says: says?.outside ?? "out of scope",
+    reasons: judged.map(({ rule, answer }) => reasonOf(rule, answer)),
+    needsHuman: outside.flatMap(({ rule }) => (rule.decide === "auto" ? [] : [rule.human])),
+    shortestWay: { things: [], isShortest: true },
   };
 }
 
@@ -64,7 +84,7 @@ function judgeRule(rule: Rule, facts: Facts): Judged {
 /** Only an expression can go wrong on the facts of one release: then no answer is true, and the rule is named. */
 function judgeTest({ id, test }: Rule, facts: Facts): Outcome {
   try {
-    return judge("warn" in test ? test.warn : test, facts);
+    return judge(conditionOf(test), facts);
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     throw new AssayError("usage", `Cannot judge rule "${id}": ${error.message}`, { cause: error });
@@ -76,9 +96,19 @@ function counts({ test }: Rule): boolean {
   return !("warn" in test);
 }
 
+function isScope({ test }: Rule): boolean {
+  return "scope" in test;
+}
+
 function reasonOf(rule: Rule, { result, because, evidence }: Outcome): Reason {
-  const reason = { rule: rule.id, result, because, evidence };
-  return counts(rule) ? reason : { ...reason, isWarning: true };
+  return {
+    rule: rule.id,
+    result,
+    because,
+    evidence,
+    ...(counts(rule) ? {} : { isWarning: true }),
+    ...(isScope(rule) && { isScope: true }),
+  };
 }
 
 /** What one condition says of a release. */

@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import * as fc from "fast-check";
 import { COMPONENT_TYPES, type ComponentType } from "../inventory/component.ts";
-import type { AppliedClause, AppliedLicense, Part } from "../inventory/inventory.ts";
+import type {
+  AppliedClause,
+  AppliedLicense,
+  Part,
+  Training,
+  TrainingCompute,
+} from "../inventory/inventory.ts";
 import { CLAUSE_KINDS } from "../licenses/license.ts";
 import { DEFINITIONS } from "./definitions/index.ts";
 import { evaluate } from "./evaluate.ts";
@@ -45,6 +51,25 @@ const anyClause: fc.Arbitrary<AppliedClause> = fc
 const anyStatus = fc.constantFrom("present", "absent", "claimed-only", "unknown");
 const licenseList = fc.array(anyLicense, { maxLength: 2 });
 
+const anyCompute: fc.Arbitrary<TrainingCompute> = fc
+  .record(
+    { atLeast: fc.constantFrom(1e21, 1e23, 1e26), atMost: fc.constantFrom(1e22, 1e24, 1e26) },
+    { requiredKeys: ["atLeast"] },
+  )
+  .map((bounds) => ({
+    basis: "stated",
+    ...bounds,
+    evidence: [{ file: "README.md", line: 9, text: "It took so many operations." }],
+  }));
+
+const anyTraining: fc.Arbitrary<Training> = fc.record({
+  compute: fc.array(anyCompute, { maxLength: 2 }),
+  output: fc.record({
+    kind: fc.constantFrom("language", "text-to-image", "text-to-video", "other", "unknown"),
+    evidence: fc.constant([{ file: "README.md", line: 2, text: "pipeline_tag: any" }]),
+  }),
+});
+
 const anySample: fc.Arbitrary<Sample> = fc.record({
   listing: fc.constantFrom("complete", "partial"),
   status: fc
@@ -53,6 +78,7 @@ const anySample: fc.Arbitrary<Sample> = fc.record({
   licenses: fc.record({ code: licenseList, weights: licenseList, data: licenseList }),
   clauses: fc.array(anyClause, { maxLength: 3 }),
   gate: fc.constantFrom("none", "approval", "unknown"),
+  training: anyTraining,
   summary: fc.record({
     trainingCode: fc.constantFrom("full", "finetune-only", "external", "absent", "unknown"),
     trainingData: fc.constantFrom("released-pointer", "described-only", "not-described", "unknown"),
@@ -72,14 +98,19 @@ const anyFacts: fc.Arbitrary<Facts> = anySample.map((sample) => sampleFacts(samp
 /** The same facts, but what was seen of one thing is now unknown, or one more thing is there that is. */
 type Forgetting =
   | { readonly kind: "component"; readonly type: ComponentType }
+  | { readonly kind: "training" }
   | { readonly kind: "license"; readonly part: Part };
 
 const anyForgetting: fc.Arbitrary<Forgetting> = fc.oneof(
   fc.record({ kind: fc.constant("component"), type: fc.constantFrom(...COMPONENT_TYPES) }),
+  fc.record({ kind: fc.constant("training") }),
   fc.record({ kind: fc.constant("license"), part: fc.constantFrom(...PARTS) }),
 );
 
 function forget(facts: Facts, forgetting: Forgetting): Facts {
+  if (forgetting.kind === "training") {
+    return { ...facts, training: { compute: [], output: { kind: "unknown", evidence: [] } } };
+  }
   if (forgetting.kind === "license") {
     const unknown = license("LicenseRef-unheard-of", { match: "named", termsKnown: false });
     const { part } = forgetting;
@@ -132,13 +163,31 @@ describe("for any facts", () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
         for (const definition of DEFINITIONS) {
-          const { result, reasons } = evaluate(definition, facts);
+          const { result, reasons, isOutOfScope = false } = evaluate(definition, facts);
           const results = reasons.map((reason) => reason.result);
-          assert.equal(result === "fails", results.includes("fails"));
+          const scope = reasons.filter(({ isScope }) => isScope);
+          assert.equal(
+            isOutOfScope,
+            scope.some((reason) => reason.result === "fails"),
+          );
+          assert.equal(result === "fails", !isOutOfScope && results.includes("fails"));
           assert.equal(
             result === "met",
             results.every((each) => each === "met"),
           );
+        }
+      }),
+    );
+  });
+
+  test("what a definition does not apply to, it neither accepts nor refuses", () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        for (const definition of DEFINITIONS) {
+          const { result, isOutOfScope, shortestWay } = evaluate(definition, facts);
+          if (isOutOfScope !== true) continue;
+          assert.equal(result, "undecided");
+          assert.deepEqual(shortestWay.things, []);
         }
       }),
     );

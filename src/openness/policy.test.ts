@@ -47,6 +47,22 @@ describe("a policy", () => {
     assert.equal(result, "fails");
   });
 
+  test("asks nothing where a rule of scope fails", () => {
+    const scope: Rule = { ...RULE, id: "has-paper", asks: "?", test: { scope: { need: "logs" } } };
+    const facts = sampleFacts({ status: { logs: "absent", "data.train": "absent" } });
+    const { result, isOutOfScope, violations, notes } = judgePolicy(
+      policy([], [...RULES, scope]),
+      facts,
+      TODAY,
+    );
+    assert.equal(isOutOfScope, true);
+    assert.equal(result, "undecided");
+    assert.deepEqual(violations, []);
+    assert.deepEqual(notes, [
+      "the policy does not apply, by has-paper: logs is absent: the complete listing holds none",
+    ]);
+  });
+
   test("is met where only a warning is left", () => {
     const rules = RULES.filter(({ id }) => id === "has-config" || id === "has-results");
     assert.equal(judgePolicy(policy([], rules), FACTS, TODAY).result, "met");

@@ -3,7 +3,7 @@ import type { Policy, Rule, Waiver } from "./definition.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Facts } from "./facts.ts";
 import type { Severity } from "./finding.ts";
-import type { Reason, Result, ShortestWay } from "./verdict.ts";
+import type { Reason, Result, ShortestWay, Verdict } from "./verdict.ts";
 
 /** What a user's policy says of a release. */
 export interface PolicyVerdict {
@@ -12,6 +12,8 @@ export interface PolicyVerdict {
   readonly title: string;
   /** Over the rules that count: not warnings, not what is waived. */
   readonly result: Result;
+  /** A rule of scope fails: the policy does not apply, and the result is `undecided` with no violations. */
+  readonly isOutOfScope?: true;
   /** What an undecided rule means for the exit code. */
   readonly unknowns: "fail" | "incomplete" | "pass";
   /** Rules that are not met, gravest first. */
@@ -48,6 +50,7 @@ const SEVERITIES: readonly Severity[] = ["high", "medium", "low", "info"];
 /** Judges a release by a policy on a day, ISO 8601: waivers end. */
 export function judgePolicy(policy: Policy, facts: Facts, today: string): PolicyVerdict {
   const verdict = evaluate(policy, facts);
+  if (verdict.isOutOfScope === true) return outOfScope(policy, verdict);
   const waivers = (policy.waivers ?? []).filter(
     ({ release }) => release === undefined || release === facts.release.name,
   );
@@ -71,6 +74,23 @@ export function judgePolicy(policy: Policy, facts: Facts, today: string): Policy
     met: verdict.reasons.filter(({ result }) => result === "met").length,
     notes: waivers.flatMap((waiver) => noteOn(waiver, violations, today)),
     shortestWay: verdict.shortestWay,
+  };
+}
+
+/** Nothing is asked of a release that the policy does not apply to; `unknowns` says what that means for the exit code. */
+function outOfScope(policy: Policy, { result, reasons, shortestWay }: Verdict): PolicyVerdict {
+  const outside = reasons.filter((reason) => reason.isScope === true && reason.result === "fails");
+  return {
+    id: policy.id,
+    version: policy.version,
+    title: policy.title,
+    result,
+    isOutOfScope: true,
+    unknowns: policy.unknowns ?? "incomplete",
+    violations: [],
+    met: reasons.filter((reason) => reason.result === "met").length,
+    notes: outside.map(({ rule, because }) => `the policy does not apply, by ${rule}: ${because}`),
+    shortestWay,
   };
 }
 

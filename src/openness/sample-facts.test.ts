@@ -13,6 +13,7 @@ import type {
   Inventory,
   Part,
   Summary,
+  Training,
 } from "../inventory/inventory.ts";
 import { type ClauseKind, CLAUSE_KINDS, type LicenseFacts } from "../licenses/license.ts";
 import type { Facts } from "./facts.ts";
@@ -27,6 +28,7 @@ export interface Sample {
   /** Names of base models. */
   readonly madeFrom?: readonly string[];
   readonly gate?: Access["gate"];
+  readonly training?: Partial<Training>;
   readonly summary?: Partial<Summary>;
 }
 
@@ -59,6 +61,7 @@ export function sampleFacts(sample: Sample = {}): Facts {
       evidence: isGateSeen ? [{ file: "README.md", line: 7, text: "Ask, or do not." }] : [],
     },
     loading: { exec: "data", integrity: "valid", files: [], models: [] },
+    training: { compute: [], output: { kind: "unknown", evidence: [] }, ...sample.training },
     summary: {
       separateModelLicense: false,
       claimsOpen: "none-seen",

@@ -13,6 +13,8 @@ export interface Reason {
   readonly evidence: readonly Evidence[];
   /** Told, and not counted in the verdict. */
   readonly isWarning?: true;
+  /** Asks whether the definition applies: `fails` means that it does not. */
+  readonly isScope?: true;
 }
 
 /** What one definition says of a release. */
@@ -20,6 +22,8 @@ export interface Verdict {
   readonly definition: string;
   readonly version: string;
   readonly result: Result;
+  /** The definition does not apply to this release: the result is then `undecided`, and nothing has to be otherwise. */
+  readonly isOutOfScope?: true;
   /** What the definition calls this answer, where it has a word of its own. */
   readonly says?: string;
   readonly reasons: readonly Reason[];

@@ -7,6 +7,7 @@ import type {
   Inventory,
   Part,
   Summary,
+  Training,
   Unread,
 } from "../inventory/inventory.ts";
 import type { Finding } from "../openness/finding.ts";
@@ -35,6 +36,7 @@ export interface AuditReport {
   readonly access: Access;
   /** What loading the weights does, and what they are. */
   readonly loading: ReportedLoading;
+  readonly training: Training;
   readonly summary: Summary;
   /** What was not seen, and why: every report ends with this. */
   readonly unread: readonly Unread[];

@@ -26,6 +26,9 @@ const reason = object({
   because: z.string().describe("Why, in the words of the facts"),
   evidence: evidences,
   isWarning: z.exactOptional(z.literal(true).describe("Told, and not counted in the verdict")),
+  isScope: z.exactOptional(
+    z.literal(true).describe("Asks whether the definition applies; fails: it does not"),
+  ),
 }).meta({ id: "reason", description: "One rule's answer about this release" });
 
 const freedom = object({ result, reasons: list(reason) }).meta({ id: "freedom" });
@@ -117,6 +120,9 @@ const policy = object({
   version: z.string(),
   title: z.string(),
   result,
+  isOutOfScope: z.exactOptional(
+    z.literal(true).describe("The policy does not apply to this release"),
+  ),
   unknowns: z.enum(["fail", "incomplete", "pass"]),
   met: z.int().describe("How many rules are met"),
   shortestWay,
@@ -128,6 +134,9 @@ const verdict = object({
   definition: z.string(),
   version: z.string(),
   result,
+  isOutOfScope: z.exactOptional(
+    z.literal(true).describe("The definition does not apply to this release"),
+  ),
   says: z.exactOptional(z.string().describe("What the definition calls this answer")),
   reasons: list(reason),
   needsHuman: list(z.string()).describe("Questions that only a person can answer"),
@@ -206,6 +215,25 @@ const loading = object({
   models: list(model),
 });
 
+const flop = z.number().min(0);
+
+const trainingCompute = object({
+  basis: z
+    .enum(["stated", "estimate"])
+    .describe("estimate: six operations by parameters by tokens"),
+  atLeast: flop,
+  atMost: z.exactOptional(flop.describe("Left out where nothing bounds it")),
+  evidence: evidences,
+}).meta({
+  id: "trainingCompute",
+  description: "Floating-point operations that the training took",
+});
+
+const modelOutput = object({
+  kind: z.enum(["language", "text-to-image", "text-to-video", "other", "unknown"]),
+  evidence: evidences,
+}).meta({ id: "modelOutput", description: "What the model makes of what it is given" });
+
 const step = z.literal([0, 1, 2, 3, 4, 5, 6]);
 
 const report = object({
@@ -233,6 +261,7 @@ const report = object({
   policy: z.exactOptional(policy),
   access: object({ gate: z.enum(["none", "approval", "unknown"]), evidence: evidences }),
   loading,
+  training: object({ compute: list(trainingCompute), output: modelOutput }),
   summary,
   unread: list(object({ what: z.string(), why: z.string() })),
 });

@@ -13,6 +13,11 @@ export interface OpenClaim extends OpenWords {
 /** Sections whose sentences speak of other work. */
 const FOREIGN_SECTION = /acknowledg|related|citation|references|credits|contribut|致谢/i;
 
+/** Whether a sentence stands in a section on other work: credits, references, citations. */
+export function isOnOthers({ section }: Sentence): boolean {
+  return section.some((title) => FOREIGN_SECTION.test(title));
+}
+
 /** Openness words in the documents and in license texts that describe the model. */
 export function findOpenClaims(
   documents: readonly Document[],
@@ -38,8 +43,7 @@ function definesModel({ subject, predicate, sentence }: OpenClaim): boolean {
 
 function claimsIn(prose: Prose): readonly OpenClaim[] {
   return prose.sentences.flatMap((sentence) => {
-    if (sentence.kind === "code" || sentence.section.some((title) => FOREIGN_SECTION.test(title)))
-      return [];
+    if (sentence.kind === "code" || isOnOthers(sentence)) return [];
     return findOpenWords(sentence.text).map((words) => ({
       ...words,
       sentence,

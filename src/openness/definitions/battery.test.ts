@@ -6,6 +6,29 @@ import { clause, license, type Sample } from "../sample-facts.test.ts";
 
 const PARTS = ["code", "weights", "data", "docs"] as const;
 
+/** Amounts of training, below, at and above the thresholds of laws. */
+const TRAININGS: readonly (readonly [
+  string,
+  readonly { readonly atLeast: number; readonly atMost?: number }[],
+])[] = [
+  ["trained with 10^22 operations", [{ atLeast: 1e22, atMost: 1e22 }]],
+  ["trained with 10^23 operations", [{ atLeast: 1e23, atMost: 1e23 }]],
+  ["trained with 10^24 operations", [{ atLeast: 1e24, atMost: 1e24 }]],
+  ["trained with 10^25 operations", [{ atLeast: 1e25, atMost: 1e25 }]],
+  ["trained with 10^26 operations", [{ atLeast: 1e26, atMost: 1e26 }]],
+  ["trained with 10^22 to 10^24 operations", [{ atLeast: 1e22, atMost: 1e24 }]],
+  ["trained with 10^24 to 10^26 operations", [{ atLeast: 1e24, atMost: 1e26 }]],
+  ["trained with 10^22 operations after its base model", [{ atLeast: 1e22 }]],
+  ["trained with 10^26 operations after its base model", [{ atLeast: 1e26 }]],
+  [
+    "two models, one of 10^22 and one of 10^26 operations",
+    [
+      { atLeast: 1e22, atMost: 1e22 },
+      { atLeast: 1e26, atMost: 1e26 },
+    ],
+  ],
+];
+
 /**
  * Releases that differ from a fully open one in one thing each, by what differs: together they touch all that a rule
  * can ask for.
@@ -46,6 +69,24 @@ export const BATTERY: ReadonlyMap<string, Sample> = new Map<string, Sample>([
       `${part} ${id}`,
       { licenses: { [part]: [license(id)] } },
     ]),
+  ]),
+  ...(["language", "text-to-image", "text-to-video", "other"] as const).map(
+    (kind): [string, Sample] => [
+      `makes ${kind}`,
+      { training: { output: { kind, evidence: [{ file: "README.md", line: 2 }] } } },
+    ],
+  ),
+  ...TRAININGS.map(([name, compute]): [string, Sample] => [
+    name,
+    {
+      training: {
+        compute: compute.map((bounds) => ({
+          basis: "stated",
+          ...bounds,
+          evidence: [{ file: "README.md", line: 9, text: "It took so many operations." }],
+        })),
+      },
+    },
   ]),
   ["gate: approval", { gate: "approval" }],
   ["a base model", { madeFrom: ["owner/base"] }],

@@ -17,28 +17,69 @@ export const eu532: Definition = {
   },
   date: "2025-07-18",
   yields: "verdict",
-  note: "A screening of documents, not a legal opinion. A model below the size of a general-purpose model is out of scope, which no file shows for certain.",
-  says: { met: "possible", fails: "excluded", undecided: "open points" },
+  note: "A screening of documents, not a legal opinion. A model is out of scope where the documents say so: by the compute that they state, or by what it makes. An estimate of the compute counts only where it is ten times off the threshold.",
+  says: {
+    met: "possible",
+    fails: "excluded",
+    undecided: "open points",
+    outside: "out of scope",
+  },
   rules: [
     {
-      id: "eu-general-purpose",
+      id: "eu-general-purpose-size",
       cites: "Guidelines, section 2",
-      asks: "Is it a general-purpose model at all?",
+      asks: "Is its training as large as that of a general-purpose model?",
       because:
-        "Smaller models are out of scope, and owe none of this: the indicative size is 10^23 operations in training, for models that make language, images or video from text.",
+        "Smaller models are out of scope, and owe none of this: the indicative size is 10^23 operations.",
       remedy: "State the compute of the training.",
-      test: { ask: "the compute of the training is not read from files" },
-      decide: "human",
+      // A range around the threshold leaves it open: only the whole range decides.
+      test: {
+        scope: {
+          all_of: [
+            {
+              expr: "training.compute.exists(c, c.at_least >= 1e23 || c.at_most >= 1e23)",
+              means: "10^23 operations of training or more",
+            },
+            {
+              unknown_if: {
+                expr: "training.compute.all(c, c.at_least >= 1e23)",
+                means: "10^23 operations of training or more, for certain",
+              },
+            },
+          ],
+        },
+      },
+      decide: "partly",
       human:
-        "Was it trained with more than 10^23 floating-point operations, and does it make text, or images or video from text?",
+        "Was it trained with more than 10^23 floating-point operations, all stages taken together?",
+    },
+    {
+      id: "eu-general-purpose-output",
+      cites: "Guidelines, section 2",
+      asks: "Does it make language, or images or video from text?",
+      because:
+        "A model that only sorts, measures or embeds is out of scope: general-purpose models are told by what they can make.",
+      remedy: "Name the task of the model in the card.",
+      test: {
+        scope: {
+          expr: "output.kind in ['language', 'text-to-image', 'text-to-video']",
+          means: "it makes language, or images or video from text",
+        },
+      },
+      decide: "partly",
+      human: "Does it make text or speech, or images or video from text, for many ends?",
     },
     {
       id: "eu-no-systemic-risk",
-      cites: "Art. 53(2); para 73",
+      cites: "Art. 51(2), 53(2); para 73",
       asks: "Is it below the threshold of systemic risk?",
-      because: "Models with systemic risk are not exempt, whatever their license.",
+      because:
+        "Models with systemic risk are not exempt, whatever their license; above 10^25 operations it is presumed.",
       remedy: "State the compute of the training.",
-      test: { ask: "whether it is designated, or above 10^25 operations, is not read from files" },
+      test: {
+        expr: "training.compute.exists(c, c.at_least <= 1e25)",
+        means: "at most 10^25 operations of training",
+      },
       decide: "human",
       human:
         "Was it trained with less than 10^25 floating-point operations, and is it not designated as a model with systemic risk?",

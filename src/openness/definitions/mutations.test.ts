@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import type { Condition, Definition, Rule } from "../definition.ts";
+import { type Condition, conditionOf, type Definition, type Rule } from "../definition.ts";
 import { evaluate } from "../evaluate.ts";
 import { sampleFacts } from "../sample-facts.test.ts";
 import type { Result } from "../verdict.ts";
@@ -98,8 +98,12 @@ function within(
 
 function mutantsOfRule(rule: Rule): readonly Rule[] {
   const { test: tested } = rule;
-  const tests = "warn" in tested ? mutants(tested.warn).map((warn) => ({ warn })) : mutants(tested);
-  return tests.map((mutant) => ({ ...rule, test: mutant }));
+  return mutants(conditionOf(tested)).map((mutant) => ({ ...rule, test: around(tested, mutant) }));
+}
+
+function around(test: Rule["test"], inner: Condition): Rule["test"] {
+  if ("warn" in test) return { warn: inner };
+  return "scope" in test ? { scope: inner } : inner;
 }
 
 for (const definition of DEFINITIONS) {

@@ -8,8 +8,11 @@ export interface Requirement {
 
 /** What satisfies the test of a rule. */
 export function describeTest(test: RuleTest): Requirement {
-  if (!("warn" in test)) return describeCondition(test);
-  return { words: "told, and not counted:", below: [describeCondition(test.warn)] };
+  if ("warn" in test)
+    return { words: "told, and not counted:", below: [describeCondition(test.warn)] };
+  if ("scope" in test)
+    return { words: "does not apply unless:", below: [describeCondition(test.scope)] };
+  return describeCondition(test);
 }
 
 function describeCondition(condition: Condition): Requirement {
@@ -34,7 +37,10 @@ function describeLeaf(condition: Leaf): string {
   if ("need" in condition) return `${condition.need} is in the release`;
   if ("forbid" in condition) return describeForbid(condition);
   if ("require" in condition) return describeRequire(condition);
-  if ("expr" in condition) return `true: ${condition.expr}`;
+  if ("expr" in condition) {
+    const { expr, means } = condition;
+    return means === undefined ? `true: ${expr}` : `${means}: ${expr}`;
+  }
   return `a person says so: ${condition.ask}`;
 }
 

@@ -66,7 +66,9 @@ function explainDefinition({
         : [
             {
               label: "Its words",
-              text: `met is "${says.met}", fails "${says.fails}", undecided "${says.undecided}"`,
+              text: `met is "${says.met}", fails "${says.fails}", undecided "${says.undecided}"${
+                says.outside === undefined ? "" : `; where it does not apply, "${says.outside}"`
+              }`,
             },
           ]),
     ],

@@ -34,6 +34,7 @@ describe("an expression over facts", () => {
     { expr: "1 + 2 * 3 == 7", gives: true },
     { expr: "(1 + 2) * 3 == 9 && -2 < 0 && 7 % 4 == 3", gives: true },
     { expr: "10 - 4 - 3 == 3", gives: true },
+    { expr: "1e3 == 1000 && 2.5E+2 == 250 && 1e-1 < 1", gives: true },
     { expr: '"b" > "a" && "a" <= "a"', gives: true },
     { expr: "true ? false : true", gives: false },
     { expr: '"x" in ["x", "y"]', gives: true },

@@ -104,6 +104,18 @@ export const FACT_SHAPES: Readonly<Record<string, FactShape>> = {
     exec: oneOf("what loading does", ["data", "allow-listed", "code", "unknown"]),
     integrity: oneOf("integrity", ["valid", "malformed", "unknown"]),
   }),
+  training: record("training", {
+    compute: list(
+      record("amount of computing", {
+        basis: oneOf("basis", ["stated", "estimate"]),
+        at_least: number,
+        at_most: number,
+      }),
+    ),
+  }),
+  output: record("output", {
+    kind: oneOf("kind of output", ["language", "text-to-image", "text-to-video", "other"]),
+  }),
   ladder: record("ladder", { step: number, name: text }),
   findings: list(
     record("finding", {

@@ -1,4 +1,9 @@
-import type { AppliedClause, AppliedLicense, Part } from "../../inventory/inventory.ts";
+import type {
+  AppliedClause,
+  AppliedLicense,
+  Part,
+  TrainingCompute,
+} from "../../inventory/inventory.ts";
 import { LICENSE_LISTS } from "../definition.ts";
 import { type Facts, isListedAs } from "../facts.ts";
 import { termsKnown } from "../terms.ts";
@@ -8,7 +13,8 @@ import type { ListValue, RecordValue, Unknown, Value } from "./values.ts";
 export function factValues(facts: Facts): Readonly<Record<string, Value>> {
   const known = cache.get(facts);
   if (known !== undefined) return known;
-  const { release, components, baseModels, claims, access, loading, summary, judged } = facts;
+  const { release, components, baseModels, claims, access, loading, training, summary, judged } =
+    facts;
   const unseen = release.listing === "complete" ? undefined : "the listing is partial";
   const values: Readonly<Record<string, Value>> = {
     release: record({
@@ -53,6 +59,16 @@ export function factValues(facts: Facts): Readonly<Record<string, Value>> {
       exec: seen(loading.exec, "what loading the weights does was not seen"),
       integrity: seen(loading.integrity, "whether the weights follow their format was not seen"),
     }),
+    training: record({
+      compute: list(
+        training.compute.map((each) => computeValue(each)),
+        training.compute.length > 0 ? undefined : "the compute of the training is not stated",
+      ),
+    }),
+    output: {
+      fields: { kind: wordOf(training.output.kind, "what the model makes is not stated") },
+      evidence: training.output.evidence,
+    },
     ladder:
       judged === undefined
         ? UNJUDGED
@@ -134,6 +150,11 @@ function licenseValue(
     },
     evidence,
   };
+}
+
+function computeValue({ basis, atLeast, atMost, evidence }: TrainingCompute): RecordValue {
+  const unbounded: Unknown = { unknown: "what was trained before is not in the stated compute" };
+  return { fields: { basis, at_least: atLeast, at_most: atMost ?? unbounded }, evidence };
 }
 
 function clauseValue({ kind, license, section, certainty, evidence }: AppliedClause): RecordValue {

@@ -13,7 +13,7 @@ const MAX_LENGTH = 2000;
 
 const BLANK = /[ \t\r\n]{1,2000}/y;
 const NAME = /[A-Za-z_][A-Za-z0-9_]{0,99}/y;
-const NUMBER = /\d{1,15}(?:\.\d{1,15})?/y;
+const NUMBER = /\d{1,15}(?:\.\d{1,15})?(?:[eE][-+]?\d{1,2})?/y;
 const MARK = /\|\||&&|[=!<>]=|[-+*/%<>!?:.,()[\]]/y;
 const ESCAPES: Readonly<Record<string, string>> = {
   n: "\n",

@@ -8,7 +8,7 @@ import type { Facts } from "../facts.ts";
 import { type Outcome, uniqueEvidence } from "../outcome.ts";
 
 /** `expr`: an expression over the facts is true. What it needs and nobody saw leaves it undecided. */
-export function judgeExpr({ expr }: Expr, facts: Facts): Outcome {
+export function judgeExpr({ expr, means }: Expr, facts: Facts): Outcome {
   const { value, evidence } = runExpression(parsed(expr), factValues(facts));
   const shown = uniqueEvidence(evidence);
   if (isUnknown(value)) {
@@ -19,12 +19,13 @@ export function judgeExpr({ expr }: Expr, facts: Facts): Outcome {
       lack: { thing: value.unknown },
     };
   }
-  if (value === true) return { result: "met", because: expr, evidence: shown };
+  const words = means ?? expr;
+  if (value === true) return { result: "met", because: words, evidence: shown };
   return {
     result: "fails",
-    because: `not true: ${expr}`,
+    because: `not true: ${words}`,
     evidence: shown,
-    lack: { thing: expr, wants: "to be true" },
+    lack: { thing: words, ...(means === undefined && { wants: "to be true" }) },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Condition, Policy, Rule } from "../definition.ts";
+import { type Condition, conditionOf, type Policy, type Rule } from "../definition.ts";
 import { checkExpression } from "../expression/check-expression.ts";
 import { FACT_SHAPES } from "../expression/fact-shapes.ts";
 import { parseExpression } from "../expression/parse-expression.ts";
@@ -59,9 +59,8 @@ function checkRules({ rules, extends: base }: Policy): readonly RuleFileIssue[] 
 }
 
 function checkTest({ id, test }: Rule, path: readonly PropertyKey[]): readonly RuleFileIssue[] {
-  return "warn" in test
-    ? checkCondition(id, test.warn, [...path, "warn"])
-    : checkCondition(id, test, path);
+  const around = (["warn", "scope"] as const).filter((word) => word in test);
+  return checkCondition(id, conditionOf(test), [...path, ...around]);
 }
 
 function checkCondition(

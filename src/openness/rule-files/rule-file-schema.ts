@@ -85,7 +85,10 @@ const operators = [
   object({ any_of: some }),
   object({ count: object({ at_least: z.int().min(1), of: some }) }),
   object({ unknown_if: z.lazy(() => condition).describe("What would fail is only a doubt") }),
-  object({ expr: text.describe("A comparison of facts in a subset of CEL") }),
+  object({
+    expr: text.describe("A comparison of facts in a subset of CEL"),
+    means: z.exactOptional(text.describe("What it asks, in the words of a report")),
+  }),
   object({ ask: text.describe("What only a person can say; always undecided") }),
 ] as const;
 
@@ -96,6 +99,7 @@ const condition: z.ZodType<Condition> = z
 const test: z.ZodType<RuleTest> = z.union([
   ...operators,
   object({ warn: condition.describe("Told, and not counted") }),
+  object({ scope: condition.describe("Where it fails, the definition does not apply") }),
 ]);
 
 const words = {
@@ -138,7 +142,14 @@ const policy = object({
     .describe("A day, a month or a year, as 2026-11-23"),
   yields: z.enum(["verdict", "step", "tally"]),
   note: z.exactOptional(text),
-  says: z.exactOptional(object({ met: text, fails: text, undecided: text })),
+  says: z.exactOptional(
+    object({
+      met: text,
+      fails: text,
+      undecided: text,
+      outside: z.exactOptional(text.describe("Where the definition does not apply")),
+    }),
+  ),
   steps: z.exactOptional(list(object({ topic: id, name: text }))),
   extends: z.exactOptional(text.describe("Id of a definition, or path of a rule file")),
   rules: list(rule),

@@ -1,6 +1,7 @@
 import type { MissingThing, Reason, Verdict } from "../../openness/verdict.ts";
 import type { AuditReport } from "../audit-report.ts";
 import type { RenderOptions } from "../report-format.ts";
+import { quotations } from "./cite.ts";
 import { cut, paragraph, row } from "./layout.ts";
 import { RESULT_TONES } from "./words.ts";
 
@@ -15,7 +16,7 @@ const WANTS_SHOWN = 2;
 
 /** One row per definition of "open": its answer, and the shortest way from there to `met`. */
 export function definitionLines(
-  { verdicts }: AuditReport,
+  { verdicts }: Pick<AuditReport, "verdicts">,
   { width, paint }: RenderOptions,
 ): readonly string[] {
   const names = verdicts.map(({ definition, version }) => `${definition} ${version}`);
@@ -32,6 +33,10 @@ export function definitionLines(
       ],
       paint,
     ),
+    ...outside(verdict).flatMap(({ because, evidence }) => [
+      ...paragraph(because, { width, paint, indent }),
+      ...quotations(evidence, { width, paint, indent }, 1),
+    ]),
     ...warnings(verdict).flatMap(({ because }) =>
       paragraph(`Warning: ${because}`, { width, paint, indent }),
     ),
@@ -73,6 +78,12 @@ function withWants(thing: string, wants: readonly string[]): string {
 }
 
 const WITHOUT = "without ";
+
+/** What takes a release out of the scope of a definition. */
+function outside({ isOutOfScope, reasons }: Verdict): readonly Reason[] {
+  if (isOutOfScope !== true) return [];
+  return reasons.filter(({ isScope, result }) => isScope === true && result === "fails");
+}
 
 function warnings({ reasons }: Verdict): readonly Reason[] {
   return reasons.filter(({ isWarning, result }) => isWarning === true && result === "fails");

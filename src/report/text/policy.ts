@@ -9,8 +9,8 @@ const RESULT_COLUMNS = 9;
 const INDENT = SEVERITY_COLUMNS + RESULT_COLUMNS + 6;
 
 /** `Policy acme 1: fails`, as a title. */
-export function policyTitle({ id, version, result }: PolicyVerdict): string {
-  return `Policy ${id} ${version}: ${result}`;
+export function policyTitle({ id, version, result, isOutOfScope }: PolicyVerdict): string {
+  return `Policy ${id} ${version}: ${isOutOfScope === true ? "does not apply" : result}`;
 }
 
 /** Every rule of a policy that is not met, what shows it and what can be done; then what to know of its waivers. */
