@@ -1,4 +1,5 @@
 import type { LicenseReference, LicenseTextMatch } from "../license.ts";
+import { belongsToText } from "./belongs-to-text.ts";
 import { familyOfId } from "./family.ts";
 
 /** A reference and whether its words name a family of licenses without saying which. */
@@ -136,40 +137,6 @@ function isNoticeApart(
 ): boolean {
   const isLong = kind === "notice" && isPointer !== true && end - start > LONG_NAME;
   return isLong && other !== undefined && Math.abs(other - start) > APART;
-}
-
-/** Longest stretch between the title of a license text and the text. */
-const TITLE_GAP = 60;
-
-/** True for a name without a version, or a pointer, where the file holds a text of the family; and for the title of a text. */
-function belongsToText(
-  text: string,
-  { ids: [id = ""], isBare, isPointer, end }: FoundReference,
-  texts: readonly LicenseTextMatch[],
-): boolean {
-  if (isBare !== true && isPointer !== true) return false;
-  const family = familyOfId(id);
-  const isGnu = /^[al]?gpl$/.test(family);
-  return texts.some((match) => {
-    const own = familyOfId(match.id);
-    if (
-      own === family ||
-      (id === "X11" && own === "mit") ||
-      (isPointer === true && isGnu && /^[al]?gpl$/.test(own))
-    )
-      return true;
-    const gap = match.start - end;
-    return gap >= 0 && gap < TITLE_GAP && leadsTo(text.slice(end, match.start));
-  });
-}
-
-/** Words between the name of a license and its text. */
-const LEADING_WORDS =
-  /(?<!\p{L})(?:below|as|follows?|following|given|shown|reads?|license[ds]?|terms|the|is|are|which|here|and|conditions|text)(?!\p{L})/giu;
-
-/** True where hardly a word stands between a name and a text. */
-function leadsTo(gap: string): boolean {
-  return !/\p{L}{2,}.*\p{L}{2,}/su.test(gap.replace(LEADING_WORDS, " "));
 }
 
 /** Keys under which an id is known: its family, itself where it includes later versions, itself where it has an exception. */
