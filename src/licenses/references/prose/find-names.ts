@@ -26,7 +26,8 @@ export function findNames(
       continue;
     }
     const name = names.find(tokens, at);
-    if (!name || isPartOfIdentifier(tokens, name) || isDeclaration(tokens, name)) continue;
+    if (!name || isDeclaration(tokens, name)) continue;
+    if (isPartOfIdentifier(tokens, name) && !endsFileName(tokens, at)) continue;
     found.push(name);
   }
   return found;
@@ -48,6 +49,24 @@ function isDeclaration(
   return (
     meaning === "public-domain" &&
     /^public (?:Domain|[$]domain)/.test(text.slice(starts[from], ends[to - 1]))
+  );
+}
+
+/** The start of a file's name in a sentence, which goes on with the name of a license: "see COPYING.LGPL". */
+const LICENSE_FILE =
+  /(?<!\p{L})(?:[Ss]ee|[Rr]ead|[Cc]heck|files?|in|the|under|and|or|also)[\s(["'`*]{1,8}(?:LICEN[CS]E|COPYING|COPYRIGHT)[._]$/u;
+const LICENSE_FILE_REACH = 28;
+/** Licenses that are called like endings of file names. */
+const ENDING = /^(?:php|docx?)(?![\w.])/i;
+
+/** True for the name of a license with which the name of a file ends. */
+export function endsFileName({ text, starts }: TokenizedText, token: number): boolean {
+  const start = starts[token] ?? 0;
+  const before = text[start - 1];
+  if (before !== "." && before !== "_") return false;
+  return (
+    LICENSE_FILE.test(text.slice(Math.max(0, start - LICENSE_FILE_REACH), start)) &&
+    !ENDING.test(text.slice(start, start + 6))
   );
 }
 

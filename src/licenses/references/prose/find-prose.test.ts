@@ -133,6 +133,13 @@ reads("exceptions", [
   ],
 ]);
 
+reads("names of files", [
+  ["The wheels are free to all. See the file COPYING.LGPLv3 for details.", "LGPL-3.0-only"],
+  ["Some gears turn otherwise, see also LICENSE.RUBY.", "Ruby"],
+  ['const file = folder + "/LICENSE.GPL";', ""],
+  ["Whatever this does, see license.php or LICENSE.doc for it.", ""],
+]);
+
 reads("other names", [
   ["Our code is licensed under the Apache License, Version 2.0.", "Apache-2.0"],
   ["Our code is licensed under version 1.1 of the Apache Software License.", "Apache-1.1"],

@@ -5,7 +5,7 @@ import type { CoveredPlace } from "../covered-places.ts";
 import { attachExceptions, type PlacedException } from "./attach-exceptions.ts";
 import { hasCue, isJoined } from "./cues.ts";
 import { readException } from "./exceptions.ts";
-import { findNames } from "./find-names.ts";
+import { endsFileName, findNames } from "./find-names.ts";
 import { readGnu } from "./gnu.ts";
 import type { NameMeaning } from "./name-table.ts";
 import type { FoundName, NameTrie } from "./name-trie.ts";
@@ -105,7 +105,11 @@ function readPassageNames(
     const reading = readName(name.meaning, place, has);
     if (!reading) continue;
     const isWhole = tokens.length <= name.to - name.from + SHORT_REST;
-    const isCounted = !reading.isWeak || isWhole || hasCue(passage, reading, end);
+    const isCounted =
+      !reading.isWeak ||
+      isWhole ||
+      endsFileName(tokens, name.from) ||
+      hasCue(passage, reading, end);
     if (isCounted && waiting && isJoined(passage, waiting, reading)) plain.push(waiting);
     waiting = isCounted ? undefined : reading;
     if (!isCounted) continue;
@@ -118,7 +122,7 @@ function readPassageNames(
     const after = tokens.ends[to - 1] ?? 0;
     if (reading.isBare && OTHER_NAME.test(tokens.text.slice(after, after + OTHER_NAME_LENGTH)))
       continue;
-    const isFile = FILE_END.test(tokens.text.slice(after, after + 6));
+    const isFile = FILE_END.test(tokens.text.slice(after, after + 6)) || endsFileName(tokens, from);
     readings.push({
       reading: isFile ? { ...reading, isPointer: true } : reading,
       passage,
