@@ -136,8 +136,8 @@ reads("exceptions", [
 reads("names of files", [
   ["The wheels are free to all. See the file COPYING.LGPLv3 for details.", "LGPL-3.0-only"],
   ["Some gears turn otherwise, see also LICENSE.RUBY.", "Ruby"],
-  ['const file = folder + "/LICENSE.GPL";', ""],
-  ["Whatever this does, see license.php or LICENSE.doc for it.", ""],
+  ['const file = folder + "/LICENSE.GPL";', "NONE"],
+  ["Whatever this does, see license.php or LICENSE.doc for it.", "NONE"],
 ]);
 
 reads("other names", [
