@@ -4,13 +4,7 @@ import { applyClauses } from "./applied-clauses.ts";
 import type { AppliedLicense } from "./inventory.ts";
 import { readFileSync } from "node:fs";
 import { engine } from "../licenses/license-fixtures.test.ts";
-import {
-  firstDocument,
-  MIT,
-  shelfOf,
-  viewOf,
-  type Texts,
-} from "./statements/statement-fixtures.test.ts";
+import { MIT, shelfOf, viewOf, type Texts } from "./statements/statement-fixtures.test.ts";
 
 const CC_BY_NC = readFileSync(
   new URL("../../node_modules/spdx-license-list/licenses/CC-BY-NC-4.0.json", import.meta.url),
@@ -114,28 +108,5 @@ describe("clauses of a license that is only named", () => {
 
   it("are none when nothing is known of its terms", () => {
     assert.deepEqual(named({ termsKnown: false }), []);
-  });
-});
-
-describe("clauses in the words of a card", () => {
-  const card = [
-    "# Larch\n\n## License\n",
-    "The weights up to version 2 are under Apache-2.0. The weights of version 3 are under",
-    "`larch-research-license-v1` and are restricted to non-commercial use.\n",
-  ].join("\n");
-
-  it("belong to the license that is named before them and may have them", async () => {
-    const texts = { "README.md": card };
-    const weights = [
-      licensed("Apache-2.0", "README.md"),
-      { ...licensed("LicenseRef-larch-research-v1", "README.md"), termsKnown: false },
-    ].map((license) => ({ ...license, evidence: [{ file: "README.md", line: 5 }] }));
-    const licenses = { code: [], weights, data: [], docs: [] };
-    const document = await firstDocument(texts);
-    const byFile = applyClauses([], viewOf(texts).texts, [document], licenses, engine);
-    assert.deepEqual(
-      [...byFile.values()].flat().map(({ kind, license }) => `${kind} ${license}`),
-      ["non-commercial LicenseRef-larch-research-v1"],
-    );
   });
 });

@@ -44,7 +44,7 @@ export function applyClauses(
     );
   }
   for (const document of documents) {
-    const clauses = cardClauses(document, licenses, engine);
+    const clauses = cardClauses(document, licenses);
     if (clauses.length > 0) byFile.set(document.file.path, clauses);
   }
   const named = namedClauses(licenses, byFile, engine);
@@ -120,7 +120,6 @@ function restrictedParts(
 function cardClauses(
   document: Document,
   licenses: Readonly<Record<Part, readonly AppliedLicense[]>>,
-  engine: LicenseEngine,
 ): readonly AppliedClause[] {
   const lines = document.file.text.split("\n");
   const keep = new Set<number>();
@@ -133,35 +132,11 @@ function cardClauses(
   }
   if (keep.size === 0) return [];
   const text = lines.map((line, at) => (keep.has(at + 1) ? line : "")).join("\n");
-  return findClauses(text, [...RESTRICTING_KINDS]).map((clause) => {
-    const license = licenseAt(clause.line, document.file.path, licenses.weights, engine);
-    return applied(clause, document.file, license, ["weights"], "possible");
-  });
-}
-
-/** Lines that a license is spoken of after its name. */
-const REACH = 6;
-
-/** The license of the weights that a sentence of a card speaks of: one named right before it, that may have such a clause. */
-function licenseAt(
-  line: number,
-  file: string,
-  weights: readonly AppliedLicense[],
-  engine: LicenseEngine,
-): string {
-  const own = weights.filter(({ scope }) => scope !== "inherited");
-  const named = own.find(
-    ({ id, evidence }) =>
-      engine.facts(id)?.isOsiApproved !== true &&
-      evidence.some(
-        (each) =>
-          each.file === file &&
-          each.line !== undefined &&
-          each.line <= line &&
-          line - each.line < REACH,
-      ),
+  const license =
+    licenses.weights.find((each) => each.scope !== "inherited")?.id ?? "LicenseRef-unidentified";
+  return findClauses(text, [...RESTRICTING_KINDS]).map((clause) =>
+    applied(clause, document.file, license, ["weights"], "possible"),
   );
-  return (named ?? own[0])?.id ?? "LicenseRef-unidentified";
 }
 
 /**

@@ -1,7 +1,7 @@
 import { AssayError } from "../bytes/errors.ts";
 import { readText, type NotText, type TextFile } from "../release/read-text.ts";
 import type { Oddity, Release, ReleaseFile } from "../release/release.ts";
-import { readLfsPointer } from "../weights/lfs-pointer.ts";
+import { readLfsPointer } from "../bytes/lfs-pointer.ts";
 import { fileKind, isForeign, type FileKind } from "./file-kind.ts";
 import type { Unread } from "./inventory.ts";
 import type { FileHead, ReleaseView } from "./release-view.ts";
@@ -77,6 +77,10 @@ export async function gatherView(
   const oddities: Oddity[] = [];
   let budget = limits.maxTextBytes;
   let done = 0;
+  // Weights are opened one by one: of a few bytes each is told what it is, and most sources give these alone.
+  await release.prefetch?.(
+    plan.read.flatMap(({ file, kind }) => (kind === "weights" ? [] : [file])),
+  );
   for (const { file, kind } of plan.read) {
     signal?.throwIfAborted();
     onProgress(++done, plan.read.length);

@@ -1,5 +1,5 @@
 import type { ByteSource } from "../bytes/byte-source.ts";
-import type { OddityKind } from "./release.ts";
+import type { OddityKind, ReleaseFile } from "./release.ts";
 
 /** One entry of an archive, before its name was judged. */
 export interface ArchiveEntry {
@@ -8,6 +8,8 @@ export interface ArchiveEntry {
   /** `hard-link` names another entry of the archive; `link` names a place relative to itself. */
   readonly kind: "file" | "folder" | "link" | "hard-link" | "special";
   readonly byteLength?: number;
+  /** Digests that the source declares. */
+  readonly declared?: Pick<ReleaseFile, "declaredSha256" | "declaredGitSha1">;
   readonly linkTarget?: string | Buffer;
   /** Undefined when the bytes cannot be had; `problem` says why. */
   readonly open?: () => Promise<ByteSource>;

@@ -13,13 +13,25 @@ export interface ArrangedEntries {
 }
 
 /**
- * Files of a release from the entries of an archive. Names that are absolute or climb out are left out; of two entries
- * with the same path the later one counts, as when unpacking; links are resolved inside the archive only. Where
- * everything lies in one top folder, as code hosts pack their archives, that folder is taken off the paths.
+ * Files of a release from the entries of an archive, as `arrangeTree` does. Where everything lies in one top folder, as
+ * code hosts pack their archives, that folder is taken off the paths.
  */
 export function arrangeEntries(entries: readonly ArchiveEntry[]): ArrangedEntries {
   const oddities: Oddity[] = [];
   const index = indexEntries(entries, oddities);
+  return arrangeIndex({ ...index, top: topFolder(index.entries, index.folders) }, oddities);
+}
+
+/**
+ * Files of a release from entries whose paths are those of the release. Names that are absolute or climb out are left
+ * out; of two entries with the same path the later one counts, as when unpacking; links are resolved inside only.
+ */
+export function arrangeTree(entries: readonly ArchiveEntry[]): ArrangedEntries {
+  const oddities: Oddity[] = [];
+  return arrangeIndex({ ...indexEntries(entries, oddities), top: "" }, oddities);
+}
+
+function arrangeIndex(index: ArchiveIndex, oddities: Oddity[]): ArrangedEntries {
   const files: ReleaseFile[] = [];
   for (const [path, entry] of index.entries) {
     const { file, oddity } = resolveEntry(path, entry, index);
@@ -33,14 +45,17 @@ export function arrangeEntries(entries: readonly ArchiveEntry[]): ArrangedEntrie
   };
 }
 
-function indexEntries(found: readonly ArchiveEntry[], oddities: Oddity[]): ArchiveIndex {
+function indexEntries(
+  found: readonly ArchiveEntry[],
+  oddities: Oddity[],
+): Omit<ArchiveIndex, "top"> {
   const entries = new Map<string, ArchiveEntry>();
   const folders = new Set<string>();
   for (const entry of found) {
     const { text, oddity } = printableName(entry.name);
     const path = cleanPath(text);
     if (path === undefined) {
-      const detail = "absolute or climbing out of the archive: left out";
+      const detail = "absolute or climbing out of the release: left out";
       oddities.push({ kind: "path-escapes-archive", path: text, detail });
       continue;
     }
@@ -52,7 +67,7 @@ function indexEntries(found: readonly ArchiveEntry[], oddities: Oddity[]): Archi
     }
     entries.set(path, entry);
   }
-  return { entries, folders, top: topFolder(entries, folders) };
+  return { entries, folders };
 }
 
 /** Path without empty and `.` steps; undefined when it leads out of the archive. */
@@ -106,16 +121,21 @@ function resolveEntry(path: string, entry: ArchiveEntry, index: ArchiveIndex): R
     case "cycle":
       return odd("symlink-cycle", "leads back to itself");
     case "broken":
-      return { file: { path }, ...odd("symlink-broken", "leads to nothing in the archive") };
+      return { file: { path }, ...odd("symlink-broken", "leads to nothing in the release") };
     case "outside":
-      return { file: { path }, ...odd("symlink-outside", "leads out of the archive") };
+      return { file: { path }, ...odd("symlink-outside", "leads out of the release") };
   }
 }
 
 function asFile(path: string, entry: ArchiveEntry): ResolvedEntry & { readonly file: ReleaseFile } {
-  const { byteLength, open, problem } = entry;
+  const { byteLength, declared, open, problem } = entry;
   return {
-    file: { path, ...(byteLength !== undefined && { byteLength }), ...(open && { open }) },
+    file: {
+      path,
+      ...(byteLength !== undefined && { byteLength }),
+      ...declared,
+      ...(open && { open }),
+    },
     ...(problem && { oddity: problem }),
   };
 }

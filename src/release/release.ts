@@ -15,6 +15,11 @@ export interface Release {
   readonly files: readonly ReleaseFile[];
   /** What gathering saw and could not follow, open or name. */
   readonly oddities: readonly Oddity[];
+  /**
+   * Tells the source which of its files will be opened, so that it can fetch them together. What cannot be had shows when
+   * it is opened; rejects only when aborted.
+   */
+  readonly prefetch?: (files: readonly ReleaseFile[]) => Promise<void>;
 }
 
 export interface ReleaseSource {
@@ -75,6 +80,8 @@ export type OddityKind =
   | "unreadable-folder"
   /** An entry that was listed but could not be looked at. Partial. */
   | "unreadable-entry"
+  /** Another repository that is named at this place, and was not looked into. Partial. */
+  | "submodule"
   /** Socket, pipe or device: never opened, not a file of the release. */
   | "special-file"
   | "name-not-utf8"

@@ -1,4 +1,5 @@
 import type { NetworkOptions } from "../net/network-options.ts";
+import { isGitTarget } from "./git/git-target.ts";
 import { isHubTarget } from "./hub/hub-target.ts";
 import type { OpenRemote } from "./open-remote.ts";
 
@@ -12,6 +13,11 @@ export interface Scheme {
 
 /** Every scheme; the first that accepts a target opens it. */
 export const SCHEMES: readonly Scheme[] = [
+  // First, since any server can hold git repositories, the hub too: such an address says so itself.
+  {
+    accepts: isGitTarget,
+    load: async () => (await import("./git/open-git.ts")).openGit,
+  },
   {
     accepts: isHubTarget,
     load: async () => (await import("./hub/open-hub.ts")).openHub,

@@ -1,7 +1,7 @@
 import { FormatError } from "../../bytes/errors.ts";
 import { countParameters } from "../../weights/model/count-parameters.ts";
 import { parseSafetensors } from "../../weights/safetensors/header.ts";
-import { readLfsPointer } from "../../weights/lfs-pointer.ts";
+import { readLfsPointer } from "../../bytes/lfs-pointer.ts";
 import { sniff } from "../../weights/sniff.ts";
 import type { ReleaseView } from "../release-view.ts";
 import { layoutOf, type PlacedFile } from "./layout.ts";

@@ -1,4 +1,4 @@
-import { readLfsPointer } from "../lfs-pointer.ts";
+import { readLfsPointer } from "../../bytes/lfs-pointer.ts";
 import type { FormatReader } from "../format-reader.ts";
 import { conclude } from "../inspection.ts";
 import { isWeightsName } from "../weights-name.ts";

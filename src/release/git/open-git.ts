@@ -1,0 +1,67 @@
+import { basename } from "node:path";
+import { join } from "node:path";
+
+import { AssayError } from "../../bytes/errors.ts";
+import { httpClient } from "../../net/http-client.ts";
+import { assayCache } from "../assay-cache.ts";
+import { DEFAULT_RELEASE_LIMITS } from "../gather-options.ts";
+import { printableName } from "../printable-path.ts";
+import type { Release } from "../release.ts";
+import type { RemoteOptions } from "../open-remote.ts";
+import { authorizeGit } from "./authorize.ts";
+import { blobReader } from "./blob-reader.ts";
+import { parseGitTarget, type GitTarget } from "./git-target.ts";
+import { openRemoteClone } from "./remote-clone.ts";
+import { treeRelease } from "./tree-release.ts";
+
+/** Where `gh:` leads when nothing else is configured. */
+const GITHUB = "https://github.com";
+
+/**
+ * The release in a git repository at one commit: names of all files and what is in small ones after three requests, and
+ * the others when they are opened. What was fetched stays in the cache of Assay, so that the same commit needs no request.
+ * Rejects with `AssayError` as `OpenRemote` says.
+ */
+export async function openGit(target: string, options: RemoteOptions): Promise<Release> {
+  const { network, signal } = options;
+  const githubUrl = network.env["GITHUB_SERVER_URL"] ?? GITHUB;
+  const wanted = parseGitTarget(target, githubUrl);
+  // The public address needs no leave, and gets none to lie on a private one.
+  const allowPrivate = [...(network.allowPrivate ?? []), githubUrl].filter((url) => url !== GITHUB);
+  refuseUnencrypted(wanted, allowPrivate);
+  const clone = await openRemoteClone(wanted.url, {
+    access: {
+      client: httpClient({ ...network, allowPrivate }),
+      authorize: authorizeGit(network.env, githubUrl),
+      signal,
+    },
+    network,
+    cache: join(assayCache(network), "git"),
+  });
+  const chosen = await clone.choose(wanted.asked);
+  const folder = [chosen.folder, wanted.folder].filter((part) => part !== "").join("/");
+  const { maxEntries } = { ...DEFAULT_RELEASE_LIMITS, ...options.limits };
+  const listed = await clone.list(chosen.object, { folder, maxEntries, signal });
+  if (listed.entries.length === 0 && folder !== "") {
+    const detail = `commit ${listed.commit} has no folder or file ${JSON.stringify(folder)}`;
+    throw new AssayError("target-not-found", `Cannot open ${JSON.stringify(target)}: ${detail}`);
+  }
+  options.onProgress?.(listed.entries.length);
+  const blobs = blobReader({ place: clone.place, fetch: clone.fetchBlobs, signal });
+  const tree = await treeRelease(listed, { place: clone.place, blobs, folder, signal });
+  return {
+    name: printableName(basename(folder === "" ? new URL(wanted.url).pathname : folder, ".git"))
+      .text,
+    source: { kind: "git", location: target },
+    revision: listed.commit,
+    ...tree,
+  };
+}
+
+/** Without encryption anybody on the way could put files into the release; only what a person configured is asked so. */
+function refuseUnencrypted({ url }: GitTarget, configured: readonly string[]): void {
+  const { protocol, origin } = new URL(url);
+  if (protocol === "https:" || configured.some((place) => new URL(place).origin === origin)) return;
+  const detail = "without encryption, only servers that were configured are asked";
+  throw new AssayError("target-not-allowed", `Cannot open ${JSON.stringify(url)}: ${detail}`);
+}
