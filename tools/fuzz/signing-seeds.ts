@@ -25,7 +25,7 @@ export function signingSeeds(): readonly Seed[] {
 }
 
 function tensorStatement(): Buffer {
-  const tensor = { name: "w", stored: Buffer.alloc(32, 1), value: Buffer.alloc(32, 2) };
+  const tensor = { name: "w", stored: "01".repeat(32), value: "02".repeat(32) };
   const { subject, predicate } = tensorPredicate("model", [tensor]);
   return writeStatement(subject, TENSORS_TYPE, predicate);
 }

@@ -1,4 +1,5 @@
-import type { Digests, ModelDigests } from "../../weights/digest/model-digests.ts";
+import type { ModelDigests } from "../../weights/digest/combine-digests.ts";
+import type { Digests } from "../../weights/digest/model-digests.ts";
 import type { Exec, Integrity, Inspection } from "../../weights/inspection.ts";
 import type { ModelFacts } from "../../weights/model/describe-model.ts";
 import { countParameters } from "../../weights/model/count-parameters.ts";

@@ -1,5 +1,5 @@
 import { FormatError } from "../../bytes/errors.ts";
-import { combineDigests, type ModelDigests } from "../../weights/digest/model-digests.ts";
+import { combineDigests, type ModelDigests } from "../../weights/digest/combine-digests.ts";
 import type { TensorDigest } from "../../weights/digest/tensor-digest.ts";
 import type { Fields } from "./json-fields.ts";
 import { onlySubject, readDigest } from "./model-statement.ts";
@@ -24,8 +24,8 @@ export function readTensors(statement: Fields): SignedTensors {
     fields.only("name", "digest", "values");
     return {
       name: fields.text("name"),
-      stored: Buffer.from(readDigest(fields, "digest", "sha256"), "hex"),
-      value: Buffer.from(readDigest(fields, "values", "sha256"), "hex"),
+      stored: readDigest(fields, "digest", "sha256"),
+      value: readDigest(fields, "values", "sha256"),
     };
   });
   const digests = combineDigests(tensors);
@@ -60,8 +60,8 @@ export function tensorPredicate(
   const digests = combineDigests(tensors);
   const listed = tensors.map((tensor) => ({
     name: tensor.name,
-    digest: Buffer.from(tensor.stored).toString("hex"),
-    values: Buffer.from(tensor.value).toString("hex"),
+    digest: tensor.stored,
+    values: tensor.value,
   }));
   const sorted = listed.toSorted(
     (a, b) =>

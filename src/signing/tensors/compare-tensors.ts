@@ -1,4 +1,4 @@
-import { combineDigests, type ModelDigests } from "../../weights/digest/model-digests.ts";
+import { combineDigests, type ModelDigests } from "../../weights/digest/combine-digests.ts";
 import type { TensorDigest } from "../../weights/digest/tensor-digest.ts";
 import type { SignedTensors } from "../statement/tensor-statement.ts";
 
@@ -61,7 +61,7 @@ function compare(
 function whatBecame(signed: TensorDigest, found: TensorDigest | undefined): CheckedTensor {
   const { name } = signed;
   if (found === undefined) return { name, state: "missing" };
-  const hasValues = Buffer.compare(signed.value, found.value) === 0;
+  const hasValues = signed.value === found.value;
   return { name, state: "changed", ...(hasValues && { why: "same values in another type" }) };
 }
 
@@ -71,16 +71,12 @@ function takeAway(
   others: readonly TensorDigest[],
 ): { readonly same: readonly TensorDigest[]; readonly left: readonly TensorDigest[] } {
   const counts = new Map<string, number>();
-  for (const { stored } of others) {
-    const digest = Buffer.from(stored).toString("hex");
-    counts.set(digest, (counts.get(digest) ?? 0) + 1);
-  }
+  for (const { stored } of others) counts.set(stored, (counts.get(stored) ?? 0) + 1);
   const same: TensorDigest[] = [];
   const left: TensorDigest[] = [];
   for (const tensor of tensors) {
-    const digest = Buffer.from(tensor.stored).toString("hex");
-    const count = counts.get(digest) ?? 0;
-    counts.set(digest, count - 1);
+    const count = counts.get(tensor.stored) ?? 0;
+    counts.set(tensor.stored, count - 1);
     (count > 0 ? same : left).push(tensor);
   }
   return { same, left };

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { digestParts, updateFromFile, type PartLeaves } from "./digest-job.ts";
+import { digestParts, updateFromFile, type JobLeaves } from "./digest-job.ts";
 import type { DigestedWork, DigestWork } from "./digest-threads.ts";
 import type { Room } from "./room.ts";
 
@@ -13,7 +13,7 @@ export async function digestAtOnce(
   room: Room,
   signal?: AbortSignal,
 ): Promise<DigestedWork> {
-  const leaves: (readonly PartLeaves[])[] = [];
+  const leaves: JobLeaves[] = [];
   for (const job of jobs) {
     leaves.push(digestParts(job, room));
     await nextTurn();

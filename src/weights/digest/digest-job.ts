@@ -1,6 +1,7 @@
 import type { FilePlace } from "../../bytes/file-place.ts";
 import { withFile } from "../../bytes/file-source.ts";
 import { digestLeaf, type LeafForm } from "./digest-leaf.ts";
+import { DigestList } from "./digest-list.ts";
 import { LEAF_BYTES } from "./merkle.ts";
 import type { Room } from "./room.ts";
 
@@ -29,10 +30,13 @@ export interface FileJob {
 
 export type DigestJob = LeavesJob | FileJob;
 
-/** Digests of the leaves of one part. */
-export interface PartLeaves {
-  readonly stored: readonly Uint8Array[];
-  readonly values: readonly Uint8Array[];
+/** Digests of the leaves of all parts of a job, 32 bytes each, part after part. */
+export interface JobLeaves {
+  readonly stored: Uint8Array;
+  /** None of parts whose values cannot be told. */
+  readonly values: Uint8Array;
+  /** Where the leaves of each part end in `stored` and in `values`, in turn. */
+  readonly ends: Float64Array;
 }
 
 /** Whether a message to a thread is a job. */
@@ -47,21 +51,21 @@ export function isDigestJob(value: unknown): value is DigestJob {
 }
 
 /** Reads parts into the room, leaf by leaf, and digests them. Throws as `withFile` does. */
-export function digestParts({ file, parts }: LeavesJob, room: Room): readonly PartLeaves[] {
-  return withFile(file, (readInto) =>
-    parts.map((part) => {
-      const stored: Uint8Array[] = [];
-      const values: Uint8Array[] = [];
+export function digestParts({ file, parts }: LeavesJob, room: Room): JobLeaves {
+  const lists = { stored: new DigestList(parts.length), values: new DigestList(parts.length) };
+  const ends = new Float64Array(2 * parts.length);
+  withFile(file, (readInto) => {
+    for (const [index, part] of parts.entries()) {
       for (let at = 0; at < part.length || at === 0; at += LEAF_BYTES) {
         const length = Math.min(LEAF_BYTES, part.length - at);
         readInto(room.stored.bytes.subarray(0, length), part.start + at);
-        const leaf = digestLeaf(room, length, part);
-        stored.push(leaf.stored);
-        values.push(...leaf.values);
+        digestLeaf(room, length, part, lists);
       }
-      return { stored, values };
-    }),
-  );
+      ends[2 * index] = lists.stored.bytes.length;
+      ends[2 * index + 1] = lists.values.bytes.length;
+    }
+  });
+  return { stored: lists.stored.bytes, values: lists.values.bytes, ends };
 }
 
 /** Takes what follows in a file that is digested as a whole. */

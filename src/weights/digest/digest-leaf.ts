@@ -1,3 +1,4 @@
+import type { DigestList } from "./digest-list.ts";
 import { LEAF_BYTES } from "./merkle.ts";
 import type { Room } from "./room.ts";
 import { wideningOf } from "./widen.ts";
@@ -8,42 +9,50 @@ export interface LeafForm {
   readonly byteOrder: "little" | "big";
 }
 
-/** Digests of one leaf. */
-export interface LeafDigests {
-  readonly stored: Uint8Array;
-  /** Of the leaves that it becomes when it is widened; none where values cannot be told. */
-  readonly values: readonly Uint8Array[];
+/** Where digests of leaves are put. */
+export interface LeafLists {
+  readonly stored: DigestList;
+  /** Of the leaves that they become when they are widened; none where values cannot be told. */
+  readonly values: DigestList;
 }
 
 /** Digests the first `length` bytes of the room. Bytes that are big end first are swapped there. */
-export function digestLeaf(room: Room, length: number, form: LeafForm): LeafDigests {
+export function digestLeaf(room: Room, length: number, form: LeafForm, into: LeafLists): void {
   const stored = room.stored.digest(length);
-  return { stored, values: valueLeaves(room, length, form, stored) };
+  into.stored.push(stored);
+  digestValues(room, { length, stored }, form, into.values);
 }
 
-/** Digests of the first `length` bytes of the room, widened; `stored` is what they have as they are. */
-export function valueLeaves(
+/** A leaf in the room: its bytes, and the digest that they have as they are. */
+interface StoredLeaf {
+  readonly length: number;
+  readonly stored: string;
+}
+
+/** Digests the first bytes of the room, widened. */
+export function digestValues(
   { kernels, stored: { bytes, offset }, value }: Room,
-  length: number,
+  { length, stored }: StoredLeaf,
   { dtype, byteOrder }: LeafForm,
-  stored: Uint8Array,
-): readonly Uint8Array[] {
+  into: DigestList,
+): void {
   const widening = wideningOf(dtype);
-  if (widening === undefined) return [];
+  if (widening === undefined) return;
   const { unitBytes, wideBytes, widen, isWide } = widening;
   const isSwapped = byteOrder === "big" && unitBytes > 1;
   if (isSwapped) swap(bytes.subarray(0, length), unitBytes);
   const count = Math.floor(length / unitBytes);
   const isWhole = count * unitBytes === length;
-  if (!isSwapped && isWhole && isWide?.(kernels, offset, count)) return [stored];
+  if (!isSwapped && isWhole && isWide?.(kernels, offset, count)) {
+    into.push(stored);
+    return;
+  }
   const atOnce = LEAF_BYTES / wideBytes;
-  const digests: Uint8Array[] = [];
   for (let at = 0; at < count || at === 0; at += atOnce) {
     const part = Math.min(atOnce, count - at);
     widen(kernels, offset + at * unitBytes, value.offset, part);
-    digests.push(value.digest(part * wideBytes));
+    into.push(value.digest(part * wideBytes));
   }
-  return digests;
 }
 
 /** Turns the bytes of each number round; what is left over at the end stays. */

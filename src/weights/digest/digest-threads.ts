@@ -1,11 +1,11 @@
 import { Worker } from "node:worker_threads";
 import { AssayError, FormatError } from "../../bytes/errors.ts";
 import type { FilePlace } from "../../bytes/file-place.ts";
-import type { DigestJob, LeavesJob, PartLeaves } from "./digest-job.ts";
+import type { DigestJob, JobLeaves, LeavesJob } from "./digest-job.ts";
 
 /** What a thread answers to a job. */
 export type DigestAnswer =
-  | { readonly kind: "leaves"; readonly parts: readonly PartLeaves[] }
+  | { readonly kind: "leaves"; readonly leaves: JobLeaves }
   /** With the digest behind the last part of the file. */
   | { readonly kind: "file"; readonly sha256: string | undefined }
   | { readonly kind: "error"; readonly code: string; readonly message: string };
@@ -19,7 +19,7 @@ export interface DigestWork {
 
 /** Digests of the parts of each job, in the order of the jobs, and of the file. */
 export interface DigestedWork {
-  readonly leaves: readonly (readonly PartLeaves[])[];
+  readonly leaves: readonly JobLeaves[];
   readonly sha256?: string;
 }
 
@@ -47,7 +47,7 @@ export async function digestInThreads(
   threads: number,
   signal?: AbortSignal,
 ): Promise<DigestedWork> {
-  const leaves: (readonly PartLeaves[])[] = [];
+  const leaves: JobLeaves[] = [];
   let sha256: string | undefined;
   let nextJob = 0;
   let hashed = 0;
@@ -73,7 +73,7 @@ export async function digestInThreads(
       if (fileJob === undefined) nextJob += 1;
       const answer = await ask(worker, job);
       if (answer.kind === "error") throw errorOf(answer);
-      if (answer.kind === "leaves") leaves[at] = answer.parts;
+      if (answer.kind === "leaves") leaves[at] = answer.leaves;
       else sha256 = answer.sha256;
     }
   }

@@ -11,7 +11,7 @@ const file: Hash = createHash("sha256");
 
 function answer(job: DigestJob): DigestAnswer {
   try {
-    if (job.kind === "leaves") return { kind: "leaves", parts: digestParts(job, room) };
+    if (job.kind === "leaves") return { kind: "leaves", leaves: digestParts(job, room) };
     updateFromFile(file, job, room);
     return { kind: "file", sha256: job.isLast ? file.digest("hex") : undefined };
   } catch (error) {

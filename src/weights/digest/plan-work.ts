@@ -1,7 +1,7 @@
 import type { ByteSource } from "../../bytes/byte-source.ts";
 import type { FilePlace } from "../../bytes/file-place.ts";
 import type { Tensor } from "../tensor.ts";
-import type { LeavesJob, PartLeaves, TensorPart } from "./digest-job.ts";
+import type { JobLeaves, LeavesJob, TensorPart } from "./digest-job.ts";
 import type { DigestWork } from "./digest-threads.ts";
 import { LEAF_BYTES } from "./merkle.ts";
 import type { TensorLeaves } from "./tensor-digest.ts";
@@ -17,9 +17,12 @@ export interface Plan {
   /** Bytes that will be hashed, widened ones included. */
   readonly hashedBytes: number;
   /** Puts together what was digested: the leaves of each tensor that is in the plan. */
-  readonly collect: (
-    leaves: readonly (readonly PartLeaves[])[],
-  ) => ReadonlyMap<Tensor, TensorLeaves>;
+  readonly collect: (leaves: readonly JobLeaves[]) => Generator<CollectedTensor, void, undefined>;
+}
+
+interface CollectedTensor {
+  readonly tensor: Tensor;
+  readonly leaves: TensorLeaves;
 }
 
 interface GrowingJob extends LeavesJob {
@@ -95,22 +98,35 @@ function tensorsInFiles(tensors: readonly Tensor[]): readonly TensorInFile[] {
   return [...files.values()].flatMap((inFile) => inFile.toSorted((a, b) => a.start - b.start));
 }
 
-function collect(
+/** Parts of one tensor stand one behind the other, each but the first at the beginning of a job. */
+function* collect(
   planned: readonly Planned[],
   jobs: readonly LeavesJob[],
-  leaves: readonly (readonly PartLeaves[])[],
-): ReadonlyMap<Tensor, TensorLeaves> {
-  const collected = new Map<
-    Tensor,
-    { stored: Uint8Array[]; values: Uint8Array[]; byteLength: number }
-  >();
-  for (const { tensor, job, part } of planned) {
-    const whole = collected.get(tensor) ?? { stored: [], values: [], byteLength: 0 };
-    const found = leaves[job]?.[part];
-    whole.stored.push(...(found?.stored ?? []));
-    whole.values.push(...(found?.values ?? []));
-    whole.byteLength += jobs[job]?.parts[part]?.length ?? 0;
-    collected.set(tensor, whole);
+  leaves: readonly JobLeaves[],
+): Generator<CollectedTensor, void, undefined> {
+  for (let at = 0; at < planned.length;) {
+    const tensor = planned[at]?.tensor;
+    if (tensor === undefined) return;
+    const stored: Uint8Array[] = [];
+    const values: Uint8Array[] = [];
+    let byteLength = 0;
+    for (; planned[at]?.tensor === tensor; at += 1) {
+      const { job, part } = planned[at] ?? { job: 0, part: 0 };
+      byteLength += jobs[job]?.parts[part]?.length ?? 0;
+      const found = leaves[job];
+      if (found === undefined) continue;
+      stored.push(leavesOfPart(found.stored, found.ends, 2 * part));
+      values.push(leavesOfPart(found.values, found.ends, 2 * part + 1));
+    }
+    yield { tensor, leaves: { stored: inOne(stored), values: inOne(values), byteLength } };
   }
-  return collected;
+}
+
+function leavesOfPart(digests: Uint8Array, ends: Float64Array, at: number): Uint8Array {
+  return digests.subarray(ends[at - 2] ?? 0, ends[at]);
+}
+
+function inOne(pieces: readonly Uint8Array[]): Uint8Array {
+  const [first, ...rest] = pieces;
+  return first === undefined || rest.length > 0 ? Buffer.concat(pieces) : first;
 }

@@ -1,6 +1,5 @@
-import { hash } from "node:crypto";
 import { plainKernels, type Kernels } from "./kernels.ts";
-import { LEAF_BYTES } from "./merkle.ts";
+import { LEAF_BYTES, sha256Text } from "./merkle.ts";
 import { wasmKernels } from "./wasm-kernels.ts";
 
 /** Bytes before those of a leaf; the last of them is its prefix, and the others keep numbers aligned. */
@@ -20,9 +19,9 @@ class LeafRoom {
     this.bytes = this.#hashed.subarray(1);
   }
 
-  /** Digest of the leaf that is the first `length` bytes. */
-  digest(length: number): Uint8Array {
-    return hash("sha256", this.#hashed.subarray(0, 1 + length), "buffer");
+  /** Digest of the leaf that is the first `length` bytes, as `sha256Text` gives it. */
+  digest(length: number): string {
+    return sha256Text(this.#hashed.subarray(0, 1 + length));
   }
 }
 

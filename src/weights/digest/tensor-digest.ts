@@ -1,26 +1,28 @@
+import { hash } from "node:crypto";
 import { FormatError } from "../../bytes/errors.ts";
 import { bitsOf } from "../dtypes.ts";
 import type { Tensor, TensorData } from "../tensor.ts";
 import { canonicalBytes, gather } from "./canonical-bytes.ts";
-import { digestLeaf, valueLeaves, type LeafForm } from "./digest-leaf.ts";
-import { hashOf, LEAF_BYTES, merkleRoot } from "./merkle.ts";
+import { digestLeaf, digestValues, type LeafForm } from "./digest-leaf.ts";
+import { DigestList } from "./digest-list.ts";
+import { DIGEST_BYTES, LEAF_BYTES, merkleRoot } from "./merkle.ts";
 import type { Room } from "./room.ts";
 import { wideningOf } from "./widen.ts";
 
-/** Both digests of one tensor; `docs/tensor-digest.md` is the specification. */
+/** Both digests of one tensor, in lower-case hex; `docs/tensor-digest.md` is the specification. */
 export interface TensorDigest {
   readonly name: string;
   /** Of the bytes as stored, with type and shape. */
-  readonly stored: Uint8Array;
+  readonly stored: string;
   /** Of the values, widened, with the wide type and shape; the stored one where the values cannot be told. */
-  readonly value: Uint8Array;
+  readonly value: string;
 }
 
-/** Digests of the leaves of one tensor. */
+/** Digests of the leaves of one tensor, 32 bytes each, in a row. */
 export interface TensorLeaves {
-  readonly stored: readonly Uint8Array[];
+  readonly stored: Uint8Array;
   /** None where values cannot be told. */
-  readonly values: readonly Uint8Array[];
+  readonly values: Uint8Array;
   /** Bytes of the tensor. */
   readonly byteLength: number;
 }
@@ -39,15 +41,12 @@ export async function digestTensor(
   // Columns are put together as rows first, and that is done when all bytes are there.
   const form = isColumns ? NO_VALUES : { dtype, byteOrder: data.byteOrder };
   const whole: Uint8Array[] = [];
-  const stored: Uint8Array[] = [];
-  const values: Uint8Array[] = [];
+  const lists = { stored: new DigestList(), values: new DigestList() };
   let byteLength = 0;
   let filled = 0;
   const close = (): void => {
     if (isColumns) whole.push(Buffer.from(room.stored.bytes.subarray(0, filled)));
-    const leaf = digestLeaf(room, filled, form);
-    stored.push(leaf.stored);
-    values.push(...leaf.values);
+    digestLeaf(room, filled, form, lists);
     byteLength += filled;
     filled = 0;
   };
@@ -61,31 +60,36 @@ export async function digestTensor(
     }
   }
   if (filled > 0 || byteLength === 0) close();
-  if (isColumns) values.push(...leavesOfColumns(tensor, data, whole, room));
-  return sealTensor(tensor, { stored, values, byteLength });
+  if (isColumns) digestColumns(tensor, data, { whole, room, values: lists.values });
+  const { stored, values } = lists;
+  return sealTensor(tensor, { stored: stored.bytes, values: values.bytes, byteLength });
 }
 
 /** A type whose values cannot be told. */
 const NO_VALUES: LeafForm = { dtype: "", byteOrder: "little" };
 
-function leavesOfColumns(
+interface Columns {
+  /** The bytes as stored. */
+  readonly whole: readonly Uint8Array[];
+  readonly room: Room;
+  readonly values: DigestList;
+}
+
+function digestColumns(
   { dtype, shape }: Tensor,
   { strides = [], byteOrder }: TensorData,
-  whole: readonly Uint8Array[],
-  room: Room,
-): readonly Uint8Array[] {
+  { whole, room, values }: Columns,
+): void {
   const widening = wideningOf(dtype);
-  if (widening === undefined) return [];
+  if (widening === undefined) return;
   const itemBytes = widening.unitBytes * (widening.as === "c64" ? 2 : 1);
   const rows = gather(Buffer.concat(whole), { shape, strides, itemBytes });
-  const leaves: Uint8Array[] = [];
   for (let at = 0; at < rows.length || at === 0; at += LEAF_BYTES) {
     const leaf = rows.subarray(at, at + LEAF_BYTES);
     room.stored.bytes.set(leaf);
     const stored = room.stored.digest(leaf.length);
-    leaves.push(...valueLeaves(room, leaf.length, { dtype, byteOrder }, stored));
+    digestValues(room, { length: leaf.length, stored }, { dtype, byteOrder }, values);
   }
-  return leaves;
 }
 
 /** The digests of a tensor from those of its leaves. */
@@ -108,23 +112,23 @@ function storedType(dtype: string, data: TensorData | undefined): string {
   return `${dtype}${isSwapped ? ";big-endian" : ""}${isColumns ? ";columns" : ""}`;
 }
 
+const DOMAIN = "tensor-digest/1\0";
+
 function seal(
   type: string,
   shape: readonly number[],
   byteLength: number,
-  leaves: readonly Uint8Array[],
-): Uint8Array {
-  const name = Buffer.from(type, "utf8");
-  const head = Buffer.alloc(8 + 8 * shape.length + 8);
-  head.writeUInt32LE(name.length, 0);
-  head.writeUInt32LE(shape.length, 4);
-  for (const [at, length] of shape.entries()) head.writeBigUInt64LE(BigInt(length), 8 + 8 * at);
-  head.writeBigUInt64LE(BigInt(byteLength), 8 + 8 * shape.length);
-  return hashOf(
-    Buffer.from("tensor-digest/1\0"),
-    head.subarray(0, 4),
-    name,
-    head.subarray(4),
-    merkleRoot(leaves),
-  );
+  leaves: Uint8Array,
+): string {
+  const typeBytes = Buffer.byteLength(type);
+  const fixed = DOMAIN.length + 4 + 4 + 8 + DIGEST_BYTES;
+  const bytes = Buffer.allocUnsafe(fixed + typeBytes + 8 * shape.length);
+  let at = bytes.write(DOMAIN, "latin1");
+  at = bytes.writeUInt32LE(typeBytes, at);
+  at += bytes.write(type, at);
+  at = bytes.writeUInt32LE(shape.length, at);
+  for (const length of shape) at = bytes.writeBigUInt64LE(BigInt(length), at);
+  at = bytes.writeBigUInt64LE(BigInt(byteLength), at);
+  bytes.set(merkleRoot(leaves), at);
+  return hash("sha256", bytes, "hex");
 }

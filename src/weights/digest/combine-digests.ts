@@ -1,0 +1,74 @@
+import { hash } from "node:crypto";
+import { DigestList } from "./digest-list.ts";
+import { DIGEST_BYTES, merkleRoot, sha256Text } from "./merkle.ts";
+import type { TensorDigest } from "./tensor-digest.ts";
+
+/** Digests of a set of tensors, as lower-case hex; `docs/tensor-digest.md` is the specification. */
+export interface ModelDigests {
+  /** Of names and tensors as stored: the same in every container, whatever the order and the number of files. */
+  readonly modelDigest: string;
+  /** Of the tensors without their names. */
+  readonly namelessDigest: string;
+  /** Of the values without names, whatever type, byte order and order of axes they are stored in. */
+  readonly valueDigest: string;
+}
+
+/** The digests of a model from those of its tensors, which may come in any order. */
+export function combineDigests(digests: readonly TensorDigest[]): ModelDigests {
+  const named = new DigestList(digests.length);
+  for (const digest of inOrder(digests)) named.push(namedLeaf(digest));
+  return {
+    modelDigest: seal("model-digest/1\0", named),
+    namelessDigest: seal("nameless-digest/1\0", nameless(digests.map(({ stored }) => stored))),
+    valueDigest: seal("value-digest/1\0", nameless(digests.map(({ value }) => value))),
+  };
+}
+
+const NAMED = 2;
+const NAMELESS = 3;
+
+/** Names in which the order of bytes is not that of the halves of characters that engines compare. */
+const HIGH = /[\ud800-\uffff]/;
+
+/** In the order of the bytes of names, then of those of digests. */
+function inOrder(digests: readonly TensorDigest[]): readonly TensorDigest[] {
+  const isPlain = digests.every(({ name }) => !HIGH.test(name));
+  const byName = isPlain ? compareTexts : compareBytes;
+  return digests.toSorted((a, b) => byName(a.name, b.name) || compareTexts(a.stored, b.stored));
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+function compareBytes(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+function namedLeaf({ name, stored }: TensorDigest): string {
+  const nameBytes = Buffer.byteLength(name);
+  const leaf = Buffer.allocUnsafe(1 + 4 + nameBytes + DIGEST_BYTES);
+  leaf[0] = NAMED;
+  const at = leaf.writeUInt32LE(nameBytes, 1);
+  leaf.write(name, at);
+  leaf.write(stored, at + nameBytes, "hex");
+  return sha256Text(leaf);
+}
+
+function nameless(digests: readonly string[]): DigestList {
+  const leaves = new DigestList(digests.length);
+  const leaf = Buffer.alloc(1 + DIGEST_BYTES, NAMELESS);
+  // The order of digits in hex is that of the bytes.
+  for (const digest of digests.toSorted()) {
+    leaf.write(digest, 1, "hex");
+    leaves.push(sha256Text(leaf));
+  }
+  return leaves;
+}
+
+function seal(domain: string, leaves: DigestList): string {
+  const count = Buffer.alloc(8);
+  count.writeBigUInt64LE(BigInt(leaves.count));
+  const root = merkleRoot(leaves.bytes);
+  return hash("sha256", Buffer.concat([Buffer.from(domain), count, root]), "hex");
+}
