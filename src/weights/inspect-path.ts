@@ -4,11 +4,10 @@ import type { ByteSource } from "../bytes/byte-source.ts";
 import { AssayError } from "../bytes/errors.ts";
 import { fileSource } from "../bytes/file-source.ts";
 import { systemErrorCode } from "../bytes/system-error.ts";
+import { countedTensors } from "./counted-tensors.ts";
 import { folderSiblings } from "./folder-siblings.ts";
-import { parseSplitName, splitName } from "./gguf/splits.ts";
 import { inspectSource } from "./inspect-source.ts";
 import { conclude, within, type Inspection } from "./inspection.ts";
-import type { Tensor } from "./tensor.ts";
 import { isWeightsName } from "./weights-name.ts";
 
 /** A path on disk, inspected. */
@@ -50,39 +49,20 @@ async function inspectFile(path: string, signal: AbortSignal | undefined): Promi
   return { inspection, byteLength: source.byteLength, source };
 }
 
-/**
- * Files of no format that we know are passed over, unless their name says that they are weights. A tensor counts where its
- * bytes lie: indexes and the first parts of splits lead to tensors of other files of the folder.
- */
+/** Files of no format that we know are passed over, unless their name says that they are weights. */
 async function inspectFolder(
   folder: string,
   signal: AbortSignal | undefined,
 ): Promise<InspectedPath> {
-  const parts: Inspection[] = [];
-  const tensors: Tensor[] = [];
+  const files: (readonly [string, Inspection])[] = [];
   let byteLength = 0;
-  const names = await folderSiblings(folder).paths();
-  for (const name of names) {
+  for (const name of await folderSiblings(folder).paths()) {
     const { inspection, byteLength: length } = await inspectFile(join(folder, name), signal);
     if (inspection.format === "unknown" && !isWeightsName(name)) continue;
-    parts.push(within(name, inspection));
+    files.push([name, inspection]);
     byteLength += length;
-    if (isLed(name, inspection, names)) continue;
-    for (const tensor of inspection.tensors) tensors.push(tensor);
   }
+  const parts = files.map(([name, inspection]) => within(name, inspection));
+  const tensors = countedTensors(files);
   return { inspection: conclude({ format: "folder", parts, tensors }), byteLength };
-}
-
-/** Formats whose files name tensors that are those of other files of their folder. */
-const LEADING_FORMATS: ReadonlySet<string> = new Set([
-  "safetensors-index",
-  "pytorch-index",
-  "savedmodel",
-]);
-
-/** Whether the tensors of a file lie in others, or are listed with those of the first part of a split. */
-function isLed(name: string, { format }: Inspection, names: readonly string[]): boolean {
-  if (LEADING_FORMATS.has(format)) return true;
-  const split = parseSplitName(name);
-  return split !== undefined && split.part > 1 && names.includes(splitName(split, 1));
 }

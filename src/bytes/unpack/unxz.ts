@@ -37,6 +37,20 @@ export function unlzma(input: Uint8Array, limit: number): Unpacked {
   });
 }
 
+/** Bytes of the version of the packer, and of the length of the properties, that come first in a zip. */
+const MEMBER_HEADER_BYTES = 4;
+
+/** Unpacks a member of a zip that is packed by LZMA (APPNOTE 5.8), of `limit` bytes or up to its end mark. */
+export function unlzmaMember(input: Uint8Array, limit: number): Unpacked {
+  return unpackInto(limit, (output) => {
+    const start = MEMBER_HEADER_BYTES + (input[2] ?? 0) + 256 * (input[3] ?? 0);
+    if (input.length < start + 5) throw damaged("the stream ends early");
+    const decoder = new LzmaDecoder(output);
+    decoder.configure(input[MEMBER_HEADER_BYTES] ?? 0xff);
+    return decoder.decode(input, start, limit);
+  });
+}
+
 /** Unpacks the streams of a `.xz` file whose only filter is LZMA2, and the zeros between them. */
 export function unxz(input: Uint8Array, limit: number): Unpacked {
   return unpackInto(limit, (output) => {

@@ -7,6 +7,7 @@ import { sliceSource } from "../slice-source.ts";
 import { spend, type UnpackBudget } from "../unpack-budget.ts";
 import { unpackedChunks } from "../unpacked-chunks.ts";
 import type { ZipMember } from "./read-zip.ts";
+import { WHOLE_METHODS } from "./whole-methods.ts";
 
 /** Deflated members up to this long are unpacked at once and kept while they are read; longer ones as a stream. */
 const MAX_KEPT_BYTES = 32 << 20;
@@ -15,22 +16,44 @@ const STORED = 0;
 const DEFLATED = 8;
 
 /** The bytes of a member. Rejects with `FormatError` when it is encrypted, packed in a way we do not know, or damaged. */
-export function openZipMember(
+export async function openZipMember(
   file: ByteSource,
-  { name, dataOffset, packedLength, byteLength, method, isEncrypted }: ZipMember,
+  member: ZipMember,
   budget: UnpackBudget,
 ): Promise<ByteSource> {
+  const { name, dataOffset, packedLength, byteLength, method, isEncrypted } = member;
   if (isEncrypted) {
     throw new FormatError("encrypted", `Cannot open "${name}": it is encrypted`);
   }
   const packed = sliceSource(file, dataOffset, dataOffset + packedLength);
-  if (method === STORED) return Promise.resolve(packed);
-  if (method !== DEFLATED) {
-    throw new FormatError("unknown-packing", `Cannot open "${name}": packed by method ${method}`);
-  }
+  if (method === STORED) return packed;
+  if (method !== DEFLATED) return memorySource(await unpackWhole(packed, member, budget));
   return byteLength <= MAX_KEPT_BYTES
     ? inflateWhole(packed, byteLength, budget)
-    : Promise.resolve(inflatedSource(packed, byteLength, budget));
+    : inflatedSource(packed, byteLength, budget);
+}
+
+/** Packed bytes that are read at once, and bytes they may unpack to. */
+const MAX_PACKED_BYTES = 100e6;
+const MAX_UNPACKED_BYTES = 180e6;
+
+async function unpackWhole(
+  packed: ByteSource,
+  { name, method, byteLength }: ZipMember,
+  budget: UnpackBudget,
+): Promise<Uint8Array> {
+  const unpack = WHOLE_METHODS.get(method);
+  if (unpack === undefined) {
+    throw new FormatError("unknown-packing", `Cannot open "${name}": packed by method ${method}`);
+  }
+  if (packed.byteLength > MAX_PACKED_BYTES || byteLength > MAX_UNPACKED_BYTES) {
+    throw new FormatError("archive-limit", `Cannot open "${name}": unpacks to ${byteLength} bytes`);
+  }
+  const { bytes, damage } = unpack(await packed.read(0, packed.byteLength), byteLength);
+  spend(budget, bytes.length);
+  if (bytes.length === byteLength) return bytes;
+  const detail = damage?.message ?? `${bytes.length} of ${byteLength} bytes`;
+  throw new FormatError("archive-damaged", `Cannot open "${name}": ${detail}`);
 }
 
 /**

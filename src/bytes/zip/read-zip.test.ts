@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { zstdCompressSync } from "node:zlib";
 import fc from "fast-check";
 import { FormatError } from "../errors.ts";
 import { memorySource } from "../memory-source.ts";
+import { PACKED, PACKED_TEXT } from "../unpack/packed-text.test.ts";
 import { hasRightCrc, openZipMember } from "./open-member.ts";
 import { readZip } from "./read-zip.ts";
 import { zipFile, type MemberToZip } from "./zip-file.test.ts";
@@ -89,6 +91,24 @@ describe("readZip", () => {
       contents: ["a.txt=alpha", "b.txt=beta beta beta"],
       oddities: ["two-directories"],
     },
+    {
+      what: "an archive in an archive as one member",
+      bytes: zipFile([{ name: "in.zip", data: zipFile([b]).toString("latin1") }, a]),
+      contents: [`in.zip=${zipFile([b]).toString("latin1")}`, "a.txt=alpha"],
+      oddities: [],
+    },
+    {
+      what: "an empty archive in an archive",
+      bytes: zipFile([{ name: "in.zip", data: zipFile([]).toString("latin1") }]),
+      contents: [`in.zip=${zipFile([]).toString("latin1")}`],
+      oddities: [],
+    },
+    {
+      what: "members of every method that Python reads",
+      bytes: zipFile(packedMembers()),
+      contents: packedMembers().map(({ name }) => `${name}=${PACKED_TEXT}`),
+      oddities: [],
+    },
   ];
   for (const { what, bytes, contents, oddities } of table) {
     it(`sees ${what}`, async () => {
@@ -107,7 +127,9 @@ describe("readZip", () => {
   });
 
   it("ends in a list or a FormatError wherever the file is cut or changed", async () => {
-    const whole = zipFile([a, b, { ...a, localName: "other" }], { prefix: "front" });
+    const whole = zipFile([a, b, ...packedMembers(), { ...a, localName: "other" }], {
+      prefix: "front",
+    });
     const cutOrChanged = fc.tuple(fc.nat(whole.length), fc.nat(whole.length - 1), fc.nat(255));
     await fc.assert(
       fc.asyncProperty(cutOrChanged, async ([end, at, value]) => {
@@ -121,6 +143,23 @@ describe("readZip", () => {
     );
   });
 });
+
+/** One member for each method beside deflate; LZMA has its properties behind a version and their length. */
+function packedMembers(): readonly MemberToZip[] {
+  const { bz2, xz, lzma } = PACKED;
+  const properties = Buffer.concat([Buffer.of(9, 4, 5, 0), lzma.subarray(0, 5)]);
+  const methods: readonly (readonly [number, Buffer])[] = [
+    [12, bz2],
+    [14, Buffer.concat([properties, lzma.subarray(13)])],
+    [93, zstdCompressSync(PACKED_TEXT)],
+    [95, xz],
+  ];
+  return methods.map(([method, bytes]) => ({
+    name: `method ${method}`,
+    data: PACKED_TEXT,
+    packed: { method, bytes },
+  }));
+}
 
 function deflatedLength(member: MemberToZip): number {
   return zipFile([member]).readUInt32LE(18);

@@ -36,8 +36,8 @@ export interface ZipContents {
 interface Range {
   readonly start: number;
   readonly end: number;
-  /** A data descriptor may follow. */
-  readonly hasDescriptor: boolean;
+  /** A local header with its data, behind which a data descriptor may follow; else a directory. */
+  readonly isMember: boolean;
 }
 
 /** What was gathered so far. */
@@ -58,10 +58,13 @@ export async function readZip(file: ByteSource, signal?: AbortSignal): Promise<Z
   if (directories.length === 0) {
     draft.oddities.add("no-directory", "the central directory is missing", source.byteLength);
   }
-  if (directories.length > 1) {
-    draft.oddities.add("two-directories", "two end records lead to two directories", 0);
+  for (const directory of directories) {
+    if (isWithinMember(directory, draft)) continue;
+    if (draft.ranges.length > 0) {
+      draft.oddities.add("two-directories", "two end records lead to two directories", 0);
+    }
+    await addDirectory(source, directory, draft, signal);
   }
-  for (const directory of directories) await addDirectory(source, directory, draft, signal);
   await addUnlisted(source, draft, signal);
   noteSameNames(draft);
   const { members, ranges, oddities } = draft;
@@ -72,6 +75,14 @@ export async function readZip(file: ByteSource, signal?: AbortSignal): Promise<Z
   };
 }
 
+/**
+ * Whether a directory is that of an archive which a member holds as it is. Readers look for the end record from the end of
+ * the file, and so see none of it.
+ */
+function isWithinMember({ start, end }: CentralDirectory, { ranges }: Draft): boolean {
+  return ranges.some((range) => range.isMember && range.start < start && end <= range.end);
+}
+
 async function addDirectory(
   source: ByteSource,
   directory: CentralDirectory,
@@ -79,7 +90,7 @@ async function addDirectory(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const { records, shift, start, end, declaredCount } = directory;
-  draft.ranges.push({ start, end, hasDescriptor: false });
+  draft.ranges.push({ start, end, isMember: false });
   if (records.length % 0x10000 !== declaredCount % 0x10000) {
     const message = `the directory has ${records.length} entries, the end record says ${declaredCount}`;
     draft.oddities.add("directory-count", message, start);
@@ -114,7 +125,7 @@ function addListed(
     draft.oddities.add("member-cut", `"${record.name}" goes on beyond the end`, offset);
   }
   if (!draft.ranges.some(({ start }) => start === offset)) {
-    draft.ranges.push({ start: offset, end: Math.min(end, fileLength), hasDescriptor: true });
+    draft.ranges.push({ start: offset, end: Math.min(end, fileLength), isMember: true });
   }
   const isLink = (record.unixMode & 0xf000) === 0xa000;
   const isEncrypted = (record.flags & local.record.flags & 1) !== 0;
@@ -148,13 +159,13 @@ async function addUnlisted(
 ): Promise<void> {
   const ranges = draft.ranges.toSorted((a, b) => a.start - b.start || a.end - b.end);
   const isUnlisted = ranges.length === 0;
-  let before: Range = { start: 0, end: 0, hasDescriptor: false };
-  for (const range of [...ranges, { start: source.byteLength, end: 0, hasDescriptor: false }]) {
+  let before: Range = { start: 0, end: 0, isMember: false };
+  for (const range of [...ranges, { start: source.byteLength, end: 0, isMember: false }]) {
     const gap = range.start - before.end;
     if (gap < 0 && before.end > 0) {
       draft.oddities.add("overlap", `members overlap by ${-gap} bytes`, range.start);
     }
-    const isDescriptor = before.hasDescriptor && DESCRIPTOR_BYTES.includes(gap);
+    const isDescriptor = before.isMember && DESCRIPTOR_BYTES.includes(gap);
     if (gap > 0 && !isDescriptor) {
       const hidden = await findLocals(source, { start: before.end, end: range.start }, signal);
       for (const local of hidden) addHidden(local, draft, source.byteLength);
@@ -172,7 +183,7 @@ function addHidden(local: LocalHeader, draft: Draft, fileLength: number): void {
   const room = fileLength - dataOffset;
   const isKnown = (record.flags & 8) === 0 || record.packedLength > 0;
   const packedLength = isKnown ? Math.min(record.packedLength, room) : room;
-  draft.ranges.push({ start: offset, end: dataOffset + packedLength, hasDescriptor: true });
+  draft.ranges.push({ start: offset, end: dataOffset + packedLength, isMember: true });
   addMember(draft, {
     ...pick(record),
     ...(isKnown ? {} : { packedLength, byteLength: packedLength }),

@@ -5,6 +5,8 @@ export interface MemberToZip {
   readonly name: string;
   readonly data: string;
   readonly isDeflated?: boolean;
+  /** The data as it lies in the archive, by another method. */
+  readonly packed?: { readonly method: number; readonly bytes: Uint8Array };
   /** Another name in the local header. */
   readonly localName?: string;
   readonly flags?: number;
@@ -25,13 +27,14 @@ export interface Around {
 /** A zip file for tests, with the lies that are asked for. */
 export function zipFile(members: readonly MemberToZip[], around: Around = {}): Buffer {
   const { prefix = "", suffix = "" } = around;
-  const locals: Buffer[] = [];
+  const locals: Uint8Array[] = [];
   const entries: Buffer[] = [];
   let offset = 0;
   for (const member of members) {
     const data = Buffer.from(member.data, "latin1");
-    const packed = member.isDeflated === true ? deflateRawSync(data) : data;
-    const method = member.isDeflated === true ? 8 : 0;
+    const deflated = member.isDeflated === true ? deflateRawSync(data) : data;
+    const packed = member.packed?.bytes ?? deflated;
+    const method = member.packed?.method ?? (member.isDeflated === true ? 8 : 0);
     const fixed = Buffer.alloc(26);
     fixed.writeUInt16LE(20, 0);
     fixed.writeUInt16LE(method, 4);

@@ -2,7 +2,7 @@ import type { InspectContext } from "../format-reader.ts";
 import { conclude, type Inspection } from "../inspection.ts";
 import { ARCHIVE_LAYOUTS } from "../layouts/index.ts";
 import type { Archive } from "./archive.ts";
-import { inspectMembers, unpackProblems } from "./inspect-members.ts";
+import { inspectMembers, memberTensors, unpackProblems } from "./inspect-members.ts";
 
 /** Inspects an archive as what the names of its members show it to be; each member is looked at in any case. */
 export async function inspectArchive(
@@ -26,6 +26,5 @@ export async function inspectArchive(
 /** An archive of no known layout: whatever is in it. */
 async function inspectPlain(archive: Archive, context: InspectContext): Promise<Inspection> {
   const parts = await inspectMembers(archive, archive.members, context);
-  const tensors = parts.flatMap((part) => part.tensors);
-  return conclude({ format: archive.kind, parts, tensors });
+  return conclude({ format: archive.kind, parts, tensors: memberTensors(archive, parts) });
 }

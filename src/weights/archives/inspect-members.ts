@@ -1,20 +1,24 @@
 import type { ByteSource } from "../../bytes/byte-source.ts";
 import { FormatError } from "../../bytes/errors.ts";
 import { isPlainRelative } from "../folder-siblings.ts";
-import type { InspectContext } from "../format-reader.ts";
+import { countedTensors } from "../counted-tensors.ts";
+import type { InspectContext, Siblings } from "../format-reader.ts";
 import { conclude, within, type Inspection, type Problem } from "../inspection.ts";
+import type { Tensor } from "../tensor.ts";
 import type { Archive, ArchiveMember } from "./archive.ts";
+import { memberSiblings } from "./member-siblings.ts";
 
 /** Longest link target that is read; file systems allow no more. */
 const MAX_TARGET_BYTES = 4096;
 
 /**
  * Inspects one member by its content. What cannot be opened or is not known is `unread`; text that is no format of ours
- * is passed over.
+ * is passed over. `siblings` are what lies beside it, for those members that have a use for it.
  */
 export async function inspectMember(
   member: ArchiveMember,
   context: InspectContext,
+  siblings?: Siblings,
 ): Promise<Inspection> {
   if (context.budget.membersLeft <= 0) {
     return notOpened(member, "more members than are looked into");
@@ -22,7 +26,7 @@ export async function inspectMember(
   context.budget.membersLeft -= 1;
   try {
     const bytes = await member.open();
-    const inspection = await context.inspectPart(bytes, member.name);
+    const inspection = await context.inspectPart(bytes, member.name, siblings);
     const isOther = inspection.format === "unknown" && (await isText(bytes));
     return isOther ? conclude({ format: "text" }) : inspection;
   } catch (error) {
@@ -65,13 +69,23 @@ export async function inspectMembers(
   context: InspectContext,
 ): Promise<readonly Inspection[]> {
   const parts: Inspection[] = [];
+  const siblingsOf = memberSiblings(archive);
   for (const member of members) {
-    if (!member.isLink) parts.push(await inspectMember(member, context));
+    if (!member.isLink) parts.push(await inspectMember(member, context, siblingsOf(member)));
   }
   if (!(await isPadding(archive.prefix))) {
     parts.push(await context.inspectPart(archive.prefix, "(bytes before the archive)"));
   }
   return parts;
+}
+
+/** The tensors of all members, each counted once, of what `inspectMembers` gave for all of them. */
+export function memberTensors(
+  { members }: Archive,
+  parts: readonly Inspection[],
+): readonly Tensor[] {
+  const names = members.filter(({ isLink }) => !isLink).map(({ name }) => name);
+  return countedTensors(parts.map((part, at) => [names[at] ?? "", part]));
 }
 
 /** Zeros before an archive up to this many bytes are padding; more are looked at as a file of their own. */

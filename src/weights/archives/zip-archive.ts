@@ -27,7 +27,8 @@ export async function zipArchive(
     problems,
     prefix: sliceSource(source, 0, start),
     members: members
-      .filter(({ name }) => !name.endsWith("/"))
+      // A folder has no bytes; one that has some is a file that a reader may take out.
+      .filter(({ name, byteLength }) => !name.endsWith("/") || byteLength > 0)
       .map((member) => ({
         name: member.name,
         byteLength: member.byteLength,

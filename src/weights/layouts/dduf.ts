@@ -1,9 +1,8 @@
 import { FormatError } from "../../bytes/errors.ts";
 import type { Archive, ArchiveLayout, ArchiveMember } from "../archives/archive.ts";
-import { inspectMember, inspectMembers } from "../archives/inspect-members.ts";
-import { lazyMember } from "../archives/lazy-member.ts";
-import type { InspectContext, Siblings } from "../format-reader.ts";
-import { conclude, type Inspection, type Problem } from "../inspection.ts";
+import { inspectMembers, memberTensors } from "../archives/inspect-members.ts";
+import type { InspectContext } from "../format-reader.ts";
+import { conclude, type Problem } from "../inspection.ts";
 import { parseStrictJson, type StrictJson } from "../strict-json.ts";
 
 /** The list of the parts of a pipeline: for each folder, library and class. */
@@ -36,13 +35,8 @@ export const dduf: ArchiveLayout = {
   async inspect(archive, context) {
     const breaches = [...memberBreaches(archive), ...(await folderBreaches(archive, context))];
     const isPromised = isNamedSo(context.name);
-    const isIndex = ({ name }: ArchiveMember): boolean => name.endsWith(".index.json");
-    const others = archive.members.filter((member) => !isIndex(member));
-    const parts = [...(await inspectMembers(archive, others, context))];
-    const tensors = parts.flatMap((part) => part.tensors);
-    for (const member of archive.members.filter(isIndex)) {
-      parts.push(await inspectIndex(member, archive, context));
-    }
+    const parts = await inspectMembers(archive, archive.members, context);
+    const tensors = memberTensors(archive, parts);
     return conclude({
       format: isPromised || breaches.length === 0 ? "dduf" : "zip",
       parts,
@@ -108,28 +102,4 @@ async function readIndex(
 
 function folderOf(name: string): string {
   return name.slice(0, name.indexOf("/"));
-}
-
-/** A list of shards, with the other members of its folder beside it. */
-function inspectIndex(
-  member: ArchiveMember,
-  { members }: Archive,
-  context: InspectContext,
-): Promise<Inspection> {
-  const folder = member.name.slice(0, member.name.lastIndexOf("/") + 1);
-  const beside = new Map(
-    members
-      .filter(({ name, isLink }) => name.startsWith(folder) && !isLink)
-      .map((one) => [one.name.slice(folder.length), one]),
-  );
-  const siblings: Siblings = {
-    paths: () => Promise.resolve([...beside.keys()]),
-    open(path) {
-      const found = beside.get(path);
-      return found && lazyMember(found);
-    },
-  };
-  const inspectPart: InspectContext["inspectPart"] = (source, name) =>
-    context.inspectPart(source, name, siblings);
-  return inspectMember(member, { ...context, inspectPart });
 }

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { tarFile } from "../../bytes/tar/tar-file.test.ts";
+import { zipFile, type MemberToZip } from "../../bytes/zip/zip-file.test.ts";
+import { inspectFiles } from "../inspect-files.test.ts";
+import { safetensorsFile } from "../safetensors/safetensors-file.test.ts";
+
+const EVIL = "\x80\x02cos\nsystem\nU\x02id\x85R.";
+
+function shard(name: string): string {
+  const bytes = Buffer.alloc(8);
+  return safetensorsFile([{ name, dtype: "F32", shape: [2], bytes }]).toString("latin1");
+}
+
+/** A model in two shards, in a folder of an archive. */
+const SHARDED: readonly MemberToZip[] = [
+  {
+    name: "m/model.safetensors.index.json",
+    data: '{"weight_map":{"a":"1.safetensors","b":"2.safetensors"}}',
+  },
+  { name: "m/1.safetensors", data: shard("a") },
+  { name: "m/2.safetensors", data: shard("b") },
+];
+
+describe("an archive of no layout of its own", () => {
+  for (const [what, bytes] of [
+    ["zip", zipFile(SHARDED)],
+    ["tar", tarFile(SHARDED.map(({ name, data }) => ({ name: `./${name}`, data })))],
+  ] as const) {
+    it(`finds the shards of an index beside it, and counts their tensors once: ${what}`, async () => {
+      const found = await inspectFiles({ [`m.${what}`]: bytes });
+      assert.deepEqual([found.format, found.integrity, found.problems], [what, "valid", []]);
+      assert.deepEqual(
+        found.tensors.map(({ name }) => name),
+        ["a", "b"],
+      );
+    });
+  }
+
+  it("misses a shard that lies in another of its folders", async () => {
+    const moved = SHARDED.map((member) => ({ ...member, name: member.name.replace("m/2", "n/2") }));
+    const { integrity, problems } = await inspectFiles({ "m.zip": zipFile(moved) });
+    assert.equal(integrity, "malformed");
+    assert.match(problems[0]?.message ?? "", /"2.safetensors" is missing/);
+  });
+
+  it("may hold archives, as they are and empty too", async () => {
+    const inner = zipFile([{ name: "a/data.pkl", data: "\x80\x02}." }]).toString("latin1");
+    for (const data of [inner, zipFile([]).toString("latin1")]) {
+      const found = await inspectFiles({ "m.zip": zipFile([{ name: "in.zip", data }]) });
+      assert.deepEqual([found.integrity, found.problems], ["valid", []]);
+    }
+  });
+
+  it("hides nothing in a folder that has bytes", async () => {
+    const found = await inspectFiles({ "m.zip": zipFile([{ name: "data.pkl/", data: EVIL }]) });
+    assert.equal(found.exec, "code");
+  });
+});
