@@ -33,12 +33,14 @@ export function findNames(
   return found;
 }
 
-/** True right after a quotation mark that opens an argument or a list of code: `includes('MIT')`, `['MIT', ...]`. */
+/** What stands before the quotation mark: a bracket or a comparison. */
+const ARGUMENT_BEFORE = /(?:\[|[\w$]\(|[!=]==?\s?)$/;
+
+/** True right after a quotation mark that opens an argument or a list of code, or is compared: `includes('MIT')`, `['MIT', ...]`, `=== 'MIT'`. */
 function isArgument(text: string, start: number): boolean {
   const quote = text[start - 1];
   if (quote !== "'" && quote !== '"') return false;
-  const before = text[start - 2];
-  return before === "[" || (before === "(" && /[\w$]/.test(text[start - 3] ?? " "));
+  return ARGUMENT_BEFORE.test(text.slice(Math.max(0, start - 6), start - 1));
 }
 
 /** True for `public Domain` and `public $domain`, which declare something in code. */

@@ -2,7 +2,7 @@ import type { Passage } from "./passage.ts";
 import { type Reading, wordsBefore } from "./reading.ts";
 
 const NEGATED =
-  / (?:not|cannot|never|no longer|isn t|aren t|wasn t|instead of|rather than|other than|neither|nor|unlike|contrary to|formerly|previously|might be(?: available)?)(?: (?:necessarily|subject|to|use|used|be|is|are|the|an?|under|licen[sc]ed|released|covered|by|of|terms|distributed|available|using)){0,7}$/;
+  / (?:no|non|without|missing)(?: (?:an?|the|any|proper|valid))*$| (?:not|cannot|never|no longer|isn t|aren t|wasn t|instead of|rather than|other than|neither|nor|unlike|contrary to|formerly|previously|might be(?: available)?)(?: (?:necessarily|subject|to|use|used|be|is|are|the|an?|under|licen[sc]ed|released|covered|by|of|terms|distributed|available|using)){0,7}$/;
 /** Words that tell of terms which a work had before others. */
 const PAST =
   / (?:originally|initially|previously|formerly|once|used to be|earlier)(?: (?!written|developed|created|wrote|made|based|derived|by|under)[^\s|]+){0,18}(?: under| by| in)(?: (?!and|but|now|under)[^\s|]+){0,5}$/;
@@ -15,9 +15,9 @@ export function isPast(passage: Passage, { start }: Reading): boolean {
 const DENIED =
   / (?:doesn t mean|does not mean|no part of|even though(?: \S+){0,8} under|to the extent(?: \S+){0,9} under|violations? of|copy code from files|sections? being)[^|]{0,70}$/;
 const COMPARED =
-  / (?:similar(?:ly)?(?: \S+){0,3} to|compared (?:to|with)|in contrast to|as opposed to|such as|compatible with|incompatible with|differs? from|equivalent to|inspired by|close to|indicating that|contained in|allowed under|that uses? the same|like|licen[sc]es are)(?: (?:the|an?|that|of|both|gnu|or|and|\/|a?gpl|lgpl|bsd|mit|apache|isc|uoi)){0,7}$|(?:不是|不再|并非|而非|类似|不同于)[^|]{0,6}$/;
+  / (?:similar(?:ly)?(?: \S+){0,3} to|compared (?:to|with)|in contrast to|as opposed to|such as|e g(?: \|)?|compatible with|incompatible with|differs? from|equivalent to|inspired by|close to|indicating that|contained in|allowed under|that uses? the same|like|licen[sc]es are)(?: (?:the|an?|that|of|both|gnu|or|and|\/|a?gpl|lgpl|bsd|mit|apache|isc|uoi)){0,7}$|(?:不是|不再|并非|而非|类似|不同于)[^|]{0,6}$/;
 const AFTER =
-  /^ (?:compatible|incompatible|compatibility)(?= |$)|^ instead of this|^(?: (?:and|or|\/|l?gpl))* or (?:other |any )?similar licen|^ (?:may|might|does|do|need|will) not apply|^ (?:licen[sc]es? )?(?:rel(?:y|ies) (?:up)?on|contains? (?:an?|such|no)|do not|are vague)|^ ?(?:不适用|不再)/;
+  /^ (?:licen[sc]e )?headers?(?= |$)|^ (?:compatible|incompatible|compatibility)(?= |$)|^ instead of this|^(?: (?:and|or|\/|l?gpl))* or (?:other |any )?similar licen|^ (?:may|might|does|do|need|will) not apply|^ (?:licen[sc]es? )?(?:rel(?:y|ies) (?:up)?on|contains? (?:an?|such|no)|do not|are vague)|^ ?(?:不适用|不再)/;
 
 /** "Based on the MPL, but sections were added" tells where another license comes from. */
 const BASED_ON = / (?:based on|consists of)(?: the)?$/;

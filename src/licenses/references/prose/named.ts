@@ -40,7 +40,9 @@ export function readNamed(place: NamePlace, license: NamedLicense): Reading | un
   if (license.needsWord && !hasWord && !FIELD_BEFORE.test(wordsBefore(passage, start, 30)))
     return undefined;
   const isAbbreviation = license.isInitials && !isClearAbbreviation(passage, start, end);
-  const isStrong = isBare ? license.isStrong && !isAbbreviation : license.isStrongWithVersion;
+  const isStrong = isBare
+    ? license.isStrong && !isAbbreviation
+    : license.isStrongWithVersion && !(isAbbreviation && isNumbered(passage.text, place.end));
   return {
     ids,
     isBare,
@@ -50,6 +52,13 @@ export function readNamed(place: NamePlace, license: NamedLicense): Reading | un
     start,
     end,
   };
+}
+
+/** `mpl2` is the name of a variable more often than that of a license. */
+const NUMBERED = / \d(?= (?!\d)|$)/y;
+
+function isNumbered(text: string, end: number): boolean {
+  return matchAt(NUMBERED, text, end) !== undefined;
 }
 
 /** The edition that a name means, and the end of its words; undefined for a version that the license does not have. */
