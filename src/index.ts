@@ -14,9 +14,14 @@ import { openRelease } from "./release/open-release.ts";
 import type { ReleaseLimits } from "./release/gather-options.ts";
 import type { ReadLimits } from "./inventory/gather-view.ts";
 import type { Component, ComponentType } from "./inventory/component.ts";
-import type { Inventory, Part } from "./inventory/inventory.ts";
+import type { AppliedLicense, Inventory, Part } from "./inventory/inventory.ts";
+import type { Lineage } from "./inventory/lineage/lineage.ts";
+import { withLineage } from "./inventory/lineage/with-lineage.ts";
+import { followLine, type FollowedLine } from "./lineage/follow-line.ts";
+import { openParents } from "./lineage/open-parents.ts";
+import { parentsInFolder, targetInFolder } from "./lineage/parents-in-folder.ts";
 import type { AskReport } from "./report/ask/ask-report.ts";
-import type { AuditReport, ReportedLicense } from "./report/audit-report.ts";
+import type { AuditReport, ReportedLicense, ReportedLineage } from "./report/audit-report.ts";
 import { reportedLoading } from "./report/loading.ts";
 import { licenseEngine } from "./scan/license-catalog.ts";
 import type { Signed, SignOptions } from "./signing/sign.ts";
@@ -79,6 +84,12 @@ export type { Signed, SignOptions } from "./signing/sign.ts";
 export type { Verification, VerifyOptions } from "./signing/verify.ts";
 export type { Exec, Integrity } from "./weights/inspection.ts";
 
+/** Where the releases of base models are looked for, in this order. */
+export interface FollowPlaces {
+  /** A folder that holds them as `owner/name` or `owner--name`. */
+  readonly folder?: string;
+}
+
 /** How an audit is done; everything may be left out. */
 export interface AuditOptions {
   /** Text of a recorded listing: names of files that exist in the release and are not at hand. */
@@ -89,6 +100,8 @@ export interface AuditOptions {
   readonly policy?: { readonly rules: Policy; readonly today: string };
   /** What the network is asked under; without it, only what lies on this disk is read. */
   readonly network?: NetworkOptions;
+  /** Follows the line of base models to read their terms; left out, these are unknown. */
+  readonly follow?: FollowPlaces;
   /** Stops the audit; it then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Told how far a long audit is. `total` is missing while files are still being counted. */
@@ -136,6 +149,7 @@ export async function audit(target: string, options: AuditOptions = {}): Promise
     access: inventory.access,
     loading: reportedLoading(inventory.loading),
     training: inventory.training,
+    ...(inventory.lineage && { lineage: reportedLineage(inventory.lineage) }),
     summary: inventory.summary,
     unread: inventory.unread,
   };
@@ -208,7 +222,30 @@ async function takeStock(
     onProgress: (done, total) => onProgress?.({ phase: "reading", done, total }),
     onInspect: (done, total) => onProgress?.({ phase: "inspecting weights", done, total }),
   });
-  return { ...taken, engine };
+  if (options.follow === undefined) return { ...taken, engine };
+  const line = await follow(target, taken.inventory, engine, options);
+  return {
+    inventory: withLineage(taken.inventory, taken.observations, line, engine),
+    observations: { ...taken.observations, ancestorTexts: line.texts },
+    engine,
+  };
+}
+
+/** Follows the line of base models; an ancestor that cannot be read is in it, with the reason why. */
+async function follow(
+  target: string,
+  { release, baseModels }: Inventory,
+  engine: LicenseEngine,
+  { follow: places = {}, signal, onProgress }: AuditOptions,
+): Promise<FollowedLine> {
+  const { folder } = places;
+  return followLine(release.name, baseModels, {
+    open: openParents(folder === undefined ? [] : [parentsInFolder(folder, signal)]),
+    engine,
+    target: folder === undefined ? undefined : targetInFolder(folder, target),
+    signal,
+    onProgress: (done) => onProgress?.({ phase: "reading base models", done }),
+  });
 }
 
 /** How an inspection is done; everything may be left out. */
@@ -278,16 +315,27 @@ export function clausesOf(text: string): readonly LicenseClauses[] {
 
 /** Licenses that govern a component; inherited ones bind the weights that were made from them, so they are named too. */
 function reportedLicenses({ licenses }: Inventory): AuditReport["licenses"] {
-  const reported = (part: Part): readonly ReportedLicense[] =>
-    licenses[part].map((license) => {
-      const { match } = license;
-      return { ...license, match: match === "slightly-modified" ? "modified" : match };
-    });
+  const reported = (part: Part): readonly ReportedLicense[] => licenses[part].map(reportedLicense);
   return {
     code: reported("code"),
     weights: reported("weights"),
     data: reported("data"),
     docs: reported("docs"),
+  };
+}
+
+function reportedLicense(license: AppliedLicense): ReportedLicense {
+  const { match } = license;
+  return { ...license, match: match === "slightly-modified" ? "modified" : match };
+}
+
+function reportedLineage({ ancestors, circles }: Lineage): ReportedLineage {
+  return {
+    ancestors: ancestors.map((ancestor) => ({
+      ...ancestor,
+      licenses: ancestor.licenses.map(reportedLicense),
+    })),
+    circles,
   };
 }
 

@@ -5,7 +5,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ["cli", "server", "web"],
   ["index"],
   ["report", "statements", "scan"],
-  ["openness", "compare", "rebuild", "patch", "signing"],
+  ["openness", "compare", "rebuild", "patch", "signing", "lineage"],
   ["inventory"],
   ["release", "licenses", "weights"],
   ["net"],

@@ -10,6 +10,7 @@ import { harmless } from "../report/harmless.ts";
 import { describeAsk } from "./describe-ask.ts";
 import { describeMof } from "./describe-mof.ts";
 import { networkOptions } from "./network-flags.ts";
+import { followOptions } from "./follow-options.ts";
 import { widthOption } from "./width-option.ts";
 import { EXAMPLES, LICENSE_EXAMPLES } from "./help.ts";
 import { addSigningCommands } from "./signing-commands.ts";
@@ -168,6 +169,7 @@ function auditOptions(): readonly Option[] {
       "-",
       "stdout",
     ),
+    ...followOptions(),
     new Option("--policy <file>", "judge it by a rule file of yours, too"),
     new Option(
       "--fail-on <severity>",

@@ -76,6 +76,8 @@ export interface AuditRequest {
   readonly subject?: string;
   readonly policy?: { readonly rules: Policy; readonly today: string };
   readonly network?: NetworkOptions;
+  /** Where base models are looked for, if they are. */
+  readonly follow?: { readonly folder?: string };
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
 }

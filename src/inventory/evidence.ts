@@ -1,5 +1,7 @@
 /** Where something was seen, so that a reader can open it. */
 export interface Evidence {
+  /** The model in whose release the file lies, where it is another one than the release that is audited. */
+  readonly release?: string;
   readonly file: string;
   /** 1-based. Undefined when the file itself is the evidence. */
   readonly line?: number;

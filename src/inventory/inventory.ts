@@ -1,6 +1,7 @@
 import type { ClauseKind } from "../licenses/license.ts";
 import type { Component } from "./component.ts";
 import type { Evidence } from "./evidence.ts";
+import type { Lineage } from "./lineage/lineage.ts";
 import type { Loading } from "./loading/loading.ts";
 
 /** Everything that was established about a release: the facts that definitions, findings and reports speak from. */
@@ -17,8 +18,10 @@ export interface Inventory {
   readonly components: readonly Component[];
   readonly licenses: Readonly<Record<Part, readonly AppliedLicense[]>>;
   readonly clauses: readonly AppliedClause[];
-  /** Models that this one says it was made from. Their own releases were not read, so their terms are not known. */
+  /** Models that this one says it was made from. */
   readonly baseModels: readonly BaseModel[];
+  /** The models up the line with their terms; undefined where the line was not followed, and then these are not known. */
+  readonly lineage?: Lineage;
   readonly claims: readonly Claim[];
   readonly access: Access;
   /** What loading the weights does, and what they are. */
@@ -53,11 +56,15 @@ export interface AppliedLicense {
   readonly editions?: readonly string[];
   /** The model it is said of, when the statement names one. */
   readonly subject?: string;
+  /** The ancestor whose release states it, where the line of base models was followed. */
+  readonly from?: string;
   readonly evidence: readonly Evidence[];
 }
 
 /** How a model was made from another. */
-export type Relation = "finetune" | "adapter" | "quantized" | "merge" | "distilled";
+export const RELATIONS = ["finetune", "adapter", "quantized", "merge", "distilled"] as const;
+
+export type Relation = (typeof RELATIONS)[number];
 
 /** Where the release of a model can be fetched, as a target of an audit; or why that cannot be told. */
 export type Origin = { readonly target: string } | { readonly why: string };
@@ -81,6 +88,10 @@ export interface AppliedClause {
   readonly on: readonly Part[];
   /** `known`: the catalog's text holds it. `possible`: found by its wording in a text that the catalog does not hold. */
   readonly certainty: "known" | "possible";
+  /** The ancestor whose release states it, where the line of base models was followed. */
+  readonly from?: string;
+  /** Only outputs of that ancestor went into the release, and the clause is not one on outputs: whether it reaches is open. */
+  readonly viaOutputs?: true;
   readonly evidence: readonly Evidence[];
 }
 

@@ -13,6 +13,8 @@ import type { Pointer } from "./pointers/pointer.ts";
 export interface Observations {
   /** Texts that were read, by path. */
   readonly texts: ReadonlyMap<string, TextFile>;
+  /** Paths of all files that the listing names. */
+  readonly paths: ReadonlySet<string>;
   readonly documents: readonly Document[];
   readonly statements: readonly LicenseStatement[];
   readonly licenseFiles: readonly LicenseFile[];
@@ -27,4 +29,6 @@ export interface Observations {
   readonly clausesByFile: ReadonlyMap<string, readonly AppliedClause[]>;
   readonly weightsEvidence: readonly Evidence[];
   readonly oddities: readonly Oddity[];
+  /** Texts that clauses of ancestors stand in, by the ancestor's name and by path; empty where the line was not followed. */
+  readonly ancestorTexts: ReadonlyMap<string, ReadonlyMap<string, TextFile>>;
 }

@@ -6,11 +6,12 @@ import { buildComponents } from "./build-components.ts";
 import { findOpenClaims, strongestClaim, type OpenClaim } from "./claims/claims.ts";
 import { judgeClaims } from "./claims/judge-claims.ts";
 import { fileKind } from "./file-kind.ts";
-import type { AppliedLicense, BaseModel, Inventory, Part, Summary, Unread } from "./inventory.ts";
+import type { AppliedLicense, Inventory, Part, Summary } from "./inventory.ts";
 import type { Observations } from "./observations.ts";
 import { readProse, type Prose } from "./prose/prose.ts";
 import { readRelease, type ReadingOptions, type ReadRelease } from "./read-release.ts";
 import type { ReleaseView } from "./release-view.ts";
+import { unreadTerms } from "./lineage/unread-ancestors.ts";
 import { inspectRelease } from "./loading/inspect-release.ts";
 import { licenseBadges } from "./statements/from-badges.ts";
 import { governingLicenses } from "./statements/govern.ts";
@@ -62,7 +63,13 @@ export async function takeInventory(
     licenses,
     clauses,
     baseModels,
-    claims: judgeClaims(openClaims, statements, { licenses, clauses, summary, engine }),
+    claims: judgeClaims(openClaims, statements, {
+      licenses,
+      clauses,
+      summary,
+      engine,
+      isLineKnown: baseModels.length === 0,
+    }),
     access: account.weights.access,
     loading: inspected.loading,
     training: {
@@ -70,10 +77,11 @@ export async function takeInventory(
       output: modelOutput(view, documents),
     },
     summary,
-    unread: [...read.unread, ...inspected.unread, ...unread, ...baseModels.map(unreadTerms)],
+    unread: [...read.unread, ...inspected.unread, ...unread, ...unreadTerms({ baseModels })],
   };
   const observations: Observations = {
     texts: view.texts,
+    paths: new Set(view.files.map(({ path }) => path)),
     documents,
     statements,
     licenseFiles: shelf.files,
@@ -85,12 +93,9 @@ export async function takeInventory(
     clausesByFile,
     weightsEvidence: account.weights.evidence,
     oddities: [...release.oddities, ...read.oddities],
+    ancestorTexts: new Map(),
   };
   return { inventory, observations };
-}
-
-function unreadTerms({ name }: BaseModel): Unread {
-  return { what: `the terms of ${name}`, why: "a base model: its release was not read" };
 }
 
 function licensesByPart(

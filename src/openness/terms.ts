@@ -1,5 +1,6 @@
 import { COMPONENT_TYPES, type ComponentType } from "../inventory/component.ts";
 import type { AppliedLicense, Part } from "../inventory/inventory.ts";
+import { unreadAncestors } from "../inventory/lineage/unread-ancestors.ts";
 import { componentOf, type Facts } from "./facts.ts";
 import { allOutcomes, type Outcome } from "./outcome.ts";
 
@@ -26,10 +27,10 @@ export function termsKnown(part: Part, facts: Facts): Outcome {
 }
 
 /** What is made from a model may be bound by that model's terms: those that nobody read leave open what binds. */
-export function baseModelTerms({ baseModels }: Facts): readonly Outcome[] {
-  return baseModels.map(({ name, evidence }) => ({
+export function baseModelTerms(facts: Facts): readonly Outcome[] {
+  return unreadAncestors(facts).map(({ name, called, why, evidence }) => ({
     result: "undecided",
-    because: `weights: made from ${name}, whose terms were not read`,
+    because: `weights: made from ${called}, whose terms are not known: ${why}`,
     evidence,
     lack: { thing: `terms of ${name}`, wants: "to be read" },
   }));

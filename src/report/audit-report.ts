@@ -10,6 +10,7 @@ import type {
   Training,
   Unread,
 } from "../inventory/inventory.ts";
+import type { Ancestor, Lineage } from "../inventory/lineage/lineage.ts";
 import type { Finding } from "../openness/finding.ts";
 import type { ReportedLoading } from "./loading.ts";
 import type { PolicyVerdict } from "../openness/policy.ts";
@@ -37,6 +38,8 @@ export interface AuditReport {
   /** What loading the weights does, and what they are. */
   readonly loading: ReportedLoading;
   readonly training: Training;
+  /** The models up the line with their terms; left out where the line of base models was not followed. */
+  readonly lineage?: ReportedLineage;
   readonly summary: Summary;
   /** What was not seen, and why: every report ends with this. */
   readonly unread: readonly Unread[];
@@ -45,6 +48,16 @@ export interface AuditReport {
 /** A license as reports show it: a text with small changes is a modified one, too. */
 export interface ReportedLicense extends Omit<AppliedLicense, "match"> {
   readonly match: "exact" | "modified" | "named";
+}
+
+/** A line of base models, with licenses as reports show them. */
+export interface ReportedLineage extends Omit<Lineage, "ancestors"> {
+  readonly ancestors: readonly ReportedAncestor[];
+}
+
+/** An ancestor, with licenses as reports show them. */
+export interface ReportedAncestor extends Omit<Ancestor, "licenses"> {
+  readonly licenses: readonly ReportedLicense[];
 }
 
 /** A component with the ids of the licenses that govern it. */

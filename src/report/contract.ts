@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { COMPONENT_TYPES } from "../inventory/component.ts";
+import { RELATIONS } from "../inventory/inventory.ts";
 import { CLAUSE_KINDS } from "../licenses/license.ts";
 import { list, object } from "../openness/rule-files/strict-schema.ts";
 import type { AuditReport } from "./audit-report.ts";
@@ -7,6 +8,9 @@ import type { AuditReport } from "./audit-report.ts";
 // The only module of the report that needs zod at run time: start-up pays for it only where a schema is asked for.
 
 const evidence = object({
+  release: z.exactOptional(
+    z.string().describe("The base model in whose release the file lies, where it is not this one"),
+  ),
   file: z.string().describe("Path in the release, slash-separated"),
   line: z.exactOptional(
     z.int().min(1).describe("1-based; left out when the file itself is the evidence"),
@@ -47,6 +51,7 @@ const license = object({
   subject: z.exactOptional(
     z.string().describe("The model it is said of, when the statement names one"),
   ),
+  from: z.exactOptional(z.string().describe("The base model whose release states it")),
   evidence: evidences,
 }).meta({ id: "license", description: "A license that governs a part of the release" });
 
@@ -66,6 +71,10 @@ const clause = object({
   certainty: z
     .enum(["known", "possible"])
     .describe("possible: found by its wording in an unknown text"),
+  from: z.exactOptional(z.string().describe("The base model whose release states it")),
+  viaOutputs: z.exactOptional(
+    z.literal(true).describe("Only outputs of that model went in: whether it reaches is open"),
+  ),
   evidence: evidences,
 }).meta({ id: "clause", description: "Something that a license demands or forbids" });
 
@@ -233,6 +242,26 @@ const modelOutput = object({
   kind: z.enum(["language", "text-to-image", "text-to-video", "other", "unknown"]),
   evidence: evidences,
 }).meta({ id: "modelOutput", description: "What the model makes of what it is given" });
+const lineageStep = object({
+  name: z.string().describe("Of the model that the step leads to"),
+  relation: z.exactOptional(z.enum(RELATIONS).describe("How the one below was made from it")),
+  evidence: evidences.describe("Where the one below says so"),
+}).meta({ id: "lineageStep", description: "One step up a line of base models" });
+
+const ancestor = object({
+  name: z.string(),
+  target: z.exactOptional(z.string().describe("Where its release is fetched")),
+  revision: z.exactOptional(z.string()),
+  steps: list(lineageStep).describe("The shortest way up; the last step leads to it"),
+  licenses: list(license).describe("Of its weights, as its own release states them"),
+  clauses: list(clause),
+  unread: z.exactOptional(z.string().describe("Why its terms are not known")),
+}).meta({ id: "ancestor", description: "A model that this one was made from, at any distance" });
+
+const lineage = object({
+  ancestors: list(ancestor).describe("Nearest first, each once"),
+  circles: list(list(z.string())).describe("Names along lines that lead back to their beginning"),
+}).meta({ id: "lineage", description: "The models up the line, with their terms" });
 
 const step = z.literal([0, 1, 2, 3, 4, 5, 6]);
 
@@ -262,6 +291,7 @@ const report = object({
   access: object({ gate: z.enum(["none", "approval", "unknown"]), evidence: evidences }),
   loading,
   training: object({ compute: list(trainingCompute), output: modelOutput }),
+  lineage: z.exactOptional(lineage),
   summary,
   unread: list(object({ what: z.string(), why: z.string() })),
 });

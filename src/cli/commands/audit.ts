@@ -3,12 +3,13 @@ import { AssayError } from "../../bytes/errors.ts";
 import type { AuditReport } from "../../report/audit-report.ts";
 import { exitCodeOf, exitCodeOfPolicy, type FailOn } from "../exit-codes.ts";
 import { networkOf, type NetworkFlags } from "../network-flags.ts";
+import { type FollowFlags, placesOf } from "../follow-options.ts";
 import { progressLine } from "../progress.ts";
 import { hasColor, widthFor } from "../terminal.ts";
 import type { AuditRequest, World } from "../world.ts";
 
 /** Options of `assay audit`, as commander reads them. */
-export interface AuditFlags extends NetworkFlags {
+export interface AuditFlags extends NetworkFlags, FollowFlags {
   readonly listing?: string;
   readonly subject?: string;
   readonly format: string;
@@ -32,7 +33,8 @@ const NO_TERMINAL = { isTTY: false };
 export async function runAudit(target: string, flags: AuditFlags, world: World): Promise<number> {
   const listing = flags.listing === undefined ? undefined : readListing(flags.listing);
   const policy = await policyOf(flags, world);
-  const report = await auditWithProgress(target, { ...flags, listing, policy }, world);
+  const places = placesOf(flags);
+  const report = await auditWithProgress(target, { ...flags, listing, policy, places }, world);
   if (flags.writeMof !== undefined) await writeMofRecord(report, flags.writeMof, world);
   await writeReport(report, flags, world);
   const { failOn } = flags;
@@ -63,11 +65,13 @@ async function auditWithProgress(
     listing,
     subject,
     policy,
+    places,
     quiet,
     ...network
   }: Pick<AuditFlags, "subject" | "quiet" | keyof NetworkFlags> & {
     listing: string | undefined;
     policy: AuditRequest["policy"];
+    places: AuditRequest["follow"];
   },
   world: World,
 ): Promise<AuditReport> {
@@ -78,6 +82,7 @@ async function auditWithProgress(
       ...(subject !== undefined && { subject }),
       ...(policy !== undefined && { policy }),
       network: networkOf(network, world),
+      ...(places !== undefined && { follow: places }),
       signal: world.signal,
       onProgress: quiet === true ? () => undefined : line.update,
     });

@@ -12,6 +12,8 @@ interface Terms {
   readonly clauses: readonly AppliedClause[];
   readonly summary: Summary;
   readonly engine: LicenseEngine;
+  /** Whether the terms of every model that this one was made from are known. */
+  readonly isLineKnown: boolean;
 }
 
 /** Openness claims, one per word, and license claims, one per part and license, each held against the facts. */
@@ -41,7 +43,7 @@ function opennessClaims(openClaims: readonly OpenClaim[], terms: Terms): readonl
 
 /**
  * Whether a clause limits what may be done with the weights as such. A license that only some of them inherit from
- * a base model does not speak for all; what it costs is told apart.
+ * a base model does not speak for all; what it costs is told apart. What comes down a line that was followed binds all of them.
  */
 export function restrictsWeights(
   clause: AppliedClause,
@@ -49,13 +51,14 @@ export function restrictsWeights(
 ): boolean {
   const applied = licenses.weights.filter((license) => license.id === clause.license);
   const isInherited = applied.length > 0 && applied.every(({ scope }) => scope === "inherited");
-  return clause.on.includes("weights") && !isInherited && RESTRICTING_KINDS.has(clause.kind);
+  const isOfAll = clause.from === undefined ? !isInherited : clause.viaOutputs !== true;
+  return clause.on.includes("weights") && isOfAll && RESTRICTING_KINDS.has(clause.kind);
 }
 
 /** Supported needs every license of the weights known and open; silence supports nothing. */
 function isSupported(
   predicate: OpenClaim["predicate"],
-  { licenses, summary, engine }: Terms,
+  { licenses, summary, engine, isLineKnown }: Terms,
 ): boolean {
   const isOpen = (license: AppliedLicense): boolean => {
     const facts = engine.facts(license.id);
@@ -65,7 +68,7 @@ function isSupported(
       Boolean(facts?.isOsiApproved || facts?.isOpenData)
     );
   };
-  const areOpen = licenses.weights.length > 0 && licenses.weights.every(isOpen);
+  const areOpen = isLineKnown && licenses.weights.length > 0 && licenses.weights.every(isOpen);
   const hasSource = summary.trainingCode === "full" && summary.trainingData === "released-pointer";
   switch (predicate) {
     case "open-license":

@@ -1,3 +1,4 @@
+import { unreadAncestors } from "../../inventory/lineage/unread-ancestors.ts";
 import type { Part } from "../../inventory/inventory.ts";
 import { duty } from "./effect.ts";
 import type { Question } from "./question.ts";
@@ -5,7 +6,7 @@ import type { UseReason } from "./use.ts";
 
 /** What no single license says: nothing is granted by silence, the terms of a base model bind too, and a gate has to be passed. */
 export function generalReasons({ inventory }: Question): readonly UseReason[] {
-  const { licenses, baseModels, components, access } = inventory;
+  const { licenses, components, access } = inventory;
   const isAbsent = components.find(({ type }) => type === "weights.final")?.status === "absent";
   const subject: Part = isAbsent && licenses.code.length > 0 ? "code" : "weights";
   const silent: readonly UseReason[] =
@@ -19,9 +20,9 @@ export function generalReasons({ inventory }: Question): readonly UseReason[] {
             evidence: [],
           },
         ];
-  const inherited = baseModels.map(({ name, evidence }): UseReason => ({
+  const inherited = unreadAncestors(inventory).map(({ called, why, evidence }): UseReason => ({
     answer: "unclear",
-    because: `it was made from ${name}, whose terms were not read`,
+    because: `it was made from ${called}, whose terms are not known: ${why}`,
     on: ["weights"],
     evidence,
   }));

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { auditTree, type Tree } from "../../hostile/hostile-fixtures.test.ts";
+import type { AuditReport, Evidence } from "../../index.ts";
+import { auditLine, OAK } from "../../lineage/line-fixtures.test.ts";
 import { FINDING_KINDS } from "./index.ts";
 
 /** A release where a kind is found, and one that differs in little and where it is not. */
@@ -9,6 +11,8 @@ interface Example {
   readonly id: string;
   readonly what: string;
   readonly release: Tree;
+  /** Base models beside both releases; their line is followed where there are some. */
+  readonly parents?: Readonly<Record<string, Tree>>;
   /** `file:line` of every evidence, finding by finding. */
   readonly at: readonly (readonly string[])[];
   readonly message: string;
@@ -33,6 +37,11 @@ const WEIGHTS_MIT = "The weights are released under the [MIT License](LICENSE)."
 
 function card(...paragraphs: readonly string[]): string {
   return `# Larch-1B\n\n${paragraphs.join("\n\n")}\n`;
+}
+
+/** A card under MIT with the name of a base model in its front matter. */
+function madeFrom(name: string, text = "Verse."): string {
+  return `---\nlicense: mit\nbase_model: ${name}\n---\n# Larch\n\n\n${text}\n`;
 }
 
 /** A safetensors file of BF16 zeros, by the shapes of its tensors. */
@@ -205,7 +214,7 @@ const EXAMPLES: readonly Example[] = [
       "README.md": `---\nlicense: mit\nbase_model: oak-lab/oak-8b\n---\n${card("Larch-1B writes verse.")}`,
     },
     at: [["README.md:3"]],
-    message: "Made from oak-lab/oak-8b, whose terms were not read",
+    message: "Made from oak-lab/oak-8b, whose terms are not known: its release was not read",
     nearMiss: "a card that compares with that model",
     but: {
       "README.md": card(
@@ -509,21 +518,144 @@ const EXAMPLES: readonly Example[] = [
     nearMiss: "a name with a bracket",
     but: { "README.md": card("Verse."), "a[2J.txt": "x" },
   },
+  {
+    id: "claim-vs-lineage",
+    what: "a word that a base model's license contradicts",
+    release: { "README.md": madeFrom("oak-lab/oak", "Larch-1B is an open source model.") },
+    parents: { "oak-lab/oak": OAK },
+    at: [["README.md:8", "oak-lab/oak LICENSE:5", "README.md:3"]],
+    message:
+      'The release calls itself "open-source", and is made from oak-lab/oak, whose license has non-commercial',
+    nearMiss: "the word is said of nothing",
+    but: { "README.md": madeFrom("oak-lab/oak", "Larch-1B writes verse.") },
+  },
+  {
+    id: "license-vs-lineage",
+    what: "MIT over a base model with limits",
+    release: { "README.md": madeFrom("elm-lab/elm", "Larch-1B writes verse.") },
+    parents: { "elm-lab/elm": { "README.md": madeFrom("oak-lab/oak") }, "oak-lab/oak": OAK },
+    at: [
+      [
+        "README.md:2",
+        "oak-lab/oak LICENSE:5",
+        "oak-lab/oak LICENSE:7",
+        "oak-lab/oak LICENSE:9",
+        "README.md:3",
+        "elm-lab/elm README.md:3",
+      ],
+    ],
+    message:
+      "The weights are said to be under MIT; they are made from oak-lab/oak (by way of elm-lab/elm), which is under LicenseRef-oak-community with non-commercial, naming-prefix, notice-file, branding-display",
+    nearMiss: "made from nothing",
+    but: { "README.md": `---\nlicense: mit\n---\n${card("Larch-1B writes verse.")}` },
+  },
+  {
+    id: "derivative-name-missing",
+    what: "a name that does not begin as a base model's license asks",
+    release: { "README.md": madeFrom("oak-lab/oak-8b") },
+    parents: { "oak-lab/oak-8b": OAK },
+    at: [["oak-lab/oak-8b LICENSE:7", "README.md:3"]],
+    message: 'The license of oak-lab/oak-8b asks for names that begin with "Oak"; this is "larch"',
+    nearMiss: "a title that begins so",
+    but: { "README.md": madeFrom("oak-lab/oak-8b").replace("# Larch", "# Oak-Larch") },
+  },
+  {
+    id: "derivative-notice-missing",
+    what: "no notice, where a base model's license asks for one",
+    release: { "README.md": madeFrom("oak-lab/oak") },
+    parents: { "oak-lab/oak": OAK },
+    at: [["oak-lab/oak LICENSE:9", "README.md:3"]],
+    message:
+      "The license of oak-lab/oak asks for a notice with every copy; the release holds no such file",
+    nearMiss: "the notice with its line",
+    but: {
+      "README.md": madeFrom("oak-lab/oak"),
+      NOTICE: "Oak is licensed under the Oak Community License, Copyright Oak Lab.\n",
+    },
+  },
+  {
+    id: "derivative-branding-missing",
+    what: "words that a base model's license asks to show are nowhere",
+    release: { "README.md": madeFrom("oak-lab/oak") },
+    parents: { "oak-lab/oak": OAK },
+    at: [["oak-lab/oak LICENSE:11", "README.md:3"]],
+    message:
+      'The license of oak-lab/oak asks to show "Built with Oak"; no document of the release does',
+    nearMiss: "the card shows them",
+    but: { "README.md": madeFrom("oak-lab/oak", "Built with Oak.") },
+  },
+  {
+    id: "lineage-circle",
+    what: "two models that are each made from the other",
+    release: { "README.md": madeFrom("oak-lab/oak") },
+    parents: {
+      "oak-lab/oak": { "README.md": madeFrom("elm-lab/elm") },
+      "elm-lab/elm": { "README.md": madeFrom("oak-lab/oak") },
+      "ash-lab/ash-1": { "README.md": madeFrom("fir-lab/fir") },
+      "ash-lab/ash-2": { "README.md": madeFrom("fir-lab/fir") },
+    },
+    at: [["README.md:3"]],
+    message:
+      "The line of base models leads back to where it began: oak-lab/oak, elm-lab/elm, oak-lab/oak",
+    nearMiss: "a model that is reached by two ways",
+    but: {
+      "README.md": madeFrom("ash-lab/ash-1", "Larch-1B is a merge of ash-lab/ash-2."),
+    },
+  },
+  {
+    id: "license-pointer-moves",
+    what: "a license that is read at a branch",
+    release: {
+      "README.md": card(
+        "The weights are released under the [Larch Model License](https://github.com/larch/larch/blob/main/LICENSE-MODEL).",
+      ),
+    },
+    at: [["README.md:3"]],
+    message:
+      'The license "Larch Model License" is linked to at the branch "main": https://github.com/larch/larch/blob/main/LICENSE-MODEL',
+    nearMiss: "a license that is read at a commit",
+    but: {
+      "README.md": card(
+        "The weights are released under the [Larch Model License](https://github.com/larch/larch/blob/0123456789abcdef0123456789abcdef01234567/LICENSE-MODEL).",
+      ),
+    },
+  },
+  {
+    id: "license-pointer-leads-nowhere",
+    what: "a link to a file that is not there",
+    release: {
+      "README.md": `---\nlicense: other\nlicense_name: larch\nlicense_link: LICENSE-MODEL\n---\n${card("Verse.")}`,
+    },
+    at: [["README.md:2"]],
+    message: 'The license "larch" is linked to at "LICENSE-MODEL", which the release does not hold',
+    nearMiss: "a link to a file that is there",
+    but: {
+      "README.md": `---\nlicense: other\nlicense_name: larch\nlicense_link: LICENSE-MODEL\n---\n${card("Verse.")}`,
+      "LICENSE-MODEL": LIMITED,
+    },
+  },
 ];
 
+/** `file:line`, with the base model that holds the file. */
+function placeOf({ release, file, line }: Evidence): string {
+  return `${release === undefined ? "" : `${release} `}${file}:${line ?? "-"}`;
+}
+
 describe("a finding", () => {
-  for (const { id, what, release, at, message, nearMiss, but } of EXAMPLES) {
+  for (const { id, what, release, parents, at, message, nearMiss, but } of EXAMPLES) {
+    const auditIt = (tree: Tree): Promise<AuditReport> =>
+      parents === undefined ? auditTree(tree) : auditLine(tree, parents);
     it(`${id} is found: ${what}`, async () => {
-      const found = (await auditTree(release)).findings.filter((finding) => finding.id === id);
+      const found = (await auditIt(release)).findings.filter((finding) => finding.id === id);
       assert.deepEqual(
-        found.map(({ evidence }) => evidence.map(({ file, line }) => `${file}:${line ?? "-"}`)),
+        found.map(({ evidence }) => evidence.map(placeOf)),
         at,
       );
       assert.equal(found[0]?.message, message);
     });
 
     it(`${id} is not found: ${nearMiss}`, async () => {
-      const { findings } = await auditTree(but);
+      const { findings } = await auditIt(but);
       assert.deepEqual(
         findings.filter((finding) => finding.id === id),
         [],

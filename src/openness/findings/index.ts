@@ -3,6 +3,7 @@ import { baseModelLicenseInherited } from "./base-model-license-inherited.ts";
 import { baseModelTermsUnread } from "./base-model-terms-unread.ts";
 import { cardVsLicense } from "./card-vs-license.ts";
 import { claimVsDependency } from "./claim-vs-dependency.ts";
+import { claimVsLineage } from "./claim-vs-lineage.ts";
 import { claimVsLicense } from "./claim-vs-license.ts";
 import { claimedOnly } from "./claimed-only.ts";
 import { claimedSize } from "./claimed-size.ts";
@@ -12,6 +13,9 @@ import { codeInWeights } from "./code-in-weights.ts";
 import { configVsWeights } from "./config-vs-weights.ts";
 import { dataLicenseNotStated } from "./data-license-not-stated.ts";
 import { dataPointerMayDangle } from "./data-pointer-may-dangle.ts";
+import { derivativeBrandingMissing } from "./derivative-branding-missing.ts";
+import { derivativeNameMissing } from "./derivative-name-missing.ts";
+import { derivativeNoticeMissing } from "./derivative-notice-missing.ts";
 import { dependencyUnderRestrictedLicense } from "./dependency-under-restricted-license.ts";
 import type { FindingKind } from "./finding-kind.ts";
 import { frontMatterInvalid } from "./front-matter-invalid.ts";
@@ -19,6 +23,10 @@ import { licenseConflict } from "./license-conflict.ts";
 import { licenseInternalInconsistency } from "./license-internal-inconsistency.ts";
 import { licenseIsPointer } from "./license-is-pointer.ts";
 import { licenseNotStated } from "./license-not-stated.ts";
+import { licensePointerLeadsNowhere } from "./license-pointer-leads-nowhere.ts";
+import { licensePointerMoves } from "./license-pointer-moves.ts";
+import { licenseVsLineage } from "./license-vs-lineage.ts";
+import { lineageCircle } from "./lineage-circle.ts";
 import { modelLicenseOutsideRelease } from "./model-license-outside-release.ts";
 import { modifiedOsiLicense } from "./modified-osi-license.ts";
 import { nameVsLicense } from "./name-vs-license.ts";
@@ -34,9 +42,11 @@ import { weightsPromisedNotPresent } from "./weights-promised-not-present.ts";
 export const FINDING_KINDS: readonly FindingKind[] = [
   codeInWeights,
   claimVsLicense,
+  claimVsLineage,
   cardVsLicense,
   modifiedOsiLicense,
   baseModelLicenseInherited,
+  licenseVsLineage,
   territoryHiddenInPolicy,
   licenseNotStated,
   baseModelTermsUnread,
@@ -46,7 +56,10 @@ export const FINDING_KINDS: readonly FindingKind[] = [
   licenseConflict,
   licenseInternalInconsistency,
   modelLicenseOutsideRelease,
+  derivativeNameMissing,
+  derivativeNoticeMissing,
   licenseIsPointer,
+  licensePointerLeadsNowhere,
   unknownLicenseText,
   weightsLicenseNotStated,
   codeBesideWeights,
@@ -60,6 +73,9 @@ export const FINDING_KINDS: readonly FindingKind[] = [
   dataPointerMayDangle,
   badgeHidesLicense,
   claimedOnly,
+  derivativeBrandingMissing,
+  licensePointerMoves,
+  lineageCircle,
   frontMatterInvalid,
   sourceOddity,
 ];

@@ -13,7 +13,7 @@ export function judgeForbid({ forbid }: Forbid, facts: Facts): Outcome {
 
 /**
  * A clause whose sentence stands in the release fails, also when only its wording showed it: the words are there to be
- * read. Without a sentence a `possible` clause is a suspicion and decides nothing. No clause is met only where all
+ * read. Without a sentence a `possible` clause is a suspicion and decides nothing, nor does one that may not reach so far. No clause is met only where all
  * terms are known.
  */
 function forbidClauses({ clauses: kinds, on }: ForbidClauses, facts: Facts): Outcome {
@@ -59,14 +59,17 @@ function hitsOf(clauses: readonly AppliedClause[]): readonly Hit[] {
   });
 }
 
-function nameHit({ kind, license, section, on, certainty }: AppliedClause): string {
+function nameHit(clause: AppliedClause): string {
+  const { kind, license, section, on, certainty, from, viaOutputs } = clause;
   const place = section === undefined ? "" : ` section ${section}`;
+  const origin = from === undefined ? "" : `, from ${from}`;
+  const way = viaOutputs === true ? " by its outputs, which it may not reach" : "";
   const doubt = certainty === "possible" ? ", possible: found by its wording" : "";
-  return `${kind} in ${license}${place} (${on.join(", ")}${doubt})`;
+  return `${kind} in ${license}${place} (${on.join(", ")}${origin}${way}${doubt})`;
 }
 
-function isSuspicion({ certainty, evidence }: AppliedClause): boolean {
-  return certainty === "possible" && evidence.length === 0;
+function isSuspicion({ certainty, evidence, viaOutputs }: AppliedClause): boolean {
+  return viaOutputs === true || (certainty === "possible" && evidence.length === 0);
 }
 
 /**

@@ -6,6 +6,7 @@ import { definitionLines } from "../text/definitions.ts";
 import { countFindings, findingLines } from "../text/findings.ts";
 import { paragraph } from "../text/layout.ts";
 import { licenseLines } from "../text/licenses.ts";
+import { lineageLines } from "../text/lineage.ts";
 import { loadingLines } from "../text/loading.ts";
 import { policyLines, policyTitle } from "../text/policy.ts";
 import { freedomLines } from "../text/reasons.ts";
@@ -32,6 +33,9 @@ export const text: ReportFormat = {
         : section("Loading the weights", loadingLines(report, options), options)),
       ...section(findingsTitle(report), findingLines(report, options), options),
       ...section("Licenses", licenseLines(report, options), options),
+      ...(report.lineage === undefined
+        ? []
+        : section("The line of base models", lineageLines(report, options), options)),
       ...section("The four freedoms", freedomLines(report, options), options),
       ...(report.verdicts.length === 0
         ? []

@@ -7,10 +7,11 @@ const SHOWN = 3;
 /** Longer quotations end with an ellipsis here; the place says where the rest stands. */
 const MAX_QUOTATION = 160;
 
-/** `LICENSE:12`, as editors and terminals open it; bytes have no lines. */
-function place({ file, line, offset }: Evidence): string {
-  if (offset !== undefined) return `${file} at byte ${offset}`;
-  return line === undefined ? file : `${file}:${line}`;
+/** `LICENSE:12`, as editors and terminals open it, with the base model in whose release it lies; bytes have no lines. */
+function place({ release, file, line, offset }: Evidence): string {
+  const of = release === undefined ? "" : ` of ${release}`;
+  if (offset !== undefined) return `${file}${of} at byte ${offset}`;
+  return line === undefined ? `${file}${of}` : `${file}:${line}${of}`;
 }
 
 /** The place of the first evidence, and how many others there are: `LICENSE:1 (+2)`. */

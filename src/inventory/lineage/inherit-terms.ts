@@ -1,0 +1,63 @@
+import type { ClauseKind } from "../../licenses/license.ts";
+import type { Evidence } from "../evidence.ts";
+import type { AppliedClause, AppliedLicense } from "../inventory.ts";
+import type { Ancestor } from "./lineage.ts";
+
+/** Terms that come down the line to the weights of a release. */
+export interface InheritedTerms {
+  readonly licenses: readonly AppliedLicense[];
+  readonly clauses: readonly AppliedClause[];
+}
+
+/** Clauses that bind who learns from outputs; a distilled model holds none of the weights that it learned from. */
+const OF_OUTPUTS: ReadonlySet<ClauseKind> = new Set<ClauseKind>([
+  "output-training-ban",
+  "output-training-branding",
+]);
+
+/**
+ * What the ancestors' licenses put on the weights that were made from theirs, once each: every license and clause of every ancestor,
+ * whatever the release itself says. What the release holds under the same license in its own right is not repeated; what it only says
+ * of a base model's license is, since the ancestor's own release says it better.
+ */
+export function inheritTerms(
+  ancestors: readonly Ancestor[],
+  own: readonly AppliedLicense[],
+  ownClauses: readonly AppliedClause[],
+): InheritedTerms {
+  const licenses = new Map<string, AppliedLicense>();
+  const clauses = new Map<string, AppliedClause>();
+  const ownIds = new Set(own.filter(({ scope }) => scope !== "inherited").map(({ id }) => id));
+  const held = new Set(
+    ownClauses
+      .filter(({ license, on }) => ownIds.has(license) && on.includes("weights"))
+      .map((clause) => keyOf(clause)),
+  );
+  for (const ancestor of ancestors) {
+    for (const license of ancestor.licenses) {
+      if (ownIds.has(license.id) || licenses.has(license.id)) continue;
+      licenses.set(license.id, { ...license, scope: "inherited", from: ancestor.name });
+    }
+    for (const clause of ancestor.clauses) {
+      const key = keyOf(clause);
+      if (held.has(key) || clauses.has(key)) continue;
+      const way = reaches(clause, ancestor) ? {} : { viaOutputs: true as const };
+      clauses.set(key, { ...clause, on: ["weights"], from: ancestor.name, ...way });
+    }
+  }
+  return { licenses: [...licenses.values()], clauses: [...clauses.values()] };
+}
+
+function keyOf({ kind, license }: AppliedClause): string {
+  return `${kind} ${license}`;
+}
+
+/** Whether a clause certainly comes down the line: all do where weights came down, and those of outputs where only outputs did. */
+function reaches({ kind }: AppliedClause, { steps }: Ancestor): boolean {
+  return OF_OUTPUTS.has(kind) || steps.every(({ relation }) => relation !== "distilled");
+}
+
+/** Evidence in the release of another model. */
+export function evidenceIn(release: string, evidence: readonly Evidence[]): readonly Evidence[] {
+  return evidence.map((each) => ({ ...each, release }));
+}
