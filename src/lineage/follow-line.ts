@@ -72,7 +72,7 @@ export async function followLine(
     for (const batch of batches) {
       options.signal?.throwIfAborted();
       const results = await Promise.all(
-        batch.map((reached) => {
+        batch.map(async (reached) => {
           const { origin } = reached.model;
           if (!("target" in origin)) return { why: origin.why };
           if (depth > maxDepth) return { why: `it is more than ${maxDepth} steps up the line` };
