@@ -1,7 +1,6 @@
 import type { ClauseKind } from "../licenses/license.ts";
 import type { Component } from "./component.ts";
 import type { Evidence } from "./evidence.ts";
-import type { Lineage } from "./lineage/lineage.ts";
 import type { Loading } from "./loading/loading.ts";
 
 /** Everything that was established about a release: the facts that definitions, findings and reports speak from. */
@@ -77,6 +76,36 @@ export interface BaseModel {
   readonly relation?: Relation;
   readonly origin: Origin;
   readonly evidence: readonly Evidence[];
+}
+
+/** One step up the line: to a model that the one before was made from. */
+export interface LineageStep {
+  /** Of the model that the step leads to. */
+  readonly name: string;
+  readonly relation?: Relation;
+  /** Where the one before says so. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** A model that a release was made from, at any distance, with the terms that its own release states for its weights. */
+export interface Ancestor {
+  readonly name: string;
+  /** Where its release is fetched; undefined where nothing tells. */
+  readonly target?: string;
+  readonly revision?: string;
+  /** The shortest way from the audited release; its last step leads here. */
+  readonly steps: readonly LineageStep[];
+  readonly licenses: readonly AppliedLicense[];
+  readonly clauses: readonly AppliedClause[];
+  /** Why its terms are not known, where its release could not be read. */
+  readonly unread?: string;
+}
+
+/** The models up the line of a release, nearest first, each once. */
+export interface Lineage {
+  readonly ancestors: readonly Ancestor[];
+  /** Names along lines that lead back to where they began. */
+  readonly circles: readonly (readonly string[])[];
 }
 
 /** A clause of a license that governs a part of the release. */

@@ -1,7 +1,6 @@
 import { AssayError, FormatError } from "../bytes/errors.ts";
-import type { BaseModel, Unread } from "../inventory/inventory.ts";
+import type { Ancestor, BaseModel, LineageStep, Unread } from "../inventory/inventory.ts";
 import { evidenceIn } from "../inventory/lineage/inherit-terms.ts";
-import type { Ancestor, LineageStep } from "../inventory/lineage/lineage.ts";
 import type { FollowedLineage } from "../inventory/lineage/with-lineage.ts";
 import type { LicenseEngine } from "../licenses/license.ts";
 import type { TextFile } from "../release/read-text.ts";

@@ -1,7 +1,6 @@
 import { fileKind } from "../inventory/file-kind.ts";
-import type { BaseModel, Unread } from "../inventory/inventory.ts";
+import type { Ancestor, BaseModel, Unread } from "../inventory/inventory.ts";
 import { evidenceIn } from "../inventory/lineage/inherit-terms.ts";
-import type { Ancestor } from "../inventory/lineage/lineage.ts";
 import { takeInventory } from "../inventory/take-inventory.ts";
 import type { LicenseEngine } from "../licenses/license.ts";
 import type { TextFile } from "../release/read-text.ts";

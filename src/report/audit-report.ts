@@ -1,16 +1,17 @@
 import type { Component } from "../inventory/component.ts";
 import type {
   Access,
+  Ancestor,
   AppliedClause,
   AppliedLicense,
   Claim,
   Inventory,
+  Lineage,
   Part,
   Summary,
   Training,
   Unread,
 } from "../inventory/inventory.ts";
-import type { Ancestor, Lineage } from "../inventory/lineage/lineage.ts";
 import type { Finding } from "../openness/finding.ts";
 import type { ReportedLoading } from "./loading.ts";
 import type { PolicyVerdict } from "../openness/policy.ts";

@@ -1,7 +1,6 @@
 import type { ClauseKind } from "../../licenses/license.ts";
 import type { Evidence } from "../evidence.ts";
-import type { AppliedClause, AppliedLicense } from "../inventory.ts";
-import type { Ancestor } from "./lineage.ts";
+import type { Ancestor, AppliedClause, AppliedLicense } from "../inventory.ts";
 
 /** Terms that come down the line to the weights of a release. */
 export interface InheritedTerms {

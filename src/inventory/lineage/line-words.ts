@@ -1,4 +1,4 @@
-import type { Ancestor } from "./lineage.ts";
+import type { Ancestor } from "../inventory.ts";
 
 /** Models between that are named; a longer line is counted. */
 const MAX_BETWEEN = 3;

@@ -1,9 +1,8 @@
 import type { LicenseEngine } from "../../licenses/license.ts";
 import { judgeClaims } from "../claims/judge-claims.ts";
-import type { AppliedLicense, Inventory, Part, Unread } from "../inventory.ts";
+import type { AppliedLicense, Inventory, Lineage, Part, Unread } from "../inventory.ts";
 import type { Observations } from "../observations.ts";
 import { inheritTerms, type InheritedTerms } from "./inherit-terms.ts";
-import type { Lineage } from "./lineage.ts";
 import { unreadAncestors, unreadTerms } from "./unread-ancestors.ts";
 
 /**

@@ -1,6 +1,5 @@
-import type { AppliedClause, AppliedLicense } from "../../inventory/inventory.ts";
+import type { Ancestor, AppliedClause, AppliedLicense } from "../../inventory/inventory.ts";
 import { lineWords } from "../../inventory/lineage/line-words.ts";
-import type { Ancestor } from "../../inventory/lineage/lineage.ts";
 import { RESTRICTING_KINDS } from "../../licenses/restricting-kinds.ts";
 import type { FindingFacts, FindingKind, Sight } from "./finding-kind.ts";
 import { isFree, weightsLicense } from "./free-license.ts";

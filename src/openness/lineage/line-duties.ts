@@ -1,5 +1,4 @@
-import type { AppliedClause } from "../../inventory/inventory.ts";
-import type { Ancestor } from "../../inventory/lineage/lineage.ts";
+import type { Ancestor, AppliedClause } from "../../inventory/inventory.ts";
 import type { ClauseKind } from "../../licenses/license.ts";
 import { quotedIn } from "../ask/effect.ts";
 import { TermsTexts } from "../ask/terms-texts.ts";
