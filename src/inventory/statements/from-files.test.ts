@@ -37,6 +37,33 @@ describe("what a license file says by being there", () => {
       says: ["code <- MIT (slightly-modified, default) at LICENSE"],
     },
     {
+      what: "a notice of a license, and not its text",
+      files: {
+        LICENSE:
+          'Copyright 2031 Larch\n\nLicensed under the Apache License, Version 2.0 (the "License").\n',
+      },
+      kinds: ["license"],
+      says: ["code <- Apache-2.0 (named, default) at LICENSE"],
+    },
+    {
+      what: "the name of a license in words of its own",
+      files: {
+        "weights/LICENSE":
+          "All files in this folder are distributed under the following license:\n\nCreative Commons Attribution-NonCommercial 4.0\n\nIn short: keep the name, and take no money.\n",
+      },
+      kinds: ["license"],
+      says: ["weights <- CC-BY-NC-4.0 (named, stated) at weights/LICENSE"],
+    },
+    {
+      what: "the same in a folder of programs called models",
+      files: {
+        "larch/models/LICENSE": "This file is under the Apache License, Version 2.0.\n",
+        "larch/models/net.py": "import torch\n",
+      },
+      kinds: ["license"],
+      says: [],
+    },
+    {
       what: "COPYING",
       files: { COPYING: MIT },
       kinds: ["license"],

@@ -2,7 +2,8 @@ import type { TextFile } from "../../release/read-text.ts";
 import type { LicenseFile, LicenseStatement } from "./license-statement.ts";
 import { coverageLine } from "./license-files.ts";
 import { refOfFile } from "./license-ref.ts";
-import type { Part } from "../inventory.ts";
+import type { Evidence } from "../evidence.ts";
+import type { Part, TextMatch } from "../inventory.ts";
 
 /** What the license files say by being there: a file named for a part governs it, the top LICENSE governs the code. */
 export function statementsInFiles(
@@ -23,9 +24,9 @@ function statementsOfFile(file: LicenseFile, text: TextFile): readonly LicenseSt
   const parts: readonly Part[] = file.parts.length > 0 ? file.parts : isForCode ? ["code"] : [];
   if (parts.length === 0) return [];
   const source = file.isRoot && isPlainName(file.path) ? "root-file" : "named-file";
-  const identified = file.texts.length > 0 ? file.texts : [undefined];
+  const held: readonly Held[] = file.texts.length > 0 ? file.texts : file.named;
   return parts.flatMap((part) =>
-    identified.map((each): LicenseStatement => {
+    (held.length > 0 ? held : [undefined]).map((each): LicenseStatement => {
       const says = coverageLine(text, part);
       const title = file.title.text ?? file.path;
       return {
@@ -44,6 +45,13 @@ function statementsOfFile(file: LicenseFile, text: TextFile): readonly LicenseSt
       };
     }),
   );
+}
+
+/** A license that a file holds the text of, or names. */
+interface Held {
+  readonly id: string;
+  readonly match?: TextMatch;
+  readonly evidence: Evidence;
 }
 
 /** LICENSE, COPYING and their spellings: a name that tells no part. */

@@ -7,7 +7,7 @@ import { fileKind, fileName, isForeign } from "../file-kind.ts";
 import type { Part, TextMatch } from "../inventory.ts";
 import { quoteAt, quoteLine } from "../prose/prose.ts";
 import type { ReleaseView } from "../release-view.ts";
-import type { IdentifiedText, LicenseFile } from "./license-statement.ts";
+import type { IdentifiedText, LicenseFile, NamedLicense } from "./license-statement.ts";
 import { partsInName } from "./part-words.ts";
 
 const POLICY_NAME = /polic(?:y|ies)|acceptable[-_ ]use|prohibited[-_ ]use|\baup\b/i;
@@ -22,12 +22,17 @@ export function readLicenseFiles(view: ReleaseView, engine: LicenseEngine): read
   for (const { path } of view.files) {
     if (fileKind(path) !== "license" || isForeign(path)) continue;
     const text = view.texts.get(path);
-    files.push(text ? readLicenseFile(text, engine) : unreadFile(path));
+    const parts = partsInPath(path, view);
+    files.push(text ? readLicenseFile(text, parts, engine) : unreadFile(path, parts));
   }
   return files;
 }
 
-function readLicenseFile(file: TextFile, engine: LicenseEngine): LicenseFile {
+function readLicenseFile(
+  file: TextFile,
+  byName: readonly Part[],
+  engine: LicenseEngine,
+): LicenseFile {
   const starts = lineStarts(file.text);
   const name = fileName(file.path);
   const base = {
@@ -36,19 +41,45 @@ function readLicenseFile(file: TextFile, engine: LicenseEngine): LicenseFile {
     isRoot: !file.path.includes("/"),
   };
   // A notice carries the licenses of other people's work; none of them governs this release.
-  if (NOTICE_NAME.test(name)) return { ...base, texts: [], parts: [], kind: "notice" };
+  if (NOTICE_NAME.test(name)) return { ...base, texts: [], named: [], parts: [], kind: "notice" };
   const texts = engine.identifyText(file.text).map((match) => identified(file, starts, match));
   const isPolicy = texts[0] ? engine.facts(texts[0].id)?.kind === "policy" : POLICY_NAME.test(name);
-  if (isPolicy) return { ...base, texts, parts: [], kind: "policy" };
-  const isEmptyHanded = texts.length === 0 && isPointer(file.text);
-  return { ...base, texts, parts: partsOf(file), kind: isEmptyHanded ? "pointer" : "license" };
+  if (isPolicy) return { ...base, texts, named: [], parts: [], kind: "policy" };
+  // A name that tells no part leaves it to the words inside.
+  const parts = byName.length > 0 ? byName : partsInText(file.text);
+  if (texts.length === 0 && isPointer(file.text))
+    return { ...base, texts, named: [], parts, kind: "pointer" };
+  const named = texts.length === 0 ? namedIn(file, starts, engine) : [];
+  return { ...base, texts, named, parts, kind: "license" };
 }
 
-function unreadFile(path: string): LicenseFile {
+/** A longer file has terms of its own, and what it names besides may be anything. */
+const NOTICE_CHARACTERS = 3000;
+
+/** Licenses that the words of a short file grant by a notice, or the one that they name. */
+function namedIn(
+  file: TextFile,
+  starts: readonly number[],
+  engine: LicenseEngine,
+): readonly NamedLicense[] {
+  if (file.text.length > NOTICE_CHARACTERS) return [];
+  const granted = engine.identify(file.text).matches.filter(({ grants }) => grants);
+  const notices = granted.filter(({ kind }) => kind !== "mention");
+  const isOne = new Set(granted.map(({ id }) => id)).size === 1;
+  const byId = new Map<string, NamedLicense>();
+  for (const { id, span } of isOne ? granted : notices) {
+    if (byId.has(id)) continue;
+    byId.set(id, { id, evidence: quoteLine(file, starts, span.startLine) });
+  }
+  return [...byId.values()];
+}
+
+function unreadFile(path: string, parts: readonly Part[]): LicenseFile {
   return {
     path,
-    parts: partsInPath(path),
+    parts,
     texts: [],
+    named: [],
     title: { file: path },
     kind: "unread",
     isRoot: !path.includes("/"),
@@ -74,22 +105,25 @@ function slightly({ match }: LicenseTextMatch): TextMatch {
   return match === "modified" ? "slightly-modified" : match;
 }
 
-/** Parts by name; a name that tells nothing leaves it to the words inside. */
-function partsOf(file: TextFile): readonly Part[] {
-  const named = partsInPath(file.path);
-  return named.length > 0 ? named : partsInText(file.text);
-}
-
-function partsInPath(path: string): readonly Part[] {
+/** Parts that the name of a file tells, else the nearest of its folders that does. */
+function partsInPath(path: string, view: ReleaseView): readonly Part[] {
   const named = partsInName(fileName(path));
   if (named.length > 0) return named;
   const folders = path.split("/").slice(0, -1);
-  return (
-    folders
-      .toReversed()
-      .map(partsInName)
-      .find((parts) => parts.length > 0) ?? []
+  for (let depth = folders.length; depth > 0; depth--) {
+    const parts = partsInName(folders[depth - 1] ?? "");
+    if (parts.length > 0) return isFolderOfCode(folders.slice(0, depth), view) ? [] : parts;
+  }
+  return [];
+}
+
+/** Whether a folder, as `models` of a package, holds programs and no weights. */
+function isFolderOfCode(folders: readonly string[], { files }: ReleaseView): boolean {
+  const folder = `${folders.join("/")}/`;
+  const kinds = new Set(
+    files.flatMap(({ path }) => (path.startsWith(folder) ? [fileKind(path)] : [])),
   );
+  return kinds.has("code") && !kinds.has("weights");
 }
 
 const SPEAKS_OF_WEIGHTS =

@@ -52,6 +52,7 @@ describe("the id of a license that the catalog does not hold", () => {
       path: "LICENSE-MODEL",
       parts: [],
       texts: [],
+      named: [],
       title: { file: "LICENSE-MODEL", line: 1, text: "## **Larch Model License**" },
       kind: "license",
       isRoot: true,

@@ -39,10 +39,18 @@ export interface LicenseFile {
   readonly parts: readonly Part[];
   /** Identified texts, in order of place; empty when the text is not in the catalog. */
   readonly texts: readonly IdentifiedText[];
+  /** Licenses that a file without such a text puts something under, by a notice or a name. */
+  readonly named: readonly NamedLicense[];
   /** First line of words: what the file calls itself. */
   readonly title: Evidence;
   readonly kind: "license" | "policy" | "notice" | "pointer" | "unread";
   readonly isRoot: boolean;
+}
+
+/** A license that a license file only names. */
+export interface NamedLicense {
+  readonly id: string;
+  readonly evidence: Evidence;
 }
 
 export interface IdentifiedText {

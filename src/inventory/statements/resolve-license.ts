@@ -70,6 +70,14 @@ export class LicenseShelf {
     if (edition) return this.#checked(edition.id, edition.match, [edition.evidence]);
     // The text at hand is what binds: a name that leads to an unknown one says nothing of its terms, whatever edition it means.
     if (file?.kind === "license" && file.texts.length === 0 && file.title.text !== undefined) {
+      const [named] = file.named;
+      if (named && (ids.length === 0 || ids.includes(named.id)))
+        return {
+          ids: [named.id],
+          match: "named",
+          termsKnown: this.#knowsTerms([named.id]),
+          evidence: [named.evidence],
+        };
       const [first] = ids;
       if (first !== undefined)
         return { ids: [first], match: "named", termsKnown: false, evidence: [file.title] };

@@ -9,5 +9,5 @@ export const codeBesideWeights: FindingKind = {
   remedy:
     "Contribute the code to the library that loads the model, or say in the card what it does and pin its revision.",
   find: ({ inventory }) =>
-    inventory.loading.files.filter(({ role }) => role === "beside").flatMap(showCode),
+    showCode(inventory.loading.files.filter(({ role }) => role === "beside")),
 };

@@ -76,6 +76,18 @@ const EXAMPLES: readonly Example[] = [
     but: { "model.pkl": Buffer.from("(lp0\nI1\na.") },
   },
   {
+    id: "code-in-weights",
+    what: "two pickles that run the same command",
+    release: {
+      "a/model.pkl": Buffer.from("cposix\nsystem\n(S'id'\ntR."),
+      "b/model.pkl": Buffer.from("cposix\nsystem\n(S'id'\ntR."),
+    },
+    at: [["a/model.pkl:-", "b/model.pkl:-"]],
+    message: 'Loading a/model.pkl and 1 more file calls posix.system with "id"',
+    nearMiss: "pickles of numbers",
+    but: { "a/model.pkl": Buffer.from("(lp0\nI1\na."), "b/model.pkl": Buffer.from("(lp0\na.") },
+  },
+  {
     id: "code-beside-weights",
     what: "a configuration that has a script of the release run",
     release: {

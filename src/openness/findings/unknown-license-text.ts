@@ -8,7 +8,9 @@ export const unknownLicenseText: FindingKind = {
   remedy: "Use a known license, or send the text to the catalog.",
   find({ observations }) {
     return observations.licenseFiles
-      .filter((file) => file.kind === "license" && file.texts.length === 0)
+      .filter(
+        ({ kind, texts, named }) => kind === "license" && texts.length === 0 && named.length === 0,
+      )
       .map((file) => {
         const clauses = observations.clausesByFile.get(file.path)?.length ?? 0;
         const found =
