@@ -32,7 +32,7 @@ export interface Layout {
 
 const TEST_FOLDER = /^(?:(?:[a-z]+[_-])?tests?|testing|__tests__|testdata|fixtures)$/;
 const VENDORED_FOLDER =
-  /^(?:third[_-]?party|vendor(?:ed)?|node_modules|extern(?:al)?|deps|site-packages|submodules|__pycache__)$/;
+  /^(?:third[_-]?party|vendor(?:ed)?|node_modules|extern(?:al)?|deps|site-packages|submodules|__pycache__|.+\.(?:egg-info|dist-info))$/;
 const DOCS_FOLDER = /^(?:docs?|documentation|website)$/;
 const TEST_NAME =
   /^(?:test_.+|.+_test|conftest)\.(?:py|go|cpp|cc|rs|jl)$|\.(?:test|spec)\.[jt]sx?$/;

@@ -53,6 +53,21 @@ function seen(view: ReleaseView): readonly string[] {
 const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${"ab".repeat(32)}\nsize 4000000000\n`;
 
 describe("sightFiles", () => {
+  it("takes small files of a common ending for weights where their folder says so", () => {
+    const view = release({ "larch/models/beats_1.pkl": 40_000, "larch/cache/beats_1.pkl": 40_000 });
+    assert.deepEqual(
+      seen(view).filter((each) => each.startsWith("weights")),
+      ["weights.final present larch/models/beats_1.pkl"],
+    );
+  });
+
+  it("sees nothing in the lists of a package about itself", () => {
+    assert.deepEqual(
+      seen(release({ "larch.egg-info/SOURCES.txt": "data/train.csv\n".repeat(20) })),
+      [],
+    );
+  });
+
   it("asks every sighter of the folder", () => {
     const files = readdirSync(new URL(".", import.meta.url));
     for (const { id } of SIGHTERS) assert.ok(files.includes(`${id}.ts`), id);

@@ -45,6 +45,10 @@ const MODEL_WORDS: ReadonlySet<string> = new Set(
 const DATA_FOLDER =
   /^(?:data|datasets?|assets|images|figures|samples|results|evals?|logs|embeddings|stats)$/;
 
+/** Folders that are named for what they hold. */
+const MODEL_FOLDER =
+  /^(?:models?|weights|checkpoints?|ckpts?|pre-?trained(?:[_-](?:models?|weights))?)$/;
+
 /** A file of this size with a weak extension, outside folders of data, is more likely weights than anything else. */
 const BIG_BYTES = 8_000_000;
 
@@ -62,7 +66,9 @@ export function formatByName(placed: PlacedFile): string | undefined {
   if (folders.some((folder) => DATA_FOLDER.test(folder))) return undefined;
   if (extension === "index")
     return stem.includes("ckpt") || folders.includes("variables") ? weak : undefined;
-  const speaksOfModel = placed.words.some((word) => MODEL_WORDS.has(word));
+  const speaksOfModel =
+    placed.words.some((word) => MODEL_WORDS.has(word)) ||
+    folders.some((folder) => MODEL_FOLDER.test(folder));
   if (speaksOfModel && !stem.startsWith("tokenizer")) return weak;
   return (placed.file.byteLength ?? 0) >= BIG_BYTES ? weak : undefined;
 }
