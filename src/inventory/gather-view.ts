@@ -77,9 +77,12 @@ export async function gatherView(
   const oddities: Oddity[] = [];
   let budget = limits.maxTextBytes;
   let done = 0;
-  // Weights are opened one by one: of a few bytes each is told what it is, and most sources give these alone.
+  // Apart, so that weights too large to be had do not hold up the texts.
   await release.prefetch?.(
     plan.read.flatMap(({ file, kind }) => (kind === "weights" ? [] : [file])),
+  );
+  await release.prefetch?.(
+    plan.read.flatMap(({ file, kind }) => (kind === "weights" ? [file] : [])),
   );
   for (const { file, kind } of plan.read) {
     signal?.throwIfAborted();
@@ -103,7 +106,7 @@ export async function gatherView(
     if ("text" in text) {
       texts.set(file.path, withLineFeeds(text));
       budget -= text.text.length;
-      unread.push(...describeCuts(text, file));
+      unread.push(...describeCuts(text));
       oddities.push(...digestOddity(text, file));
       continue;
     }
@@ -140,15 +143,17 @@ function describePartial({ listing, partialBecause }: Release): readonly Unread[
 }
 
 /** What was left out of a text that was read. */
-function describeCuts(
-  { path, cutAtByte, cutLines = 0 }: TextFile,
-  file: ReleaseFile,
-): readonly Unread[] {
+function describeCuts({
+  path,
+  cutAtByte,
+  byteLength = 0,
+  cutLines = 0,
+}: TextFile): readonly Unread[] {
   const cuts: Unread[] = [];
   if (cutAtByte !== undefined) {
     cuts.push({
       what: path,
-      why: `read up to byte ${cutAtByte} of ${file.byteLength ?? "an unknown number"}`,
+      why: `read up to byte ${cutAtByte} of ${byteLength}`,
     });
   }
   if (cutLines > 0) {

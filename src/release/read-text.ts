@@ -15,6 +15,8 @@ export interface TextFile {
   readonly sha256?: string;
   /** Bytes read, when the file is longer than the limit: the rest was not seen. */
   readonly cutAtByte?: number;
+  /** Length of a file that is longer than the limit. */
+  readonly byteLength?: number;
   /** How many lines were longer than the limit, when any was: the rest of these was not seen. */
   readonly cutLines?: number;
   readonly encoding: TextEncoding;
@@ -75,7 +77,9 @@ async function readSource(
   return {
     path,
     text: kept,
-    ...(isCut ? { cutAtByte: bytes.byteLength } : { sha256: sha256OfBytes(bytes) }),
+    ...(isCut
+      ? { cutAtByte: bytes.byteLength, byteLength: source.byteLength }
+      : { sha256: sha256OfBytes(bytes) }),
     ...(cutLines > 0 && { cutLines }),
     encoding,
   };
