@@ -1,23 +1,29 @@
 import type { ByteSource } from "./byte-source.ts";
 
-/** A header and its neighbors come with one read. */
-const BLOCK_BYTES = 64 * 1024;
+/** How much is read at once, and how many of such blocks are kept. */
+export interface CacheShape {
+  readonly blockBytes: number;
+  readonly blocksKept: number;
+}
 
-/** Enough for a reader that jumps between a directory and its members. */
-const BLOCKS_KEPT = 16;
+/** A header and its neighbors come with one read; enough blocks for a reader that jumps between a directory and its members. */
+const DEFAULT_SHAPE: CacheShape = { blockBytes: 64 * 1024, blocksKept: 16 };
 
 /** The same bytes, with the last blocks kept, for readers that take many small pieces. Long reads pass through. */
-export function cachedSource(source: ByteSource): ByteSource {
+export function cachedSource(
+  source: ByteSource,
+  { blockBytes, blocksKept }: CacheShape = DEFAULT_SHAPE,
+): ByteSource {
   const blocks = new Map<number, Uint8Array>();
 
   async function block(index: number, signal: AbortSignal | undefined): Promise<Uint8Array> {
     const known = blocks.get(index);
-    const start = index * BLOCK_BYTES;
-    const bytes = known ?? (await source.read(start, start + BLOCK_BYTES, signal));
+    const start = index * blockBytes;
+    const bytes = known ?? (await source.read(start, start + blockBytes, signal));
     blocks.delete(index);
     blocks.set(index, bytes);
     const [oldest] = blocks.keys();
-    if (blocks.size > BLOCKS_KEPT && oldest !== undefined) blocks.delete(oldest);
+    if (blocks.size > blocksKept && oldest !== undefined) blocks.delete(oldest);
     return bytes;
   }
 
@@ -26,14 +32,14 @@ export function cachedSource(source: ByteSource): ByteSource {
     async read(start, end, signal) {
       const from = Math.min(Math.max(0, start), source.byteLength);
       const to = Math.min(Math.max(from, end), source.byteLength);
-      const first = Math.floor(from / BLOCK_BYTES);
-      const last = Math.floor(Math.max(from, to - 1) / BLOCK_BYTES);
+      const first = Math.floor(from / blockBytes);
+      const last = Math.floor(Math.max(from, to - 1) / blockBytes);
       if (last > first + 1) return source.read(from, to, signal);
       const head = await block(first, signal);
-      const at = from - first * BLOCK_BYTES;
+      const at = from - first * blockBytes;
       if (last === first) return head.subarray(at, at + to - from);
       const tail = await block(last, signal);
-      return Buffer.concat([head.subarray(at), tail.subarray(0, to - last * BLOCK_BYTES)]);
+      return Buffer.concat([head.subarray(at), tail.subarray(0, to - last * blockBytes)]);
     },
   };
 }

@@ -10,3 +10,11 @@ export function hasArchiveEnding(path: string): boolean {
 export function withoutArchiveEnding(name: string): string {
   return name.replace(ARCHIVE_ENDING, "");
 }
+
+/** Archives that nothing here unpacks; without a word about them they would be taken for a release of one file. */
+const UNREAD_ARCHIVE = /\.(?:tar\.(?:xz|bz2|lz4?|lzma)|txz|tbz2?|7z|rar)$/i;
+
+/** Whether a file name says that it is an archive of a kind that is not read. */
+export function hasUnreadArchiveEnding(path: string): boolean {
+  return UNREAD_ARCHIVE.test(path);
+}

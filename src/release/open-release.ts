@@ -2,7 +2,7 @@ import { accessSync, constants, statSync, type Stats } from "node:fs";
 
 import { AssayError } from "../bytes/errors.ts";
 import { systemErrorCode } from "../bytes/system-error.ts";
-import { hasArchiveEnding } from "./archive-ending.ts";
+import { hasArchiveEnding, hasUnreadArchiveEnding } from "./archive-ending.ts";
 import type { NetworkOptions } from "../net/network-options.ts";
 import { gatherFile } from "./file.ts";
 import { gatherFolder } from "./folder.ts";
@@ -19,9 +19,6 @@ export interface OpenOptions extends GatherOptions {
   /** Without it, only what lies on this disk is opened. */
   readonly network?: NetworkOptions | undefined;
 }
-
-/** Archives that nothing here unpacks; without a word about them they would be taken for a release of one file. */
-const UNREAD_ARCHIVE = /\.(?:tar\.(?:xz|bz2|lz4?|lzma)|txz|tbz2?|7z|rar)$/i;
 
 /**
  * The release at `target`: a folder, a `.zip`, a `.tar` (also packed by gzip or zstd), a single file, or a place that one of
@@ -56,7 +53,7 @@ async function openElsewhere(
 async function gather(target: string, stats: Stats, options: GatherOptions): Promise<Release> {
   if (stats.isDirectory()) return gatherFolder(target, options);
   if (!stats.isFile()) throw unreadable(target, "neither a file nor a folder");
-  if (UNREAD_ARCHIVE.test(target)) {
+  if (hasUnreadArchiveEnding(target)) {
     throw unreadable(target, "this kind of archive is not read; unpack it and give the folder");
   }
   if (!hasArchiveEnding(target)) return gatherFile(target);

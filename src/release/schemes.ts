@@ -2,6 +2,7 @@ import type { NetworkOptions } from "../net/network-options.ts";
 import { isGitTarget } from "./git/git-target.ts";
 import { isHubTarget } from "./hub/hub-target.ts";
 import type { OpenRemote } from "./open-remote.ts";
+import { isWebTarget } from "./web/web-target.ts";
 
 /** A kind of place that is named by an address and not by a path on this disk. */
 export interface Scheme {
@@ -21,5 +22,10 @@ export const SCHEMES: readonly Scheme[] = [
   {
     accepts: isHubTarget,
     load: async () => (await import("./hub/open-hub.ts")).openHub,
+  },
+  // Last: every address of the web that nothing above knows better.
+  {
+    accepts: isWebTarget,
+    load: async () => (await import("./web/open-web.ts")).openWeb,
   },
 ];

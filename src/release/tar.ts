@@ -34,17 +34,25 @@ const BLOCK_BYTES = 512;
  */
 const GIT_HEADER = /^[^]{156}g[^]{355}\d+ comment=([0-9a-f]{40}(?:[0-9a-f]{24})?)\n/;
 
+/** The release in a tar file on this disk. */
+export async function gatherTar(path: string, options: GatherOptions = {}): Promise<Release> {
+  return tarRelease(fileSource(path), path, options);
+}
+
 /**
- * The release in a tar file, plain or packed by gzip or zstd, told apart by content.
+ * The release in a tar, plain or packed by gzip or zstd, told apart by content.
  *
  * A plain tar is indexed by its headers; members are read where they lie. A packed tar is unpacked once from beginning
  * to end: members up to `maxMemberBytes` are kept in memory, up to `maxKeptBytes` in all; others are named only.
  * What is wrong with the archive is an oddity, and the listing partial where names may be missing.
- * Rejects only when the file cannot be read at all, or with the signal's reason when aborted.
+ * Rejects only when the bytes cannot be read at all, or with the signal's reason when aborted.
  */
-export async function gatherTar(path: string, options: GatherOptions = {}): Promise<Release> {
+export async function tarRelease(
+  source: ByteSource,
+  location: string,
+  options: GatherOptions,
+): Promise<Release> {
   const limits = { ...DEFAULT_RELEASE_LIMITS, ...options.limits };
-  const source = fileSource(path);
   const tar = await openTar(source, limits, options.signal);
   const contents = emptyContents();
   try {
@@ -54,7 +62,7 @@ export async function gatherTar(path: string, options: GatherOptions = {}): Prom
     noteDamage(contents, error);
   }
   const revision = GIT_HEADER.exec(tar.head)?.[1];
-  return archiveRelease({ kind: "tar", location: path }, contents, revision);
+  return archiveRelease({ kind: "tar", location }, contents, revision);
 }
 
 /** Makes a member's bytes available; it must consume the entry before the next one can come. */

@@ -22,14 +22,22 @@ const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 /** What every entry of the central directory begins with. */
 const DIRECTORY_ENTRY_SIGNATURE = [0x50, 0x4b, 0x01, 0x02];
 
-/**
- * The release in a zip file: names from its central directory, bytes unpacked when a file is opened and read.
- * What is wrong with the archive is an oddity, and the listing partial where names may be missing.
- * Rejects only when the file cannot be read at all, or with the signal's reason when aborted.
- */
+/** The release in a zip file on this disk. */
 export async function gatherZip(path: string, options: GatherOptions = {}): Promise<Release> {
+  return zipRelease(fileSource(path), path, options);
+}
+
+/**
+ * The release in a zip: names from its central directory, bytes unpacked when a file is opened and read.
+ * What is wrong with the archive is an oddity, and the listing partial where names may be missing.
+ * Rejects only when the bytes cannot be read at all, or with the signal's reason when aborted.
+ */
+export async function zipRelease(
+  source: ByteSource,
+  location: string,
+  options: GatherOptions,
+): Promise<Release> {
   const limits = { ...DEFAULT_RELEASE_LIMITS, ...options.limits };
-  const source = fileSource(path);
   const archive: ZipArchive = { source, budget: { bytesLeft: limits.maxUnpackedBytes } };
   const contents = emptyContents();
   let revision: string | undefined;
@@ -41,7 +49,7 @@ export async function gatherZip(path: string, options: GatherOptions = {}): Prom
     options.signal?.throwIfAborted();
     noteDamage(contents, error);
   }
-  return archiveRelease({ kind: "zip", location: path }, contents, revision);
+  return archiveRelease({ kind: "zip", location }, contents, revision);
 }
 
 /** Sizes are compared and names decoded by us, entry by entry: yauzl would stop at the first bad one. */

@@ -8,9 +8,10 @@ import { DEFAULT_RELEASE_LIMITS } from "../gather-options.ts";
 import { printableName } from "../printable-path.ts";
 import type { Release } from "../release.ts";
 import type { RemoteOptions } from "../open-remote.ts";
+import { refuseUnencrypted } from "../refuse-unencrypted.ts";
 import { authorizeGit } from "./authorize.ts";
 import { blobReader } from "./blob-reader.ts";
-import { parseGitTarget, type GitTarget } from "./git-target.ts";
+import { parseGitTarget } from "./git-target.ts";
 import { openRemoteClone } from "./remote-clone.ts";
 import { treeRelease } from "./tree-release.ts";
 
@@ -28,7 +29,7 @@ export async function openGit(target: string, options: RemoteOptions): Promise<R
   const wanted = parseGitTarget(target, githubUrl);
   // The public address needs no leave, and gets none to lie on a private one.
   const allowPrivate = [...(network.allowPrivate ?? []), githubUrl].filter((url) => url !== GITHUB);
-  refuseUnencrypted(wanted, allowPrivate);
+  refuseUnencrypted(wanted.url, allowPrivate);
   const clone = await openRemoteClone(wanted.url, {
     access: {
       client: httpClient({ ...network, allowPrivate }),
@@ -56,12 +57,4 @@ export async function openGit(target: string, options: RemoteOptions): Promise<R
     revision: listed.commit,
     ...tree,
   };
-}
-
-/** Without encryption anybody on the way could put files into the release; only what a person configured is asked so. */
-function refuseUnencrypted({ url }: GitTarget, configured: readonly string[]): void {
-  const { protocol, origin } = new URL(url);
-  if (protocol === "https:" || configured.some((place) => new URL(place).origin === origin)) return;
-  const detail = "without encryption, only servers that were configured are asked";
-  throw new AssayError("target-not-allowed", `Cannot open ${JSON.stringify(url)}: ${detail}`);
 }
