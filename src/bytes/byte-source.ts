@@ -6,6 +6,8 @@ export interface ByteSource {
   readonly byteLength: number;
   /** Where on this machine the bytes lie in one run, for readers in other threads; undefined where they do not. */
   readonly place?: FilePlace;
+  /** Whether a read is a request to a server; readers then do without what they do not need. */
+  readonly isRemote?: boolean;
 
   /**
    * Bytes from `start` up to, not including, `end`; both are clamped to the source.

@@ -54,6 +54,8 @@ export interface ReleaseFile {
   readonly declaredSha256?: string;
   /** Hex digest of the blob in git, where git holds the file itself. */
   readonly declaredGitSha1?: string;
+  /** Whether its bytes come from a server, now or earlier: less of such files is read. */
+  readonly isRemote?: boolean;
   /** Opens the bytes; undefined when the file is only listed. Rejects with `AssayError("target-unreadable")`. */
   readonly open?: () => Promise<ByteSource>;
 }

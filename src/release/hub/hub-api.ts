@@ -17,12 +17,19 @@ const COMMIT = /^[0-9a-f]{40}$/;
 
 /** One repository on the hub. */
 export interface HubApi {
-  /** The commit that a revision names now. */
-  commitOf(revision: string | undefined, signal?: AbortSignal): Promise<string>;
+  /** What a revision is now. */
+  look(revision: string, signal?: AbortSignal): Promise<HubState>;
   /** All files at a commit, page by page; the first `maxEntries` files and folders. */
   tree(commit: string, maxEntries: number, signal?: AbortSignal): Promise<HubTree>;
   /** Where the bytes of a file are. */
   place(commit: string, path: string): RangeTarget;
+}
+
+/** What a revision of a repository is. */
+interface HubState {
+  readonly commit: string;
+  /** Whether the files are only for those who asked for access; the listing is for all. */
+  readonly isGated: boolean;
 }
 
 /** What a tree listing says. */
@@ -56,12 +63,16 @@ export function hubApi(
   }
 
   return {
-    async commitOf(revision, signal) {
-      const at = revision === undefined ? "" : `/revision/${encodeURIComponent(revision)}`;
-      const url = `${endpoint}/api/${kind}/${id}${at}?expand=sha`;
+    async look(revision, signal) {
+      const at = encodeURIComponent(revision);
+      // Only these fields are asked for; a question for fields of the repository is not counted as a download.
+      const fields = kind === "spaces" ? "expand=sha" : "expand=sha&expand=gated";
+      const url = `${endpoint}/api/${kind}/${id}/revision/${at}?${fields}`;
       const info = await answerJson(await ask(url, MAX_INFO_BYTES, signal));
-      const sha: unknown = typeof info === "object" && info !== null && "sha" in info && info.sha;
-      if (typeof sha === "string" && COMMIT.test(sha)) return sha;
+      const { sha, gated } = isInfo(info) ? info : {};
+      if (typeof sha === "string" && COMMIT.test(sha)) {
+        return { commit: sha, isGated: typeof gated === "string" || gated === true };
+      }
       throw new AssayError(
         "network",
         `Cannot read ${id}: the hub does not say which commit it is at`,
@@ -100,6 +111,10 @@ export function hubApi(
       };
     },
   };
+}
+
+function isInfo(value: unknown): value is Readonly<Partial<Record<"sha" | "gated", unknown>>> {
+  return typeof value === "object" && value !== null;
 }
 
 /** The address of the next page, of a `Link` field (RFC 8288). */

@@ -15,6 +15,8 @@ describe("the environment", () => {
     assert.deepEqual(settings({}), {
       endpoint: "https://huggingface.co",
       cache: "/nowhere/.cache/huggingface/hub",
+      hasLinks: true,
+      ownCache: "/nowhere/.cache/assay",
       isOffline: false,
       headTimeoutMs: 10_000,
       silenceMs: 10_000,

@@ -15,6 +15,10 @@ export interface HubSettings {
   readonly token?: string;
   /** Folder of the cache that is shared with other programs. */
   readonly cache: string;
+  /** Whether names in the cache are links to the bytes, as usual. */
+  readonly hasLinks: boolean;
+  /** Folder for what only Assay keeps: parts of files. */
+  readonly ownCache: string;
   readonly isOffline: boolean;
   readonly headTimeoutMs: number;
   readonly silenceMs: number;
@@ -38,15 +42,16 @@ export function hubSettings({ env, home, offline }: NetworkOptions): HubSettings
     throw new AssayError("usage", `Cannot ask the hub: ${detail}`);
   }
   const expand = (path: string): string => expandPath(path, env, home);
-  const hubHome = expand(
-    env["HF_HOME"] || join(env["XDG_CACHE_HOME"] || join(home, ".cache"), "huggingface"),
-  );
+  const caches = env["XDG_CACHE_HOME"] || join(home, ".cache");
+  const hubHome = expand(env["HF_HOME"] || join(caches, "huggingface"));
   const cache = env["HF_HUB_CACHE"] || env["HUGGINGFACE_HUB_CACHE"] || join(hubHome, "hub");
   const token = tokenOf(env, expand(env["HF_TOKEN_PATH"] || join(hubHome, "token")));
   return {
     endpoint,
     ...(token !== undefined && { token }),
     cache: expand(cache),
+    hasLinks: !isOn(env["HF_HUB_DISABLE_SYMLINKS"]),
+    ownCache: join(expand(caches), "assay"),
     isOffline: offline === true || isOn(env["HF_HUB_OFFLINE"]) || isOn(env["TRANSFORMERS_OFFLINE"]),
     headTimeoutMs: secondsOf(env["HF_HUB_ETAG_TIMEOUT"]) * 1000,
     silenceMs: secondsOf(env["HF_HUB_DOWNLOAD_TIMEOUT"]) * 1000,

@@ -1,59 +1,10 @@
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import { describe, it } from "node:test";
 import { AssayError } from "../../bytes/errors.ts";
 import { gitSha1OfBytes } from "../../bytes/git-digest.ts";
-import { withServer, type Handler } from "../../net/local-server.test.ts";
+import { withServer } from "../../net/local-server.test.ts";
 import { openRelease } from "../open-release.ts";
-import type { Release } from "../release.ts";
-
-const COMMIT = "0123456789abcdef0123456789abcdef01234567";
-const CARD = Buffer.from("# A model\n");
-const WEIGHTS = Buffer.alloc(3_000_000, 7);
-
-const TREE = [
-  { type: "directory", path: "sub", oid: "0".repeat(40), size: 0 },
-  { type: "file", path: "README.md", oid: gitSha1OfBytes(CARD), size: CARD.byteLength },
-  {
-    type: "file",
-    path: "sub/model.bin",
-    oid: "1".repeat(40),
-    size: 134,
-    lfs: { oid: createHash("sha256").update(WEIGHTS).digest("hex"), size: WEIGHTS.byteLength },
-  },
-];
-
-/** A hub with one repository; `fault` may answer in its place. */
-function hub(fault: Handler = () => undefined): Handler {
-  return (request, response) => {
-    fault(request, response);
-    if (response.headersSent) return;
-    const path = decodeURIComponent((request.url ?? "").split("?")[0] ?? "");
-    if (/^\/api\/models\/org\/name(?:\/revision\/(?:main|refs\/pr\/1))?$/.test(path)) {
-      response.end(JSON.stringify({ id: "org/name", sha: COMMIT }));
-    } else if (path === `/api/models/org/name/tree/${COMMIT}`) {
-      response.end(JSON.stringify(TREE));
-    } else if (path === `/org/name/resolve/${COMMIT}/README.md`) {
-      response.end(CARD);
-    } else if (path === `/org/name/resolve/${COMMIT}/sub/model.bin`) {
-      response.writeHead(302, { location: "/storage" }).end();
-    } else if (path === "/storage") {
-      const [, start, last] = /=(\d+)-(\d+)/.exec(request.headers.range ?? "") ?? [];
-      const range = `bytes ${start}-${last}/${WEIGHTS.byteLength}`;
-      response
-        .writeHead(206, { "content-range": range })
-        .end(WEIGHTS.subarray(Number(start), Number(last) + 1));
-    } else {
-      response.writeHead(404, { "x-error-code": "RepoNotFound" }).end();
-    }
-  };
-}
-
-function open(target: string, origin: string, env: object = {}): Promise<Release> {
-  return openRelease(target, {
-    network: { env: { HF_ENDPOINT: origin, ...env }, home: "/nowhere" },
-  });
-}
+import { CARD, COMMIT, hub, open, WEIGHTS } from "./small-hub.test.ts";
 
 const refusedAs =
   (code: string, says: RegExp) =>
@@ -83,7 +34,7 @@ describe("a release on the hub", () => {
         ],
       );
       assert.deepEqual(seen, [
-        "GET /api/models/org/name/revision/refs%2Fpr%2F1?expand=sha",
+        "GET /api/models/org/name/revision/refs%2Fpr%2F1?expand=sha&expand=gated",
         `GET /api/models/org/name/tree/${COMMIT}?recursive=true`,
       ]);
     }));
@@ -99,11 +50,22 @@ describe("a release on the hub", () => {
 
   it("is a folder of it where one was named", () =>
     withServer(hub(), async ({ origin }) => {
-      const { files } = await open("hf:org/name@main/sub", origin);
+      const { files, listing } = await open("hf:org/name@main/sub", origin);
       assert.deepEqual(
         files.map(({ path }) => path),
         ["model.bin"],
       );
+      assert.equal(listing, "complete");
+    }));
+
+  it("is partial where a file was named", () =>
+    withServer(hub(), async ({ origin }) => {
+      const { files, listing } = await open("hf:org/name/sub/model.bin", origin);
+      assert.deepEqual(
+        files.map(({ path }) => path),
+        ["model.bin"],
+      );
+      assert.equal(listing, "partial");
     }));
 
   it("refuses bytes that are not those of the listing", () =>

@@ -1,84 +1,119 @@
+import { hash } from "node:crypto";
+import { join } from "node:path";
+import type { ByteSource } from "../../bytes/byte-source.ts";
 import { AssayError } from "../../bytes/errors.ts";
+import { hasKeptRanges, keptRanges } from "../../bytes/kept-ranges.ts";
 import { httpClient } from "../../net/http-client.ts";
 import { rangeSource } from "../../net/range-source.ts";
-import { byPath } from "../by-path.ts";
 import { DEFAULT_RELEASE_LIMITS } from "../gather-options.ts";
-import { printableName } from "../printable-path.ts";
-import { refusePath } from "../refused-path.ts";
-import type { Oddity, Release, ReleaseFile } from "../release.ts";
 import type { RemoteOptions } from "../open-remote.ts";
+import type { Release, ReleaseFile } from "../release.ts";
+import { blobName } from "./cache/cache-layout.ts";
+import { repositoryCache } from "./cache/repository-cache.ts";
 import { hubApi } from "./hub-api.ts";
 import { hubSettings } from "./hub-environment.ts";
-import { hubFile } from "./hub-file.ts";
-import { parseHubTarget, type HubTarget } from "./hub-target.ts";
+import { hubFile, WHOLE_BYTES } from "./hub-file.ts";
+import { namedFiles } from "./hub-files.ts";
+import { cachedListing, fetchListing } from "./hub-listing.ts";
+import { parseHubTarget } from "./hub-target.ts";
+import type { TreeFile } from "./tree-page.ts";
 
-/** A release on the hub: its listing at one commit now, bytes when a file is opened. Rejects with `AssayError`. */
+/** Of one long file, the least and the most that is fetched, however many there are: a header, and one with a vocabulary. */
+const MIN_FETCHED_BYTES = 1 << 20;
+const MAX_FETCHED_BYTES = 32 << 20;
+
+/**
+ * A release on the hub: its listing at one commit now, bytes when a file is opened. Offline, all of it comes from the caches.
+ * Rejects with `AssayError`.
+ */
 export async function openHub(target: string, options: RemoteOptions): Promise<Release> {
-  const { network, signal, limits, onProgress } = options;
-  const { maxEntries } = { ...DEFAULT_RELEASE_LIMITS, ...limits };
+  const { network, signal, onProgress } = options;
+  const limits = { ...DEFAULT_RELEASE_LIMITS, ...options.limits };
   const place = parseHubTarget(target, network.env);
   const settings = hubSettings(network);
+  const { isOffline, endpoint, ownCache } = settings;
   const client = httpClient({
     ...network,
-    offline: settings.isOffline,
-    allowPrivate: [...(network.allowPrivate ?? []), settings.endpoint],
+    offline: isOffline,
+    allowPrivate: [...(network.allowPrivate ?? []), endpoint],
   });
   const api = hubApi(client, settings, place);
-  const commit = await api.commitOf(place.revision, signal);
-  const tree = await api.tree(commit, maxEntries, signal);
-  onProgress?.(tree.files.length);
-  const oddities: Oddity[] = [];
-  const files = new Map<string, ReleaseFile>();
-  for (const file of tree.files) {
-    const path = printableName(file.path).text;
-    const refusal = refusePath(file.path);
-    if (refusal !== undefined) {
-      oddities.push({ kind: "listed-path-refused", path, detail: refusal });
-      continue;
-    }
-    if (files.has(path)) {
-      oddities.push({ kind: "listed-twice", path, detail: "the first entry counts" });
-      continue;
-    }
-    const source = hubFile(
-      file,
-      rangeSource(client, () => api.place(commit, file.path), file.byteLength),
+  const cache = repositoryCache(settings, place);
+  const listing = isOffline
+    ? cachedListing(place, cache)
+    : await fetchListing(place, api, cache, { maxEntries: limits.maxEntries, signal });
+  const { commit } = listing;
+  const { files, oddities, isComplete } = namedFiles(listing.files, place);
+  const isSingle = files.length === 1 && files[0]?.path === place.path;
+  const partialBecause = isSingle ? "a single file was given" : listing.partialBecause;
+  onProgress?.(files.length);
+
+  const longFiles = files.filter(({ byteLength }) => byteLength > WHOLE_BYTES).length;
+  const maxFetchedBytes = Math.min(
+    MAX_FETCHED_BYTES,
+    Math.max(MIN_FETCHED_BYTES, Math.floor(limits.maxFetchedBytes / longFiles)),
+  );
+  const rangesOf = (file: TreeFile): string =>
+    join(
+      ownCache,
+      "ranges",
+      hash("sha256", [endpoint, place.kind, place.id, blobName(file)].join("\n")),
     );
-    files.set(path, {
-      path,
-      byteLength: file.byteLength,
-      ...(file.sha256 === undefined
-        ? { declaredGitSha1: file.gitSha1 }
-        : { declaredSha256: file.sha256 }),
-      open: () => Promise.resolve(source),
+  const sourceOf = (file: TreeFile): ByteSource => {
+    const remote = rangeSource(client, () => api.place(commit, file.path), file.byteLength);
+    return hubFile(file, {
+      atHand: cache.file(commit, file),
+      remote: file.byteLength > WHOLE_BYTES ? keptRanges(remote, rangesOf(file)) : remote,
+      maxFetchedBytes,
+      keep: (bytes) => {
+        cache.keepFile(commit, file, bytes);
+      },
     });
-  }
-  if (!tree.isComplete) {
-    const detail = `only the first ${maxEntries} entries`;
-    oddities.push({ kind: "too-many-files", path: "", detail });
-  }
-  return {
+  };
+  const isReadable = (file: TreeFile): boolean =>
+    !isOffline || cache.file(commit, file) !== undefined || hasKeptRanges(rangesOf(file));
+  const release: Release = {
     name: place.id.slice(place.id.indexOf("/") + 1),
     source: { kind: place.kind === "datasets" ? "dataset" : "hub", location: target },
     revision: commit,
-    listing:
-      tree.isComplete && !oddities.some(({ kind }) => kind === "listed-path-refused")
-        ? "complete"
-        : "partial",
-    files: below(place, [...files.values()]).toSorted(byPath),
+    listing: isComplete && partialBecause === undefined ? "complete" : "partial",
+    ...(partialBecause !== undefined && { partialBecause }),
+    files: files.map(({ printable, ...file }) => {
+      let source: Promise<ByteSource> | undefined;
+      return {
+        path: printable,
+        byteLength: file.byteLength,
+        ...(file.sha256 === undefined
+          ? { declaredGitSha1: file.gitSha1 }
+          : { declaredSha256: file.sha256 }),
+        isRemote: true,
+        // One source for all who open the file: what one fetched, the others have.
+        ...(isReadable(file) && {
+          open: () => (source ??= new Promise((done) => done(sourceOf(file)))),
+        }),
+      };
+    }),
     oddities,
   };
+  if (listing.isGated) await refuseGate(release.files, signal);
+  return release;
 }
 
-/** The files in the folder that was asked for, with paths from there; all of them where none was. */
-function below({ path, id }: HubTarget, files: readonly ReleaseFile[]): readonly ReleaseFile[] {
-  if (path === undefined) return files;
-  const prefix = `${path}/`;
-  const inside = files.flatMap((file) =>
-    file.path.startsWith(prefix) ? [{ ...file, path: file.path.slice(prefix.length) }] : [],
+/** Reads one short file of a gated repository: who has no access is told so at once, and not file by file. */
+async function refuseGate(
+  files: readonly ReleaseFile[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const short = files.filter(
+    ({ path, byteLength = 0 }) =>
+      // These two are shown to everybody.
+      byteLength > 0 && byteLength <= WHOLE_BYTES && !/^(?:README\.md|\.gitattributes)$/.test(path),
   );
-  if (inside.length > 0) return inside;
-  const single = files.filter((file) => file.path === path);
-  if (single.length > 0) return single;
-  throw new AssayError("target-not-found", `Cannot read ${id}: it has no ${JSON.stringify(path)}`);
+  const [first] = short.toSorted((a, b) => (a.byteLength ?? 0) - (b.byteLength ?? 0));
+  const source = await first?.open?.();
+  await source?.read(0, 1, signal).catch((error: unknown) => {
+    if (error instanceof AssayError && error.code === "target-not-allowed") throw error;
+    // Any other trouble is of this one file; the audit will tell it.
+    if (!(error instanceof AssayError)) throw error;
+  });
 }

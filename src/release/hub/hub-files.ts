@@ -1,0 +1,65 @@
+import { AssayError } from "../../bytes/errors.ts";
+import { byPath } from "../by-path.ts";
+import { printableName } from "../printable-path.ts";
+import { refusePath } from "../refused-path.ts";
+import type { Oddity } from "../release.ts";
+import type { HubTarget } from "./hub-target.ts";
+import type { TreeFile } from "./tree-page.ts";
+
+/** A file of the hub, with the path that a report shows. */
+interface NamedFile extends TreeFile {
+  readonly printable: string;
+}
+
+/** The files of a release on the hub. */
+export interface NamedFiles {
+  /** Sorted by printable path. */
+  readonly files: readonly NamedFile[];
+  readonly oddities: readonly Oddity[];
+  /** False when an entry had to be left out. */
+  readonly isComplete: boolean;
+}
+
+/**
+ * Judges the paths that the hub lists, which are never trusted, and takes those of the folder or file that was asked for.
+ * Throws `AssayError("target-not-found")` when there is none.
+ */
+export function namedFiles(listed: readonly TreeFile[], { id, path }: HubTarget): NamedFiles {
+  const oddities: Oddity[] = [];
+  const files = new Map<string, NamedFile>();
+  for (const file of listed) {
+    const { text, oddity } = printableName(file.path);
+    const refusal = refusePath(file.path);
+    if (refusal !== undefined) {
+      oddities.push({ kind: "listed-path-refused", path: text, detail: refusal });
+    } else if (files.has(text)) {
+      oddities.push({ kind: "listed-twice", path: text, detail: "the first entry counts" });
+    } else {
+      const printable = path === undefined ? text : inside(path, text);
+      if (printable === undefined) continue;
+      if (oddity) {
+        oddities.push({ kind: oddity, path: text, detail: "such bytes are shown as \\xNN" });
+      }
+      files.set(text, { ...file, printable });
+    }
+  }
+  if (path !== undefined && files.size === 0) {
+    throw new AssayError(
+      "target-not-found",
+      `Cannot read ${id}: it has no ${JSON.stringify(path)}`,
+    );
+  }
+  return {
+    files: [...files.values()].toSorted((a, b) =>
+      byPath({ path: a.printable }, { path: b.printable }),
+    ),
+    oddities: oddities.toSorted(byPath),
+    isComplete: !oddities.some(({ kind }) => kind === "listed-path-refused"),
+  };
+}
+
+/** A path from the folder that was asked for, or the name of the file that was; undefined for others. */
+function inside(asked: string, path: string): string | undefined {
+  if (path === asked) return path.slice(path.lastIndexOf("/") + 1);
+  return path.startsWith(`${asked}/`) ? path.slice(asked.length + 1) : undefined;
+}
