@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { readBundle, readBundles, writeBundle } from "./bundle.ts";
-import { preAuthEncoding, preAuthEncodingOfOldTool } from "./pae.ts";
+import { preAuthHead, preAuthEncodingOfOldTool } from "./pae.ts";
 
 const BUNDLE = writeBundle(Buffer.from("{}"), Buffer.from("signature"), { hint: "abc" });
 
@@ -97,8 +97,8 @@ describe("a bundle", () => {
 describe("what a signature is over", () => {
   it("is type and payload, each with its length", () => {
     assert.equal(
-      preAuthEncoding(Buffer.from("{}")).toString(),
-      "DSSEv1 28 application/vnd.in-toto+json 2 {}",
+      preAuthHead(Buffer.from("{}")).toString(),
+      "DSSEv1 28 application/vnd.in-toto+json 2 ",
     );
   });
 

@@ -1,5 +1,5 @@
 import { FormatError } from "../../bytes/errors.ts";
-import { readFields } from "../statement/json-fields.ts";
+import { parseFields } from "../statement/json-fields.ts";
 import { readBase64 } from "./base64.ts";
 import { readMaterial, type Material } from "./material.ts";
 import { PAYLOAD_TYPE } from "./pae.ts";
@@ -26,7 +26,7 @@ const MEDIA_TYPES: readonly string[] = [
 
 /** Reads a Sigstore bundle around a DSSE envelope. Throws `FormatError` with a sentence when it is not one. */
 export function readBundle(json: string): Bundle {
-  const bundle = readFields(Buffer.from(json, "utf8"), "bundle");
+  const bundle = parseFields(json, "bundle");
   bundle.only("mediaType", "verificationMaterial", "dsseEnvelope");
   const mediaType = bundle.text("mediaType");
   if (!MEDIA_TYPES.includes(mediaType)) {

@@ -1,10 +1,10 @@
 /** The only kind of payload that is signed here. */
 export const PAYLOAD_TYPE = "application/vnd.in-toto+json";
 
-/** The bytes that a DSSE signature is over: type and payload, each with its length (DSSE protocol, version 1). */
-export function preAuthEncoding(payload: Uint8Array): Buffer {
+/** What a DSSE signature is over, before the payload itself: type and payload, each with its length (DSSE protocol, version 1). */
+export function preAuthHead(payload: Uint8Array): Buffer {
   const head = `DSSEv1 ${PAYLOAD_TYPE.length} ${PAYLOAD_TYPE} ${payload.length} `;
-  return Buffer.concat([Buffer.from(head, "ascii"), payload]);
+  return Buffer.from(head, "ascii");
 }
 
 /**

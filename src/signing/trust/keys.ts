@@ -2,12 +2,13 @@ import {
   createHash,
   createPrivateKey,
   createPublicKey,
-  sign,
+  createSign,
+  createVerify,
   verify,
   type KeyObject,
 } from "node:crypto";
 import { AssayError } from "../../bytes/errors.ts";
-import { preAuthEncoding, preAuthEncodingOfOldTool } from "../envelope/pae.ts";
+import { preAuthHead, preAuthEncodingOfOldTool } from "../envelope/pae.ts";
 
 /** The hash that goes with each curve, as the Python tool has it; it takes no other keys. */
 const HASH_OF_CURVE: ReadonlyMap<string, string> = new Map([
@@ -64,7 +65,8 @@ function publicKeyOf(key: KeyObject): KeyObject {
 
 /** Signs a payload with the hash of the key's curve. */
 export function signPayload(payload: Uint8Array, key: KeyObject): Buffer {
-  return sign(hashOfKey(key), preAuthEncoding(payload), key);
+  const hash = hashOfKey(key) ?? "sha256";
+  return createSign(hash).update(preAuthHead(payload)).update(payload).sign(key);
 }
 
 /** `old-tool`: as the Python tool signed before version 1.0. */
@@ -77,10 +79,10 @@ export function checkSignature(
 ): SignatureForm {
   const hash = hashOfKey(key);
   if (hash === undefined) return "invalid";
-  if (verify(hash, preAuthEncoding(payload), key, signature)) return "valid";
+  const signed = createVerify(hash).update(preAuthHead(payload)).update(payload);
+  if (signed.verify(key, signature)) return "valid";
   // Version 0.2 used SHA-256 with every curve.
-  const isOld = [hash, "sha256"].some((used) =>
-    verify(used, preAuthEncodingOfOldTool(payload), key, signature),
-  );
+  const old = preAuthEncodingOfOldTool(payload);
+  const isOld = [hash, "sha256"].some((used) => verify(used, old, key, signature));
   return isOld ? "old-tool" : "invalid";
 }

@@ -29,22 +29,16 @@ interface GrowingJob extends LeavesJob {
   readonly parts: TensorPart[];
 }
 
-interface Planned {
-  readonly tensor: Tensor;
-  readonly job: number;
-  readonly part: number;
-}
-
 /**
  * Cuts the tensors that lie in a file in one run, row by row, into jobs, in the order of their bytes. The others have to be
  * read another way. `whole` is a file whose digest is wanted too.
  */
 export function planWork(tensors: readonly Tensor[], whole: ByteSource | undefined): Plan {
   const jobs: GrowingJob[] = [];
-  const planned: Planned[] = [];
   let hashedBytes = whole?.byteLength ?? 0;
   let room = 0;
-  for (const { tensor, file, start, length } of tensorsInFiles(tensors)) {
+  const inFiles = tensorsInFiles(tensors);
+  for (const { tensor, file, start, length } of inFiles) {
     hashedBytes += length * (1 + hashedAgain(tensor.dtype));
     for (let at = 0; at < length || at === 0; at += JOB_BYTES) {
       const last = jobs.at(-1);
@@ -55,7 +49,6 @@ export function planWork(tensors: readonly Tensor[], whole: ByteSource | undefin
         jobs.push(job);
         room = JOB_BYTES;
       }
-      planned.push({ tensor, job: jobs.length - 1, part: job.parts.length });
       const { dtype, data } = tensor;
       const byteOrder = data?.byteOrder ?? "little";
       job.parts.push({ start: start + at, length: part, dtype, byteOrder });
@@ -66,7 +59,7 @@ export function planWork(tensors: readonly Tensor[], whole: ByteSource | undefin
   return {
     work: { jobs, ...(place && { whole: { file: place, byteLength: whole.byteLength } }) },
     hashedBytes,
-    collect: (leaves) => collect(planned, jobs, leaves),
+    collect: (leaves) => collect(inFiles, jobs, leaves),
   };
 }
 
@@ -84,43 +77,51 @@ interface TensorInFile {
 }
 
 function tensorsInFiles(tensors: readonly Tensor[]): readonly TensorInFile[] {
-  const found = tensors.flatMap((tensor): readonly TensorInFile[] => {
+  const files = new Map<string, TensorInFile[]>();
+  for (const tensor of tensors) {
     const { pieces = [], strides, order } = tensor.data ?? {};
     const [piece] = pieces;
     const file = piece?.source.place;
     const isPlain = pieces.length === 1 && strides === undefined && order === undefined;
-    if (!isPlain || piece === undefined || file === undefined) return [];
-    const isThere = piece.offset + piece.length <= piece.source.byteLength;
-    if (!isThere) return [];
-    return [{ tensor, file, start: file.start + piece.offset, length: piece.length }];
-  });
-  const files = Map.groupBy(found, ({ file }) => String(file.path));
+    if (!isPlain || piece === undefined || file === undefined) continue;
+    if (piece.offset + piece.length > piece.source.byteLength) continue;
+    const path = String(file.path);
+    const inFile = files.get(path) ?? [];
+    files.set(path, inFile);
+    inFile.push({ tensor, file, start: file.start + piece.offset, length: piece.length });
+  }
   return [...files.values()].flatMap((inFile) => inFile.toSorted((a, b) => a.start - b.start));
 }
 
-/** Parts of one tensor stand one behind the other, each but the first at the beginning of a job. */
+/** The parts of one tensor stand one behind the other, in as many jobs as it takes, in the order of the tensors. */
 function* collect(
-  planned: readonly Planned[],
+  inFiles: readonly TensorInFile[],
   jobs: readonly LeavesJob[],
   leaves: readonly JobLeaves[],
 ): Generator<CollectedTensor, void, undefined> {
-  for (let at = 0; at < planned.length;) {
-    const tensor = planned[at]?.tensor;
-    if (tensor === undefined) return;
+  let job = 0;
+  let part = 0;
+  for (const { tensor, length } of inFiles) {
     const stored: Uint8Array[] = [];
     const values: Uint8Array[] = [];
-    let byteLength = 0;
-    for (; planned[at]?.tensor === tensor; at += 1) {
-      const { job, part } = planned[at] ?? { job: 0, part: 0 };
-      byteLength += jobs[job]?.parts[part]?.length ?? 0;
-      const found = leaves[job];
-      if (found === undefined) continue;
-      stored.push(leavesOfPart(found.stored, found.ends, 2 * part));
-      values.push(leavesOfPart(found.values, found.ends, 2 * part + 1));
+    for (let byteLength = 0; byteLength < length || stored.length === 0;) {
+      if (part === jobs[job]?.parts.length) [job, part] = [job + 1, 0];
+      byteLength += jobs[job]?.parts[part]?.length ?? length;
+      const digests = leaves[job] ?? NO_LEAVES;
+      stored.push(leavesOfPart(digests.stored, digests.ends, 2 * part));
+      values.push(leavesOfPart(digests.values, digests.ends, 2 * part + 1));
+      part += 1;
     }
-    yield { tensor, leaves: { stored: inOne(stored), values: inOne(values), byteLength } };
+    const found = { stored: inOne(stored), values: inOne(values), byteLength: length };
+    yield { tensor, leaves: found };
   }
 }
+
+const NO_LEAVES: JobLeaves = {
+  stored: new Uint8Array(),
+  values: new Uint8Array(),
+  ends: new Float64Array(),
+};
 
 function leavesOfPart(digests: Uint8Array, ends: Float64Array, at: number): Uint8Array {
   return digests.subarray(ends[at - 2] ?? 0, ends[at]);
