@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { componentOf, type Facts } from "../src/openness/facts.ts";
 import { licenseEngine } from "../src/scan/license-catalog.ts";
-import { factsOfRecord, type OsaiEntry } from "./osai-record.ts";
+import type { DimensionName, OsaiDimension } from "./osai-notes/record.ts";
+import { factsOfRecord } from "./osai-record.ts";
 
 /** The facts of a record of ours with one dimension. */
-function facts(dimension: string, notes: string | null, ...links: readonly string[]): Facts {
-  const entry: OsaiEntry = { class: "open", links, notes };
+function facts(dimension: DimensionName, notes: string | null, ...links: readonly string[]): Facts {
+  const entry: OsaiDimension = { class: "open", links, notes };
   return factsOfRecord({ model: "Larch", dimensions: { [dimension]: entry } }, licenseEngine());
 }
 

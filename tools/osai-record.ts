@@ -1,37 +1,14 @@
-import { z } from "zod";
 import type { ComponentStatus, ComponentType } from "../src/inventory/component.ts";
 import type { AppliedLicense, Part } from "../src/inventory/inventory.ts";
 import { COMPONENT_TYPES } from "../src/inventory/component.ts";
 import type { Facts } from "../src/openness/facts.ts";
 import type { LicenseEngine } from "../src/licenses/license.ts";
+import type { DimensionName, OsaiDimension } from "./osai-notes/record.ts";
 
-/** What people wrote of one dimension: their judgment, their links and their note. */
-export interface OsaiEntry {
-  readonly class: "open" | "partial" | "closed";
-  readonly links: readonly string[];
-  readonly notes: string | null;
-}
-
-/** One record of the European Open Source AI Index. */
-export interface OsaiRecord {
+/** What of a record facts are made of. */
+export interface NotedRecord {
   readonly model: string;
-  readonly dimensions: Readonly<Record<string, OsaiEntry>>;
-}
-
-const entry: z.ZodType<OsaiEntry> = z.object({
-  class: z.enum(["open", "partial", "closed"]),
-  links: z.array(z.string()),
-  notes: z.string().nullable(),
-});
-
-const osaiRecord: z.ZodType<OsaiRecord> = z.object({
-  model: z.string(),
-  dimensions: z.record(z.string(), entry),
-});
-
-/** Reads one record from its line of JSON. */
-export function parseRecord(line: string): OsaiRecord {
-  return osaiRecord.parse(JSON.parse(line));
+  readonly dimensions: Readonly<Partial<Record<DimensionName, OsaiDimension>>>;
 }
 
 /** Words of a note that take back what a link promises. */
@@ -50,11 +27,11 @@ const WEIGHTS_HOST = /huggingface\.co\/(?!datasets)|modelscope\.cn|github\.com|s
  * The facts that the note and the links of a record state, and nothing else: all other components are unknown. A link is read as
  * holding what its dimension asks for, unless the note takes that back.
  */
-export function factsOfRecord({ model, dimensions }: OsaiRecord, engine: LicenseEngine): Facts {
-  const weights = dimensions["weights_endmodel"];
-  const code = dimensions["trainingcode"];
-  const data = dimensions["datasources_endmodel"];
-  const licenses = licensesOfNote(dimensions["licenses"]?.notes ?? "", engine);
+export function factsOfRecord({ model, dimensions }: NotedRecord, engine: LicenseEngine): Facts {
+  const weights = dimensions.weights_endmodel;
+  const code = dimensions.trainingcode;
+  const data = dimensions.datasources_endmodel;
+  const licenses = licensesOfNote(dimensions.licenses?.notes ?? "", engine);
   const codeStatus = statusOf(code, CODE_HOST);
   const status = new Map<ComponentType, ComponentStatus>([
     ["weights.final", statusOf(weights, WEIGHTS_HOST)],
@@ -92,14 +69,14 @@ export function factsOfRecord({ model, dimensions }: OsaiRecord, engine: License
   };
 }
 
-function statusOf(entry: OsaiEntry | undefined, host: RegExp): ComponentStatus {
+function statusOf(entry: OsaiDimension | undefined, host: RegExp): ComponentStatus {
   if (entry === undefined) return "unknown";
   const isTakenBack = NEGATION.test(entry.notes ?? "");
   if (entry.links.some((link) => host.test(link)) && !isTakenBack) return "present";
   return isTakenBack ? "absent" : "unknown";
 }
 
-function dataOf(entry: OsaiEntry | undefined): Facts["summary"]["trainingData"] {
+function dataOf(entry: OsaiDimension | undefined): Facts["summary"]["trainingData"] {
   if (entry === undefined) return "unknown";
   if (NEGATION.test(entry.notes ?? "") && !PARTLY.test(entry.notes ?? "")) return "not-described";
   if (entry.links.some((link) => DATA_HOST.test(link)) && !PARTLY.test(entry.notes ?? ""))

@@ -1,9 +1,16 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { osaiIndex } from "../src/openness/definitions/osai-index.ts";
 import { evaluate } from "../src/openness/evaluate.ts";
 import type { Result } from "../src/openness/verdict.ts";
 import { licenseEngine } from "../src/scan/license-catalog.ts";
-import { factsOfRecord, type OsaiEntry, type OsaiRecord, parseRecord } from "./osai-record.ts";
+import {
+  type DimensionName,
+  type OsaiDimension,
+  type OsaiRecord,
+  readRecords,
+} from "./osai-notes/record.ts";
+import { factsOfRecord } from "./osai-record.ts";
 
 // How far our rules for the European Open Source AI Index, applied to the notes and links of its own records, agree with the people
 // who judged these:   node tools/osai-study.ts RECORDS.jsonl      writes docs/osai-study.md
@@ -16,7 +23,7 @@ const COMPARED = [
   { dimension: "datasources_endmodel", rule: "osai-end-data" },
 ] as const;
 
-type Class = OsaiEntry["class"];
+type Class = OsaiDimension["class"];
 
 const CLASSES: readonly Class[] = ["open", "partial", "closed"];
 const OURS: Readonly<Record<Result, Class>> = {
@@ -35,14 +42,14 @@ interface Compared {
 
 function compare(
   records: readonly OsaiRecord[],
-  dimension: string,
+  dimension: DimensionName,
   rule: string,
 ): readonly Compared[] {
   return records.flatMap((record) => {
     const entry = record.dimensions[dimension];
     const reasons = evaluate(osaiIndex, factsOfRecord(record, licenseEngine())).reasons;
     const reason = reasons.find((each) => each.rule === rule);
-    if (entry === undefined || reason === undefined) return [];
+    if (reason === undefined) return [];
     return [
       {
         model: record.model,
@@ -114,9 +121,8 @@ const WHY = `## Why they differ
 if (import.meta.main) {
   const [path] = process.argv.slice(2);
   if (path === undefined) throw new TypeError("Expected the path of the records");
-  const lines = readFileSync(path, "utf8")
-    .split("\n")
-    .filter((line) => line !== "");
-  const records = lines.map((line) => parseRecord(line));
-  writeFileSync(new URL("../docs/osai-study.md", import.meta.url), studyPage(records));
+  writeFileSync(
+    new URL("../docs/osai-study.md", import.meta.url),
+    studyPage(readRecords(pathToFileURL(path))),
+  );
 }

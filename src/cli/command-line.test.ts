@@ -303,6 +303,17 @@ describe("--output", () => {
     assert.match(world.written.err, /^assay: Cannot write the report to ".*r\.txt": ENOENT/);
   });
 
+  for (const { what, args } of [
+    { what: "the policy", args: ["init", "policy", "--output"] },
+    { what: "the record", args: ["x", "--write-mof"] },
+  ]) {
+    it(`says that it was ${what} that could not be written`, async () => {
+      const world = fakeWorld();
+      assert.equal(await runCommandLine([...args, join(home, "none", "f")], world), 2);
+      assert.match(world.written.err, new RegExp(`assay: Cannot write ${what} to ".*f": ENOENT`));
+    });
+  }
+
   it("writes to stdout for -", async () => {
     const world = fakeWorld();
     await runCommandLine(["x", "--output", "-"], world);

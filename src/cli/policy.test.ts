@@ -142,10 +142,26 @@ describe("the exit code of a policy", () => {
     what: string;
     violations: readonly Violation[];
     unknowns?: PolicyVerdict["unknowns"];
+    isOutOfScope?: true;
     args?: readonly string[];
     code: number;
   }[] = [
     { what: "nothing to say", violations: [], code: 0 },
+    { what: "a policy that does not apply", violations: [], isOutOfScope: true, code: 4 },
+    {
+      what: "a policy that does not apply",
+      violations: [],
+      isOutOfScope: true,
+      unknowns: "fail",
+      code: 1,
+    },
+    {
+      what: "a policy that does not apply",
+      violations: [],
+      isOutOfScope: true,
+      unknowns: "pass",
+      code: 0,
+    },
     { what: "a failure", violations: [failing], code: 1 },
     { what: "a failure that is waived", violations: [{ ...failing, waived }], code: 0 },
     { what: "a failed warning", violations: [{ ...failing, isWarning: true }], code: 0 },
@@ -176,14 +192,14 @@ describe("the exit code of a policy", () => {
       code: 0,
     },
   ];
-  for (const { what, violations, unknowns = "incomplete", args = [], code } of rows) {
+  for (const { what, violations, unknowns = "incomplete", isOutOfScope, args = [], code } of rows) {
     test(`${what}${unknowns === "incomplete" ? "" : ` (${unknowns})`}: ${code}`, async () => {
       const counting = violations.filter(
         (each) => each.waived === undefined && each.isWarning === undefined,
       );
       const result = counting.some((each) => each.result === "fails")
         ? "fails"
-        : counting.length > 0
+        : counting.length > 0 || isOutOfScope === true
           ? "undecided"
           : "met";
       const policy: PolicyVerdict = {
@@ -191,6 +207,7 @@ describe("the exit code of a policy", () => {
         version: "1",
         title: "Acme",
         result,
+        ...(isOutOfScope && { isOutOfScope }),
         unknowns,
         violations,
         met: 0,
@@ -202,7 +219,10 @@ describe("the exit code of a policy", () => {
       const world = fakeWorld({ audit: () => Promise.resolve(quiet) });
       const path = write("code.yaml", ruleFile());
       assert.equal(await runCommandLine([home, "--policy", path, ...args], world), code);
-      assert.match(world.written.out, new RegExp(`Policy acme 1: ${result}`));
+      assert.match(
+        world.written.out,
+        new RegExp(`Policy acme 1: ${isOutOfScope === true ? "does not apply" : result}`),
+      );
     });
   }
 });

@@ -4,9 +4,9 @@ import { AssayError } from "../bytes/errors.ts";
 
 /**
  * Writes a whole file or none: a reader never sees half of it, and what was there stays when the disk is full.
- * A link is followed; a device or a pipe cannot be replaced and is written to.
+ * A link is followed; a device or a pipe cannot be replaced and is written to. `what` names it where that fails: `the report`.
  */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: string, what: string): void {
   try {
     const target = existing(path);
     if (target !== undefined && !target.isFile) {
@@ -16,7 +16,7 @@ export function writeWhole(path: string, text: string): void {
     replace(target?.path ?? path, text);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new AssayError("usage", `Cannot write the report to "${path}": ${why}`, { cause });
+    throw new AssayError("usage", `Cannot write ${what} to "${path}": ${why}`, { cause });
   }
 }
 

@@ -15,7 +15,7 @@ import { frontMatterEnd } from "./prose/blocks.ts";
 import type { Evidence } from "./evidence.ts";
 import type { FrontMatter, FrontMatterEntry } from "./front-matter-entries.ts";
 import { repeatedKeys } from "./yaml/repeated-keys.ts";
-import { MAX_NESTING, yamlNestsTooDeep } from "./yaml/yaml-nesting.ts";
+import { MAX_NESTING, yamlNestsTooDeep } from "../bytes/yaml-nesting.ts";
 
 /** Aliases are followed this often; cards use none, bombs use millions. */
 const MAX_ALIASES = 20;

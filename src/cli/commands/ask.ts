@@ -79,7 +79,7 @@ async function writePack(folder: string, { report, texts }: Asked): Promise<void
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new AssayError("usage", `Cannot make the folder "${folder}": ${why}`, { cause });
   }
-  for (const [name, text] of files) writeWhole(join(folder, name), text);
+  for (const [name, text] of files) writeWhole(join(folder, name), text, "the notices");
 }
 
 async function writeReport(report: AskReport, flags: AskFlags, world: World): Promise<void> {

@@ -102,6 +102,7 @@ async function writeMofRecord(report: AuditReport, path: string, world: World): 
   writeWhole(
     path,
     writeRecord(report, world.today(), (id) => engine.facts(id)),
+    "the record",
   );
 }
 
@@ -121,5 +122,5 @@ async function writeReport(report: AuditReport, flags: AuditFlags, world: World)
     return;
   }
   const { writeWhole } = await import("../write-file.ts");
-  writeWhole(flags.output, rendered);
+  writeWhole(flags.output, rendered, "the report");
 }

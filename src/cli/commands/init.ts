@@ -13,7 +13,7 @@ export function runInitPolicy(path: string, { stdout, stderr }: World): number {
   }
   if (existsSync(path))
     throw new AssayError("usage", `Cannot write the policy: "${path}" exists already`);
-  writeWhole(path, POLICY_START);
+  writeWhole(path, POLICY_START, "the policy");
   stderr.write(
     `Wrote ${path}; judge a release by it with: assay audit <target> --policy ${path}\n`,
   );

@@ -45,8 +45,9 @@ export async function runSign(path: string, flags: SignFlags, world: World): Pro
   });
   line.clear();
   world.signal.throwIfAborted();
-  writeWhole(flags.output, signed.files);
-  if (tensors !== undefined && signed.tensors !== undefined) writeWhole(tensors, signed.tensors);
+  writeWhole(flags.output, signed.files, "the signature");
+  if (tensors !== undefined && signed.tensors !== undefined)
+    writeWhole(tensors, signed.tensors, "the signature of the tensors");
   return EXIT.done;
 }
 

@@ -1,6 +1,5 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
-import { repeatedKeys } from "./repeated-keys.ts";
-import { MAX_NESTING, yamlNestsTooDeep } from "./yaml-nesting.ts";
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node } from "yaml";
+import { parseYaml, type YamlProblem } from "./parse-yaml.ts";
 
 /** Aliases are followed this often; people write none or a few, bombs use millions. */
 const MAX_ALIASES = 20;
@@ -34,51 +33,28 @@ interface YamlScalar {
   readonly value: string | number | boolean | null;
 }
 
-/** Something that keeps a YAML text from being read, or from meaning one thing. */
-export interface YamlProblem {
-  readonly kind: "too-large" | "too-deep" | "too-many-aliases" | "duplicate-key" | "invalid";
-  readonly line: number;
-  readonly message: string;
-}
-
 /** What a YAML text holds; undefined when nothing of it could be read. */
 export interface YamlReading {
   readonly root?: YamlValue;
   readonly problems: readonly YamlProblem[];
 }
 
-/**
- * Reads one YAML document that a stranger wrote. What is larger than `maxLength` characters or nests too deep is refused before it is
- * parsed; no tag makes anything run. Never throws.
- */
+/** Reads one YAML document that a stranger wrote, as `parseYaml` does, into plain values. Never throws. */
 export function readYaml(text: string, maxLength: number): YamlReading {
-  const refuse = (kind: YamlProblem["kind"], message: string): YamlReading => ({
-    problems: [{ kind, line: 1, message }],
-  });
-  if (text.length > maxLength) {
-    return refuse("too-large", `${text.length} characters, the limit is ${maxLength}`);
-  }
-  if (yamlNestsTooDeep(text)) return refuse("too-deep", `it nests more than ${MAX_NESTING} deep`);
-  const counter = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: counter,
-    schema: "core",
-    uniqueKeys: false,
-    logLevel: "silent",
-  });
-  const lineOf = (offset: number): number => counter.linePos(offset).line;
-  const problems: YamlProblem[] = [
-    ...document.errors.map(({ code, pos, message }): YamlProblem => ({
-      kind: "invalid",
-      line: lineOf(pos[0]),
-      message: message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? code,
-    })),
-    ...repeatedKeys(document).map(({ name, offset }): YamlProblem => ({
-      kind: "duplicate-key",
-      line: lineOf(offset),
-      message: `the key "${name}" is written twice`,
-    })),
-  ].toSorted((a, b) => a.line - b.line);
+  const parsed = parseYaml(text, maxLength);
+  if (parsed.document === undefined || parsed.document.contents === null)
+    return { problems: parsed.problems };
+  const { document, problems, placeAt } = parsed;
+  const { root, tooMany } = valuesOf(document, (offset) => placeAt(offset).line);
+  return { root, problems: [...problems, ...tooMany] };
+}
+
+/** The values of a document; an alias is followed a few times and no more. */
+function valuesOf(
+  document: Document,
+  lineOf: (offset: number) => number,
+): { readonly root: YamlValue; readonly tooMany: readonly YamlProblem[] } {
+  const tooMany: YamlProblem[] = [];
   let aliases = 0;
   const valueOf = (node: unknown, line: number): YamlValue => {
     const at = lineOfNode(node, lineOf) ?? line;
@@ -98,14 +74,13 @@ export function readYaml(text: string, maxLength: number): YamlReading {
       if (aliases <= MAX_ALIASES) return { ...valueOf(node.resolve(document), at), line: at };
       if (aliases === MAX_ALIASES + 1) {
         const message = `it holds more than ${MAX_ALIASES} aliases`;
-        problems.push({ kind: "too-many-aliases", line: at, message });
+        tooMany.push({ kind: "too-many-aliases", line: at, column: 1, message });
       }
     }
     const value = isScalar(node) ? plain(node.value) : null;
     return { kind: "scalar", line: at, value };
   };
-  const root = document.contents === null ? undefined : valueOf(document.contents, 1);
-  return root === undefined ? { problems } : { root, problems };
+  return { root: valueOf(document.contents, 1), tooMany };
 }
 
 function lineOfNode(node: unknown, lineOf: (offset: number) => number): number | undefined {

@@ -1,9 +1,5 @@
-import {
-  entryOf,
-  readYaml,
-  type YamlProblem,
-  type YamlValue,
-} from "../../inventory/yaml/read-yaml.ts";
+import type { YamlProblem } from "../../inventory/yaml/parse-yaml.ts";
+import { entryOf, readYaml, type YamlValue } from "../../inventory/yaml/read-yaml.ts";
 import type { ContentType } from "./components.ts";
 import { UNLICENSED } from "./mot.ts";
 import type {

@@ -4,7 +4,8 @@ import { FACT_SHAPES } from "../expression/fact-shapes.ts";
 import { parseExpression } from "../expression/parse-expression.ts";
 import { ExpressionError } from "../expression/syntax.ts";
 import { explainIssues, type RuleFileIssue } from "./explain-issues.ts";
-import { type Place, type Problem, readYaml } from "./read-yaml.ts";
+import type { YamlPlace } from "../../inventory/yaml/parse-yaml.ts";
+import { type Problem, readYaml } from "./read-yaml.ts";
 import { ruleFileSchema } from "./rule-file-schema.ts";
 
 /** Problems that get a place; a file that has more is no rule file, and finding its places would take long. */
@@ -33,7 +34,7 @@ export function readRuleFile(text: string): ReadRuleFile {
   return { policy: parsed.data };
 }
 
-function byPlace(a: Place, b: Place): number {
+function byPlace(a: YamlPlace, b: YamlPlace): number {
   return a.line - b.line || a.column - b.column;
 }
 

@@ -1,5 +1,6 @@
 import { isScalar, parseAllDocuments, visit } from "yaml";
 import { FormatError } from "../../bytes/errors.ts";
+import { MAX_NESTING, yamlNestsTooDeep } from "../../bytes/yaml-nesting.ts";
 import { within, type Call, type Inspection } from "../inspection.ts";
 import { judgeTemplate } from "../template/judge-template.ts";
 import { judgeTarget } from "./judge-target.ts";
@@ -13,12 +14,11 @@ export interface YamlFacts {
 /** Tags of PyYAML that make objects of any class, or call any function. */
 const PYTHON_TAG = /^(?:tag:yaml\.org,2002:|!!)?python\/(?:object|name|module|apply|new)/;
 
-/** Brackets in brackets: configurations have ten, and the parser goes one level deeper for each. */
-const MAX_DEPTH = 200;
-
 /** Judges every node of a YAML text: tags of Python, targets of Hydra, chat templates. Throws `FormatError`. */
 export function judgeYaml(text: string): YamlFacts {
-  refuseDeep(text);
+  if (yamlNestsTooDeep(text)) {
+    throw new FormatError("too-deep", `Cannot read YAML: nested deeper than ${MAX_NESTING}`);
+  }
   const calls: Call[] = [];
   const parts: Inspection[] = [];
   for (const document of parseAllDocuments(text, { uniqueKeys: false, logLevel: "silent" })) {
@@ -43,14 +43,4 @@ export function judgeYaml(text: string): YamlFacts {
     });
   }
   return { calls, parts };
-}
-
-function refuseDeep(text: string): void {
-  let depth = 0;
-  for (const character of text.match(/[[\]{}]/g) ?? []) {
-    depth += character === "[" || character === "{" ? 1 : -1;
-    if (depth > MAX_DEPTH) break;
-  }
-  if (depth <= MAX_DEPTH && !/(?:[-?] {1,9}){200}/.test(text)) return;
-  throw new FormatError("too-deep", `Cannot read YAML: nested deeper than ${MAX_DEPTH}`);
 }
