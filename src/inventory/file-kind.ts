@@ -19,7 +19,7 @@ const TABLE = /\.(?:csv|tsv|jsonl|ndjson)$/i;
 const DATA_TEXT =
   /(?:^|\/)(?:data|datasets?|corpus|corpora|prompts?)\/|(?:^|\/)(?:[\w-]*corpus|train|valid|validation|test|dev|vocab|merges|labels?|input|classes|words|names)[^/]*\.txt$/i;
 const WEIGHTS =
-  /\.(?:safetensors|gguf|ggml|bin|pt|pth|th|ckpt|pkl|pickle|h5|hdf5|keras|onnx|npz|npy|msgpack|tflite|pb|mlmodel|nemo|model|llamafile|distcp|mar|joblib|skops|engine|weights)$/i;
+  /\.(?:safetensors|gguf|ggml|bin|pt|pth|th|ckpt|pkl|pickle|h5|hdf5|keras|onnx|npz|npy|msgpack|tflite|pb|mlmodel|nemo|model|llamafile|distcp|mar|joblib|skops|engine|weights)$|\.(?:pth|pt|ckpt)\.tar$/i;
 
 /** Last part of a path. */
 export function fileName(path: string): string {

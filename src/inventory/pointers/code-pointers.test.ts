@@ -46,6 +46,13 @@ describe("what code fetches under the name of its release", () => {
       text: address,
       is: ["download https://cdn.example/main/larch/3f/tiny.pt 2"],
     },
+    {
+      what: "weights under a short name",
+      name: "tts-1.0",
+      text: address.replace("larch/3f", "tts/3f"),
+      is: ["download https://cdn.example/main/tts/3f/tiny.pt 2"],
+    },
+    { what: "a short name inside of another word", name: "tts-1.0", text: address, is: [] },
     { what: "weights of another name", text: address.replace("larch", "birch"), is: [] },
     { what: "a page", text: 'DOCS = "https://larch.example/docs/"\n', is: [] },
     { what: "a test", path: "tests/test_load.py", text: address, is: [] },

@@ -13,7 +13,7 @@ const HUB_REPOSITORY =
 
 /** Words that tell nothing of which release is meant. */
 const COMMON_WORD =
-  /^(?:.{0,3}|model|models|torch|pytorch|python|open|openai|project|repository|toolkit|tools|main|master|release|package|speech|audio|image|vision|language|learning|training|inference|transformers?)$/;
+  /^(?:.{0,2}|the|for|and|app|api|lib|pkg|net|ai2|llm|model|models|torch|pytorch|python|open|openai|project|repository|toolkit|tools|main|master|release|package|speech|audio|image|vision|language|learning|training|inference|transformers?)$/;
 
 /** Lines of one file that are looked at. */
 const MAX_LINES = 5000;
@@ -33,7 +33,7 @@ export function codePointers(view: ReleaseView): readonly Pointer[] {
     .flatMap((file) => inCode(file))
     .filter(({ kind, target }) => {
       const isWeights = kind === "hub-model" || kind === "download";
-      return isWeights && words.some((word) => target.toLowerCase().includes(word));
+      return isWeights && words.some((word) => word.test(target));
     });
 }
 
@@ -42,13 +42,14 @@ function isCode(path: string): boolean {
   return kind === "code" || kind === "config";
 }
 
-/** What is left of a release's name without its version and what many names have. */
-function wordsOf(name: string): readonly string[] {
+/** What is left of a release's name without its version and what many names have; a short word must stand alone. */
+function wordsOf(name: string): readonly RegExp[] {
   return name
     .toLowerCase()
     .replace(/[-_.]v?\d+(?:\.\d+)*\w*$/, "")
     .split(/[^a-z]+/)
-    .filter((word) => !COMMON_WORD.test(word));
+    .filter((word) => !COMMON_WORD.test(word))
+    .map((word) => new RegExp(`(?<![a-z])${word}${word.length < 5 ? "(?![a-z])" : ""}`, "i"));
 }
 
 function inCode(file: TextFile): readonly Pointer[] {

@@ -53,6 +53,12 @@ function seen(view: ReleaseView): readonly string[] {
 const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${"ab".repeat(32)}\nsize 4000000000\n`;
 
 describe("sightFiles", () => {
+  it("takes a checkpoint that is called an archive for what it is", () => {
+    assert.deepEqual(seen(release({ "larch/pretrained/larch.pth.tar": 9_000_000 })), [
+      "weights.final present larch/pretrained/larch.pth.tar",
+    ]);
+  });
+
   it("takes small files of a common ending for weights where their folder says so", () => {
     const view = release({ "larch/models/beats_1.pkl": 40_000, "larch/cache/beats_1.pkl": 40_000 });
     assert.deepEqual(

@@ -45,6 +45,9 @@ const MODEL_WORDS: ReadonlySet<string> = new Set(
 const DATA_FOLDER =
   /^(?:data|datasets?|assets|images|figures|samples|results|evals?|logs|embeddings|stats)$/;
 
+/** What PyTorch examples call a checkpoint that is no archive of files. */
+const TORCH_TAR = /\.(?:pth|pt|ckpt)\.tar$/;
+
 /** Folders that are named for what they hold. */
 const MODEL_FOLDER =
   /^(?:models?|weights|checkpoints?|ckpts?|pre-?trained(?:[_-](?:models?|weights))?)$/;
@@ -58,6 +61,7 @@ const BARE_SHARD = /^(?:tensor\d{3,}_\d{3}|.*\.data-\d{5}-of-\d{5})$/;
 /** The format that a name promises; undefined when the name does not speak of weights. */
 export function formatByName(placed: PlacedFile): string | undefined {
   const { extension, folders, name, stem } = placed;
+  if (TORCH_TAR.test(name)) return "pytorch";
   const strong = STRONG_EXTENSIONS.get(extension);
   if (strong) return strong;
   if (BARE_SHARD.test(name)) return name.startsWith("tensor") ? "pickle" : "tensorflow";

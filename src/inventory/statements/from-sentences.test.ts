@@ -73,6 +73,11 @@ describe("what a sentence says of licenses", () => {
       says: [],
     },
     {
+      what: "work of others that is under a license",
+      words: "A [GPL-licensed fork](https://github.com/birch/larch) has an importable script.",
+      says: [],
+    },
+    {
       what: "whom to ask for another license",
       words: "Please contact us via [Larch Licensing](https://larch.example/license).",
       says: [],

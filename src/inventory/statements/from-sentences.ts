@@ -15,7 +15,7 @@ import type { LicenseShelf } from "./resolve-license.ts";
 const FOREIGN_SECTION =
   /acknowledg|credits|third[- ]party|related (?:work|projects)|citation|bibtex|references|致谢|引用/i;
 const BORROWED =
-  /\b(?:borrow|adapted from|third[- ]party|portions of|includes? code|thanks to|credit)\b/i;
+  /\b(?:borrow|adapted from|third[- ]party|portions of|includes? code|thanks to|credit|licen[sc]ed (?:fork|alternative|version by))\b/i;
 
 /** Words that put something under a license. */
 const GRANT_CUE =

@@ -117,6 +117,6 @@ function isLicenseLink(link: Link, shelf: LicenseShelf): boolean {
   if (shelf.files.some((file) => file.path === name.replace(/^\.?\//, ""))) return true;
   return (
     fileKind(fileName(name).replaceAll("%20", " ")) === "license" ||
-    /licen[sc]e|许可|协议/i.test(link.label)
+    /licen[sc]e(?!d)|许可|协议/i.test(link.label)
   );
 }
