@@ -32,6 +32,20 @@ describe("inspectSource", () => {
     assert.equal(found.problems[0]?.id, "truncated");
   });
 
+  const long = 20_000;
+  const hidden: readonly (readonly [what: string, pickle: string])[] = [
+    ["a long line", `S'${"a".repeat(long)}'\n0`],
+    ["a long text", `X\x20\x4e\0\0${"a".repeat(long)}0`],
+    ["long bytes after a number", `I1\n0B\x20\x4e\0\0${"\0".repeat(long)}0`],
+    ["two long numbers", `\x8b\x20\x4e\0\0${"\0".repeat(long)}0`.repeat(2)],
+  ];
+  for (const [what, pickle] of hidden) {
+    it(`finds the pickle that begins with ${what}`, async () => {
+      const bytes = Buffer.from(`${pickle}cos\nsystem\n(S'id'\ntR.`, "latin1");
+      assert.equal((await inspectSource(memorySource(bytes), "model.bin")).exec, "code");
+    });
+  }
+
   it("does not know what neither content nor name tell", async () => {
     const found = await inspectSource(memorySource(Buffer.from("what?")), "notes");
     assert.deepEqual(

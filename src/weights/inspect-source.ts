@@ -12,8 +12,12 @@ import {
 import { endsInArchive, inspectAppended } from "./archives/appended-archive.ts";
 import { executable } from "./formats/executable.ts";
 import { FORMAT_READERS } from "./formats/index.ts";
+import { pickle } from "./formats/pickle.ts";
+import { raw } from "./formats/raw.ts";
+import { text } from "./formats/text.ts";
 import { zip } from "./formats/zip.ts";
 import { conclude, within, type Inspection } from "./inspection.ts";
+import { isLongPickle } from "./pickle/sniff-pickle.ts";
 
 /** Archives in archives that are opened: more than any tool writes, few enough that a quine ends. */
 const MAX_DEPTH = 5;
@@ -59,7 +63,7 @@ async function inspectAt(
   const { signal } = shared;
   const head = await source.read(0, PROBE_BYTES, signal);
   const probe: Probe = { head, byteLength: source.byteLength, name: baseName(name) };
-  const known = FORMAT_READERS.find((reader) => reader.sniff(probe));
+  const known = await knownBy(probe, source, signal);
   const promised = FORMAT_READERS.find(({ promisedBy }) => promisedBy?.(probe.name));
   const isArchived = known !== zip && known !== executable && (await endsInArchive(source, signal));
   const reader = known ?? (isArchived ? zip : promised);
@@ -82,6 +86,18 @@ async function inspectAt(
   return known && promised && !isPromised
     ? withBrokenPromise(inspection, promised, probe)
     : inspection;
+}
+
+/** The reader that knows the content, from its beginning or, where that says next to nothing, from what comes later. */
+async function knownBy(
+  probe: Probe,
+  source: ByteSource,
+  signal: AbortSignal | undefined,
+): Promise<FormatReader | undefined> {
+  const known = FORMAT_READERS.find((reader) => reader.sniff(probe));
+  const isVague = known === undefined || known === raw || known === text;
+  const isCut = probe.byteLength > probe.head.length;
+  return isVague && isCut && (await isLongPickle(source, signal)) ? pickle : known;
 }
 
 async function readWith(

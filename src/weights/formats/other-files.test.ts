@@ -4,6 +4,7 @@ import { zipFile } from "../../bytes/zip/zip-file.test.ts";
 import { inspectFiles } from "../inspect-files.test.ts";
 
 const elf = `\x7fELF${"\0".repeat(60)}`;
+const zeros = "\0".repeat(2000);
 const pe = `MZ${"\0".repeat(58)}\x40\0\0\0PE\0\0`;
 
 describe("files that lie beside or in place of weights", () => {
@@ -12,6 +13,17 @@ describe("files that lie beside or in place of weights", () => {
       ["model.bin", elf, "executable code valid"],
       ["model.bin", pe, "executable code valid"],
       ["model.bin", "#!/bin/sh\necho\n", "executable code valid"],
+      [
+        "model.bin",
+        `MZ${"\0".repeat(58)}\0\x10${"\0".repeat(4034)}PE\0\0`,
+        "executable code valid",
+      ],
+      ["model.bin", `\xca\xfe\xba\xbe\0\0\0\x02${zeros}`, "executable code valid"],
+      ["model.bin", `\xca\xfe\xba\xbe\0\0\0\x34${zeros}`, "executable code valid"],
+      ["model.bin", `\0asm\x01\0\0\0${zeros}`, "executable code valid"],
+      ["model.bin", `dex\n035\0${zeros}`, "executable code valid"],
+      ["model.bin", `\xa7\r\r\n${"\0".repeat(12)}\xe3${zeros}`, "executable code valid"],
+      ["model.bin", `\xa7\r\r\n${"\x80".repeat(3000)}`, "raw data valid"],
       ["model.bin", `MZ${"\x80".repeat(2000)}`, "raw data valid"],
       ["group1-shard1of1.bin", "\x90\x01".repeat(2000), "raw data valid"],
       ["model.bin", "\x90\x01", "unknown unknown unknown"],

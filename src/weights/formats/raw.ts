@@ -5,7 +5,7 @@ import { conclude } from "../inspection.ts";
 const MIN_BYTES = 1024;
 
 /** Archives and encrypted files that we do not read: they hold what others unpack. */
-const SEALED = /^(?:7z\xbc\xaf|Rar!|PK|Salted__|\xca\xfe\xba\xbe|-----BEGIN|MSCF|%PDF)/;
+const SEALED = /^(?:7z\xbc\xaf|Rar!|PK|Salted__|-----BEGIN|MSCF|%PDF)/;
 
 /**
  * Bytes without a header that another file explains: shards of TensorFlow and TensorFlow.js, weights of OpenVINO and Core ML. No library

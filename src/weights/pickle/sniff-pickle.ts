@@ -1,8 +1,9 @@
+import type { ByteSource } from "../../bytes/byte-source.ts";
 import { PickleLog } from "./log.ts";
-import { Machine } from "./machine.ts";
+import { Machine, type Ending } from "./machine.ts";
 import { isOpcode, OP } from "./opcodes.ts";
 import { runMachine } from "./run-machine.ts";
-import { BytesNeeded, wholeWindow } from "./window.ts";
+import { BytesNeeded, wholeWindow, windowFor } from "./window.ts";
 
 /** Opcodes that text and other files do not pass through by chance. */
 const MANY_OPCODES = 24;
@@ -20,7 +21,33 @@ export function isPickle(head: Uint8Array, byteLength: number): boolean {
   const log = new PickleLog();
   const window = { ...wholeWindow(head), total: byteLength };
   const machine = new Machine(window, 0, log, { opcodes: 10 * MANY_OPCODES });
-  const ending = runAsFarAsItGoes(machine);
+  return ranAsPickle(machine, runAsFarAsItGoes(machine), byteLength);
+}
+
+/** Times that bytes are fetched: a stream that hides its calls behind more long texts than these is a stream by its opcodes. */
+const MAX_READS = 64;
+
+/**
+ * Whether a file is a pickle whose beginning does not show it, because a text or an array that goes on beyond it comes
+ * first. Only where `isPickle` has said no.
+ */
+export async function isLongPickle(source: ByteSource, signal?: AbortSignal): Promise<boolean> {
+  const empty = { bytes: new Uint8Array(), start: 0, total: source.byteLength, blocks: new Map() };
+  const machine = new Machine(empty, 0, new PickleLog(), { opcodes: 10 * MANY_OPCODES });
+  for (let reads = 0; reads < MAX_READS; reads += 1) {
+    try {
+      return ranAsPickle(machine, runMachine(machine), source.byteLength);
+    } catch (error) {
+      if (!(error instanceof BytesNeeded)) throw error;
+      machine.window = await windowFor(source, machine.window, machine.at, error, signal);
+    }
+  }
+  return ranAsPickle(machine, undefined, source.byteLength);
+}
+
+/** What a run shows: `ending` is undefined where it went on beyond the bytes at hand. */
+function ranAsPickle(machine: Machine, ending: Ending | undefined, byteLength: number): boolean {
+  const { log } = machine;
   if (log.calls.some(({ role }) => role !== "import")) return true;
   if (log.problems.some(({ id }) => id !== "truncated")) return false;
   return ending === "stop" ? isWhole(machine, byteLength) : log.opcodes >= MANY_OPCODES;
@@ -31,7 +58,7 @@ function isWhole(machine: Machine, byteLength: number): boolean {
   return machine.log.opcodes >= MANY_OPCODES || machine.at === byteLength;
 }
 
-function runAsFarAsItGoes(machine: Machine): string | undefined {
+function runAsFarAsItGoes(machine: Machine): Ending | undefined {
   try {
     return runMachine(machine);
   } catch (error) {

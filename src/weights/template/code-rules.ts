@@ -1,6 +1,7 @@
 import type { Problem } from "../inspection.ts";
 import { fold, type Constants } from "./fold.ts";
 import { argumentsOf, type Expression, type TemplateNode } from "./nodes.ts";
+import { isPythonName } from "./python-names.ts";
 import { allExpressions, allNodes, constantsOf, namesGiven } from "./walk.ts";
 
 /** Objects that web frameworks and Jinja itself hand to templates; chat templates get none of them, attacks start at them. */
@@ -53,6 +54,7 @@ function judge(
   given: ReadonlySet<string>,
   note: (what: string) => void,
 ): void {
+  judgeWord(expression, constants, note);
   switch (expression.kind) {
     case "name":
       if (isWayOut(expression.name)) note(`uses "${expression.name}"`);
@@ -69,14 +71,19 @@ function judge(
     case "filter":
       judgeFilter(expression, constants, note);
       return;
-    case "sequence":
-      for (const item of expression.items) {
-        const word = fold(item, constants);
-        if (typeof word === "string" && /^__[a-z]+__$/.test(word)) note(`names "${word}"`);
-      }
-      return;
     default:
   }
+}
+
+/** A name of Python that is kept for later: in a list, in a namespace, or handed to a method. */
+function judgeWord(
+  expression: Expression,
+  constants: Constants,
+  note: (what: string) => void,
+): void {
+  if (expression.kind === "name") return;
+  const word = fold(expression, constants);
+  if (typeof word === "string" && isPythonName(word)) note(`names "${word}"`);
 }
 
 function judgeAttribute(

@@ -38,6 +38,7 @@ describe("a chat template that lays out a conversation", () => {
       "{% if '/no_think' in messages[-1].content %}<think></think>{% endif %}",
     ],
     ["words with underscores as text", "{{ 'Use __init__ and __class__ in code.' }}"],
+    ["marks with underscores", "{{ '__start__' + m.content + '__end__' }}"],
     [
       "the date in a text",
       "{% set d = strftime_now('%d %b %Y') %}Today is the {{ d }} and all is well.",
@@ -116,6 +117,11 @@ describe("a chat template that reaches out", () => {
     "{{ 'a' if x.__class__ else 'b' }}",
     "{{ x is divisibleby(y.__class__) }}",
     "{{ x[a.__class__:] }}",
+    "{% set ns = namespace() %}{% set ns.a = '__cl' ~ 'ass__' %}{{ x[ns.a] }}",
+    "{{ x.get('__builtins__') }}",
+    "{{ x | default('__globals__') }}",
+    "{% trans %}{{ x.__class__ }}{% endtrans %}",
+    "{{ x.__init__ ! }}",
   ];
   for (const template of table) {
     it(`is code: ${template}`, () => {
@@ -173,6 +179,7 @@ describe("a template that is not understood", () => {
     "{{ x[] }}",
     "{# a",
     "{% raw %}",
+    "{% nope %}__class__",
   ]) {
     it(`is unknown: ${template}`, () => assert.equal(judgeTemplate(template).exec, "unknown"));
   }
