@@ -1,5 +1,5 @@
 import { safetensorsFile } from "../../src/weights/safetensors/safetensors-file.test.ts";
-import { TORCH_PICKLE } from "./contents.ts";
+import { KERAS, TORCH_PICKLE } from "./contents.ts";
 import { seedBeside, seedOf, type Seed } from "./seed.ts";
 
 const CONFIG =
@@ -35,6 +35,7 @@ export function documentSeeds(): readonly Seed[] {
       "Data/com.apple.CoreML/model.mlmodel": "x",
     }),
     seedOf("tfjs-manifest", "model.json", TFJS),
+    seedOf("keras-model", "arch.json", KERAS),
     seedOf("tokenizer", "tokenizer.json", TOKENIZER),
   ];
 }

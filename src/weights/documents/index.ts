@@ -1,5 +1,6 @@
 import type { DocumentKind } from "./document-kind.ts";
 import { chatTemplates } from "./chat-templates.ts";
+import { kerasModel } from "./keras-model.ts";
 import { mlpackageManifest } from "./mlpackage-manifest.ts";
 import { pytorchIndex } from "./pytorch-index.ts";
 import { repositoryCode } from "./repository-code.ts";
@@ -13,6 +14,7 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   pytorchIndex,
   tfjsManifest,
   mlpackageManifest,
+  kerasModel,
   chatTemplates,
   repositoryCode,
   tokenizer,

@@ -1,8 +1,10 @@
 import type { ByteSource } from "../../bytes/byte-source.ts";
 import { cachedSource } from "../../bytes/cached-source.ts";
 import { FormatError } from "../../bytes/errors.ts";
-import type { FormatReader } from "../format-reader.ts";
-import { conclude } from "../inspection.ts";
+import { sliceSource } from "../../bytes/slice-source.ts";
+import type { FormatReader, InspectContext } from "../format-reader.ts";
+import { conclude, type Inspection, type Problem } from "../inspection.ts";
+import { isObjects, joinChunks, readFlaxArray } from "../msgpack/flax-array.ts";
 import { readValue, type MsgpackValue } from "../msgpack/walk.ts";
 import { isFlaxMsgpack } from "../sniff.ts";
 import type { Tensor } from "../tensor.ts";
@@ -12,14 +14,22 @@ export const msgpack: FormatReader = {
   name: "msgpack",
   sniff: ({ head }) => isFlaxMsgpack(head),
   promisedBy: (name) => name.endsWith(".msgpack"),
-  async inspect(file) {
-    const walk: Walk = { source: cachedSource(file), end: file.byteLength, tensors: [] };
+  async inspect(file, context) {
+    const source = cachedSource(file);
+    const walk: Walk = { source, end: file.byteLength, tensors: [], lengths: new Map() };
     const end = await walkValue(walk, 0, "", 0);
     if (end !== file.byteLength) {
       const more = file.byteLength - end;
       throw new FormatError("trailing-bytes", `Cannot accept file: ${more} bytes follow the value`);
     }
-    return conclude({ format: "msgpack", tensors: walk.tensors });
+    const { tensors } = walk;
+    const objects = tensors.filter(isObjects);
+    return conclude({
+      format: "msgpack",
+      tensors: tensors.filter((tensor) => !isObjects(tensor)),
+      problems: objects.flatMap(objectProblems),
+      parts: await inspectObjects(objects, context),
+    });
   },
 };
 
@@ -27,6 +37,30 @@ interface Walk {
   readonly source: ByteSource;
   readonly end: number;
   readonly tensors: Tensor[];
+  /** Numbers in maps that are called `shape`, by the path of the map that holds that one. */
+  readonly lengths: Map<string, number[]>;
+}
+
+/** Flax refuses an array of objects; what takes it all the same reads it as NumPy does, by pickle. */
+function objectProblems({ name }: Tensor): readonly Problem[] {
+  const problem = { id: "object-array", message: `"${name}" is an array of objects` } as const;
+  return [
+    { ...problem, effect: "malformed" },
+    { ...problem, effect: "code" },
+  ];
+}
+
+async function inspectObjects(
+  tensors: readonly Tensor[],
+  { inspectPart }: InspectContext,
+): Promise<readonly Inspection[]> {
+  const parts: Inspection[] = [];
+  for (const { name, data } of tensors) {
+    for (const { source, offset, length } of data?.pieces ?? []) {
+      parts.push(await inspectPart(sliceSource(source, offset, offset + length), name));
+    }
+  }
+  return parts;
 }
 
 /** Modules in modules: models nest ten levels. */
@@ -35,6 +69,9 @@ const MAX_DEPTH = 100;
 /** Extension of Flax for arrays: shape, type and bytes (flax.serialization). */
 const ARRAY_EXTENSION = 1;
 
+/** Key of a map that stands for an array in chunks. */
+const CHUNKED = "__msgpack_chunked_array__";
+
 /** Walks one value; the position behind it. */
 async function walkValue(walk: Walk, at: number, path: string, depth: number): Promise<number> {
   if (depth > MAX_DEPTH) {
@@ -42,9 +79,11 @@ async function walkValue(walk: Walk, at: number, path: string, depth: number): P
   }
   const { value, next } = await readValue(walk.source, at, walk.end);
   if (value.kind === "extension" && value.type === ARRAY_EXTENSION) {
-    walk.tensors.push(await readArray(walk.source, path, value));
+    walk.tensors.push(await readFlaxArray(walk.source, path, value));
   }
+  if (value.kind === "scalar") noteLength(walk, path, value.value);
   if (value.kind !== "array" && value.kind !== "map") return next;
+  const before = walk.tensors.length;
   let position = next;
   const keys = new Set<string>();
   for (let item = 0; item < value.count; item += 1) {
@@ -60,7 +99,20 @@ async function walkValue(walk: Walk, at: number, path: string, depth: number): P
     }
     position = await walkValue(walk, position, path === "" ? name : `${path}/${name}`, depth + 1);
   }
+  if (keys.has(CHUNKED)) {
+    const chunks = walk.tensors.splice(before);
+    walk.tensors.push(joinChunks(path, walk.lengths.get(path) ?? [], chunks));
+  }
   return position;
+}
+
+/** Flax writes a tuple as a map with the places as keys, in order. */
+function noteLength({ lengths }: Walk, path: string, value: unknown): void {
+  const [, array, place] = /^(.*)\/shape\/(\d{1,3})$/s.exec(path) ?? [];
+  if (array === undefined || typeof value !== "number") return;
+  const known = lengths.get(array) ?? [];
+  lengths.set(array, known);
+  if (known.length === Number(place)) known.push(value);
 }
 
 /** Longest key: names of modules. */
@@ -72,53 +124,4 @@ async function keyOf(source: ByteSource, key: MsgpackValue): Promise<string> {
     throw new FormatError("bad-key", "Cannot read msgpack: a key is no name");
   }
   return Buffer.from(await source.read(key.start, key.end)).toString("utf8");
-}
-
-const DTYPES: ReadonlyMap<string, string> = new Map([
-  ["float32", "F32"],
-  ["float16", "F16"],
-  ["bfloat16", "BF16"],
-  ["float64", "F64"],
-  ["int8", "I8"],
-  ["int16", "I16"],
-  ["int32", "I32"],
-  ["int64", "I64"],
-  ["uint8", "U8"],
-  ["uint16", "U16"],
-  ["uint32", "U32"],
-  ["uint64", "U64"],
-  ["bool", "BOOL"],
-  ["complex64", "C64"],
-]);
-
-async function readArray(
-  source: ByteSource,
-  name: string,
-  { start, end }: { readonly start: number; readonly end: number },
-): Promise<Tensor> {
-  const outer = await readValue(source, start, end);
-  const lengths = await readValue(source, outer.next, end);
-  if (outer.value.kind !== "array" || outer.value.count !== 3 || lengths.value.kind !== "array") {
-    throw badArray(name);
-  }
-  const shape: number[] = [];
-  let at = lengths.next;
-  for (let axis = 0; axis < lengths.value.count; axis += 1) {
-    const { value, next } = await readValue(source, at, end);
-    if (value.kind !== "scalar" || typeof value.value !== "number" || value.value < 0)
-      throw badArray(name);
-    shape.push(value.value);
-    at = next;
-  }
-  const type = await readValue(source, at, end);
-  const bytes = await readValue(source, type.next, end);
-  if (type.value.kind !== "text" || bytes.value.kind !== "bytes") throw badArray(name);
-  const word = Buffer.from(await source.read(type.value.start, type.value.end)).toString("latin1");
-  const piece = { source, offset: bytes.value.start, length: bytes.value.end - bytes.value.start };
-  const dtype = DTYPES.get(word) ?? `flax:${word}`;
-  return { name, dtype, shape, data: { pieces: [piece], byteOrder: "little" } };
-}
-
-function badArray(name: string): FormatError {
-  return new FormatError("bad-array", `Cannot read msgpack: "${name}" is no array`);
 }

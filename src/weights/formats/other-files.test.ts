@@ -26,6 +26,7 @@ describe("files that lie beside or in place of weights", () => {
       ["model.bin", `\xa7\r\r\n${"\x80".repeat(3000)}`, "raw data valid"],
       ["model.bin", `MZ${"\x80".repeat(2000)}`, "raw data valid"],
       ["group1-shard1of1.bin", "\x90\x01".repeat(2000), "raw data valid"],
+      ["group1-shard1of1.bin", "\x90\x01", "raw data valid"],
       ["model.bin", "\x90\x01", "unknown unknown unknown"],
       ["model.bin", `7z\xbc\xaf${"\x01".repeat(2000)}`, "unknown unknown unknown"],
       ["model.bin", "<html>Access denied</html>", "text data malformed"],

@@ -1,7 +1,10 @@
 import type { FormatReader } from "../format-reader.ts";
 import { conclude } from "../inspection.ts";
 
-/** Numbers have a thousand bytes at least; what is shorter may be anything. */
+/** Names of one of several files, which say which one it is. */
+const NUMBERED = /(?:\.data-\d{5}-of-\d{5}|[-_.]shard\d{1,5}(?:of\d{1,5})?(?:\.bin)?)$/;
+
+/** Weights of no such name have a thousand bytes at least; what is shorter may be anything. */
 const MIN_BYTES = 1024;
 
 /** Archives and encrypted files that we do not read: they hold what others unpack. */
@@ -14,8 +17,7 @@ const SEALED = /^(?:7z\xbc\xaf|Rar!|PK|Salted__|-----BEGIN|MSCF|%PDF)/;
 export const raw: FormatReader = {
   name: "raw",
   sniff: ({ head, name, byteLength }) =>
-    /(?:\.bin|\.data-\d{5}-of-\d{5}|[-_.]shard\d{1,5}(?:of\d{1,5})?(?:\.bin)?)$/.test(name) &&
-    byteLength >= MIN_BYTES &&
+    (NUMBERED.test(name) || (name.endsWith(".bin") && byteLength >= MIN_BYTES)) &&
     !SEALED.test(Buffer.from(head.subarray(0, 16)).toString("latin1")),
   inspect: () =>
     Promise.resolve(

@@ -25,6 +25,10 @@ describe("a NeMo archive", () => {
       "a target that runs programs",
       { name: "b.yaml", data: "a: {_target_: os.system, command: id}\n" },
     ],
+    [
+      "a class of the model that is none",
+      { name: "./a/model_config.yaml", data: "target: os.system\n" },
+    ],
     ["an object of Python", { name: "b.yaml", data: "a: !!python/object/apply:os.system [id]\n" }],
     [
       "a function of Python by its full tag",
@@ -38,6 +42,16 @@ describe("a NeMo archive", () => {
   for (const [what, member] of acting) {
     it(`with ${what} is code`, async () => assert.equal((await inspectNemo(member)).exec, "code"));
   }
+
+  it("says which class the model is of", async () => {
+    const target = "nemo.collections.asr.models.EncDecCTCModel";
+    const data = `target: ${target}\nsched:\n  target: a.b\n`;
+    const { calls } = await inspectNemo({ name: "./a/model_config.yaml", data });
+    assert.deepEqual(
+      calls.map(({ callable, verdict }) => [callable, verdict]),
+      [[target, "allow-listed"]],
+    );
+  });
 
   const broken = [
     ["YAML that is none", { name: "b.yaml", data: "a: [" }],

@@ -131,6 +131,8 @@ const SCRIPTS: readonly (readonly [source: string, exec: string])[] = [
   ['    torch.save(input, "/tmp/x")', "code"],
   ['    _0 = ops.aten.from_file("/etc/passwd", False, 10)', "code"],
   ["    _0 = torch.classes.my.Thing()", "code"],
+  ["    _0 : __torch__.torch.classes.my.Thing = x", "code"],
+  ["    _0 : __torch__.torch.classes.quantized.LinearPackedParamsBase = x", "allow-listed"],
 ];
 
 for (const [source, exec] of SCRIPTS) {
@@ -143,6 +145,17 @@ for (const [source, exec] of SCRIPTS) {
       ]),
     );
     assert.deepEqual([found.format, found.exec], ["torchscript", exec]);
+  });
+}
+
+for (const [module, exec] of [
+  ["quantized", "allow-listed"],
+  ["my", "code"],
+]) {
+  test(`an object of a class in C++ of "${module}" is ${exec}`, async () => {
+    const pickle = `\x80\x02c__torch__.torch.classes.${module}\nPacked\n)\x81}b.`;
+    const code = { name: "m/code/__torch__/a.py", data: "def forward(self):\n    return 1\n" };
+    assert.equal((await inspect(checkpoint(pickle, {}, [code]))).exec, exec);
   });
 }
 

@@ -8,7 +8,7 @@ import { conclude, within, type Inspection } from "../inspection.ts";
 import type { Tensor } from "../tensor.ts";
 import { analyzePickle } from "../pickle/analyze.ts";
 import { inspectAnalysis } from "../pickle/inspect-pickle.ts";
-import { torchScriptCalls } from "../pickle/torch-script.ts";
+import { isScriptClass, torchScriptCalls } from "../pickle/torch-script.ts";
 import type { StorageBlock, Storages } from "../pickle/torch-tensors.ts";
 
 const PICKLE = /^(?:[^/]+\/)?data\.pkl$/;
@@ -80,11 +80,11 @@ async function inspectScript(member: ArchiveMember): Promise<Inspection> {
   return conclude({ format: "torchscript", calls: torchScriptCalls(source, member.name) });
 }
 
-/** Classes below `__torch__` are those of the archive's own code; PyTorch looks for them nowhere else. */
+/** Classes of the archive's own code run only what that code calls. */
 function withoutScriptClasses(part: Inspection): Inspection {
   return conclude({
     ...part,
-    calls: part.calls.filter(({ callable }) => !callable.startsWith("__torch__.")),
+    calls: part.calls.filter(({ callable }) => !isScriptClass(callable)),
   });
 }
 

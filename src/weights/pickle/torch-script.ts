@@ -18,8 +18,23 @@ const OWN_NAMESPACES: ReadonlySet<string> = new Set([
   "profiler",
 ]);
 
-/** A path of names: `torch.linear`, `ops.torchvision.nms`, `torch.classes.rnn.CellParams`. */
-const PATH = /(?<![\w.])(?:torch|ops)(?:\.[A-Za-z_]\w{0,127}){1,8}/g;
+/** Namespaces of classes in C++ that come with PyTorch: they hold packed weights. */
+const OWN_CLASSES: ReadonlySet<string> = new Set([
+  "quantized",
+  "rnn",
+  "sparse",
+  "xnnpack",
+  "mkldnn",
+  "metal",
+  "vulkan",
+  "_nnapi",
+]);
+
+/** Where an archive says that a class is none of its own, but one in C++ by that name. */
+const CLASSES = "__torch__.torch.classes.";
+
+/** A path of names: `torch.linear`, `ops.torchvision.nms`, `__torch__.torch.classes.rnn.CellParamsBase`. */
+const PATH = /(?<![\w.])(?:__torch__\.)?(?:torch|ops)(?:\.[A-Za-z_]\w{0,127}){1,8}/g;
 
 /**
  * What the code of a TorchScript archive calls. TorchScript is no Python: it reaches only operators of PyTorch, which compute
@@ -30,7 +45,7 @@ export function torchScriptCalls(source: string, member: string): readonly Call[
     { callable: "TorchScript", arguments: "", member, verdict: "allow-listed" },
   ];
   for (const { 0: path, index: offset } of source.matchAll(PATH)) {
-    if (!isHarmful(path.split("."))) continue;
+    if (!isHarmful(path.replace(/^__torch__\./, "").split("."))) continue;
     calls.push({ callable: path, arguments: "", member, offset, verdict: "code" });
   }
   return calls;
@@ -39,7 +54,18 @@ export function torchScriptCalls(source: string, member: string): readonly Call[
 function isHarmful([root, first = "", second = ""]: readonly string[]): boolean {
   if (root === "torch" && first === "ops") return isForeign(second);
   if (root === "ops") return isForeign(first) || REACHES_FILES.has(second);
-  return first === "classes" || REACHES_FILES.has(first);
+  if (first === "classes") return !OWN_CLASSES.has(second);
+  return REACHES_FILES.has(first);
+}
+
+/**
+ * Whether a class that a TorchScript archive makes is one of its own code, which PyTorch looks for nowhere else, or one of
+ * PyTorch. A class of another library runs what that has in C++.
+ */
+export function isScriptClass(callable: string): boolean {
+  if (!callable.startsWith("__torch__.")) return false;
+  const [namespace = ""] = callable.slice(CLASSES.length).split(".");
+  return !callable.startsWith(CLASSES) || OWN_CLASSES.has(namespace);
 }
 
 function isForeign(namespace: string): boolean {

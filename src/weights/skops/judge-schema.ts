@@ -1,6 +1,6 @@
 import type { Call } from "../inspection.ts";
 import { rolesOf } from "../pickle/allow-list.ts";
-import { allObjects, textOf, type StrictJson } from "../strict-json.ts";
+import { allObjects, member, textOf, type StrictJson } from "../strict-json.ts";
 
 /**
  * Loaders that give back values and objects of classes that are checked. The others walk attributes, call what they find
@@ -38,9 +38,10 @@ export function judgeSchema(schema: StrictJson): readonly Call[] {
     if (loader === undefined) continue;
     const module = textOf(members.get("__module__")) ?? "?";
     const name = textOf(members.get("__class__")) ?? "?";
-    if (isPlain(loader, module, name)) continue;
+    const named = functionOf(members);
+    if (isPlain(loader, module, name, named)) continue;
     calls.push({
-      callable: `${module}.${name}`,
+      callable: named === undefined ? `${module}.${name}` : `${named.module}.${named.name}`,
       arguments: `by ${loader}`,
       verdict: "code",
       member: path,
@@ -49,8 +50,25 @@ export function judgeSchema(schema: StrictJson): readonly Call[] {
   return calls;
 }
 
-function isPlain(loader: string, module: string, name: string): boolean {
+interface Named {
+  readonly module: string;
+  readonly name: string;
+}
+
+/** The function that a node names in its content, where it says of itself only what kind of function that is. */
+function functionOf(members: ReadonlyMap<string, StrictJson>): Named | undefined {
+  const content = members.get("content");
+  const module = textOf(member(content, "module_path"));
+  const name = textOf(member(content, "function"));
+  return module === undefined || name === undefined ? undefined : { module, name };
+}
+
+function isPlain(loader: string, module: string, name: string, named: Named | undefined): boolean {
   const isListed = rolesOf(module, name) !== 0;
+  if (named !== undefined && rolesOf(named.module, named.name) === 0) return false;
+  if (loader === "FunctionNode" && named !== undefined) {
+    return isListed || VALUE_MODULES.has(module) || isPackage(module);
+  }
   if (NAMING_LOADERS.has(loader)) return isListed;
   if (!PLAIN_LOADERS.has(loader)) return false;
   return loader === "ObjectNode"

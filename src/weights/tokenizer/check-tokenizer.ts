@@ -62,7 +62,10 @@ function halvesOf(merge: StrictJson): readonly [left: string, right: string] {
   return isOne ? [text.slice(0, space), text.slice(space + 1)] : ["", ""];
 }
 
-/** Tokens that stand outside of the model: where the model has them too, both must agree. */
+/**
+ * Tokens that stand outside of the model. Where the model has one too, the library takes the id of the model and warns
+ * (tokenizers, `added_vocabulary.rs`): fine-tunes live with that. An id that stands for two tokens is a lie to all readers.
+ */
 function addAdded(value: StrictJson, { ids, tokens }: Vocabulary, problems: ProblemList): void {
   const seen = new Set<string>();
   for (const entry of itemsOf(member(value, "added_tokens"))) {
@@ -73,12 +76,13 @@ function addAdded(value: StrictJson, { ids, tokens }: Vocabulary, problems: Prob
     const known = ids.get(content);
     const holder = tokens.get(id);
     if (known !== undefined && known !== id) {
-      problems.add("added-token", `"${content}" is added as ${id}, the model has it as ${known}`);
+      const message = `"${content}" is added as ${id}, the model has it as ${known}`;
+      problems.add("added-token", message, "none");
     } else if (holder !== undefined && holder !== content) {
       problems.add("added-token", `"${content}" is added as ${id}, which is "${holder}"`);
     }
     if (known === undefined) ids.set(content, id);
-    if (holder === undefined) tokens.set(id, content);
+    if (holder === undefined && (known === undefined || known === id)) tokens.set(id, content);
   }
 }
 

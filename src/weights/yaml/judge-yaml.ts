@@ -14,6 +14,9 @@ export interface YamlFacts {
 /** Tags of PyYAML that make objects of any class, or call any function. */
 const PYTHON_TAG = /^(?:tag:yaml\.org,2002:|!!)?python\/(?:object|name|module|apply|new)/;
 
+/** A class or function by its module. */
+const CLASS_PATH = /^[A-Za-z_]\w{0,99}(?:\.[A-Za-z_]\w{0,99}){1,20}$/;
+
 /** Judges every node of a YAML text: tags of Python, targets of Hydra, chat templates. Throws `FormatError`. */
 export function judgeYaml(text: string): YamlFacts {
   if (yamlNestsTooDeep(text)) {
@@ -33,11 +36,15 @@ export function judgeYaml(text: string): YamlFacts {
         const callable = tag.slice(tag.indexOf("python/"));
         calls.push({ callable, arguments: "", verdict: "code", offset: node.range?.[0] ?? 0 });
       },
-      Pair(_, { key, value }) {
+      Pair(_, { key, value }, path) {
         const name = isScalar(key) ? key.value : undefined;
         const text = isScalar(value) ? value.value : undefined;
         if (typeof name !== "string" || typeof text !== "string") return;
-        if (name === "_target_") calls.push(judgeTarget(text));
+        const isRoot = path.length === 2;
+        // NeMo makes the model by the class that the top of its configuration names.
+        const isTarget =
+          name === "_target_" || (name === "target" && isRoot && CLASS_PATH.test(text));
+        if (isTarget) calls.push(judgeTarget(text));
         if (name.endsWith("chat_template")) parts.push(within(name, judgeTemplate(text)));
       },
     });
