@@ -12,15 +12,17 @@ import { climbLadder } from "./openness/ladder.ts";
 import type { NetworkOptions } from "./net/network-options.ts";
 import { openRelease } from "./release/open-release.ts";
 import type { ReleaseLimits } from "./release/gather-options.ts";
+import { fileWithRelease } from "./inventory/evidence.ts";
+import type { Observations } from "./inventory/observations.ts";
 import type { ReadLimits } from "./inventory/gather-view.ts";
 import type { Component, ComponentType } from "./inventory/component.ts";
 import type { AppliedLicense, Inventory, Lineage, Part } from "./inventory/inventory.ts";
 import { withLineage } from "./inventory/lineage/with-lineage.ts";
-import { followLine, type FollowedLine } from "./lineage/follow-line.ts";
-import { openParents } from "./lineage/open-parents.ts";
-import { parentsInFolder, targetInFolder } from "./lineage/parents-in-folder.ts";
+import { tellLine } from "./lineage/tell-line.ts";
+import { followRelease, type FollowPlaces } from "./lineage/follow-release.ts";
 import type { AskReport } from "./report/ask/ask-report.ts";
 import type { AuditReport, ReportedLicense, ReportedLineage } from "./report/audit-report.ts";
+import type { LineageReport } from "./report/lineage/lineage-report.ts";
 import { reportedLoading } from "./report/loading.ts";
 import { licenseEngine } from "./scan/license-catalog.ts";
 import type { Signed, SignOptions } from "./signing/sign.ts";
@@ -71,9 +73,11 @@ export type { Traffic } from "./net/http.ts";
 export type { NetworkOptions } from "./net/network-options.ts";
 export type { Finding, Severity } from "./openness/finding.ts";
 export type { Freedom, Freedoms, LadderStep, Reason, Result, Verdict } from "./openness/verdict.ts";
+export type { FollowPlaces } from "./lineage/follow-release.ts";
 export type { ReleaseLimits } from "./release/gather-options.ts";
 export type { Money, Profile, Purpose } from "./openness/ask/profile.ts";
 export type { AskedUse, Duty, Use, UseAnswer, UseReason } from "./openness/ask/use.ts";
+export type { LineageReport } from "./report/lineage/lineage-report.ts";
 export type { AskReport } from "./report/ask/ask-report.ts";
 export type { AuditReport, ReportedComponent, ReportedLicense } from "./report/audit-report.ts";
 export type { ReportedFile, ReportedLoading, ReportedModel } from "./report/loading.ts";
@@ -82,12 +86,6 @@ export type { InspectionFinding, InspectionReport } from "./report/inspection/in
 export type { Signed, SignOptions } from "./signing/sign.ts";
 export type { Verification, VerifyOptions } from "./signing/verify.ts";
 export type { Exec, Integrity } from "./weights/inspection.ts";
-
-/** Where the releases of base models are looked for, in this order. */
-export interface FollowPlaces {
-  /** A folder that holds them as `owner/name` or `owner--name`. */
-  readonly folder?: string;
-}
 
 /** How an audit is done; everything may be left out. */
 export interface AuditOptions {
@@ -157,7 +155,7 @@ export async function audit(target: string, options: AuditOptions = {}): Promise
 /** A report, with the files of the release whose texts were asked: for the copies that have to be handed on. */
 export interface Asked {
   readonly report: AskReport;
-  /** Texts that the answers rest on, by path. */
+  /** Texts that the answers rest on, by path; those of base models by the model's name and path. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
@@ -174,13 +172,14 @@ export async function ask(
   const answer = askRelease({
     inventory,
     texts: observations.texts,
+    ancestorTexts: observations.ancestorTexts,
     licenseFacts: (id) => engine.facts(id),
     profile,
   });
   const { release, subject, unread } = inventory;
   const cited = new Set(
     [...answer.uses.flatMap(({ reasons }) => reasons), ...answer.notes].flatMap(({ evidence }) =>
-      evidence.map(({ file }) => file),
+      evidence.map(fileWithRelease),
     ),
   );
   return {
@@ -192,11 +191,44 @@ export async function ask(
       ...answer,
       unread,
     },
-    texts: new Map(
-      [...observations.texts].flatMap(([path, { text }]) =>
-        cited.has(path) ? [[path, text]] : [],
-      ),
-    ),
+    texts: new Map([...allTexts(observations)].filter(([path]) => cited.has(path))),
+  };
+}
+
+/** Texts of the release by path, and those of base models by the model's name and path. */
+function* allTexts({ texts, ancestorTexts }: Observations): Generator<readonly [string, string]> {
+  for (const [path, { text }] of texts) yield [path, text];
+  for (const [release, files] of ancestorTexts) {
+    for (const [file, { text }] of files) yield [fileWithRelease({ release, file }), text];
+  }
+}
+
+/** How a line of base models is told: as an audit is done, and where the base models are looked for. */
+export type LineageOptions = Pick<
+  AuditOptions,
+  "listing" | "subject" | "network" | "signal" | "onProgress"
+> & { readonly follow: FollowPlaces };
+
+/**
+ * Follows the line of base models of a release and tells each with its terms. No weights are read, but the metadata of GGUF files,
+ * which may name base models. Rejects as `audit` does.
+ */
+export async function lineage(target: string, options: LineageOptions): Promise<LineageReport> {
+  const { follow: places, onProgress, ...rest } = options;
+  const { inventory, unread } = await tellLine(target, {
+    ...rest,
+    places,
+    engine: licenseEngine(),
+    onProgress: (done) => onProgress?.({ phase: "reading base models", done }),
+  });
+  const { release, subject, licenses, lineage: line } = inventory;
+  return {
+    schemaVersion: "1",
+    release,
+    ...(subject === undefined ? {} : { subject }),
+    licenses: licenses.weights.filter(({ from }) => from === undefined).map(reportedLicense),
+    lineage: reportedLineage(line ?? { ancestors: [], circles: [] }),
+    unread,
   };
 }
 
@@ -222,29 +254,18 @@ async function takeStock(
     onInspect: (done, total) => onProgress?.({ phase: "inspecting weights", done, total }),
   });
   if (options.follow === undefined) return { ...taken, engine };
-  const line = await follow(target, taken.inventory, engine, options);
+  const line = await followRelease(target, taken.inventory, {
+    places: options.follow,
+    engine,
+    network: options.network,
+    signal,
+    onProgress: (done) => onProgress?.({ phase: "reading base models", done }),
+  });
   return {
     inventory: withLineage(taken.inventory, taken.observations, line, engine),
     observations: { ...taken.observations, ancestorTexts: line.texts },
     engine,
   };
-}
-
-/** Follows the line of base models; an ancestor that cannot be read is in it, with the reason why. */
-async function follow(
-  target: string,
-  { release, baseModels }: Inventory,
-  engine: LicenseEngine,
-  { follow: places = {}, signal, onProgress }: AuditOptions,
-): Promise<FollowedLine> {
-  const { folder } = places;
-  return followLine(release.name, baseModels, {
-    open: openParents(folder === undefined ? [] : [parentsInFolder(folder, signal)]),
-    engine,
-    target: folder === undefined ? undefined : targetInFolder(folder, target),
-    signal,
-    onProgress: (done) => onProgress?.({ phase: "reading base models", done }),
-  });
 }
 
 /** How an inspection is done; everything may be left out. */

@@ -8,6 +8,7 @@ import type { LicenseFlags } from "./commands/license-flags.ts";
 import { EXIT, EXIT_OF_ERROR, FAIL_ON } from "./exit-codes.ts";
 import { harmless } from "../report/harmless.ts";
 import { describeAsk } from "./describe-ask.ts";
+import { describeLineage } from "./describe-lineage.ts";
 import { describeMof } from "./describe-mof.ts";
 import { networkOptions } from "./network-flags.ts";
 import { followOptions } from "./follow-options.ts";
@@ -29,6 +30,7 @@ const COMMANDS: readonly string[] = [
   "init",
   "inspect",
   "license",
+  "lineage",
   "mof",
   "schema",
   "sign",
@@ -115,6 +117,7 @@ function describeCommands(world: World, end: (exitCode: number) => void): Comman
     .addHelpText("after", `\n${LICENSE_EXAMPLES}`);
   for (const option of licenseOptions()) license.addOption(option);
   describeAsk(program, world, end);
+  describeLineage(program, world, end);
   describeMof(program, world, end);
   program
     .command("schema")

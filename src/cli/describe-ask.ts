@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { AskFlags } from "./commands/ask.ts";
+import { followOptions } from "./follow-options.ts";
 import { networkOptions } from "./network-flags.ts";
 import { widthOption } from "./width-option.ts";
 import type { World } from "./world.ts";
@@ -29,6 +30,7 @@ export function describeAsk(program: Command, world: World, end: (exitCode: numb
       .choices(["never", "no", "unclear", "yes-if"])
       .default("never"),
     new Option("--write <folder>", "write notices, duties and the documents to hand on there"),
+    ...followOptions(),
     ...networkOptions(),
     new Option("--quiet", "no progress on stderr"),
     new Option("--no-color", "no colors, whatever the terminal can do"),

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { AuditReport } from "../report/audit-report.ts";
-import type { Ask, Audit, Inspect, Sign, Stream, Verify, World } from "./world.ts";
+import type { Ask, Audit, Inspect, Lineage, Sign, Stream, Verify, World } from "./world.ts";
 
 /** A world that remembers what was written, and audits to a golden report. */
 export interface FakeWorld extends World {
@@ -12,6 +12,7 @@ export interface FakeWorldOptions {
   readonly audit?: Audit;
   readonly inspect?: Inspect;
   readonly ask?: Ask;
+  readonly lineage?: Lineage;
   readonly verify?: Verify;
   readonly sign?: Sign;
   readonly env?: World["env"];
@@ -53,6 +54,7 @@ export function fakeWorld(options: FakeWorldOptions = {}): FakeWorld {
     signal: options.signal ?? new AbortController().signal,
     audit: options.audit ?? (() => Promise.resolve(goldenReport("open-washed"))),
     ask: options.ask ?? (() => Promise.reject(new TypeError("No question is expected"))),
+    lineage: options.lineage ?? (() => Promise.reject(new TypeError("No lineage is expected"))),
     inspect: options.inspect ?? (() => Promise.reject(new TypeError("No inspection is expected"))),
     verify: options.verify ?? (() => Promise.reject(new TypeError("No verification is expected"))),
     sign: options.sign ?? (() => Promise.reject(new TypeError("No signing is expected"))),

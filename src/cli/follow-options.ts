@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import type { AuditRequest } from "./world.ts";
+import type { AuditRequest, World } from "./world.ts";
 
 /** Options that say whether and where the line of base models is followed, as commander reads them. */
 export interface FollowFlags {
@@ -12,14 +12,30 @@ export interface FollowFlags {
 /** `--follow`, `--no-follow` and `--parents`. */
 export function followOptions(): readonly Option[] {
   return [
-    new Option("--follow", "read the terms of base models, too"),
-    new Option("--no-follow", "do not, whatever the target is"),
-    new Option("--parents <folder>", "read them from a folder, by owner/name or owner--name"),
+    new Option(
+      "--follow",
+      "fetch the terms of base models, too (default: where the target is fetched)",
+    ),
+    new Option("--no-follow", "leave the terms of base models unread"),
+    new Option(
+      "--parents <folder>",
+      "look for base models in a folder, as owner/name or owner--name",
+    ),
   ];
 }
 
-/** Where base models are looked for; undefined where nobody asked for it. */
-export function placesOf({ follow, parents }: FollowFlags): AuditRequest["follow"] {
-  if (follow === false || (follow === undefined && parents === undefined)) return undefined;
-  return parents === undefined ? {} : { folder: parents };
+/**
+ * Where base models are looked for; undefined where they are not. What lies on this disk stays off the network unless `--follow` is
+ * given; who names a target elsewhere uses the network already.
+ */
+export async function placesOf(
+  target: string,
+  { follow, parents }: FollowFlags,
+  { env }: Pick<World, "env">,
+): Promise<AuditRequest["follow"]> {
+  if (follow === false) return undefined;
+  const { SCHEMES } = await import("../release/schemes.ts");
+  const elsewhere = follow ?? SCHEMES.some(({ accepts }) => accepts(target, env));
+  if (!elsewhere && parents === undefined) return undefined;
+  return { elsewhere, ...(parents !== undefined && { folder: parents }) };
 }

@@ -40,6 +40,10 @@ function realWorld(signal: AbortSignal): World {
       const { ask } = await import("../index.ts");
       return ask(target, profile, request);
     },
+    lineage: async (target, request) => {
+      const { lineage } = await import("../index.ts");
+      return lineage(target, request);
+    },
     inspect: async (path, request) => {
       const { inspect } = await import("../index.ts");
       return inspect(path, request);

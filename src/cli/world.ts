@@ -1,8 +1,10 @@
 import type { NetworkOptions } from "../net/network-options.ts";
 import type { Policy } from "../openness/definition.ts";
+import type { FollowPlaces } from "../lineage/follow-release.ts";
 import type { Profile } from "../openness/ask/profile.ts";
 import type { AskReport } from "../report/ask/ask-report.ts";
 import type { AuditReport } from "../report/audit-report.ts";
+import type { LineageReport } from "../report/lineage/lineage-report.ts";
 import type { InspectionReport } from "../report/inspection/inspection-report.ts";
 import type { Signed, SignOptions } from "../signing/sign.ts";
 import type { Verification, VerifyOptions } from "../signing/verify.ts";
@@ -28,6 +30,8 @@ export interface World {
   readonly inspect: Inspect;
   /** The library's ask, loaded when it is called for. */
   readonly ask: Ask;
+  /** The library's lineage, loaded when it is called for. */
+  readonly lineage: Lineage;
   /** The library's verify, loaded when it is called for. */
   readonly verify: Verify;
   /** The library's sign, loaded when it is called for. */
@@ -46,6 +50,9 @@ export type Audit = (target: string, options: AuditRequest) => Promise<AuditRepo
 
 /** As much of the library's `ask` as the command line uses. */
 export type Ask = (target: string, profile: Profile, options: AuditRequest) => Promise<Asked>;
+
+/** As much of the library's `lineage` as the command line uses. */
+export type Lineage = (target: string, options: LineageRequest) => Promise<LineageReport>;
 
 /** A report, with the texts of the release that it rests on, by path. */
 export interface Asked {
@@ -77,10 +84,15 @@ export interface AuditRequest {
   readonly policy?: { readonly rules: Policy; readonly today: string };
   readonly network?: NetworkOptions;
   /** Where base models are looked for, if they are. */
-  readonly follow?: { readonly folder?: string };
+  readonly follow?: FollowPlaces;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
 }
+
+/** What the command line asks of a line of base models. */
+export type LineageRequest = Pick<AuditRequest, "subject" | "network" | "signal" | "onProgress"> & {
+  readonly follow: FollowPlaces;
+};
 
 /** How far a long audit is. */
 export interface Progress {

@@ -17,3 +17,8 @@ export interface Evidence {
 export function evidenceOf(seen: readonly { readonly evidence: Evidence }[]): readonly Evidence[] {
   return seen.map(({ evidence }) => evidence);
 }
+
+/** The file of a piece of evidence, below the name of the base model in whose release it lies. */
+export function fileWithRelease({ release, file }: Pick<Evidence, "release" | "file">): string {
+  return release === undefined ? file : `${release}/${file}`;
+}

@@ -8,10 +8,10 @@ import type { Release, ReleaseFile } from "../release/release.ts";
 
 /** What the release of an ancestor says: its terms, its own parents, and what of its documents was not read. */
 export interface ReadAncestor {
-  readonly terms: Pick<Ancestor, "licenses" | "clauses" | "revision">;
+  readonly terms: Pick<Ancestor, "licenses" | "clauses" | "revision" | "unread">;
   readonly baseModels: readonly BaseModel[];
   readonly unread: readonly Unread[];
-  /** Texts that its clauses stand in, by path. */
+  /** Texts that its licenses and clauses stand in, by path. */
   readonly texts: ReadonlyMap<string, TextFile>;
 }
 
@@ -22,7 +22,7 @@ export async function readAncestor(
   engine: LicenseEngine,
   signal?: AbortSignal,
 ): Promise<ReadAncestor> {
-  const { inventory, observations } = await takeInventory(withoutWeights(release), engine, {
+  const { inventory, observations } = await takeInventory(termsOf(release), engine, {
     ...(signal && { signal }),
   });
   const weights = inventory.licenses.weights;
@@ -34,41 +34,66 @@ export async function readAncestor(
   const clauses = inventory.clauses
     .filter(({ on }) => on.includes("weights"))
     .map((clause) => ({ ...clause, evidence: evidenceIn(name, clause.evidence) }));
-  const cited = new Set(clauses.flatMap(({ evidence }) => evidence.map(({ file }) => file)));
+  const cited = new Set(
+    [...licenses, ...clauses].flatMap(({ evidence }) => evidence.map(({ file }) => file)),
+  );
+  const unread = unreadTexts(inventory.unread, release.files);
   const { revision } = inventory.release;
   return {
-    terms: { licenses, clauses, ...(revision !== undefined && { revision }) },
+    terms: {
+      licenses,
+      clauses,
+      ...(revision !== undefined && { revision }),
+      ...(licenses.length === 0 && silence(unread)),
+    },
     baseModels: inventory.baseModels,
-    unread: unreadTexts(inventory.unread, release.files).map(({ what, why }) => ({
-      what: `${name}: ${what}`,
-      why,
-    })),
+    unread: unread.map(({ what, why }) => ({ what: `${name}: ${what}`, why })),
     texts: new Map([...observations.texts].filter(([path]) => cited.has(path))),
   };
 }
 
-/** The release with its weights and code as names only: terms are in its texts. */
-function withoutWeights(release: Release): Release {
-  return { ...release, files: release.files.map((file) => (isTerms(file) ? file : nameOf(file))) };
+/** A release that states no license says so only where its texts were read. */
+function silence([first]: readonly Unread[]): Pick<Ancestor, "unread"> {
+  return first === undefined ? {} : { unread: `${first.what} was not read: ${first.why}` };
 }
 
-/** Kinds of files that say something of licenses or parents. */
+/** A release as names, with bytes only of the files that say something of licenses and parents, and of those that `keeps` names. */
+export function termsOf(release: Release, keeps: (path: string) => boolean = () => false): Release {
+  const files = release.files.map((file) =>
+    isTerms(file) || keeps(file.path) ? file : nameOf(file),
+  );
+  return { ...release, files };
+}
+
+/** Configuration that names what a model was made from. */
+const NAMES_PARENTS =
+  /^(?:(?:adapter_)?config\.json|model_index\.json|(?:mergekit|merge)_config\.ya?ml)$/i;
+
+/** Licenses wherever they lie; of documents and configuration, those at the top: each is a request where the release lies elsewhere. */
 function isTerms({ path }: ReleaseFile): boolean {
-  return ["license", "document", "config"].includes(fileKind(path));
+  const kind = fileKind(path);
+  if (kind === "license") return true;
+  return !path.includes("/") && (kind === "document" || NAMES_PARENTS.test(path));
 }
 
 function nameOf({ path, byteLength }: ReleaseFile): ReleaseFile {
   return { path, ...(byteLength !== undefined && { byteLength }) };
 }
 
-/** Licenses and documents that were not read; that weights and code were left out is as it should be. */
-function unreadTexts(unread: readonly Unread[], files: readonly ReleaseFile[]): readonly Unread[] {
-  const texts = new Set(
-    files
-      .filter(({ path }) => ["license", "document"].includes(fileKind(path)))
-      .map(({ path }) => path),
-  );
-  return unread.filter(
-    ({ what }) => texts.has(what) || /^\d+ (?:more )?(?:license|document) files$/.test(what),
-  );
+/** Files with terms that were not read, or not wholly, and those that are only listed. */
+export function unreadTexts(
+  unread: readonly Unread[],
+  files: readonly ReleaseFile[],
+): readonly Unread[] {
+  const terms = files.filter((file) => isTerms(file) && !isConfiguration(file));
+  const paths = new Set(terms.filter(({ open }) => open !== undefined).map(({ path }) => path));
+  const listed = terms.filter(({ open }) => open === undefined);
+  return [
+    ...unread.filter(({ what }) => paths.has(what)),
+    ...listed.map(({ path }) => ({ what: path, why: "listed only: its bytes were not at hand" })),
+  ];
+}
+
+function isConfiguration({ path }: ReleaseFile): boolean {
+  return NAMES_PARENTS.test(path);
 }

@@ -6,12 +6,13 @@ import { type UseAnswer, USE_ANSWERS } from "../../openness/ask/use.ts";
 import type { AskReport } from "../../report/ask/ask-report.ts";
 import { EXIT } from "../exit-codes.ts";
 import { networkOf, type NetworkFlags } from "../network-flags.ts";
+import { type FollowFlags, placesOf } from "../follow-options.ts";
 import { progressLine } from "../progress.ts";
 import type { Asked, World } from "../world.ts";
 import { renderOptions } from "./license-flags.ts";
 
 /** Options of `assay ask`, as commander reads them. */
-export interface AskFlags extends NetworkFlags {
+export interface AskFlags extends NetworkFlags, FollowFlags {
   readonly profile: string;
   readonly listing?: string;
   readonly subject?: string;
@@ -29,11 +30,13 @@ export interface AskFlags extends NetworkFlags {
 export async function runAsk(target: string, flags: AskFlags, world: World): Promise<number> {
   const profile = await profileOf(flags.profile);
   if (flags.write !== undefined) refuseFull(flags.write);
+  const places = await placesOf(target, flags, world);
   const line = progressLine(world);
   const asked = await world
     .ask(target, profile, {
       ...(flags.listing !== undefined && { listing: readFile(flags.listing, "listing") }),
       ...(flags.subject !== undefined && { subject: flags.subject }),
+      ...(places !== undefined && { follow: places }),
       network: networkOf(flags, world),
       signal: world.signal,
       onProgress: flags.quiet === true ? () => undefined : line.update,

@@ -33,7 +33,7 @@ const NO_TERMINAL = { isTTY: false };
 export async function runAudit(target: string, flags: AuditFlags, world: World): Promise<number> {
   const listing = flags.listing === undefined ? undefined : readListing(flags.listing);
   const policy = await policyOf(flags, world);
-  const places = placesOf(flags);
+  const places = await placesOf(target, flags, world);
   const report = await auditWithProgress(target, { ...flags, listing, policy, places }, world);
   if (flags.writeMof !== undefined) await writeMofRecord(report, flags.writeMof, world);
   await writeReport(report, flags, world);

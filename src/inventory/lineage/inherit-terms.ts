@@ -32,7 +32,7 @@ export function inheritTerms(
       .filter(({ license, on }) => ownIds.has(license) && on.includes("weights"))
       .map((clause) => keyOf(clause)),
   );
-  for (const ancestor of ancestors) {
+  for (const ancestor of [...ancestors.map(ownTerms), ...ancestors.map(toldTerms)]) {
     for (const license of ancestor.licenses) {
       if (ownIds.has(license.id) || licenses.has(license.id)) continue;
       licenses.set(license.id, { ...license, scope: "inherited", from: ancestor.name });
@@ -45,6 +45,30 @@ export function inheritTerms(
     }
   }
   return { licenses: [...licenses.values()], clauses: [...clauses.values()] };
+}
+
+/** What an ancestor states of itself. */
+function ownTerms(ancestor: Ancestor): Ancestor {
+  const told = toldIds(ancestor);
+  return {
+    ...ancestor,
+    licenses: ancestor.licenses.filter(({ id }) => !told.has(id)),
+    clauses: ancestor.clauses.filter(({ license }) => !told.has(license)),
+  };
+}
+
+/** What an ancestor tells of its own ancestors, which may not have been read. */
+function toldTerms(ancestor: Ancestor): Ancestor {
+  const told = toldIds(ancestor);
+  return {
+    ...ancestor,
+    licenses: ancestor.licenses.filter(({ id }) => told.has(id)),
+    clauses: ancestor.clauses.filter(({ license }) => told.has(license)),
+  };
+}
+
+function toldIds({ licenses }: Ancestor): ReadonlySet<string> {
+  return new Set(licenses.filter(({ scope }) => scope === "inherited").map(({ id }) => id));
 }
 
 function keyOf({ kind, license }: AppliedClause): string {

@@ -22,7 +22,7 @@ export interface ReleaseAnswer {
 
 /** Answers each use from the licenses of the weights and the code, their clauses and policies, and the profile. */
 export function askRelease(question: Question): ReleaseAnswer {
-  const texts = new TermsTexts(question.texts);
+  const texts = new TermsTexts(question.texts, question.ancestorTexts);
   const { licenses, others } = decidingLicenses(question, texts);
   const clauses = clausesOf(question, licenses, texts);
   const general = [...generalReasons(question), ...others];

@@ -82,7 +82,7 @@ function conditionOf({ applied, on }: Grouped): UseReason {
 /** The file that holds its text; a card that names a license is none. */
 function textOf(applied: AppliedLicense, texts: TermsTexts): AskedLicense["text"] {
   if (applied.match === "named") return undefined;
-  const files = applied.evidence.map(({ file }) => texts.at(file));
+  const files = applied.evidence.map((place) => texts.at(place));
   return files.find((text) => text !== undefined && isLicenseFile(text.file, applied));
 }
 

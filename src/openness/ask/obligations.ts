@@ -1,3 +1,4 @@
+import { fileWithRelease } from "../../inventory/evidence.ts";
 import type { ReleaseAnswer } from "./ask-release.ts";
 import { type Use, type UseReason, USES } from "./use.ts";
 
@@ -54,7 +55,8 @@ function dutiesOf({ uses }: ReleaseAnswer): readonly ReasonOfUses[] {
 function isDocument(path: string, duties: readonly ReasonOfUses[]): boolean {
   return duties.some(
     ({ reason }) =>
-      reason.sentence !== undefined && reason.evidence.some(({ file }) => file === path),
+      reason.sentence !== undefined &&
+      reason.evidence.some((place) => fileWithRelease(place) === path),
   );
 }
 
@@ -121,7 +123,9 @@ function dutyLines({ reason }: ReasonOfUses): readonly string[] {
   const { duty, because, sentence, license = "", section, evidence } = reason;
   const [first] = evidence;
   const place =
-    first === undefined ? "" : `${first.file}${first.line === undefined ? "" : `:${first.line}`}`;
+    first === undefined
+      ? ""
+      : `${fileWithRelease(first)}${first.line === undefined ? "" : `:${first.line}`}`;
   const where = [place, license, section === undefined ? "" : `section ${section}`];
   const words = (duty?.words ?? []).map((one) => `\`${one.replaceAll("`", "'")}\``);
   return [

@@ -8,6 +8,8 @@ export interface Question {
   readonly inventory: Inventory;
   /** Texts of the release, by path. */
   readonly texts: ReadonlyMap<string, TextFile>;
+  /** Texts of base models, by the model's name and by path. */
+  readonly ancestorTexts: ReadonlyMap<string, ReadonlyMap<string, TextFile>>;
   readonly licenseFacts: (id: string) => LicenseFacts | undefined;
   readonly profile: Profile;
 }

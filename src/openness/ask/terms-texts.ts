@@ -19,24 +19,32 @@ const MAX_QUOTE = 240;
 /** Reads texts of a release as sentences, each once and only when it is asked for. */
 export class TermsTexts {
   readonly #files: ReadonlyMap<string, TextFile>;
-  readonly #read = new Map<string, TermsText>();
+  readonly #ofAncestors: ReadonlyMap<string, ReadonlyMap<string, TextFile>>;
+  readonly #read = new Map<TextFile, TermsText>();
 
-  constructor(files: ReadonlyMap<string, TextFile>) {
+  /** `files` by path; `ofAncestors` by the name of a base model and by path. */
+  constructor(
+    files: ReadonlyMap<string, TextFile>,
+    ofAncestors: ReadonlyMap<string, ReadonlyMap<string, TextFile>>,
+  ) {
     this.#files = files;
+    this.#ofAncestors = ofAncestors;
   }
 
   /** Undefined for a file that was not read as text. */
-  at(path: string): TermsText | undefined {
-    const file = this.#files.get(path);
-    if (file === undefined) return undefined;
-    const known = this.#read.get(path) ?? readTerms(file);
-    this.#read.set(path, known);
+  at({ release, file }: Pick<Evidence, "release" | "file">): TermsText | undefined {
+    const files = release === undefined ? this.#files : this.#ofAncestors.get(release);
+    const text = files?.get(file);
+    if (text === undefined) return undefined;
+    const known = this.#read.get(text) ?? readTerms(text, release);
+    this.#read.set(text, known);
     return known;
   }
 
   /** The whole sentence that a quotation was taken from, and what it says with the words that introduce it. */
-  sentenceOf({ file, line, text }: Evidence): QuotedSentence | undefined {
-    const terms = this.at(file);
+  sentenceOf(evidence: Evidence): QuotedSentence | undefined {
+    const { line, text } = evidence;
+    const terms = this.at(evidence);
     if (terms === undefined || line === undefined || text === undefined) return undefined;
     const wanted = letters(text).slice(0, 60);
     const starts = lineStarts(terms.file.text);
@@ -57,13 +65,14 @@ export interface QuotedSentence {
   readonly terms: TermsText;
 }
 
-function readTerms(file: TextFile): TermsText {
+function readTerms(file: TextFile, release: string | undefined): TermsText {
   const read = readSentences(file.text);
   const starts = lineStarts(file.text);
   return {
     file,
     read,
     cite: ({ words, start }) => ({
+      ...(release !== undefined && { release }),
       file: file.path,
       line: lineAt(starts, start),
       text: words.slice(0, MAX_QUOTE).trimEnd(),

@@ -24,9 +24,9 @@ export function lineDuties(
   { inventory, observations }: FindingFacts,
 ): readonly LineDuty[] {
   const seen = new Set<string>();
+  const texts = new TermsTexts(observations.texts, observations.ancestorTexts);
   return (inventory.lineage?.ancestors ?? []).flatMap((ancestor) => {
     if (ancestor.steps.some(({ relation }) => relation === "distilled")) return [];
-    const texts = new TermsTexts(observations.ancestorTexts.get(ancestor.name) ?? new Map());
     return ancestor.clauses.flatMap((clause): readonly LineDuty[] => {
       if (clause.kind !== kind) return [];
       const [first] = clause.evidence;

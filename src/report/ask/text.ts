@@ -1,6 +1,7 @@
 import type { Money, Profile } from "../../openness/ask/profile.ts";
 import type { AskedUse, Use, UseAnswer, UseReason } from "../../openness/ask/use.ts";
 import type { RenderOptions } from "../report-format.ts";
+import { place } from "../text/cite.ts";
 import { joinWords, paragraph, row } from "../text/layout.ts";
 import type { Tone } from "../text/paint.ts";
 import { unseenLines } from "../text/unseen.ts";
@@ -122,9 +123,11 @@ function quoted(
   options: RenderOptions,
 ): readonly string[] {
   const [first] = evidence;
-  const place =
-    first === undefined ? "" : first.file + (first.line === undefined ? "" : `:${first.line}`);
-  const from = [place, license, section === undefined ? undefined : `section ${section}`];
+  const from = [
+    first && place(first),
+    license,
+    section === undefined ? undefined : `section ${section}`,
+  ];
   const where = from.filter((word) => word !== undefined && word !== "").join(", ");
   const says = sentence ?? first?.text;
   return [

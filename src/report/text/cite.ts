@@ -8,7 +8,7 @@ const SHOWN = 3;
 const MAX_QUOTATION = 160;
 
 /** `LICENSE:12`, as editors and terminals open it, with the base model in whose release it lies; bytes have no lines. */
-function place({ release, file, line, offset }: Evidence): string {
+export function place({ release, file, line, offset }: Evidence): string {
   const of = release === undefined ? "" : ` of ${release}`;
   if (offset !== undefined) return `${file}${of} at byte ${offset}`;
   return line === undefined ? `${file}${of}` : `${file}:${line}${of}`;

@@ -1,0 +1,59 @@
+import { AssayError } from "../bytes/errors.ts";
+import type { Inventory } from "../inventory/inventory.ts";
+import { originOf } from "../inventory/base-models/model-origin.ts";
+import type { LicenseEngine } from "../licenses/license.ts";
+import type { NetworkOptions } from "../net/network-options.ts";
+import { openRelease } from "../release/open-release.ts";
+import { followLine, type FollowedLine } from "./follow-line.ts";
+import { openParents } from "./open-parents.ts";
+import type { OpenParent } from "./parent-opener.ts";
+import { parentsInFolder, targetInFolder } from "./parents-in-folder.ts";
+
+/** Where the releases of base models are looked for, in this order. */
+export interface FollowPlaces {
+  /** A folder that holds them as `owner/name` or `owner--name`. */
+  readonly folder?: string;
+  /** Whether the network is asked for those that are not there. */
+  readonly elsewhere?: boolean;
+}
+
+/** What following a line from a release takes. */
+export interface FollowReleaseOptions {
+  readonly places: FollowPlaces;
+  readonly engine: LicenseEngine;
+  readonly network?: NetworkOptions | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((done: number) => void) | undefined;
+}
+
+/**
+ * Follows the line of base models of a release that was read at `target`. An ancestor that cannot be read is in the answer, with the
+ * reason why. Rejects only when aborted, and with `AssayError("usage")` for a folder that is not there.
+ */
+export async function followRelease(
+  target: string,
+  { release, baseModels }: Pick<Inventory, "release" | "baseModels">,
+  { places, engine, network, signal, onProgress }: FollowReleaseOptions,
+): Promise<FollowedLine> {
+  const { folder, elsewhere = false } = places;
+  const openers: OpenParent[] = [];
+  if (folder !== undefined) openers.push(parentsInFolder(folder, signal));
+  if (elsewhere) openers.push((each) => openRelease(each, { network, signal }));
+  if (openers.length === 0)
+    throw new AssayError("usage", "Cannot follow base models: no place was named to look for them");
+  return followLine(release.name, baseModels, {
+    open: openParents(openers),
+    engine,
+    target: targetOf(target, folder),
+    signal,
+    ...(onProgress && { onProgress }),
+  });
+}
+
+/** By which target base models would name the release itself. */
+function targetOf(target: string, folder: string | undefined): string | undefined {
+  const local = folder === undefined ? undefined : targetInFolder(folder, target);
+  if (local !== undefined) return local;
+  const origin = /^(?:hf:|https?:)/i.test(target) ? originOf(target, "person") : { why: "" };
+  return "target" in origin ? origin.target : undefined;
+}
