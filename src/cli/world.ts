@@ -90,7 +90,7 @@ export interface AuditRequest {
 }
 
 /** What the command line asks of a line of base models. */
-export type LineageRequest = Pick<AuditRequest, "subject" | "network" | "signal" | "onProgress"> & {
+type LineageRequest = Pick<AuditRequest, "subject" | "network" | "signal" | "onProgress"> & {
   readonly follow: FollowPlaces;
 };
 
