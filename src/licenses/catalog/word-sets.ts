@@ -11,6 +11,8 @@ export interface WordSets {
   readonly names: ReadonlySet<number>;
   /** Words that permit, forbid, demand or limit. */
   readonly norms: ReadonlySet<number>;
+  /** Words that permit something, of which each license has one. */
+  readonly grants: ReadonlySet<number>;
   /** Words of permission that only limit next to a negation or `only`. */
   readonly modals: ReadonlySet<number>;
   readonly negations: ReadonlySet<number>;
@@ -37,6 +39,9 @@ const WORDS = {
     "required requires require only except excluding excluded unless consent permission permissions agree agrees noncommercial commercial " +
     "commercially military weapons academic educational nonprofit revenue fee fees royalty royalties users exclusively solely " +
     "notwithstanding evil disallowed banned allowed permitted obligation obligations obligated additional territory jurisdiction research purposes purpose",
+  grants:
+    "permission permissions permitted permit permits grant grants granted granting may can allowed free freely license licensed " +
+    "licenses redistribute redistribution distribution dedicate dedicated dedicates waive waives waived waiver public",
   modals: "may can do does will is are",
   negations: "not never no nor cannot only without",
   objects:
@@ -64,6 +69,7 @@ export function createWordSets(catalog: Catalog): WordSets {
     parties: ids(WORDS.parties),
     names: new Set(catalog.sections.nameWords),
     norms: ids(WORDS.norms),
+    grants: ids(WORDS.grants),
     modals: ids(WORDS.modals),
     negations: ids(WORDS.negations),
     objects: ids(WORDS.objects),

@@ -55,7 +55,7 @@ export function alignCandidate(
   if (firmWords(blocks) < least) return undefined;
   const region = { from: first.query, to: last.query + last.length };
   if (isTaken(taken, region)) return undefined;
-  if (!isEnough(reference, blocks, region, candidate)) return undefined;
+  if (!isEnough(context, reference, blocks, region, candidate)) return undefined;
   const judgment = judgeDifferences(query, reference, blocks, context);
   return {
     text: candidate.text,

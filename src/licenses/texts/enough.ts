@@ -1,4 +1,5 @@
 import type { ReferenceText } from "../catalog/catalog.ts";
+import type { WordSets } from "../catalog/word-sets.ts";
 import type { EqualWords } from "../license.ts";
 import type { IdentifyContext } from "./identify-context.ts";
 import type { Candidate } from "./occurrences.ts";
@@ -26,6 +27,8 @@ const GRANT_WORDS = 50;
 const GRANT_SHARE = 0.33;
 const GRANT_PURITY = 0.9;
 const GRANT_START = 30;
+/** So many words of its grant a license may lack at its beginning. */
+const GRANT_HEAD = 8;
 
 /** Whether a candidate can be enough after all: changed words break several grams each, so it may match more than it shares. */
 export function canBeEnough({ catalog }: IdentifyContext, candidate: Candidate): boolean {
@@ -42,6 +45,7 @@ export function canBeEnough({ catalog }: IdentifyContext, candidate: Candidate):
 
 /** Whether what was aligned is the license, or an excerpt of it that is no chance. */
 export function isEnough(
+  { sets }: IdentifyContext,
   reference: ReferenceText,
   blocks: readonly EqualWords[],
   region: Stretch,
@@ -58,9 +62,21 @@ export function isEnough(
     const isPure = matched >= (query + length - region.from) * GRANT_PURITY;
     if (isKnown && isPure && required >= grantWords) return true;
   }
-  if (required >= requiredCount * WHOLE_SHARE) return true;
+  if (required >= requiredCount * WHOLE_SHARE) return hasGrant(reference, blocks, sets);
   if (required < EXCERPT_WORDS || required < requiredCount * EXCERPT_SHARE) return false;
   return matched >= (region.to - region.from) * EXCERPT_PURITY && rareHits >= EXCERPT_RARE_HITS;
+}
+
+/** Whether a text whose first words are missing still permits something: the disclaimer of a short license is none. */
+function hasGrant(
+  { words, firstRequired }: ReferenceText,
+  blocks: readonly EqualWords[],
+  sets: WordSets,
+): boolean {
+  if ((blocks[0]?.reference ?? 0) < firstRequired + GRANT_HEAD) return true;
+  return blocks.some(({ reference, length }) =>
+    words.subarray(reference, reference + length).some((id) => sets.grants.has(id)),
+  );
 }
 
 /** Whether a text found from this place on is that of a license that everyone knows, from its beginning. */

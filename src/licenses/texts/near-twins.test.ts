@@ -84,6 +84,11 @@ describe("licenses that differ in few words", () => {
       found: "Apache-2.0 modified",
     },
     {
+      what: "the disclaimer of a short license is none, said again after it",
+      text: `${spdxText("ISC")}\n\n${/THE SOFTWARE IS [^]*/.exec(spdxText("ISC"))?.[0]}`,
+      found: "ISC exact",
+    },
+    {
       what: "half of the grant is none",
       text: spdxText("MIT").split(/including\s+without/)[0] ?? "",
       found: "",
