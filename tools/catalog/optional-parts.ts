@@ -7,7 +7,7 @@ interface OptionalPart {
 /**
  * Parts that are optional in the SPDX templates (spdx/license-list-XML, `src/<id>.xml`), which the package with the texts leaves out;
  * found by their first and last words. And parts that are not about what the license is given for: other files that once came with it
- * (FreeBSD-DOC, IJG, Sleepycat), and who wrote it (SunPro).
+ * (FreeBSD-DOC, IJG, Sleepycat), who wrote it (SunPro), the license that it adds permissions to (LGPL-3.0, whose SPDX text goes on with it).
  */
 const OPTIONAL_PARTS: Readonly<Record<string, readonly OptionalPart[]>> = {
   "Apache-1.1": [
@@ -22,6 +22,8 @@ const OPTIONAL_PARTS: Readonly<Record<string, readonly OptionalPart[]>> = {
   ],
   IJG: [{ from: /LEGAL ISSUES/, to: /used the IJG code\./ }, { from: /ansi2knr\.c is included/ }],
   ImageMagick: [{ from: /Before we get to/, to: /export classification\.?/ }],
+  "LGPL-3.0-only": [{ from: /GNU GENERAL PUBLIC LICENSE\s+Version 3/ }],
+  "LGPL-3.0-or-later": [{ from: /GNU GENERAL PUBLIC LICENSE\s+Version 3/ }],
   "MIT-CMU": [
     { from: /By obtaining/, to: /terms and conditions:?/ },
     { from: /associated(?= documentation for)/, to: /associated/ },

@@ -7,6 +7,8 @@ export interface WordSets {
   readonly articles: ReadonlySet<number>;
   /** Words by which templates name the copyright holders. */
   readonly parties: ReadonlySet<number>;
+  /** Words of those for whoever holds the rights. */
+  readonly holders: ReadonlySet<number>;
   /** Words that license texts use as names only: of holders, places, products. */
   readonly names: ReadonlySet<number>;
   /** Words that permit, forbid, demand or limit. */
@@ -34,6 +36,7 @@ const WORDS = {
     "copyright copyrights holder holders owner owners author authors contributor contributors name names of the and or nor by " +
     "its their his her company organization institution institutions university regents licensor licensors inc foundation " +
     "developers developer project individual entity above provider",
+  holders: "holder holders owner owners author authors contributor contributors licensor licensors",
   norms:
     "shall must cannot prohibited prohibits prohibit prohibition forbidden restricted restricts restriction restrictions " +
     "required requires require only except excluding excluded unless consent permission permissions agree agrees noncommercial commercial " +
@@ -67,6 +70,7 @@ export function createWordSets(catalog: Catalog): WordSets {
   return {
     articles: ids(WORDS.articles),
     parties: ids(WORDS.parties),
+    holders: ids(WORDS.holders),
     names: new Set(catalog.sections.nameWords),
     norms: ids(WORDS.norms),
     grants: ids(WORDS.grants),

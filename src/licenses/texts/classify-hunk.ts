@@ -22,6 +22,8 @@ export interface DifferenceContext {
 
 /** Longest name that may stand where a template leaves a blank or names the copyright holders. */
 const LONGEST_PARTY_WORDS = 14;
+/** Longest name of a holder, in words. */
+const SHORT_NAME = 2;
 /** Words at the start of a text that can be its title; a longer start is a note of the steward. */
 const LONGEST_TITLE = 16;
 /** So many words of an optional part that are missing together are left out, not edited. */
@@ -73,7 +75,19 @@ function isMinor(
     );
   }
   if (isPlain && removed.every(isLight)) return true;
+  if (added.every(isLight) && namesHolder(removed, added, sets)) return true;
   return isMisspelling(query, hunk.queryFrom, hunk.queryTo, removed, hashOfWord);
+}
+
+/** True where a copy says "the author" in place of the name of one, such as `ISC`. */
+function namesHolder(
+  removed: readonly number[],
+  added: readonly number[],
+  { holders, norms, modals, negations, objects, uses }: WordSets,
+): boolean {
+  if (removed.length > SHORT_NAME || !added.some((id) => holders.has(id))) return false;
+  const weighty = [norms, modals, negations, objects, uses];
+  return !removed.some((id) => weighty.some((set) => set.has(id)));
 }
 
 /** True in front of the first word that must be there. */
