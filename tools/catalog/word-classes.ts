@@ -23,7 +23,7 @@ const BINDING_ATTACHMENT = /use restrictions|prohibited|acceptable use/i;
 
 /** Paragraphs that Creative Commons puts around its licenses; most copies lack some of them. */
 const STEWARD_NOTE =
-  /creative commons (?:corporation .*is not a law firm|is not a party to its|may be contacted)|^using creative commons public licenses|^considerations for licens(?:ors|ees)/i;
+  /creative commons (?:corporation .*is not a law firm|is not a party to (?:its|this)|may be contacted|notice$)|^using creative commons public licenses|^considerations for |do not form part of our licenses|^although not required by our licenses|^except for the limited purpose of indicating/i;
 
 /** Classes of the words of the text of a license, other than words that count. */
 export function classifyWords(id: string, tokens: TokenizedText): readonly ClassRun[] {

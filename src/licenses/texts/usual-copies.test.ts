@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { engine, spdxText } from "../license-fixtures.test.ts";
+
+const differences = (text: string): readonly string[] =>
+  engine
+    .identifyText(text)
+    .flatMap(({ id, match, differences }) => [
+      `${id} ${match}`,
+      ...differences.map(
+        ({ kind, isMinor, text }) => `${kind}${isMinor ? ", minor" : ""}: ${text}`,
+      ),
+    ]);
+const until = (text: string, words: RegExp): string => text.slice(0, text.search(words));
+const from = (text: string, words: RegExp): string => text.slice(text.search(words));
+
+describe("copies of a license as most people have them", () => {
+  for (const { what, text, found } of [
+    {
+      what: "the LGPL 3.0 without the GPL that its SPDX text goes on with",
+      text: until(spdxText("LGPL-3.0-only"), /GNU GENERAL PUBLIC LICENSE\s+Version 3/),
+      found: ["LGPL-3.0-only exact"],
+    },
+    {
+      what: "the LGPL 3.0 with the GPL after it",
+      text: spdxText("LGPL-3.0-only"),
+      found: ["LGPL-3.0-only exact"],
+    },
+    {
+      what: "the ISC license of an author",
+      text: spdxText("ISC")
+        .replace("AND ISC", "AND THE AUTHOR")
+        .replace("SHALL ISC", "SHALL THE AUTHOR"),
+      found: ["ISC modified", "changed, minor: THE AUTHOR", "changed, minor: THE AUTHOR"],
+    },
+    {
+      what: "a license of Creative Commons without what its steward says around it",
+      text: until(
+        from(
+          spdxText("CC-BY-SA-4.0"),
+          /Creative Commons Attribution-ShareAlike 4.0 International Public/,
+        ),
+        /Creative Commons is not a party/,
+      ),
+      found: ["CC-BY-SA-4.0 exact"],
+    },
+    {
+      what: "an older one",
+      text: until(from(spdxText("CC-BY-3.0"), /License\s+THE WORK/), /Creative Commons Notice/),
+      found: ["CC-BY-3.0 exact"],
+    },
+  ])
+    it(what, () => assert.deepEqual(differences(text), found));
+});
