@@ -14,7 +14,7 @@ import { openRelease } from "./release/open-release.ts";
 import type { ReleaseLimits } from "./release/gather-options.ts";
 import { fileWithRelease } from "./inventory/evidence.ts";
 import type { Observations } from "./inventory/observations.ts";
-import type { ReadLimits } from "./inventory/gather-view.ts";
+import type { ReadLimits } from "./inventory/reading-plan.ts";
 import type { Component, ComponentType } from "./inventory/component.ts";
 import type { AppliedLicense, Inventory, Lineage, Part } from "./inventory/inventory.ts";
 import { withLineage } from "./inventory/lineage/with-lineage.ts";
@@ -44,7 +44,7 @@ export type {
   Summary,
   Unread,
 } from "./inventory/inventory.ts";
-export type { ReadLimits } from "./inventory/gather-view.ts";
+export type { ReadLimits } from "./inventory/reading-plan.ts";
 export type { LicenseClauses } from "./licenses/clauses/clauses-of.ts";
 export { compareLicenseTexts } from "./licenses/differences/compare-license-texts.ts";
 export type {

@@ -3,7 +3,8 @@ import { describe, it } from "node:test";
 import { sha256OfBytes } from "../bytes/digest.ts";
 import { memorySource } from "../bytes/memory-source.ts";
 import type { Release, ReleaseFile } from "../release/release.ts";
-import { DEFAULT_READ_LIMITS, gatherView, type ReadLimits } from "./gather-view.ts";
+import { gatherView } from "./gather-view.ts";
+import { DEFAULT_READ_LIMITS, type ReadLimits } from "./reading-plan.ts";
 
 function file(path: string, content: string, more: Partial<ReleaseFile> = {}): ReleaseFile {
   const bytes = Buffer.from(content, "latin1");

@@ -2,58 +2,17 @@ import { AssayError } from "../bytes/errors.ts";
 import { readText, type NotText, type TextFile } from "../release/read-text.ts";
 import type { Oddity, Release, ReleaseFile } from "../release/release.ts";
 import { readLfsPointer } from "../bytes/lfs-pointer.ts";
-import { fileKind, isForeign, type FileKind } from "./file-kind.ts";
+import { resultsAhead } from "../bytes/results-ahead.ts";
+import { readHeadBytes } from "./head-bytes.ts";
 import type { Unread } from "./inventory.ts";
+import { planReading, type PlannedRead, type ReadLimits } from "./reading-plan.ts";
 import type { FileHead, ReleaseView } from "./release-view.ts";
-
-/** How much of a release is read as text. */
-export interface ReadLimits {
-  /** Bytes over all texts together. Cards and licenses of the largest real releases stay far below. */
-  readonly maxTextBytes: number;
-  /** Files per kind that are read; the shallowest first. */
-  readonly maxFiles: Readonly<Record<FileKind, number>>;
-}
-
-export const DEFAULT_READ_LIMITS: ReadLimits = {
-  maxTextBytes: 64 * 1024 * 1024,
-  maxFiles: {
-    license: 500,
-    document: 500,
-    config: 1000,
-    code: 1500,
-    table: 100,
-    weights: 500,
-    other: 0,
-  },
-};
-
-/** Bytes read of one file, by kind: a card or license is short, code shows its role in its first part. */
-const MAX_BYTES: Readonly<Record<FileKind, number>> = {
-  license: 1024 * 1024,
-  document: 1024 * 1024,
-  config: 512 * 1024,
-  code: 256 * 1024,
-  table: 64 * 1024,
-  weights: 64 * 1024,
-  other: 0,
-};
-
-/** Kinds as a person calls them. */
-const KIND_WORDS: Readonly<Record<FileKind, string>> = {
-  license: "license",
-  document: "document",
-  config: "config",
-  code: "code",
-  table: "data",
-  weights: "weights",
-  other: "other",
-};
 
 /** A card whose one line is longer than this is not a card; the rest of the line is not read. */
 const MAX_LINE_LENGTH = 100_000;
 
-/** Bytes of a weights file that its format can be told from. */
-const HEAD_BYTES = 64 * 1024;
+/** Files of a server that are read at once: enough to hide the way there. */
+const WIDTH = 16;
 
 /** A view of the release and what was left unread on the way. */
 export interface GatheredView {
@@ -84,41 +43,56 @@ export async function gatherView(
   await release.prefetch?.(
     plan.read.flatMap(({ file, kind }) => (kind === "weights" ? [file] : [])),
   );
-  for (const { file, kind } of plan.read) {
+  const look = (planned: PlannedRead): Promise<Seen> =>
+    budget > 0
+      ? lookAt(planned, signal)
+      : Promise.resolve({
+          planned,
+          unread: [`not read: ${limits.maxTextBytes} bytes of text were read before it`],
+        });
+  const width = plan.read.some(({ file }) => file.isRemote === true) ? WIDTH : 1;
+  for await (const { planned, text, head, unread: why } of resultsAhead(plan.read, width, look)) {
     signal?.throwIfAborted();
     onProgress(++done, plan.read.length);
-    if (budget <= 0) {
-      unread.push({
-        what: file.path,
-        why: `not read: ${limits.maxTextBytes} bytes of text were read before it`,
-      });
-      continue;
-    }
-    if (kind === "weights" && !isSmall(file)) {
-      await readHead(file, heads, unread, signal);
-      continue;
-    }
-    const text = await readText(
-      file,
-      { maxBytes: MAX_BYTES[kind], maxLineLength: MAX_LINE_LENGTH },
-      signal,
-    );
-    if ("text" in text) {
+    const { file } = planned;
+    if (text) {
       texts.set(file.path, withLineFeeds(text));
       budget -= text.text.length;
       unread.push(...describeCuts(text));
       oddities.push(...digestOddity(text, file));
-      continue;
     }
-    if (text.reason === "binary") await readHead(file, heads, unread, signal);
-    if (text.reason !== "binary" || kind !== "weights") {
-      unread.push({ what: file.path, why: whyNotText(text) });
-    }
+    if (head) heads.set(file.path, head);
+    for (const each of why) unread.push({ what: file.path, why: each });
   }
   return {
     view: { name: release.name, listing: release.listing, files: release.files, texts, heads },
     unread,
     oddities,
+  };
+}
+
+/** What one file showed. */
+interface Seen {
+  readonly planned: PlannedRead;
+  readonly text?: TextFile;
+  readonly head?: FileHead;
+  /** Why it was not read, or not as what it should be. */
+  readonly unread: readonly string[];
+}
+
+async function lookAt(planned: PlannedRead, signal: AbortSignal | undefined): Promise<Seen> {
+  signal?.throwIfAborted();
+  const { file, kind, maxBytes } = planned;
+  if (kind === "weights" && !isSmall(file)) return { planned, ...(await readHead(file, signal)) };
+  const limits = { maxBytes, maxLineLength: MAX_LINE_LENGTH };
+  const text = await readText(file, limits, signal);
+  if ("text" in text) return { planned, text, unread: [] };
+  const seen = text.reason === "binary" ? await readHead(file, signal) : { unread: [] };
+  const isExpected = text.reason === "binary" && kind === "weights";
+  return {
+    planned,
+    ...seen,
+    unread: isExpected ? seen.unread : [...seen.unread, whyNotText(text)],
   };
 }
 
@@ -183,78 +157,16 @@ function isSmall(file: ReleaseFile): boolean {
 
 async function readHead(
   file: ReleaseFile,
-  heads: Map<string, FileHead>,
-  unread: Unread[],
   signal: AbortSignal | undefined,
-): Promise<void> {
+): Promise<Omit<Seen, "planned">> {
   try {
     const source = await file.open?.();
-    if (source) heads.set(file.path, { bytes: await source.read(0, HEAD_BYTES, signal), source });
+    if (!source) return { unread: [] };
+    return { head: { bytes: await readHeadBytes(source, signal), source }, unread: [] };
   } catch (error) {
     if (error instanceof AssayError || (error instanceof Error && error.name === "FormatError")) {
-      unread.push({ what: file.path, why: error.message });
-      return;
+      return { unread: [error.message] };
     }
     throw error;
   }
-}
-
-interface PlannedRead {
-  readonly file: ReleaseFile;
-  readonly kind: FileKind;
-}
-
-/** Which files are read, in which order: licenses and cards first, then what lies nearest to the top. */
-function planReading(
-  files: readonly ReleaseFile[],
-  limits: ReadLimits,
-): { read: readonly PlannedRead[]; unread: readonly Unread[] } {
-  const byKind = new Map<FileKind, ReleaseFile[]>();
-  for (const file of files) {
-    const kind = fileKind(file.path);
-    if (kind === "other" || (isForeign(file.path) && kind !== "license")) continue;
-    const group = byKind.get(kind);
-    if (group) group.push(file);
-    else byKind.set(kind, [file]);
-  }
-  const read: PlannedRead[] = [];
-  const unread: Unread[] = [];
-  for (const kind of ["license", "document", "config", "code", "weights", "table"] as const) {
-    const group = byKind.get(kind) ?? [];
-    const atHand = group.filter((file) => file.open).toSorted(byDepth);
-    const chosen = atHand.slice(0, limits.maxFiles[kind]);
-    read.push(...chosen.map((file) => ({ file, kind })));
-    unread.push(...describeListedOnly(kind, group.length - atHand.length, group));
-    if (atHand.length > chosen.length) {
-      const rest = atHand.length - chosen.length;
-      unread.push({
-        what: `${rest} more ${KIND_WORDS[kind]} files`,
-        why: `only the ${chosen.length} nearest to the top were read`,
-      });
-    }
-  }
-  return { read, unread };
-}
-
-/** Listed-only files are named one by one when few, counted when many. */
-function describeListedOnly(
-  kind: FileKind,
-  count: number,
-  group: readonly ReleaseFile[],
-): readonly Unread[] {
-  const why = "listed only: its bytes were not at hand";
-  if (count === 0) return [];
-  if (count > 5)
-    return [
-      {
-        what: `${count} ${KIND_WORDS[kind]} files`,
-        why: "listed only: their bytes were not at hand",
-      },
-    ];
-  return group.filter((file) => !file.open).map((file) => ({ what: file.path, why }));
-}
-
-function byDepth(a: ReleaseFile, b: ReleaseFile): number {
-  const depth = a.path.split("/").length - b.path.split("/").length;
-  return depth !== 0 ? depth : a.path < b.path ? -1 : 1;
 }

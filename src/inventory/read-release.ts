@@ -1,7 +1,8 @@
 import type { LicenseEngine } from "../licenses/license.ts";
 import type { Oddity, Release } from "../release/release.ts";
 import { readDocuments, type Document } from "./documents.ts";
-import { DEFAULT_READ_LIMITS, gatherView, type ReadLimits } from "./gather-view.ts";
+import { gatherView } from "./gather-view.ts";
+import { DEFAULT_READ_LIMITS, type ReadLimits } from "./reading-plan.ts";
 import type { Unread } from "./inventory.ts";
 import type { ReleaseView } from "./release-view.ts";
 import { readLicenseFiles } from "./statements/license-files.ts";

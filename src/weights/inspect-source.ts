@@ -31,6 +31,8 @@ const MAX_MEMBERS = 200_000;
 /** How a file is inspected. */
 export interface InspectSourceOptions {
   readonly siblings?: Siblings;
+  /** Leaves out the end of a file whose format its beginning shows: an archive behind it is not seen then. */
+  readonly skipsEnd?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -43,16 +45,18 @@ const NO_SIBLINGS: Siblings = { paths: () => Promise.resolve([]), open: () => un
 export function inspectSource(
   source: ByteSource,
   name: string,
-  { siblings = NO_SIBLINGS, signal }: InspectSourceOptions = {},
+  { siblings = NO_SIBLINGS, skipsEnd = false, signal }: InspectSourceOptions = {},
 ): Promise<Inspection> {
   const budget: InspectBudget = {
     unpack: { bytesLeft: MAX_UNPACKED_BYTES },
     membersLeft: MAX_MEMBERS,
   };
-  return inspectAt(source, name, 0, { siblings, budget, ...(signal && { signal }) });
+  return inspectAt(source, name, 0, { siblings, budget, skipsEnd, ...(signal && { signal }) });
 }
 
-type Shared = Pick<InspectContext, "siblings" | "budget" | "signal">;
+type Shared = Pick<InspectContext, "siblings" | "budget" | "signal"> & {
+  readonly skipsEnd: boolean;
+};
 
 async function inspectAt(
   source: ByteSource,
@@ -65,7 +69,9 @@ async function inspectAt(
   const probe: Probe = { head, byteLength: source.byteLength, name: baseName(name) };
   const known = await knownBy(probe, source, signal);
   const promised = FORMAT_READERS.find(({ promisedBy }) => promisedBy?.(probe.name));
-  const isArchived = known !== zip && known !== executable && (await endsInArchive(source, signal));
+  const isEndSeen = known === undefined || depth > 0 || !shared.skipsEnd;
+  const isArchived =
+    isEndSeen && known !== zip && known !== executable && (await endsInArchive(source, signal));
   const reader = known ?? (isArchived ? zip : promised);
   if (reader === undefined) return notKnown();
   const context: InspectContext = {

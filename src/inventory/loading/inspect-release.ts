@@ -1,4 +1,5 @@
 import { AssayError, FormatError } from "../../bytes/errors.ts";
+import { resultsAhead } from "../../bytes/results-ahead.ts";
 import type { ReleaseFile } from "../../release/release.ts";
 import { inspectSource } from "../../weights/inspect-source.ts";
 import type { Inspection } from "../../weights/inspection.ts";
@@ -11,10 +12,11 @@ import { weightsFilesOf } from "../sightings/weights-files.ts";
 import { isTrainingState } from "../sightings/weights-names.ts";
 import { describeModels } from "./describe-models.ts";
 import { type InspectedFile, type Loading, loadingOf } from "./loading.ts";
+import { planInspection, type PlannedInspection } from "./inspection-plan.ts";
 import { releaseSiblings } from "./release-siblings.ts";
 
-/** Files inspected in one release; the largest sharded models have a few hundred. */
-const MAX_FILES = 5000;
+/** Files of a server that are inspected at once: enough to hide the way there. */
+const WIDTH = 16;
 
 /** Documents that decide how weights are loaded and used. */
 const BESIDE =
@@ -49,13 +51,22 @@ export async function inspectRelease(
       !pointers.has(placed.path) &&
       isAsked(placed, weights),
   );
+  const plan = planInspection(chosen);
   const files: InspectedFile[] = [];
   const unread: Unread[] = [];
-  for (const placed of chosen.slice(0, MAX_FILES)) {
+  let done = 0;
+  let endsSkipped = 0;
+  const inspect = (planned: PlannedInspection): Promise<Inspected> => {
     signal?.throwIfAborted();
-    onProgress(files.length, chosen.length);
-    const { path, file } = placed;
-    const inspection = await inspectFile(file, byPath, unread, signal);
+    return inspectFile(planned, byPath, signal);
+  };
+  const width = chosen.some(({ file }) => file.isRemote === true) ? WIDTH : 1;
+  for await (const seen of resultsAhead(plan.inspect, width, inspect)) {
+    onProgress(done++, chosen.length);
+    const { planned, inspection, isEndSkipped, why } = seen;
+    const { placed } = planned;
+    const { path } = placed;
+    if (why !== undefined) unread.push({ what: path, why });
     if (inspection === undefined) continue;
     const isWeights = weights.has(path) || isTrainingState(placed) || isWeightsName(path);
     const role = isWeights ? "weights" : "beside";
@@ -63,11 +74,13 @@ export async function inspectRelease(
     if (inspection.format === "unknown" && !weights.has(path)) continue;
     files.push({ path, role, inspection });
     unread.push(...gapsOf(path, inspection));
+    if (isEndSkipped) endsSkipped += 1;
   }
-  if (chosen.length > MAX_FILES) {
-    const what = `${chosen.length - MAX_FILES} more files of weights`;
-    unread.push({ what, why: `only the first ${MAX_FILES} were inspected` });
+  if (endsSkipped > 0) {
+    const what = `the end of ${endsSkipped === 1 ? "1 file" : `${endsSkipped} files`} of weights`;
+    unread.push({ what, why: "not fetched: an archive behind the weights would not be seen" });
   }
+  unread.push(...plan.unread);
   return { loading: loadingOf(files, describeModels(view, files)), unread };
 }
 
@@ -81,21 +94,32 @@ function isAsked(placed: PlacedFile, weights: ReadonlySet<string>): boolean {
   );
 }
 
+/** What became of one file. */
+interface Inspected {
+  readonly planned: PlannedInspection;
+  readonly inspection?: Inspection;
+  readonly isEndSkipped: boolean;
+  /** Why it could not be read. */
+  readonly why?: string;
+}
+
 async function inspectFile(
-  file: ReleaseFile,
+  planned: PlannedInspection,
   byPath: ReadonlyMap<string, ReleaseFile>,
-  unread: Unread[],
   signal: AbortSignal | undefined,
-): Promise<Inspection | undefined> {
+): Promise<Inspected> {
+  const { file } = planned.placed;
   try {
     const source = await file.open?.();
-    if (source === undefined) return undefined;
+    if (source === undefined) return { planned, isEndSkipped: false };
+    const skipsEnd = planned.skipsEnd && source.isRemote === true;
     const siblings = releaseSiblings(file.path, byPath);
-    return await inspectSource(source, file.path, { siblings, ...(signal && { signal }) });
+    const options = { siblings, skipsEnd, ...(signal && { signal }) };
+    const inspection = await inspectSource(source, file.path, options);
+    return { planned, inspection, isEndSkipped: skipsEnd && inspection.format !== "unknown" };
   } catch (error) {
     if (!(error instanceof AssayError) && !(error instanceof FormatError)) throw error;
-    unread.push({ what: file.path, why: error.message });
-    return undefined;
+    return { planned, isEndSkipped: false, why: error.message };
   }
 }
 

@@ -1,0 +1,58 @@
+import type { Unread } from "../inventory.ts";
+import type { PlacedFile } from "../sightings/layout.ts";
+
+/** Files inspected in one release; the largest sharded models have a few hundred. */
+const MAX_FILES = 5000;
+
+/** Ends of files on a server that are fetched, 64 KiB each: 4 MB. */
+const MAX_ENDS = 60;
+
+/** Bytes that are fetched to inspect a release, as far as names tell beforehand. */
+const MAX_FETCHED_BYTES = 64 << 20;
+
+/** What it takes to inspect a file, by extension: GGUF carries the vocabulary; others have a header or a directory. */
+const FETCHED_BYTES: Readonly<Record<string, number>> = { safetensors: 128 << 10, gguf: 12 << 20 };
+const OTHER_FETCHED_BYTES = 1 << 20;
+
+/** One file that is inspected. */
+export interface PlannedInspection {
+  readonly placed: PlacedFile;
+  /** Whether its end is left out, where it lies on a server. */
+  readonly skipsEnd: boolean;
+}
+
+/** Which files are inspected. Decided by the listing alone, so that the same listing always gives the same plan. */
+export function planInspection(chosen: readonly PlacedFile[]): {
+  readonly inspect: readonly PlannedInspection[];
+  readonly unread: readonly Unread[];
+} {
+  const inspect: PlannedInspection[] = [];
+  let ends = 0;
+  let bytesLeft = MAX_FETCHED_BYTES;
+  let notFetched = 0;
+  for (const placed of chosen.slice(0, MAX_FILES)) {
+    if (placed.file.isRemote === true) {
+      const cost = FETCHED_BYTES[placed.extension] ?? OTHER_FETCHED_BYTES;
+      bytesLeft -= Math.min(cost, placed.file.byteLength ?? cost);
+      if (bytesLeft < 0) {
+        notFetched += 1;
+        continue;
+      }
+      if ((placed.file.byteLength ?? cost) > cost) ends += 1;
+    }
+    inspect.push({ placed, skipsEnd: ends > MAX_ENDS });
+  }
+  const unread: Unread[] = [];
+  if (notFetched > 0) {
+    const what = `${notFetched === 1 ? "1 more file" : `${notFetched} more files`} of weights`;
+    unread.push({
+      what,
+      why: `not inspected: the others take the ${MAX_FETCHED_BYTES} bytes that are fetched`,
+    });
+  }
+  if (chosen.length > MAX_FILES) {
+    const what = `${chosen.length - MAX_FILES} more files of weights`;
+    unread.push({ what, why: `only the first ${MAX_FILES} were inspected` });
+  }
+  return { inspect, unread };
+}
