@@ -6,6 +6,7 @@ import type { HubServer } from "../../../fixtures/hub-server/hub-server.ts";
 import { repository } from "../../../fixtures/hub-server/repository.ts";
 import { openRelease } from "../open-release.ts";
 import type { Release, ReleaseFile } from "../release.ts";
+import { emptyHome } from "./small-hub.test.ts";
 
 /** More than two pages of a listing. */
 const MANY = repository({
@@ -59,7 +60,7 @@ const open = ({ origins }: HubServer, { target, accessToken }: Case): Promise<Re
         HF_ENDPOINT: origins.hub,
         ...(accessToken !== undefined && { HF_TOKEN: accessToken }),
       },
-      home: "/nowhere",
+      home: emptyHome(),
     },
   });
 

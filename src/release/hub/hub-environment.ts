@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { AssayError } from "../../bytes/errors.ts";
 import { systemErrorCode } from "../../bytes/system-error.ts";
 import type { NetworkOptions } from "../../net/network-options.ts";
+import { assayCache } from "../assay-cache.ts";
 
 /** Variables of the environment. */
 export type Environment = NetworkOptions["env"];
@@ -51,7 +52,7 @@ export function hubSettings({ env, home, offline }: NetworkOptions): HubSettings
     ...(token !== undefined && { token }),
     cache: expand(cache),
     hasLinks: !isOn(env["HF_HUB_DISABLE_SYMLINKS"]),
-    ownCache: join(expand(caches), "assay"),
+    ownCache: assayCache({ env, home }),
     isOffline: offline === true || isOn(env["HF_HUB_OFFLINE"]) || isOn(env["TRANSFORMERS_OFFLINE"]),
     headTimeoutMs: secondsOf(env["HF_HUB_ETAG_TIMEOUT"]) * 1000,
     silenceMs: secondsOf(env["HF_HUB_DOWNLOAD_TIMEOUT"]) * 1000,
