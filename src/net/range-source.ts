@@ -3,6 +3,7 @@ import { AssayError } from "../bytes/errors.ts";
 import { parseContentRange } from "./content-range.ts";
 import type { HttpAnswer, HttpClient } from "./http.ts";
 import { shownUrl } from "./network-error.ts";
+import { sharedHeaders } from "./redirect.ts";
 
 /** A place whose bytes can be asked for. */
 export interface RangeTarget {
@@ -51,8 +52,10 @@ export function rangeSource(
     const answer = await ask(target, start, end, signal);
     const bytes = await take(answer, target, start, end);
     if (answer.hops.length > 0) {
-      const { explain: _, authorization: __, ...timeouts } = target;
-      signed = { ...timeouts, url: answer.url };
+      const { explain: _, authorization: __, headers = {}, ...timeouts } = target;
+      const isSameOrigin = new URL(answer.url).origin === new URL(target.url).origin;
+      const kept = isSameOrigin ? headers : sharedHeaders(headers);
+      signed = { ...timeouts, headers: kept, url: answer.url };
     }
     return bytes;
   }

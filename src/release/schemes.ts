@@ -1,6 +1,7 @@
 import type { NetworkOptions } from "../net/network-options.ts";
 import { isGitTarget } from "./git/git-target.ts";
 import { isHubTarget } from "./hub/hub-target.ts";
+import { isModelScopeTarget } from "./modelscope/modelscope-target.ts";
 import type { OpenRemote } from "./open-remote.ts";
 import { isWebTarget } from "./web/web-target.ts";
 
@@ -22,6 +23,10 @@ export const SCHEMES: readonly Scheme[] = [
   {
     accepts: isHubTarget,
     load: async () => (await import("./hub/open-hub.ts")).openHub,
+  },
+  {
+    accepts: isModelScopeTarget,
+    load: async () => (await import("./modelscope/open-modelscope.ts")).openModelScope,
   },
   // Last: every address of the web that nothing above knows better.
   {

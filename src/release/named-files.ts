@@ -1,32 +1,40 @@
-import { AssayError } from "../../bytes/errors.ts";
-import { byPath } from "../by-path.ts";
-import { printableName } from "../printable-path.ts";
-import { refusePath } from "../refused-path.ts";
-import type { Oddity } from "../release.ts";
-import type { HubTarget } from "./hub-target.ts";
-import type { TreeFile } from "./tree-page.ts";
+import { AssayError } from "../bytes/errors.ts";
+import { byPath } from "./by-path.ts";
+import { printableName } from "./printable-path.ts";
+import { refusePath } from "./refused-path.ts";
+import type { Oddity } from "./release.ts";
 
-/** A file of the hub, with the path that a report shows. */
-interface NamedFile extends TreeFile {
-  readonly printable: string;
+/** A file as a server lists it. The path is not to be trusted. */
+interface ServedFile {
+  readonly path: string;
 }
 
-/** The files of a release on the hub. */
-export interface NamedFiles {
+/** The files of a release on a server, each with the path that a report shows. */
+export interface NamedFiles<File extends ServedFile> {
   /** Sorted by printable path. */
-  readonly files: readonly NamedFile[];
+  readonly files: readonly (File & { readonly printable: string })[];
   readonly oddities: readonly Oddity[];
   /** False when an entry had to be left out. */
   readonly isComplete: boolean;
 }
 
+/** What of a repository is asked for. */
+export interface AskedPart {
+  readonly id: string;
+  /** Folder or file; undefined for all. */
+  readonly path?: string;
+}
+
 /**
- * Judges the paths that the hub lists, which are never trusted, and takes those of the folder or file that was asked for.
+ * Judges the paths that a server lists, which are never trusted, and takes those of the folder or file that was asked for.
  * Throws `AssayError("target-not-found")` when there is none.
  */
-export function namedFiles(listed: readonly TreeFile[], { id, path }: HubTarget): NamedFiles {
+export function namedFiles<File extends ServedFile>(
+  listed: readonly File[],
+  { id, path }: AskedPart,
+): NamedFiles<File> {
   const oddities: Oddity[] = [];
-  const files = new Map<string, NamedFile>();
+  const files = new Map<string, File & { readonly printable: string }>();
   for (const file of listed) {
     const { text, oddity } = printableName(file.path);
     const refusal = refusePath(file.path);
