@@ -38,6 +38,23 @@ PACKAGES = {
         ],
         [],
     ),
+    # What checkpoints keep beside weights: settings of a training, and models as objects.
+    "lightning": ("lightning", ["fabric.utilities.data", "fabric.utilities.enums", "pytorch.callbacks", "pytorch.utilities.enums", "pytorch.utilities.parsing"], []),
+    "pytorch-lightning": ("pytorch_lightning", ["callbacks", "utilities.parsing", "utilities.enums"], []),
+    "lightning-fabric": ("lightning_fabric", ["utilities.data", "utilities.enums"], []),
+    "omegaconf": ("omegaconf", ["base", "basecontainer", "dictconfig", "listconfig", "nodes"], []),
+    "transformers": (
+        "transformers",
+        [
+            "training_args", "training_args_seq2seq", "trainer_utils", "trainer_pt_utils", "debug_utils", "configuration_utils",
+            "generation.configuration_utils", "utils.generic", "utils.quantization_config",
+        ],
+        [],
+    ),
+    "accelerate": ("accelerate", ["state", "utils.dataclasses"], []),
+    "torchvision": ("torchvision", ["models", "ops", "transforms"], []),
+    "easydict": ("easydict", [""], []),
+    "yacs": ("yacs", [""], []),
 }
 
 # Bases outside of the walked packages that do nothing when an object of a subclass is made or filled.
@@ -46,13 +63,13 @@ PLAIN_BASES = set(
     " NamedTuple Exception ValueError TypeError RuntimeError KeyError AttributeError Warning UserWarning OrderedDict"
     " defaultdict Counter UserDict UserList Mapping MutableMapping Sequence MutableSequence Set MutableSet Hashable"
     " Iterable Iterator Sized Container Collection Callable ndarray namedtuple Tensor Module _TensorBase _NodeBase"
-    " SimpleNamespace timedelta datetime NDArrayOperatorsMixin".split()
+    " SimpleNamespace timedelta datetime NDArrayOperatorsMixin Dict List PushToHubMixin".split()
 )
 
-PLAIN_METACLASSES = {"ABCMeta", "EnumMeta", "_ParameterMeta", "_BufferMeta"}
+PLAIN_METACLASSES = {"ABCMeta", "EnumMeta", "EnumWithContains", "_ParameterMeta", "_BufferMeta"}
 
 # Classes that are made by calling them with their value.
-CALLED_CLASSES = {"Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "NamedTuple"}
+CALLED_CLASSES = {"Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "NamedTuple", "ExplicitEnum", "BaseEnum"}
 
 # Packages whose functions models keep as settings: losses, metrics, activations. They are on the lists as values only.
 VALUES_OF = {"sklearn", "scipy", "torch"}

@@ -42,6 +42,20 @@ const TABLE: readonly (readonly [name: string, roles: number])[] = [
   ["pandas.core.computation.eval eval", 0],
   ["joblib.numpy_pickle NumpyArrayWrapper", CLASS],
   ["joblib.numpy_pickle load", 0],
+  ["lightning.pytorch.utilities.parsing AttributeDict", CLASS],
+  ["pytorch_lightning.callbacks.model_checkpoint ModelCheckpoint", CLASS],
+  ["pytorch_lightning.core.saving load_hparams_from_yaml", 0],
+  ["omegaconf.dictconfig DictConfig", CLASS],
+  ["omegaconf OmegaConf", 0],
+  ["transformers.training_args TrainingArguments", CLASS],
+  ["transformers.trainer_utils IntervalStrategy", CALL | CLASS],
+  ["transformers pipeline", 0],
+  ["accelerate.utils.dataclasses DistributedType", CALL | CLASS],
+  ["torchvision.models.resnet ResNet", CLASS],
+  ["torchvision.datasets.utils download_url", 0],
+  ["xgboost.sklearn XGBClassifier", CLASS],
+  ["lightgbm.basic Booster", CLASS],
+  ["lightgbm.engine train", 0],
 ];
 
 for (const [name, roles] of TABLE) {

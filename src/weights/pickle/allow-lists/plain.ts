@@ -4,6 +4,7 @@
  */
 export const PLAIN_NAMES = `
 call class: builtins object set frozenset list dict tuple bytearray bytes int float complex str bool slice range
+value: typing Any
 value: builtins Ellipsis NotImplemented None abs len min max sum round sorted repr
 call class: builtins Exception ValueError TypeError KeyError IndexError RuntimeError AttributeError
 call class: collections OrderedDict Counter deque UserDict UserList UserString ChainMap
@@ -107,6 +108,20 @@ call class: pandas._libs.interval Interval
 call class: pandas._libs.tslibs.period Period
 class: joblib.numpy_pickle NumpyArrayWrapper
 class: joblib.numpy_pickle_compat NDArrayWrapper ZNDArrayWrapper
+class: lightgbm.basic Booster
+class: lightgbm.sklearn LGBMModel LGBMClassifier LGBMRegressor LGBMRanker
+class: xgboost.core Booster
+class: xgboost.sklearn XGBModel XGBClassifier XGBRegressor XGBRanker XGBRFClassifier XGBRFRegressor
+class: catboost.core CatBoost CatBoostClassifier CatBoostRegressor CatBoostRanker
+class: imblearn.pipeline Pipeline
+class: torch.amp.grad_scaler GradScaler
+class: torch.cuda.amp.grad_scaler GradScaler
+class: torch.utils.data.dataset Dataset TensorDataset Subset ConcatDataset
+class: torch.ao.nn.quantized.dynamic.modules.linear Linear
+class: torch.nn.quantized.dynamic.modules.linear Linear
+class: torch.nn.quantized.modules DeQuantize Quantize
+class: torch.nn.quantized.modules.conv Conv1d Conv2d Conv3d
+class: torch.nn.quantized.modules.linear Linear LinearPackedParams
 call class: torch Size device Tensor Generator finfo
 call class: torch.nn.parameter Parameter Buffer UninitializedParameter UninitializedBuffer
 call class: torch.nn Parameter
