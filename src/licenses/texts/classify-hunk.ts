@@ -40,6 +40,7 @@ export function classifyHunk(
   const { removed, added, optional } = words;
   const { sets } = context;
   const isPlain = added.length <= LONGEST_PARTY_WORDS && !setsRule(added, sets);
+  if (hunk.referenceFrom > reference.lastRequired + 1 && isPlain) return "nothing";
   if (removed.length === 0 && added.length === 0) {
     const isLeftOut = optional === 0 || isWholePart(reference, hunk) || optional >= LEFT_OUT_WORDS;
     return isLeftOut || isTitle(reference, hunk) ? "nothing" : "minor";
@@ -52,6 +53,7 @@ export function classifyHunk(
     )
       return "nothing";
     if (isPlain && (fillsBlank(reference, hunk) || isCopyrightLine(query, hunk))) return "nothing";
+    if (added.length > 1 && isTitleLine(query, reference, hunk, added)) return "nothing";
     if (added.every((id) => sets.commentMarks.has(id)) && startsLine(query, hunk)) return "nothing";
   }
   return isMinor(query, hunk, words, isPlain, context) ? "minor" : "changes-terms";
@@ -99,6 +101,19 @@ function isTitle({ firstRequired }: ReferenceText, { referenceTo }: Hunk): boole
 function isNewTitle(query: QueryText, reference: ReferenceText, hunk: Hunk): boolean {
   if (!isTitle(reference, hunk)) return false;
   return hunk.referenceTo < reference.firstRequired || isSetApart(query, hunk.queryTo);
+}
+
+/** True for a line of its own with words of the title, which some copies say again before their terms. */
+function isTitleLine(
+  query: QueryText,
+  { words, firstRequired }: ReferenceText,
+  hunk: Hunk,
+  added: readonly number[],
+): boolean {
+  if (!startsLine(query, hunk) || !startsLine(query, { ...hunk, queryFrom: hunk.queryTo }))
+    return false;
+  const title = words.subarray(0, firstRequired);
+  return added.every((id) => title.includes(id));
 }
 
 /** True when the optional words of a hunk are a whole optional part. */

@@ -7,7 +7,7 @@ import type { TokenizedText } from "../words/tokenize.ts";
 import type { IdentifyContext } from "./identify-context.ts";
 import { edgeDifferences } from "./edge-words.ts";
 import { describeHunk } from "./judge-differences.ts";
-import { type Covered, findRiders } from "./judge-surroundings.ts";
+import { type Appendix, type Covered, findRiders } from "./judge-surroundings.ts";
 import type { Region } from "./region.ts";
 import { findRegions } from "./regions.ts";
 
@@ -25,6 +25,7 @@ export function identifyText(
     from,
     to,
     index: context.indexOf(of),
+    appendices: () => appendicesBeside(context, of),
   }));
   const riders = Map.groupBy(findRiders(query, covered, context.sets), ({ region }) => region);
   return regions.map((region, at) => {
@@ -35,6 +36,22 @@ export function identifyText(
     };
     return toMatch(context, query, region, [...edgesOf(context, query, region, limits), ...own]);
   });
+}
+
+/** What other editions of a license say after their terms. */
+function appendicesBeside(
+  { catalog, indexOf }: IdentifyContext,
+  text: number,
+): readonly Appendix[] {
+  const { id, family } = catalog.owner(text);
+  const found: Appendix[] = [];
+  for (let other = 0; other < catalog.textCount; other += 1) {
+    const owner = catalog.owner(other);
+    if (owner.family !== family || owner.id === id) continue;
+    const { words, lastRequired } = catalog.reference(other);
+    if (lastRequired + 1 < words.length) found.push({ index: indexOf(other), after: lastRequired });
+  }
+  return found;
 }
 
 /** The reference text that a text is word for word; undefined when it is none. */

@@ -18,6 +18,15 @@ export interface Covered {
   readonly from: number;
   readonly to: number;
   readonly index: ReferenceIndex;
+  /** Indexes of the appendices of other editions of the license. */
+  readonly appendices: () => readonly Appendix[];
+}
+
+/** What a license says after its terms. */
+export interface Appendix {
+  readonly index: ReferenceIndex;
+  /** Its last word before them. */
+  readonly after: number;
 }
 
 /**
@@ -39,13 +48,13 @@ export function findRiders(
     const from = Math.max(before?.to ?? 0, before ? 0 : (after?.from ?? 0) - reach);
     const to = after?.from ?? Math.min(query.words.length, from + reach);
     const region = before ? gap - 1 : gap;
-    const index = covered[region]?.index;
-    if (!index) continue;
-    const place = before ? index.words.length : 0;
+    const own = covered[region];
+    if (!own) continue;
+    const place = before ? own.index.words.length : 0;
     for (const sentence of sentences(query, from, to)) {
       const isTitle = after !== undefined && sentence.to === to;
       const isChangedTitle = isTitle && announcesChange(query, sentence, sets);
-      if (!isChangedTitle && !isRider(query, sentence, index, sets)) continue;
+      if (!isChangedTitle && !isRider(query, sentence, own, sets)) continue;
       riders.push({
         region,
         difference: {
@@ -94,17 +103,33 @@ function announcesChange(query: QueryText, { from, to }: Stretch, sets: WordSets
 
 function isRider(
   query: QueryText,
-  { from, to }: Stretch,
-  index: ReferenceIndex,
+  sentence: Stretch,
+  { index, appendices }: Covered,
   sets: WordSets,
 ): boolean {
+  const { from, to } = sentence;
   const words = Array.from(query.words.subarray(from, to));
   if (words.length < SHORTEST_RIDER) return limitsUse(words, sets);
   if (!setsRule(words, sets) || !words.some((id) => sets.objects.has(id))) return false;
   if (isAboutTheText(quoteWords(query, from, to).text)) return false;
+  if (isKnown(query, sentence, index, 0)) return false;
+  return !appendices().some(({ index, after }) => isKnown(query, sentence, index, after));
+}
+
+/** Share of the words in threes that a license has of a sentence that it says itself. */
+const KNOWN_SHARE = 0.7;
+
+/** True for a sentence that stands about so in a license after a word of it. */
+function isKnown(
+  { words }: QueryText,
+  { from, to }: Stretch,
+  index: ReferenceIndex,
+  after: number,
+): boolean {
   let known = 0;
-  for (let at = from; at + 2 < to; at += 1) if (hasAnchor(index, query.words, at)) known += 1;
-  return known < (to - from - 2) * 0.7;
+  for (let at = from; at + 2 < to; at += 1)
+    if (hasAnchor(index, words, at, 0, after - 1)) known += 1;
+  return known >= (to - from - 2) * KNOWN_SHARE;
 }
 
 /** "No commercial use", "for research use only": a use and a word that limits it. */

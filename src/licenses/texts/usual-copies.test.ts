@@ -27,6 +27,28 @@ describe("copies of a license as most people have them", () => {
       found: ["LGPL-3.0-only exact"],
     },
     {
+      what: "the GPL with its title said again, another example in its appendix, and the last words of a newer edition",
+      text:
+        spdxText("GPL-2.0-only")
+          .replace("TERMS AND CONDITIONS FOR", "\n\nGNU GENERAL PUBLIC LICENSE\n$&")
+          .replace("59 Temple Place", "51 Franklin Street")
+          .replace("an idea of", "a brief idea of") +
+        "\n\n" +
+        from(
+          spdxText("GPL-3.0-only"),
+          /The GNU General Public License does not permit incorporating/,
+        ),
+      found: ["GPL-2.0-only exact"],
+    },
+    {
+      what: "which a rule of its own after them still changes",
+      text: `${spdxText("GPL-2.0-only")}\n\nNobody may use this program in a mill without our permission.`,
+      found: [
+        "GPL-2.0-only modified",
+        "added: Nobody may use this program in a mill without our permission",
+      ],
+    },
+    {
       what: "the ISC license of an author",
       text: spdxText("ISC")
         .replace("AND ISC", "AND THE AUTHOR")
