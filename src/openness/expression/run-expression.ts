@@ -17,18 +17,28 @@ export interface Computed {
  * false. Throws `ExpressionError` where the types do not fit and where it takes too long.
  */
 export function runExpression(node: Node, values: Readonly<Record<string, Value>>): Computed {
-  const run = new Run();
-  const value = run.compute(node, new Map(Object.entries(values)));
+  const run = new Run(values);
+  const value = run.compute(node, undefined);
   return { value, evidence: [...run.evidence] };
 }
 
-type Scope = ReadonlyMap<string, Value>;
+/** The variable of a macro and what it stands for now, before those of the macros around it. */
+interface Scope {
+  readonly variable: string;
+  readonly value: Value;
+  readonly outer: Scope | undefined;
+}
 
 class Run {
   evidence: Set<Evidence> = new Set();
+  readonly #values: Readonly<Record<string, Value>>;
   #steps = 0;
 
-  compute(node: Node, scope: Scope): Value {
+  constructor(values: Readonly<Record<string, Value>>) {
+    this.#values = values;
+  }
+
+  compute(node: Node, scope: Scope | undefined): Value {
     this.#steps += 1;
     if (this.#steps > MAX_STEPS) {
       throw new ExpressionError(node.at, `it was stopped after ${MAX_STEPS} steps`);
@@ -39,7 +49,7 @@ class Run {
       case "list":
         return { items: node.items.map((item) => this.compute(item, scope)) };
       case "name":
-        return given(scope.get(node.name), node.name);
+        return this.#named(node.name, scope);
       case "field":
         return this.#field(this.compute(node.of, scope), node.name, node.at);
       case "index":
@@ -63,6 +73,11 @@ class Run {
     }
   }
 
+  #named(name: string, scope: Scope | undefined): Value {
+    for (let at = scope; at !== undefined; at = at.outer) if (at.variable === name) return at.value;
+    return given(Object.hasOwn(this.#values, name) ? this.#values[name] : undefined, name);
+  }
+
   #field(of: Value, name: string, at: number): Value {
     if (isUnknown(of)) return of;
     if (!isRecord(of))
@@ -83,7 +98,7 @@ class Run {
     throw new ExpressionError(at, "lists are indexed by numbers, facts by names");
   }
 
-  #binary(node: Node & { kind: "binary" }, scope: Scope): Value {
+  #binary(node: Node & { kind: "binary" }, scope: Scope | undefined): Value {
     const { operator, left, right, at } = node;
     if (operator !== "&&" && operator !== "||") {
       const second = this.compute(right, scope);
@@ -99,14 +114,14 @@ class Run {
     return isUnknown(first) ? first : second;
   }
 
-  #macro(node: Node & { kind: "macro" }, scope: Scope): Value {
+  #macro(node: Node & { kind: "macro" }, scope: Scope | undefined): Value {
     const list = this.compute(node.list, scope);
     if (isUnknown(list)) return list;
     if (!isList(list)) throw new ExpressionError(node.at, `"${node.name}" runs over a list`);
     const before = this.evidence;
     const each = list.items.map((item) => {
       this.evidence = new Set();
-      const value = this.compute(node.body, new Map([...scope, [node.variable, item]]));
+      const value = this.compute(node.body, { variable: node.variable, value: item, outer: scope });
       return { item, value, evidence: this.evidence };
     });
     const { value, decided } = conclude(node, list, each);
