@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from "node:fs";
 import { dirname, extname, resolve } from "node:path";
 import { AssayError } from "../bytes/errors.ts";
 import type { Policy } from "../openness/definition.ts";
@@ -7,6 +6,10 @@ import { didYouMean } from "../openness/nearest-word.ts";
 import { readRuleFile } from "../openness/rule-files/read-rule-file.ts";
 import { MAX_RULE_FILE_LENGTH } from "../openness/rule-files/read-yaml.ts";
 import { type NamedPolicy, resolveExtends } from "../openness/rule-files/resolve-extends.ts";
+import { readNamedFile } from "./read-named-file.ts";
+
+/** No character takes more than four bytes. */
+const MAX_BYTES = 4 * MAX_RULE_FILE_LENGTH;
 
 /** Problems of one file that are told; the rest is counted. */
 const PROBLEMS_TOLD = 5;
@@ -31,7 +34,7 @@ function findBase(words: string, from: string): NamedPolicy {
 }
 
 function readPolicy(path: string): NamedPolicy {
-  const read = readRuleFile(readText(path));
+  const read = readRuleFile(readNamedFile("policy", path, MAX_BYTES));
   if ("policy" in read) return { name: resolve(path), policy: read.policy };
   const told = read.problems
     .slice(0, PROBLEMS_TOLD)
@@ -42,21 +45,4 @@ function readPolicy(path: string): NamedPolicy {
     "usage",
     `Cannot use the policy "${path}": ${[...told, ...rest].join("; ")}`,
   );
-}
-
-function readText(path: string): string {
-  try {
-    const { size } = statSync(path);
-    if (size > MAX_RULE_FILE_LENGTH * 4) {
-      throw new AssayError(
-        "usage",
-        `Cannot use the policy "${path}": it has ${size} bytes, and no rule file is so large`,
-      );
-    }
-    return readFileSync(path, "utf8");
-  } catch (cause) {
-    if (cause instanceof AssayError) throw cause;
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new AssayError("usage", `Cannot read the policy "${path}": ${why}`, { cause });
-  }
 }

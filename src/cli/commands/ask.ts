@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { AssayError } from "../../bytes/errors.ts";
 import type { Profile } from "../../openness/ask/profile.ts";
@@ -8,6 +8,7 @@ import { EXIT } from "../exit-codes.ts";
 import { networkOf, type NetworkFlags } from "../network-flags.ts";
 import { type FollowFlags, placesOf } from "../follow-options.ts";
 import { progressLine } from "../progress.ts";
+import { readNamedFile } from "../read-named-file.ts";
 import type { Asked, World } from "../world.ts";
 import { renderOptions } from "./license-flags.ts";
 
@@ -34,7 +35,7 @@ export async function runAsk(target: string, flags: AskFlags, world: World): Pro
   const line = progressLine(world);
   const asked = await world
     .ask(target, profile, {
-      ...(flags.listing !== undefined && { listing: readFile(flags.listing, "listing") }),
+      ...(flags.listing !== undefined && { listing: readNamedFile("listing", flags.listing) }),
       ...(flags.subject !== undefined && { subject: flags.subject }),
       ...(places !== undefined && { follow: places }),
       network: networkOf(flags, world),
@@ -51,19 +52,10 @@ export async function runAsk(target: string, flags: AskFlags, world: World): Pro
 
 async function profileOf(path: string): Promise<Profile> {
   const { readProfile } = await import("../../openness/ask/read-profile.ts");
-  const { profile, problems } = readProfile(readFile(path, "profile"));
+  const { profile, problems } = readProfile(readNamedFile("profile", path));
   if (problems.length === 0) return profile;
   const places = problems.map(({ line, message }) => `${path}:${line}: ${message}`);
   throw new AssayError("usage", `Cannot use the profile: ${places.join("; ")}`);
-}
-
-function readFile(path: string, what: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new AssayError("usage", `Cannot read the ${what} "${path}": ${why}`, { cause });
-  }
 }
 
 /** What somebody wrote by hand is not written over. */

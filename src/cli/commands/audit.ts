@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
-import { AssayError } from "../../bytes/errors.ts";
 import type { AuditReport } from "../../report/audit-report.ts";
 import { exitCodeOf, exitCodeOfPolicy, type FailOn } from "../exit-codes.ts";
 import { networkOf, type NetworkFlags } from "../network-flags.ts";
 import { type FollowFlags, placesOf } from "../follow-options.ts";
 import { progressLine } from "../progress.ts";
+import { readNamedFile } from "../read-named-file.ts";
 import { hasColor, widthFor } from "../terminal.ts";
 import type { AuditRequest, World } from "../world.ts";
 
@@ -31,7 +30,7 @@ const NO_TERMINAL = { isTTY: false };
 
 /** Audits one target and writes its report; the exit code. */
 export async function runAudit(target: string, flags: AuditFlags, world: World): Promise<number> {
-  const listing = flags.listing === undefined ? undefined : readListing(flags.listing);
+  const listing = flags.listing === undefined ? undefined : readNamedFile("listing", flags.listing);
   const policy = await policyOf(flags, world);
   const places = await placesOf(target, flags, world);
   const report = await auditWithProgress(target, { ...flags, listing, policy, places }, world);
@@ -48,15 +47,6 @@ async function policyOf({ policy }: AuditFlags, { today }: World): Promise<Audit
   if (policy === undefined) return undefined;
   const { loadPolicy } = await import("../load-policy.ts");
   return { rules: loadPolicy(policy), today: today() };
-}
-
-function readListing(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new AssayError("usage", `Cannot read the listing "${path}": ${why}`, { cause });
-  }
 }
 
 async function auditWithProgress(

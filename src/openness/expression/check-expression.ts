@@ -65,7 +65,8 @@ function fieldOf(of: FactShape, name: string, node: Node): FactShape {
     throw new ExpressionError(node.at, `${A[of.kind]} has no field "${name}"`);
   const found = Object.hasOwn(of.fields, name) ? of.fields[name] : undefined;
   if (found !== undefined) return found;
-  throw unknownWord(node, `field of a ${of.noun}`, name, Object.keys(of.fields));
+  const article = /^[aeiou]/.test(of.noun) ? "an" : "a";
+  throw unknownWord(node, `field of ${article} ${of.noun}`, name, Object.keys(of.fields));
 }
 
 function indexOf(of: FactShape, node: Node & { kind: "index" }, scope: Scope): FactShape {

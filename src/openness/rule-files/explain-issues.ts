@@ -71,7 +71,9 @@ function explainUnion(
   if (unknown.length > 0) {
     return unknown.map((key) => ({
       path: [...path, key],
-      message: `unknown key "${key}"${didYouMean(key, [...new Set([...wanted, ...known])])}`,
+      message: AROUND.includes(key)
+        ? `"${key}" stands around a whole test, and not within one`
+        : `unknown key "${key}"${didYouMean(key, [...new Set([...wanted, ...known])])}`,
     }));
   }
   if (keys.length > 1 && (best?.errors.some(({ code }) => code === "unrecognized_keys") ?? false)) {
@@ -79,6 +81,9 @@ function explainUnion(
   }
   return (best?.errors ?? []).flatMap((each) => explain(each, found, path));
 }
+
+/** What may stand around a condition, and in none. */
+const AROUND: readonly string[] = ["warn", "scope"];
 
 /** Values of the keys that choose between shapes; the schema's error does not carry them. */
 const OPTIONS: Readonly<Record<string, readonly string[]>> = {

@@ -99,6 +99,21 @@ describe("a word that does not exist is refused with its place and the nearest w
       says: '13:27 unknown word "logz"; did you mean "logs"?',
     },
     {
+      what: "a warning inside of a condition",
+      text: withTest("{ all_of: [{ warn: { need: logs } }] }"),
+      says: '13:30 "warn" stands around a whole test, and not within one',
+    },
+    {
+      what: "a scope inside of a condition",
+      text: withTest("{ unknown_if: { scope: { need: logs } } }"),
+      says: '13:34 "scope" stands around a whole test, and not within one',
+    },
+    {
+      what: "a field of an amount in an expression",
+      text: withTest(`{ expr: "training.compute.all(c, c.flop > 1e23)" }`),
+      says: '13:19 rule "first", character 27 of the expression: unknown field of an amount of computing "flop"; known are basis, at_least, at_most',
+    },
+    {
       what: "a field in an expression",
       text: withTest(`{ expr: "claims.all(c, c.verdikt == 'supported')" }`),
       says: '13:19 rule "first", character 17 of the expression: unknown field of a claim "verdikt"; did you mean "verdict"?',
