@@ -36,13 +36,8 @@ export async function gatherView(
   const oddities: Oddity[] = [];
   let budget = limits.maxTextBytes;
   let done = 0;
-  // Apart, so that weights too large to be had do not hold up the texts.
-  await release.prefetch?.(
-    plan.read.flatMap(({ file, kind }) => (kind === "weights" ? [] : [file])),
-  );
-  await release.prefetch?.(
-    plan.read.flatMap(({ file, kind }) => (kind === "weights" ? [file] : [])),
-  );
+  const fetched = await prefetch(release, plan.read);
+  const asKnown = (file: ReleaseFile): ReleaseFile => fetched.get(file.path) ?? file;
   const look = (planned: PlannedRead): Promise<Seen> =>
     budget > 0
       ? lookAt(planned, signal)
@@ -50,8 +45,9 @@ export async function gatherView(
           planned,
           unread: [`not read: ${limits.maxTextBytes} bytes of text were read before it`],
         });
+  const read = plan.read.map((planned) => ({ ...planned, file: asKnown(planned.file) }));
   const width = plan.read.some(({ file }) => file.isRemote === true) ? WIDTH : 1;
-  for await (const { planned, text, head, unread: why } of resultsAhead(plan.read, width, look)) {
+  for await (const { planned, text, head, unread: why } of resultsAhead(read, width, look)) {
     signal?.throwIfAborted();
     onProgress(++done, plan.read.length);
     const { file } = planned;
@@ -65,10 +61,31 @@ export async function gatherView(
     for (const each of why) unread.push({ what: file.path, why: each });
   }
   return {
-    view: { name: release.name, listing: release.listing, files: release.files, texts, heads },
+    view: {
+      name: release.name,
+      listing: release.listing,
+      files: release.files.map(asKnown),
+      texts,
+      heads,
+    },
     unread,
     oddities,
   };
+}
+
+/** Fetches together what will be read, where the source can; gives the files, of which more may be known now. */
+async function prefetch(
+  release: Release,
+  read: readonly PlannedRead[],
+): Promise<ReadonlyMap<string, ReleaseFile>> {
+  const fetched = new Map<string, ReleaseFile>();
+  // Apart, so that weights too large to be had do not hold up the texts.
+  for (const isWeights of [false, true]) {
+    const part = read.filter(({ kind }) => (kind === "weights") === isWeights);
+    const files = await release.prefetch?.(part.map(({ file }) => file));
+    for (const file of files ?? []) fetched.set(file.path, file);
+  }
+  return fetched;
 }
 
 /** What one file showed. */

@@ -16,10 +16,10 @@ export interface Release {
   /** What gathering saw and could not follow, open or name. */
   readonly oddities: readonly Oddity[];
   /**
-   * Tells the source which of its files will be opened, so that it can fetch them together. What cannot be had shows when
-   * it is opened; rejects only when aborted.
+   * Tells the source which of its files will be opened, so that it can fetch them together; resolves to these files with
+   * what is known of them then. What cannot be had shows when it is opened; rejects only when aborted.
    */
-  readonly prefetch?: (files: readonly ReleaseFile[]) => Promise<void>;
+  readonly prefetch?: (files: readonly ReleaseFile[]) => Promise<readonly ReleaseFile[]>;
 }
 
 export interface ReleaseSource {

@@ -6,8 +6,8 @@ import type { GitPlace } from "./store/run-git.ts";
 
 /** Contents of files of a repository, fetched where they are not at hand. */
 export interface BlobReader {
-  /** Fetches the contents that are not at hand, together. What cannot be had shows when it is opened. */
-  prefetch(objects: readonly string[]): Promise<void>;
+  /** Fetches the contents that are not at hand, together, and gives their lengths. What cannot be had shows when it is opened. */
+  prefetch(objects: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Rejects with `AssayError`: `target-unreadable`, `offline`, `network`, `too-large`. */
   open(object: string): Promise<ByteSource>;
 }
@@ -61,25 +61,29 @@ export function blobReader(origin: BlobOrigin): BlobReader {
     for (const object of objects) failures.set(object, error);
   }
 
-  /** Reads what fits into memory with one run of git. */
-  async function hold(objects: readonly string[]): Promise<void> {
+  /** Reads what fits into memory with one run of git; gives the lengths of all that are at hand. */
+  async function hold(objects: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const facts = await objectFacts(origin.place, objects, origin.signal);
+    const sizes = new Map<string, number>();
     const chosen: string[] = [];
     for (const [object, { kind, byteLength }] of facts) {
-      if (kind !== "blob" || byteLength > Math.min(room, MAX_HELD_FILE_BYTES)) continue;
+      if (kind !== "blob") continue;
+      sizes.set(object, byteLength);
+      if (held.has(object) || byteLength > Math.min(room, MAX_HELD_FILE_BYTES)) continue;
       room -= byteLength;
       chosen.push(object);
     }
     for await (const { object, bytes } of readBlobs(origin.place, chosen, origin.signal)) {
       held.set(object, bytes);
     }
+    return sizes;
   }
 
   return {
     async prefetch(objects) {
-      const wanted = [...new Set(objects)].filter((object) => !held.has(object));
+      const wanted = [...new Set(objects)];
       await fetchAll(await missingOf(wanted));
-      await hold(wanted);
+      return hold(wanted);
     },
     async open(object) {
       const known = held.get(object);

@@ -36,6 +36,9 @@ describe("a target that is a git repository", () => {
     ["git+https://host.org/a/b.git@v1#subdirectory=c/d", "https://host.org/a/b.git", "v1", "c/d"],
     ["git+https://huggingface.co/org/model", "https://huggingface.co/org/model"],
     ["git+http://127.0.0.1:8080/a.git", "http://127.0.0.1:8080/a.git"],
+    ["git+https://host.org/a/b/tree/main", "https://host.org/a/b/tree/main"],
+    ["file:///srv/a.git@v1/sub", "file:///srv/a.git", "v1/sub"],
+    ["git+file:///srv/tree/main/a@v1", "file:///srv/tree/main/a", "v1"],
     ["git+https://host.org/a%20b.git", "https://host.org/a%20b.git"],
   ];
   for (const [target, url, asked = "", folder = ""] of cases) {

@@ -64,7 +64,9 @@ function readUrl(target: string, text: string): GitTarget {
   }
   const fragment = new URLSearchParams(url.hash.slice(1));
   const folder = fragment.get("subdirectory") ?? "";
-  const { place, asked } = splitPath(decoded(target, url.pathname));
+  const path = decoded(target, url.pathname);
+  const { place, asked } =
+    (target.startsWith("https:") ? splitPage(path) : undefined) ?? splitPath(path);
   const address = new URL(url);
   address.pathname = place.replace(/\/+$/, "");
   address.hash = "";
@@ -72,12 +74,22 @@ function readUrl(target: string, text: string): GitTarget {
   return { url: address.href.replace(/\/$/, ""), asked, folder };
 }
 
-/** Where the address of a repository ends and a revision begins. */
-function splitPath(path: string): { readonly place: string; readonly asked: string } {
-  const page =
+/** Where the address of a repository ends, and what is asked of it. */
+interface SplitPath {
+  readonly place: string;
+  readonly asked: string;
+}
+
+/** The same in a page of a code host. */
+function splitPage(path: string): SplitPath | undefined {
+  const [, place, asked] =
     /^(\/.{1,2000}?)\/-\/tree\/(.{1,2000})$/.exec(path) ??
-    /^(\/[^/]{1,100}\/[^/]{1,200})\/(?:tree|blob|commit|releases\/tag)\/(.{1,2000})$/.exec(path);
-  if (page) return { place: `${page[1] ?? ""}.git`, asked: (page[2] ?? "").replace(/\/+$/, "") };
+    /^(\/[^/]{1,100}\/[^/]{1,200})\/(?:tree|blob|commit|releases\/tag)\/(.{1,2000})$/.exec(path) ??
+    [];
+  return place === undefined ? undefined : { place: `${place}.git`, asked: asked ?? "" };
+}
+
+function splitPath(path: string): SplitPath {
   const dotGit = /^(.{1,2000}?\.git)(?:@(.{1,2000})|\/)?$/.exec(path);
   if (dotGit) return { place: dotGit[1] ?? "", asked: dotGit[2] ?? "" };
   const at = path.lastIndexOf("@");

@@ -12,6 +12,8 @@ import { refuseUnencrypted } from "../refuse-unencrypted.ts";
 import { authorizeGit } from "./authorize.ts";
 import { blobReader } from "./blob-reader.ts";
 import { parseGitTarget } from "./git-target.ts";
+import { openLocalRepository } from "./local-repository.ts";
+import type { GitRepository } from "./repository.ts";
 import { openRemoteClone } from "./remote-clone.ts";
 import { treeRelease } from "./tree-release.ts";
 
@@ -27,18 +29,7 @@ export async function openGit(target: string, options: RemoteOptions): Promise<R
   const { network, signal } = options;
   const githubUrl = network.env["GITHUB_SERVER_URL"] ?? GITHUB;
   const wanted = parseGitTarget(target, githubUrl);
-  // The public address needs no leave, and gets none to lie on a private one.
-  const allowPrivate = [...(network.allowPrivate ?? []), githubUrl].filter((url) => url !== GITHUB);
-  refuseUnencrypted(wanted.url, allowPrivate);
-  const clone = await openRemoteClone(wanted.url, {
-    access: {
-      client: httpClient({ ...network, allowPrivate }),
-      authorize: authorizeGit(network.env, githubUrl),
-      signal,
-    },
-    network,
-    cache: join(assayCache(network), "git"),
-  });
+  const clone = await openRepository(wanted.url, githubUrl, options);
   const chosen = await clone.choose(wanted.asked);
   const folder = [chosen.folder, wanted.folder].filter((part) => part !== "").join("/");
   const { maxEntries } = { ...DEFAULT_RELEASE_LIMITS, ...options.limits };
@@ -48,13 +39,31 @@ export async function openGit(target: string, options: RemoteOptions): Promise<R
     throw new AssayError("target-not-found", `Cannot open ${JSON.stringify(target)}: ${detail}`);
   }
   options.onProgress?.(listed.entries.length);
-  const blobs = blobReader({ place: clone.place, fetch: clone.fetchBlobs, signal });
-  const tree = await treeRelease(listed, { place: clone.place, blobs, folder, signal });
+  const { place, fetchBlobs, sizesBelow } = clone;
+  const blobs = blobReader({ place, ...(fetchBlobs && { fetch: fetchBlobs }), signal });
+  const tree = await treeRelease(listed, { place, blobs, folder, sizesBelow, signal });
+  const path = folder === "" ? decodeURIComponent(new URL(wanted.url).pathname) : folder;
   return {
-    name: printableName(basename(folder === "" ? new URL(wanted.url).pathname : folder, ".git"))
-      .text,
+    name: printableName(basename(path).replace(/(?<=.)\.git$/, "")).text,
     source: { kind: "git", location: target },
     revision: listed.commit,
     ...tree,
   };
+}
+
+function openRepository(
+  url: string,
+  githubUrl: string,
+  { network, signal }: RemoteOptions,
+): Promise<GitRepository> {
+  const cache = join(assayCache(network), "git");
+  if (url.startsWith("file:")) return openLocalRepository(url, cache, network);
+  // The public address needs no leave, and gets none to lie on a private one.
+  const allowPrivate = [...(network.allowPrivate ?? []), githubUrl].filter(
+    (each) => each !== GITHUB,
+  );
+  refuseUnencrypted(url, allowPrivate);
+  const client = httpClient({ ...network, allowPrivate });
+  const authorize = authorizeGit(network.env, githubUrl);
+  return openRemoteClone(url, { access: { client, authorize, signal }, network, cache });
 }

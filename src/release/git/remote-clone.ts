@@ -3,12 +3,16 @@ import { join } from "node:path";
 
 import { AssayError } from "../../bytes/errors.ts";
 import type { NetworkOptions } from "../../net/network-options.ts";
-import { askedCommit, chooseRef, refPrefixes, type ChosenRef } from "./choose-ref.ts";
+import { askedCommit, chooseRef, refPrefixes } from "./choose-ref.ts";
+import {
+  listAtHand,
+  listOrRefuse,
+  noSuchRef,
+  type CommitOptions,
+  type GitRepository,
+} from "./repository.ts";
 import { readRecord, writeRecord, type CloneRecord } from "./store/clone-record.ts";
 import { openStore, type CloneStore } from "./store/clone-store.ts";
-import { commitOf } from "./store/git-objects.ts";
-import { listTree, type ListTreeOptions, type TreeListing } from "./store/list-tree.ts";
-import type { GitPlace } from "./store/run-git.ts";
 import { askServer, fetchPack, listRefs, type RemoteAccess } from "./wire/remote.ts";
 import type { GitRef, GitServer } from "./wire/server.ts";
 
@@ -20,22 +24,6 @@ const OMIT_FROM_BYTES = 1024;
 
 /** Folders and small files of one commit; a hundred thousand files have a few megabytes. */
 const MAX_TREE_PACK_BYTES = 256 << 20;
-
-/** A repository on a server, and its copy on this disk. */
-export interface RemoteClone {
-  /** The commit that is asked for, and the folder behind its name. Asks the server, unless the commit is named itself. */
-  choose(asked: string): Promise<ChosenRef>;
-  /** Lists a commit, which is fetched where it is not at hand: folders, and small files. */
-  list(object: string, options: Omit<ListTreeOptions, "commit">): Promise<ListedCommit>;
-  /** Fetches contents of files in one request; those that the server does not have are missing afterwards. */
-  readonly fetchBlobs: (objects: readonly string[], maxBytes: number) => Promise<void>;
-  readonly place: GitPlace;
-}
-
-/** A commit and what is in it. */
-interface ListedCommit extends TreeListing {
-  readonly commit: string;
-}
 
 /** What a clone is opened with. */
 export interface CloneOptions {
@@ -49,7 +37,7 @@ export interface CloneOptions {
 export async function openRemoteClone(
   url: string,
   { access, network, cache }: CloneOptions,
-): Promise<RemoteClone> {
+): Promise<GitRepository> {
   const folder = join(cache, createHash("sha256").update(url).digest("hex").slice(0, 32));
   const known = await readRecord(folder);
   const answer = known ? { server: known.server } : await askServer(access, url);
@@ -85,12 +73,14 @@ export async function openRemoteClone(
 
   return {
     place: store.place,
+    sizesBelow: OMIT_FROM_BYTES,
     async choose(asked) {
       const chosen = askedCommit(asked) ?? chooseRef(asked, await refsOf(asked));
       if (chosen) return chosen;
-      throw noSuchRef(url, asked, network.offline === true);
+      throw network.offline === true ? neverFetched(url) : noSuchRef(url, asked);
     },
     async list(object, options) {
+      // A commit comes into the store with all of its folders or not at all, so that one that is there can be listed.
       const listed = await listAtHand(store.place, object, options);
       if (listed) return listed;
       await atServer((server) => fetchCommit(access, server, store, object, options));
@@ -109,36 +99,9 @@ export async function openRemoteClone(
 /** Errors that a server which has moved or changed gives as well. */
 const DOUBTFUL: readonly string[] = ["network", "target-not-found", "target-not-allowed"];
 
-function noSuchRef(url: string, asked: string, isOffline: boolean): AssayError {
-  const what =
-    asked === "" ? "it has no commits" : `no branch, tag or whole commit ${JSON.stringify(asked)}`;
-  const detail = isOffline
-    ? "this revision was not fetched before, and offline was asked for"
-    : what;
-  const message = `Cannot open ${JSON.stringify(url)}: ${detail}`;
-  return new AssayError(isOffline ? "offline" : "target-not-found", message);
-}
-
-/** A commit comes into the store with all of its folders or not at all, so that one that is there can be listed. */
-async function listAtHand(
-  place: GitPlace,
-  object: string,
-  options: Omit<ListTreeOptions, "commit">,
-): Promise<ListedCommit | undefined> {
-  const commit = await commitOf(place, object, options.signal);
-  return commit === undefined
-    ? undefined
-    : { commit, ...(await listTree(place, { ...options, commit })) };
-}
-
-async function listOrRefuse(
-  place: GitPlace,
-  object: string,
-  options: Omit<ListTreeOptions, "commit">,
-): Promise<ListedCommit> {
-  const listed = await listAtHand(place, object, options);
-  if (listed) return listed;
-  throw new AssayError("target-not-found", `Cannot open git object ${object}: it is no commit`);
+function neverFetched(url: string): AssayError {
+  const detail = "this revision was not fetched before, and offline was asked for";
+  return new AssayError("offline", `Cannot open ${JSON.stringify(url)}: ${detail}`);
 }
 
 async function fetchCommit(
@@ -146,7 +109,7 @@ async function fetchCommit(
   server: GitServer,
   store: CloneStore,
   object: string,
-  options: Omit<ListTreeOptions, "commit">,
+  options: CommitOptions,
 ): Promise<void> {
   const pack = fetchPack(access, server, {
     kind: "commits",

@@ -23,6 +23,11 @@ export interface TreeOrigin {
   readonly blobs: BlobReader;
   /** Folder or file that the listing was made of; empty for all. */
   readonly folder: string;
+  /**
+   * Files shorter than this come with the listing, so that their sizes are known with it. Others may be at hand from
+   * earlier runs; that is not told, so that the same commit always gives the same report.
+   */
+  readonly sizesBelow: number;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -62,8 +67,14 @@ export async function treeRelease(
     ...(isOne && { partialBecause: "a single file was given" }),
     files: arranged.files,
     oddities: [...oddities, ...arranged.oddities].toSorted(byPath),
-    prefetch: (files) =>
-      origin.blobs.prefetch(files.flatMap(({ open }) => objects.get(open) ?? [])),
+    prefetch: async (files) => {
+      const asked = files.map((file) => ({ file, object: objects.get(file.open) ?? "" }));
+      const sizes = await origin.blobs.prefetch(asked.flatMap(({ object }) => object || []));
+      return asked.map(({ file, object }) => {
+        const byteLength = sizes.get(object);
+        return byteLength === undefined ? file : { ...file, byteLength };
+      });
+    },
   };
 }
 
@@ -134,11 +145,11 @@ function archiveEntry(entry: TreeEntry, { sizes, small }: Known, origin: TreeOri
     const { byteLength, sha256 } = pointer;
     return { name, kind: "file", byteLength, declared: { declaredSha256: sha256 } };
   }
-  const byteLength = sizes.get(object);
+  const size = sizes.get(object) ?? Infinity;
   return {
     name,
     kind: "file",
-    ...(byteLength !== undefined && { byteLength }),
+    ...(size < origin.sizesBelow && { byteLength: size }),
     ...(object.length === 40 && { declared: { declaredGitSha1: object } }),
     open: () => origin.blobs.open(object),
   };

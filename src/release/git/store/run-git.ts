@@ -120,7 +120,7 @@ function start(
       GIT_NO_REPLACE_OBJECTS: "1",
       GIT_OPTIONAL_LOCKS: "0",
       GIT_ALLOC_LIMIT: ALLOCATION_LIMIT,
-      GIT_ALTERNATE_OBJECT_DIRECTORIES: alternates.join(":"),
+      GIT_ALTERNATE_OBJECT_DIRECTORIES: alternates.map(quoted).join(":"),
     },
   });
 }
@@ -134,4 +134,9 @@ async function settled(closed: Promise<unknown>): Promise<void> {
       cause: error,
     });
   }
+}
+
+/** As git reads a folder whose name holds what else would part it from the next (git, "Environment Variables"). */
+function quoted(path: string): string {
+  return `"${path.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 }
