@@ -48,8 +48,9 @@ describe("a policy", () => {
   });
 
   test("asks nothing where a rule of scope fails", () => {
-    const scope: Rule = { ...RULE, id: "has-paper", asks: "?", test: { scope: { need: "logs" } } };
-    const facts = sampleFacts({ status: { logs: "absent", "data.train": "absent" } });
+    const test = { scope: { forbid: { component: "logs" } } } as const;
+    const scope: Rule = { ...RULE, id: "no-logs", asks: "?", test };
+    const facts = sampleFacts({ status: { "data.train": "absent" } });
     const { result, isOutOfScope, violations, notes } = judgePolicy(
       policy([], [...RULES, scope]),
       facts,
@@ -58,9 +59,7 @@ describe("a policy", () => {
     assert.equal(isOutOfScope, true);
     assert.equal(result, "undecided");
     assert.deepEqual(violations, []);
-    assert.deepEqual(notes, [
-      "the policy does not apply, by has-paper: logs is absent: the complete listing holds none",
-    ]);
+    assert.deepEqual(notes, ["the policy does not apply, by no-logs: logs is present (logs.file)"]);
   });
 
   test("is met where only a warning is left", () => {

@@ -89,9 +89,17 @@ function outOfScope(policy: Policy, { result, reasons, shortestWay }: Verdict): 
     unknowns: policy.unknowns ?? "incomplete",
     violations: [],
     met: reasons.filter((reason) => reason.result === "met").length,
-    notes: outside.map(({ rule, because }) => `the policy does not apply, by ${rule}: ${because}`),
+    notes: outside.map(
+      ({ rule, because, evidence }) =>
+        `the policy does not apply, by ${rule}: ${because}${placeOf(evidence)}`,
+    ),
     shortestWay,
   };
+}
+
+function placeOf([first]: readonly Evidence[]): string {
+  if (first === undefined) return "";
+  return first.line === undefined ? ` (${first.file})` : ` (${first.file}:${first.line})`;
 }
 
 /** Gravest first, and failures before doubts of the same severity. */

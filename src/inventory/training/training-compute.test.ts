@@ -62,6 +62,16 @@ describe("compute of the training that a card states", () => {
       says: ["stated 3e+24..3e+24"],
     },
     {
+      what: "in a label, beside the threshold",
+      card: "- Training compute: about 2.4 × 10^24 FLOP (below the systemic risk threshold of 10^25 FLOP)",
+      says: ["stated 2.4e+24..2.4e+24"],
+    },
+    {
+      what: "with its power in a tag",
+      card: "Larch was trained with 3.8 × 10<sup>25</sup> FLOPs.",
+      says: ["stated 3.8e+25..3.8e+25"],
+    },
+    {
       what: "of a later stage only",
       card: "Fine-tuning and further training took 1e20 FLOPs.",
       says: ["stated 100000000000000000000.."],

@@ -17,7 +17,8 @@ const OF_RULES =
 const HYPOTHETICAL = /\b(?:would (?:need|require|take|cost)|if (?:we|you|one)|hypothetical)\b/i;
 const COMPARED =
   /\b(?:compared (?:to|with)|versus|vs\.?|unlike|whereas|instead of|(?:same|similar|comparable) (?:\w+ )?(?:compute|flops?))\b/i;
-const OWN = /\b(?:we|our|this (?:model|release)|the model(?!s))\b/i;
+const OWN =
+  /\b(?:we|our|this (?:model|release)|the model(?!s))\b|^\W{0,4}(?:(?:total|estimated) )?(?:pre-?)?training (?:compute|flops?)\b/i;
 /** A name that does something: "Foo-2 was trained", "Foo-2 took". */
 const ACTING_NAME =
   /\b([A-Z][A-Za-z]{1,30}[-.\w]{0,20})(?: \([^()]{1,20}\))? (?:was|is|were|took|used|required|needed|consumed)\b/g;
