@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { AssayError } from "../bytes/errors.ts";
 import { memorySource } from "../bytes/memory-source.ts";
 import type { Release } from "../release/release.ts";
 import { engine } from "../licenses/license-fixtures.test.ts";
@@ -53,6 +54,16 @@ describe("the inventory of a release", () => {
     assert.equal(inventory.summary.separateModelLicense, true);
     const alone = await takeInventory(release({ LICENSE: MIT, "LICENSE-L": MIT }), engine);
     assert.equal(alone.inventory.summary.separateModelLicense, false);
+  });
+
+  it("tells once what two of its readers did not get", async () => {
+    const config = {
+      path: "config.json",
+      byteLength: 2,
+      open: () => Promise.reject(new AssayError("network", "Cannot fetch it: gone")),
+    };
+    const { inventory } = await takeInventory({ ...release({}), files: [config] }, engine);
+    assert.deepEqual(inventory.unread, [{ what: "config.json", why: "Cannot fetch it: gone" }]);
   });
 
   it("tells how far it is, file by file", async () => {

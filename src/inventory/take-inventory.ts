@@ -6,7 +6,7 @@ import { buildComponents } from "./build-components.ts";
 import { findOpenClaims, strongestClaim, type OpenClaim } from "./claims/claims.ts";
 import { judgeClaims } from "./claims/judge-claims.ts";
 import { fileKind } from "./file-kind.ts";
-import type { AppliedLicense, Inventory, Part, Summary } from "./inventory.ts";
+import type { AppliedLicense, Inventory, Part, Summary, Unread } from "./inventory.ts";
 import type { Observations } from "./observations.ts";
 import { readProse, type Prose } from "./prose/prose.ts";
 import { readRelease, type ReadingOptions, type ReadRelease } from "./read-release.ts";
@@ -77,7 +77,12 @@ export async function takeInventory(
       output: modelOutput(view, documents),
     },
     summary,
-    unread: [...read.unread, ...inspected.unread, ...unread, ...unreadTerms({ baseModels })],
+    unread: eachOnce([
+      ...read.unread,
+      ...inspected.unread,
+      ...unread,
+      ...unreadTerms({ baseModels }),
+    ]),
   };
   const observations: Observations = {
     texts: view.texts,
@@ -96,6 +101,11 @@ export async function takeInventory(
     ancestorTexts: new Map(),
   };
   return { inventory, observations };
+}
+
+/** What two readers wanted and did not get is told once. */
+function eachOnce(unread: readonly Unread[]): readonly Unread[] {
+  return [...new Map(unread.map((each) => [`${each.what}\n${each.why}`, each])).values()];
 }
 
 function licensesByPart(

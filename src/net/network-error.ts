@@ -19,8 +19,8 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** A URL as messages show it: without query, which may be signed, and without credentials. */
 export function shownUrl(url: string | URL): string {
-  const { origin, pathname } = new URL(url);
-  return origin + pathname;
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//${host}${pathname}`;
 }
 
 /** Errors of sockets and of HTTP become `AssayError("network")`; everything else is thrown as it is. */

@@ -13,9 +13,14 @@ export interface RefusalContext {
  * somebody without a token it answers 401 for what is missing and for what is private alike.
  */
 export function explainRefusal(
-  { status, header }: Pick<HttpAnswer, "status" | "header">,
+  { status, header, url }: Pick<HttpAnswer, "status" | "header" | "url">,
   { id, hasToken, endpoint }: RefusalContext,
 ): AssayError {
+  const { origin } = new URL(url);
+  if (origin !== new URL(endpoint).origin) {
+    const detail = `${origin}, where the hub sent us for a file, answered ${status}`;
+    return new AssayError("network", `Cannot read ${id}: ${detail}`);
+  }
   const code = header("x-error-code") ?? "";
   const refuse = (kind: "target-not-found" | "target-not-allowed", detail: string): AssayError =>
     new AssayError(kind, `Cannot read ${id}: ${detail}`);
