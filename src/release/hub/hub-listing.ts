@@ -1,4 +1,5 @@
 import { AssayError } from "../../bytes/errors.ts";
+import { refusePath } from "../refused-path.ts";
 import type { HubApi } from "./hub-api.ts";
 import type { HubTarget } from "./hub-target.ts";
 import type { TreeFile } from "./tree-page.ts";
@@ -36,7 +37,9 @@ export async function fetchListing(
   const kept = cache.tree(commit);
   if (kept) return { commit, files: kept, isGated };
   const { files, isComplete } = await api.tree(commit, maxEntries, signal);
-  if (isComplete) cache.keepTree(commit, files);
+  // A listing with names that no repository can have is not kept, for us or for those who share the cache.
+  const isSound = files.every(({ path }) => refusePath(path) === undefined);
+  if (isComplete && isSound) cache.keepTree(commit, files);
   return {
     commit,
     files,
