@@ -2,7 +2,7 @@ import { CALL, CHECKED, CLASS, rolesOf } from "./allow-list.ts";
 import type { Global } from "./heap.ts";
 import type { Machine } from "./machine.ts";
 import { countedSpan } from "./texts.ts";
-import { bytesOffset, NONE, type Value } from "./values.ts";
+import { NONE, type Value } from "./values.ts";
 
 /** How a class or function is called: REDUCE, `__new__`, or what OBJ and INST do, which is either. */
 export type CallKind = "reduce" | "new" | "instantiate";
@@ -105,7 +105,7 @@ function isSafeRebuild(machine: Machine, args: readonly Value[]): boolean {
 
 /** The bytes are a file of PyTorch in itself; whoever reads the log looks into it. */
 function noteNestedFile(machine: Machine, [bytes = NONE]: readonly Value[]): boolean {
-  const offset = bytesOffset(bytes);
+  const offset = machine.heap.scalars.bytesOffset(bytes);
   const span = offset === undefined ? undefined : countedSpan(machine.window, offset);
   if (span === undefined) return false;
   const { nested } = machine.log;

@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
 
 import type { ByteSource } from "../../bytes/byte-source.ts";
+import { fileSource } from "../../bytes/file-source.ts";
 import { memorySource } from "../../bytes/memory-source.ts";
 import { analyzePickle, type PickleAnalysis } from "./analyze.ts";
 
@@ -198,6 +202,34 @@ test("reads through windows what is too long to be read at once", async () => {
   assert.equal(answer(analysis), "code valid os.system");
   assert.equal(analysis.log.calls.at(-1)?.arguments, '"hi"');
   assert.ok(most < 2 ** 20, `${most} bytes in one read`);
+});
+
+test("reads a long file window by window, and what it said before is not forgotten", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "pickle-"));
+  try {
+    const path = join(folder, "long.pkl");
+    const skipped = Buffer.concat([bytesOf("C\xff"), Buffer.alloc(255), bytesOf("0")]);
+    const names = (at: number): Uint8Array => bytesOf(`\x8c\x02os\x8c\x05open${at}\x93)R0`);
+    const parts = Array.from({ length: 6 }, (_, at) => [
+      names(at),
+      Buffer.concat(Array.from({ length: 25_000 }, () => skipped)),
+    ]);
+    const head = bytesOf("\x80\x04\x8c\x02os\x94\x8c\x06system\x94");
+    const tail = bytesOf("h\0h\x01\x93)R.");
+    const bytes = Buffer.concat([head, ...parts.flat(), tail]);
+    writeFileSync(path, bytes);
+    const [ofFile, ofMemory] = [
+      await analyzePickle(fileSource(path)),
+      await analyzePickle(memorySource(bytes)),
+    ];
+    assert.equal(
+      answer(ofFile),
+      "code valid os.open0 os.open1 os.open2 os.open3 os.open4 os.open5 os.system",
+    );
+    assert.deepEqual(ofFile.log.calls, ofMemory.log.calls);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test("never throws, whatever the bytes", async () => {

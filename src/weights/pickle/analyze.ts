@@ -40,7 +40,7 @@ export interface AnalyzeOptions {
 /**
  * Runs every stream of a file in the abstract, in memory that does not grow with the file's texts and arrays. Behind an
  * error it looks for further streams, because a loader may have done its harm before, or be started there.
- * Never throws for what the bytes hold.
+ * Rejects with `FormatError` where a stream makes more values than can be named, 2^29; never else for what the bytes hold.
  */
 export async function analyzePickle(
   source: ByteSource,

@@ -1,23 +1,27 @@
 import type { ValueList } from "./value-list.ts";
-import { isRich, tupleAt, type Value } from "./values.ts";
+import { isRich, isScalar, type Value } from "./values.ts";
 
 /** A list, set or dictionary that an opcode made. */
 export type ContainerKind = "list" | "set" | "dict";
 
 const KINDS: readonly ContainerKind[] = ["list", "set", "dict"];
+const DICT = 2;
 
-/** Cells of a container: its kind, logical size and depth, how many items it keeps, and its first and last run of these. */
-const KIND = 0;
+/** Cells of a container: how many items it keeps, and its kind; logical size; depth; the last run of its items. */
+const KEPT_AND_KIND = 0;
 const LOGICAL_SIZE = 1;
 const DEPTH = 2;
-const KEPT = 3;
-const FIRST_RUN = 4;
-const LAST_RUN = 5;
-const CONTAINER_CELLS = 6;
+const LAST_RUN = 3;
+const CONTAINER_CELLS = 4;
+const KIND_COUNT = 4;
 
-/** Cells of a run before its items: how many there are, and where the next run begins. */
+/** Cells of a run before its items: how many there are, and where the next run begins; behind the last comes the first. */
 const RUN_HEADER = 2;
-const NO_RUN = -1;
+/** No run begins where the first container does. */
+const NO_RUN = 0;
+
+/** Logical sizes are counted up to this; long before it the log says that something unfolds to too much. */
+export const MAX_LOGICAL_SIZE: number = 2 ** 31 - 1;
 
 /** Counts values in values; the heap knows how. */
 interface Measure {
@@ -48,19 +52,18 @@ export class Containers {
 
   /** Makes an empty one; gives the index of its cells. */
   add(kind: ContainerKind): number {
-    const index = this.#cells.take(CONTAINER_CELLS);
-    const { values } = this.#cells;
-    values[index] = kind === "list" ? 0 : kind === "set" ? 1 : 2;
+    const cells = this.#cells;
+    const index = cells.take(CONTAINER_CELLS);
+    const { values } = cells;
+    values[index + KEPT_AND_KIND] = kind === "list" ? 0 : kind === "set" ? 1 : DICT;
     values[index + LOGICAL_SIZE] = 1;
     values[index + DEPTH] = 1;
-    values[index + KEPT] = 0;
-    values[index + FIRST_RUN] = NO_RUN;
     values[index + LAST_RUN] = NO_RUN;
     return index;
   }
 
   kind(index: number): ContainerKind {
-    return KINDS[this.#cells.at(index + KIND)] ?? "list";
+    return KINDS[this.#cells.at(index + KEPT_AND_KIND) % KIND_COUNT] ?? "list";
   }
 
   /** Values it would hold if nothing were shared, as an expansion bomb counts. */
@@ -76,13 +79,15 @@ export class Containers {
   items(index: number, most: number): Value[] {
     const items: Value[] = [];
     const cells = this.#cells;
-    let run = cells.at(index + FIRST_RUN);
-    while (run !== NO_RUN && items.length < most) {
+    const last = cells.at(index + LAST_RUN);
+    if (last === NO_RUN) return items;
+    let run = last;
+    do {
+      run = cells.at(run + 1);
       const start = run + RUN_HEADER;
       const count = Math.min(cells.at(run), most - items.length);
       for (let at = start; at < start + count; at += 1) items.push(cells.at(at));
-      run = cells.at(run + 1);
-    }
+    } while (run !== last && items.length < most);
     return items;
   }
 
@@ -92,12 +97,9 @@ export class Containers {
    */
   findUnchecked(index: number, isWanted: (value: Value) => boolean): Value | undefined {
     const cells = this.#cells;
-    const checked = this.#checked.get(index) ?? {
-      run: cells.at(index + FIRST_RUN),
-      before: 0,
-      count: 0,
-    };
-    if (checked.run === NO_RUN) return undefined;
+    const last = cells.at(index + LAST_RUN);
+    if (last === NO_RUN) return undefined;
+    const checked = this.#checked.get(index) ?? { run: cells.at(last + 1), before: 0, count: 0 };
     this.#checked.set(index, checked);
     for (;;) {
       const at = checked.count - checked.before;
@@ -107,10 +109,9 @@ export class Containers {
         checked.count += 2;
         continue;
       }
-      const next = cells.at(checked.run + 1);
-      if (next === NO_RUN) return undefined;
+      if (checked.run === last) return undefined;
       checked.before += cells.at(checked.run);
-      checked.run = next;
+      checked.run = cells.at(checked.run + 1);
     }
   }
 
@@ -123,11 +124,12 @@ export class Containers {
   /** Puts the values of `stack` from `start` on into a container; the stack keeps them. */
   extend(index: number, stack: ValueList, start: number): void {
     const cells = this.#cells;
-    const step = cells.at(index + KIND) === 2 ? 2 : 1;
+    const kind = cells.at(index + KEPT_AND_KIND) % KIND_COUNT;
+    const step = kind === DICT ? 2 : 1;
     const end = start + step * Math.floor((stack.length - start) / step);
     let logicalSize = cells.at(index + LOGICAL_SIZE);
     let depth = cells.at(index + DEPTH);
-    let kept = cells.at(index + KEPT);
+    let kept = Math.floor(cells.at(index + KEPT_AND_KIND) / KIND_COUNT);
     const isAllKept = kept + (end - start) <= this.#keptItems;
     if (isAllKept) {
       this.#keepAll(index, stack, start, end);
@@ -139,15 +141,15 @@ export class Containers {
         this.#keepAll(index, stack, at, at + step);
         kept += step;
       }
-      if (last < tupleAt(0, false)) logicalSize += 1;
+      if (isScalar(last)) logicalSize += 1;
       else {
         logicalSize += this.#measure.logicalSize(last);
         depth = Math.max(depth, this.#measure.depth(last) + 1);
       }
     }
-    cells.set(index + LOGICAL_SIZE, logicalSize);
+    cells.set(index + LOGICAL_SIZE, Math.min(logicalSize, MAX_LOGICAL_SIZE));
     cells.set(index + DEPTH, depth);
-    cells.set(index + KEPT, kept);
+    cells.set(index + KEPT_AND_KIND, kept * KIND_COUNT + kind);
   }
 
   /** Adds to the last run where nothing was put behind it, else makes a new one. */
@@ -163,8 +165,8 @@ export class Containers {
     for (let at = start; at < end; at += 1) values[first + at - start] = stack.at(at);
     values[run] = follows ? count + end - start : end - start;
     if (follows) return;
-    values[run + 1] = NO_RUN;
-    values[last === NO_RUN ? index + FIRST_RUN : last + 1] = run;
+    values[run + 1] = last === NO_RUN ? run : cells.at(last + 1);
+    if (last !== NO_RUN) values[last + 1] = run;
     values[index + LAST_RUN] = run;
   }
 }

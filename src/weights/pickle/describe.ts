@@ -3,10 +3,8 @@ import { countedSpan } from "./texts.ts";
 import {
   BIG_INTEGER,
   BUFFER,
-  bytesOffset,
   FALSE,
   FLOAT,
-  integerOf,
   MISSING,
   NONE,
   TRUE,
@@ -52,10 +50,12 @@ export function describeCallable(machine: Machine, callee: Value): string {
 function describe(machine: Machine, value: Value, depth: number): string {
   const text = machine.text(value);
   if (text !== undefined) return JSON.stringify(text.slice(0, MAX_CHARACTERS).toWellFormed());
-  const bytes = bytesOffset(value);
+  const bytes = machine.heap.scalars.bytesOffset(value);
   if (bytes !== undefined) return `${countedSpan(machine.window, bytes)?.length ?? 0} bytes`;
   if (tupleIndex(value) !== undefined) return describeTuple(machine, value, depth);
-  return integerOf(value)?.toString() ?? WORDS.get(value) ?? describeThing(machine, value, depth);
+  return (
+    machine.integer(value)?.toString() ?? WORDS.get(value) ?? describeThing(machine, value, depth)
+  );
 }
 
 function describeTuple(machine: Machine, value: Value, depth: number): string {

@@ -6,7 +6,7 @@ import {
   type RebuiltTensor,
   type Rebuilding,
 } from "./rebuilt-tensor.ts";
-import { integerOf, isRich, NONE, type Value } from "./values.ts";
+import { isRich, NONE, type Value } from "./values.ts";
 
 /** A tensor that lies beside the pickle, which only names it: what PyTorch 0.1 wrote. */
 interface TensorOutside {
@@ -74,7 +74,7 @@ function nameOf(machine: Machine, step: Step): string {
   const words: (string | number)[] = [];
   for (let at: Step | undefined = step; at; at = at.from) {
     const { key, word } = at;
-    const written = key === undefined ? undefined : (machine.text(key) ?? integerOf(key));
+    const written = key === undefined ? undefined : (machine.text(key) ?? machine.integer(key));
     const found = written ?? word;
     if (found !== undefined && !(key !== undefined && MODULE_PARTS.has(String(found)))) {
       words.push(found);

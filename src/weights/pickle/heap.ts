@@ -1,10 +1,12 @@
 import type { Roles } from "./allow-list.ts";
-import { Containers, type ContainerKind } from "./containers.ts";
+import { Containers, MAX_LOGICAL_SIZE, type ContainerKind } from "./containers.ts";
 import { ValueList } from "./value-list.ts";
 import {
   containerAt,
   containerIndex,
+  Scalars,
   isRich,
+  isScalar,
   thingAt,
   thingIndex,
   tupleAt,
@@ -69,6 +71,8 @@ const TUPLE_HEADER = 3;
 
 /** Everything a stream made that is more than a number or a text. */
 export class Heap {
+  /** The integers of the stream, and where its texts and bytes lie. */
+  readonly scalars: Scalars = new Scalars();
   readonly #things: Thing[] = [];
   readonly #cells: ValueList;
   readonly #containers: Containers;
@@ -151,15 +155,16 @@ export class Heap {
   /** Makes a tuple of the values of `stack` from `start` on; the stack keeps them. */
   tuple(stack: ValueList, start: number): Value {
     const end = stack.length;
-    const index = this.#cells.take(TUPLE_HEADER + end - start);
-    const { values } = this.#cells;
+    const cells = this.#cells;
+    const index = cells.take(TUPLE_HEADER + end - start);
     let logicalSize = 1;
     let depth = 0;
     let rich = false;
+    const { values } = cells;
     for (let at = start; at < end; at += 1) {
       const item = stack.at(at);
       values[index + TUPLE_HEADER + at - start] = item;
-      if (item < tupleAt(0, false)) {
+      if (isScalar(item)) {
         logicalSize += 1;
         continue;
       }
@@ -168,7 +173,7 @@ export class Heap {
       depth = Math.max(depth, this.depth(item));
     }
     values[index] = end - start;
-    values[index + 1] = logicalSize;
+    values[index + 1] = Math.min(logicalSize, MAX_LOGICAL_SIZE);
     values[index + 2] = depth + 1;
     return tupleAt(index, rich);
   }
@@ -181,7 +186,7 @@ export class Heap {
     return this.#cells.slice(start, start + Math.min(most, this.#cells.at(index)));
   }
 
-  /** Values that a loader or a printer walks, were nothing shared. */
+  /** Values that a loader or a printer walks, were nothing shared; more than can be counted is the greatest number. */
   logicalSize(value: Value): number {
     const container = containerIndex(value);
     if (container !== undefined) return this.#containers.logicalSize(container);

@@ -3,7 +3,7 @@ import type { Machine } from "./machine.ts";
 import { FIXED_BYTES, isOpcode, OP, opcodeName } from "./opcodes.ts";
 import { isPlainText } from "./plain-text.ts";
 import { runRareOpcode } from "./rare-opcodes.ts";
-import { bytesAt, FALSE, FLOAT, integer, MISSING, NONE, textAt, TRUE } from "./values.ts";
+import { FALSE, FLOAT, MISSING, NONE, smallInteger, TRUE } from "./values.ts";
 import { BytesNeeded } from "./window.ts";
 
 /** Bytes of fixed length that an opcode has behind it at most. */
@@ -24,6 +24,7 @@ const newCounts = new Int32Array(256);
 export function runOpcodes(machine: Machine): void {
   const { bytes, start, total } = machine.window;
   const { stack, memo, heap } = machine;
+  const { scalars } = heap;
   const length = bytes.length;
   const fixedBytes = FIXED_BYTES;
   let { opcodesLeft } = machine;
@@ -73,17 +74,17 @@ export function runOpcodes(machine: Machine): void {
           p += 1;
           continue;
         case 0x4b: // BININT1
-          values[top] = integer(bytes[p + 1] ?? 0);
+          values[top] = smallInteger(bytes[p + 1] ?? 0);
           top += 1;
           p += 2;
           continue;
         case 0x4d: // BININT2
-          values[top] = integer((bytes[p + 1] ?? 0) | ((bytes[p + 2] ?? 0) << 8));
+          values[top] = smallInteger((bytes[p + 1] ?? 0) | ((bytes[p + 2] ?? 0) << 8));
           top += 1;
           p += 3;
           continue;
         case 0x4a: // BININT
-          values[top] = integer(int32(bytes, p + 1));
+          values[top] = scalars.integer(int32(bytes, p + 1));
           top += 1;
           p += 5;
           continue;
@@ -97,7 +98,7 @@ export function runOpcodes(machine: Machine): void {
           // BINUNICODE
           const head = op === OP.BINUNICODE ? 5 : 2;
           const size = head === 5 ? uint32(bytes, p + 1) : (bytes[p + 1] ?? 0);
-          values[top] = textAt(start + p);
+          values[top] = scalars.textAt(start + p);
           top += 1;
           if (!isPlainText(bytes, p + head, size))
             machine.log.problem("bad-utf8", start + p, "a text is not UTF-8");
@@ -106,7 +107,8 @@ export function runOpcodes(machine: Machine): void {
         }
         case 0x43: // SHORT_BINBYTES
         case 0x55: // SHORT_BINSTRING
-          values[top] = op === OP.SHORT_BINBYTES ? bytesAt(start + p) : textAt(start + p);
+          values[top] =
+            op === OP.SHORT_BINBYTES ? scalars.bytesAt(start + p) : scalars.textAt(start + p);
           top += 1;
           next = p + 2 + (bytes[p + 1] ?? 0);
           break;

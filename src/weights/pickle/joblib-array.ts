@@ -3,7 +3,7 @@ import type { RawBytes, Result } from "./heap.ts";
 import type { Machine } from "./machine.ts";
 import { numpyTypeOf, shapeOf } from "./numpy-type.ts";
 import { slice } from "./window.ts";
-import { integerOf, type Value } from "./values.ts";
+import { type Value } from "./values.ts";
 
 /**
  * joblib writes the bytes of an array into the stream, behind the BUILD of its wrapper; the loader has to jump over them.
@@ -36,7 +36,7 @@ export function rawBytesAfter(
 /** joblib 1.2 and later write one byte that says how many bytes follow to align the array. */
 function paddingAt(machine: Machine, state: Value, from: number): number {
   const alignment = dictEntry(machine, state, "numpy_array_alignment_bytes");
-  if (alignment === undefined || integerOf(alignment) === undefined) return 0;
+  if (alignment === undefined || machine.integer(alignment) === undefined) return 0;
   const [padding = 0] = slice(machine.window, from, Math.min(from + 1, machine.window.total));
   return 1 + padding;
 }

@@ -5,7 +5,7 @@ import type { Machine } from "./machine.ts";
 import { OP, opcodeName } from "./opcodes.ts";
 import { put } from "./stack-opcodes.ts";
 import { latin1 } from "./texts.ts";
-import { BIG_INTEGER, FALSE, FLOAT, integer, textAt, TRUE, type Value } from "./values.ts";
+import { BIG_INTEGER, FALSE, FLOAT, TRUE, type Value } from "./values.ts";
 import { BytesNeeded } from "./window.ts";
 
 /** Opcodes of protocol 0: their argument is a line, or two. */
@@ -19,10 +19,12 @@ export function runLineOpcode(machine: Machine, op: number, p: number): number {
       if (op === OP.STRING && !isQuoted(machine.window.bytes, p + 1, end)) {
         machine.problem("bad-string", "a STRING without quotes around it");
       }
-      stack.push(textAt(machine.at));
+      stack.push(heap.scalars.textAt(machine.at));
       return end + 1;
     case 0x50: // PERSID
-      stack.push(heap.add({ kind: "persistent", id: textAt(machine.at), offset: machine.at }));
+      stack.push(
+        heap.add({ kind: "persistent", id: heap.scalars.textAt(machine.at), offset: machine.at }),
+      );
       return end + 1;
     case 0x46: {
       // FLOAT
@@ -66,7 +68,9 @@ function isQuoted(bytes: Uint8Array, p: number, end: number): boolean {
 function numberAt(machine: Machine, p: number, end: number, op: number): Value {
   const isLong = machine.window.bytes[end - 1] === 0x4c;
   const number = readDecimal(machine.window.bytes, p, isLong ? end - 1 : end);
-  return number === undefined ? numberOf(machine, line(machine, p, end), op) : integer(number);
+  return number === undefined
+    ? numberOf(machine, line(machine, p, end), op)
+    : machine.heap.scalars.integer(number);
 }
 
 /** Keys are decimal, whatever stands before their digits. */
@@ -85,7 +89,7 @@ function numberOf(machine: Machine, text: string, op: number): Value {
   }
   if (!/^-?\d+L?$/.test(text))
     machine.problem("odd-integer", `an integer written as ${JSON.stringify(text.slice(0, 40))}`);
-  return integer(number);
+  return machine.heap.scalars.integer(number);
 }
 
 /** Lines up to this length are looked through byte by byte; calling out costs more. */

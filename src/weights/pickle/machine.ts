@@ -4,7 +4,7 @@ import { Memo } from "./memo.ts";
 import { opcodeName } from "./opcodes.ts";
 import { readText } from "./texts.ts";
 import { ValueList } from "./value-list.ts";
-import { MISSING, textOffset, type Value } from "./values.ts";
+import { MISSING, type Value } from "./values.ts";
 import type { Window } from "./window.ts";
 
 /** Streams in streams that are followed: object arrays that hold object arrays. */
@@ -93,8 +93,13 @@ export class Machine {
 
   /** The text of a value; undefined when it is none. Throws `BytesNeeded`, so ask before anything is changed. */
   text(value: Value): string | undefined {
-    const offset = textOffset(value);
+    const offset = this.heap.scalars.textOffset(value);
     return offset === undefined ? undefined : readText(this.window, offset);
+  }
+
+  /** The number of a value; undefined when it is no integer, or one beyond 50 bits. */
+  integer(value: Value): number | undefined {
+    return this.heap.scalars.integerOf(value);
   }
 
   /** Notes something that one of Python's unpicklers refuses, or that no pickler writes. */

@@ -1,7 +1,5 @@
 import { ValueList } from "./value-list.ts";
-import { MISSING, type Value } from "./values.ts";
-
-const EMPTY = -1;
+import { MISSING, NOTHING, type Value } from "./values.ts";
 
 /** Bytes of a stream for each entry, where it is all short texts. */
 const BYTES_PER_ENTRY = 8;
@@ -46,7 +44,7 @@ export class Memo {
   put(key: number, value: Value): void {
     const dense = this.#dense;
     if (key < dense.length) {
-      if (dense.at(key) === EMPTY) this.#size += 1;
+      if (dense.at(key) === NOTHING) this.#size += 1;
       dense.set(key, value);
       return;
     }
@@ -62,13 +60,13 @@ export class Memo {
   /** `MISSING` when nothing was put there. */
   get(key: number): Value {
     const isDense = key < this.#dense.length;
-    const value = isDense ? this.#dense.at(key) : (this.#sparse.get(key) ?? EMPTY);
-    return value === EMPTY ? (this.#before?.get(key) ?? MISSING) : value;
+    const value = isDense ? this.#dense.at(key) : (this.#sparse.get(key) ?? NOTHING);
+    return value === NOTHING ? (this.#before?.get(key) ?? MISSING) : value;
   }
 
   /** Moves a value out of the map when the array grows over its key. */
   #take(key: number): Value {
-    const value = this.#sparse.get(key) ?? EMPTY;
+    const value = this.#sparse.get(key) ?? NOTHING;
     this.#sparse.delete(key);
     return value;
   }

@@ -4,7 +4,7 @@ import type { Machine } from "./machine.ts";
 import { numpyTypeOf, shapeOf, type NumpyType } from "./numpy-type.ts";
 import type { Rebuilding } from "./rebuilt-tensor.ts";
 import { countedSpan } from "./texts.ts";
-import { bytesOffset, NONE, TRUE, type Value } from "./values.ts";
+import { NONE, TRUE, type Value } from "./values.ts";
 
 /** An array of NumPy inside of a pickle. */
 export interface NumpyArray {
@@ -45,7 +45,7 @@ function arrayOf(
   const type = numpyTypeOf(machine, dtype);
   const lengths = shapeOf(machine, shape);
   if (!type || !lengths) return undefined;
-  const opcode = bytesOffset(data ?? NONE);
+  const opcode = machine.heap.scalars.bytesOffset(data ?? NONE);
   const span = opcode === undefined ? undefined : countedSpan(machine.window, opcode);
   const bytes = span && { offset: span.start, length: span.length };
   return { kind: "numpy", type, shape: lengths, isFortranOrder, bytes };

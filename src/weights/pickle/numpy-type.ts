@@ -1,5 +1,5 @@
 import type { Machine } from "./machine.ts";
-import { integerOf, NONE, type Value } from "./values.ts";
+import { NONE, type Value } from "./values.ts";
 
 /** An element type of numpy, as a pickle describes it. */
 export interface NumpyType {
@@ -30,7 +30,7 @@ export function numpyTypeOf(machine: Machine, value: Value | undefined): NumpyTy
   if (kind === undefined) return undefined;
   const size = digits === "" || digits === undefined ? 1 : Number(digits);
   const state = heap.tupleItems(made.states.at(-1) ?? NONE) ?? [];
-  const flags = integerOf(state[7] ?? NONE) ?? 0;
+  const flags = machine.integer(state[7] ?? NONE) ?? 0;
   return {
     code: `${kind}${digits}`,
     itemBytes: kind === "U" ? size * 4 : size,
@@ -45,6 +45,6 @@ export function shapeOf(machine: Machine, value: Value | undefined): readonly nu
   const { heap } = machine;
   const isList = heap.containerKind(value) === "list";
   const items = isList ? heap.items(value) : heap.tupleItems(value);
-  const shape = items?.map((item) => integerOf(item) ?? -1);
+  const shape = items?.map((item) => machine.integer(item) ?? -1);
   return shape?.every((length) => length >= 0) ? shape : undefined;
 }

@@ -5,7 +5,7 @@ import { int32, uint32, uint64 } from "./little-endian.ts";
 import type { Machine } from "./machine.ts";
 import { OP } from "./opcodes.ts";
 import { enterFrame, pop, put } from "./stack-opcodes.ts";
-import { BIG_INTEGER, BUFFER, bytesAt, integer, textAt, type Value } from "./values.ts";
+import { BIG_INTEGER, BUFFER, type Scalars, type Value } from "./values.ts";
 
 /**
  * Runs one of the opcodes that are few in large files, at index `p` of the window. Gives the index of the next opcode.
@@ -14,6 +14,7 @@ import { BIG_INTEGER, BUFFER, bytesAt, integer, textAt, type Value } from "./val
 export function runRareOpcode(machine: Machine, op: number, p: number): number {
   const { bytes, start } = machine.window;
   const { stack, heap } = machine;
+  const { scalars } = heap;
   switch (op) {
     case 0x2e: // STOP
       if (machine.has(1)) {
@@ -77,29 +78,29 @@ export function runRareOpcode(machine: Machine, op: number, p: number): number {
       put(machine, uint32(bytes, p + 1));
       return p + 5;
     case 0x8a: // LONG1
-      stack.push(longValue(bytes, p + 2, bytes[p + 1] ?? 0));
+      stack.push(longValue(scalars, bytes, p + 2, bytes[p + 1] ?? 0));
       return p + 2 + (bytes[p + 1] ?? 0);
     case 0x8b: {
       // LONG4
       const size = int32(bytes, p + 1);
       if (size < 0) machine.fail("bad-length", `LONG4 of ${size} bytes`);
-      stack.push(longValue(bytes, p + 5, Math.max(size, 0)));
+      stack.push(longValue(scalars, bytes, p + 5, Math.max(size, 0)));
       return p + 5 + Math.max(size, 0);
     }
     case 0x54: {
       // BINSTRING
       const size = int32(bytes, p + 1);
       if (size < 0) machine.fail("bad-length", `BINSTRING of ${size} bytes`);
-      stack.push(textAt(machine.at));
+      stack.push(scalars.textAt(machine.at));
       return p + 5 + Math.max(size, 0);
     }
     case 0x42: // BINBYTES
-      stack.push(bytesAt(machine.at));
+      stack.push(scalars.bytesAt(machine.at));
       return p + 5 + uint32(bytes, p + 1);
     case 0x8d: // BINUNICODE8
     case 0x8e: // BINBYTES8
     case 0x96: // BYTEARRAY8
-      stack.push(op === OP.BINUNICODE8 ? textAt(machine.at) : bytesAt(machine.at));
+      stack.push(op === OP.BINUNICODE8 ? scalars.textAt(machine.at) : scalars.bytesAt(machine.at));
       return p + 9 + uint64(bytes, p + 1);
     case 0x97: // NEXT_BUFFER
       stack.push(BUFFER);
@@ -143,10 +144,10 @@ export function runRareOpcode(machine: Machine, op: number, p: number): number {
   }
 }
 
-function longValue(bytes: Uint8Array, start: number, size: number): Value {
+function longValue(scalars: Scalars, bytes: Uint8Array, start: number, size: number): Value {
   if (size > 6 || start + size > bytes.length) return BIG_INTEGER;
   let number = 0;
   for (let at = size - 1; at >= 0; at -= 1) number = number * 256 + (bytes[start + at] ?? 0);
   const isNegative = size > 0 && (bytes[start + size - 1] ?? 0) >= 0x80;
-  return integer(isNegative ? number - 256 ** size : number);
+  return scalars.integer(isNegative ? number - 256 ** size : number);
 }

@@ -3,7 +3,7 @@ import type { Machine } from "./machine.ts";
 import { shapeOf } from "./numpy-type.ts";
 import { storageOf, type Storage } from "./storages.ts";
 import { typeOfDtype } from "./torch-dtypes.ts";
-import { integerOf, NONE, type Value } from "./values.ts";
+import { NONE, type Value } from "./values.ts";
 
 /** A tensor of PyTorch, as a call that rebuilds it describes it. */
 export interface RebuiltTensor {
@@ -57,7 +57,7 @@ export function rebuiltTensor(
   const storage = storageOf(machine, stored);
   const shape = shapeOf(machine, sizeOf(machine, size));
   const strides = integersOf(machine, stride);
-  const first = integerOf(offset);
+  const first = machine.integer(offset);
   if (!storage || !shape || !strides || first === undefined) return undefined;
   const typed = name.endsWith("_v3") ? withDtype(machine, storage, args[V3_DTYPE]) : storage;
   return typed && { kind: "torch", storage: typed, offset: first, shape, strides };
@@ -79,6 +79,6 @@ function sizeOf(machine: Machine, value: Value): Value {
 
 function integersOf(machine: Machine, value: Value): readonly number[] | undefined {
   const items = machine.heap.tupleItems(value);
-  const numbers = items?.flatMap((item) => integerOf(item) ?? []);
+  const numbers = items?.flatMap((item) => machine.integer(item) ?? []);
   return numbers?.length === items?.length ? numbers : undefined;
 }

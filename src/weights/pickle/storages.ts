@@ -1,6 +1,6 @@
 import type { Machine } from "./machine.ts";
 import { typeOfStorage, type TorchType } from "./torch-dtypes.ts";
-import { integerOf, NONE, type Value } from "./values.ts";
+import { NONE, type Value } from "./values.ts";
 
 /** A block of numbers that lies beside the pickle, under a key. */
 export interface Storage {
@@ -26,9 +26,9 @@ export function storageOf(machine: Machine, value: Value): Storage | undefined {
   const storageClass = heap.thing(made);
   if (machine.text(kind) !== "storage" || storageClass?.kind !== "global") return undefined;
   const type = typeOfStorage(storageClass.name);
-  const keyText = machine.text(key) ?? integerOf(key)?.toString();
-  const elements = integerOf(length);
+  const keyText = machine.text(key) ?? machine.integer(key)?.toString();
+  const elements = machine.integer(length);
   if (type === undefined || keyText === undefined || elements === undefined) return undefined;
   const [, viewOffset = NONE] = heap.tupleItems(view) ?? [];
-  return { type, key: keyText, length: elements, viewOffset: integerOf(viewOffset) ?? 0 };
+  return { type, key: keyText, length: elements, viewOffset: machine.integer(viewOffset) ?? 0 };
 }

@@ -1,4 +1,5 @@
-import { NONE, type Value } from "./values.ts";
+import { FormatError } from "../../bytes/errors.ts";
+import { NONE, PLACES, type Value } from "./values.ts";
 
 /** Small: a file may hold thousands of streams, each with lists of its own. */
 const FIRST_LENGTH = 16;
@@ -7,15 +8,15 @@ const FIRST_LENGTH = 16;
 const LARGE_LENGTH = 2 ** 16;
 
 /** Room that is taken at once at most, 256 MiB. */
-const MAX_EXPECTED = 2 ** 25;
+const MAX_EXPECTED = 2 ** 26;
 
 /** What every list begins with: most hold nothing, and a search tries thousands of streams. */
-const NO_VALUES = new Float64Array();
+const NO_VALUES = new Int32Array();
 
 /** A list of values that grows and is cut at its end, without an object per value: the stack, the memo, the cells of tuples. */
 export class ValueList {
   /** The values, and room behind them. Another array after `grow`; only the loop over opcodes writes here. */
-  values: Float64Array = NO_VALUES;
+  values: Int32Array = NO_VALUES;
   length = 0;
   readonly #expected: number;
 
@@ -31,7 +32,7 @@ export class ValueList {
   }
 
   /** The value at an index below `length`. */
-  at(index: number): Value {
+  at(index: number): number {
     return this.values[index] ?? NONE;
   }
 
@@ -58,13 +59,19 @@ export class ValueList {
     return Array.from(this.values.subarray(start, Math.min(end, this.length)));
   }
 
-  /** Makes room for one more value, or so many. */
+  /** Makes room for one more value, or so many. Throws `FormatError` where no value could name a place in it. */
   grow(count: number = 1): void {
+    if (this.length + count > PLACES) {
+      throw new FormatError(
+        "too-large",
+        `Cannot follow pickle: it makes more than ${PLACES} values`,
+      );
+    }
     const least = Math.max(FIRST_LENGTH, 2 * this.values.length, this.length + count);
-    const wanted = least > LARGE_LENGTH ? Math.max(least, this.#expected) : least;
+    const wanted = least > LARGE_LENGTH ? Math.max(least, Math.ceil(this.#expected)) : least;
     // Not filled with zeros: only what was written is read, and room that nothing touches takes no memory.
-    const room = Buffer.allocUnsafeSlow(wanted * Float64Array.BYTES_PER_ELEMENT);
-    const grown = new Float64Array(room.buffer, room.byteOffset, wanted);
+    const room = Buffer.allocUnsafeSlow(wanted * Int32Array.BYTES_PER_ELEMENT);
+    const grown = new Int32Array(room.buffer, room.byteOffset, wanted);
     grown.set(this.values.subarray(0, this.length));
     this.values = grown;
   }

@@ -1,20 +1,32 @@
 /**
- * What the machine keeps of a Python object, as one number: the kind in the high part, and in the low part the number
- * itself, the offset of the opcode that wrote a text, or the place of a thing. A pickle of millions of objects then costs
- * eight bytes each, and texts are never copied.
+ * What the machine keeps of a Python object, as one number of 32 bits: the kind in the high three, and in the others a small
+ * integer, the offset of the opcode that wrote a text, or the place of a thing. A pickle of millions of objects then costs
+ * four bytes each, and texts are never copied. `Scalars` knows the integers and offsets that are too great for that.
  */
 export type Value = number;
 
-const PART = 2 ** 50;
-const INTEGER_ZERO = 1.5 * PART;
-const TEXT = 2 * PART;
-const BYTES = 3 * PART;
-const TUPLE = 4 * PART;
+/** Bits behind the kind. */
+const PART_BITS = 29;
+const MASK = 2 ** PART_BITS - 1;
+
+const CONSTANT_KIND = 0;
+const INTEGER_KIND = 1;
+const TEXT_KIND = 2;
+const BYTES_KIND = 3;
+const TUPLE_KIND = 4;
 /** From here on a value holds, or is, something that was made by a call or stands for something outside. */
-const RICH = 5 * PART;
-const RICH_TUPLE = RICH;
-const THING = 6 * PART;
-const CONTAINER = 7 * PART;
+const RICH_TUPLE_KIND = 5;
+const THING_KIND = 6;
+const CONTAINER_KIND = 7;
+
+/** Places that a value can name: of cells, offsets and things. */
+export const PLACES: number = 2 ** PART_BITS;
+
+/** Integers from minus this up to this, not included, are values in themselves. */
+const INTEGERS = PLACES / 2;
+
+/** An integer is 50 bits long at most. */
+const MAX_INTEGER = 2 ** 49;
 
 /** `None`, booleans, and values whose content decides nothing. */
 export const NONE: Value = 0;
@@ -27,69 +39,108 @@ export const BIG_INTEGER: Value = 4;
 export const BUFFER: Value = 5;
 /** Something that the stream asked for and that was never there. */
 export const MISSING: Value = 6;
+/** No value: a place that nothing was put into. */
+export const NOTHING: Value = 7;
+/** From here on a value without a kind is a place among those that are too great. */
+const FIRST_WIDE = 16;
 
-/** An integer. */
-export function integer(number: number): Value {
-  return Math.abs(number) < PART / 2 ? INTEGER_ZERO + number : BIG_INTEGER;
-}
-
-/** A text that the opcode at this offset wrote; of protocol 0 to 2 it may also be bytes. */
-export function textAt(offset: number): Value {
-  return TEXT + offset;
-}
-
-/** Bytes that the opcode at this offset wrote. */
-export function bytesAt(offset: number): Value {
-  return BYTES + offset;
+/** An integer of 16 bits or less. */
+export function smallInteger(number: number): Value {
+  return (INTEGER_KIND << PART_BITS) | (number + INTEGERS);
 }
 
 /** A tuple whose cells begin at this index; rich when one of its items is. */
 export function tupleAt(index: number, isRich: boolean): Value {
-  return (isRich ? RICH_TUPLE : TUPLE) + index;
+  return ((isRich ? RICH_TUPLE_KIND : TUPLE_KIND) << PART_BITS) | index;
 }
 
 /** A list, set or dictionary whose cells begin at this index. */
 export function containerAt(index: number): Value {
-  return CONTAINER + index;
+  return (CONTAINER_KIND << PART_BITS) | index;
 }
 
 /** A thing: global, result or persistent id. */
 export function thingAt(index: number): Value {
-  return THING + index;
+  return (THING_KIND << PART_BITS) | index;
+}
+
+/** Whether a value holds no others: it is a number, a text, bytes or a constant. */
+export function isScalar(value: Value): boolean {
+  return value >>> PART_BITS < TUPLE_KIND;
 }
 
 /** Whether a value is, or holds, a container, a global, a result or a persistent id. */
 export function isRich(value: Value): boolean {
-  return value >= RICH;
-}
-
-/** The number, or undefined when the value is no integer, or one beyond 50 bits. */
-export function integerOf(value: Value): number | undefined {
-  return value >= PART && value < TEXT ? value - INTEGER_ZERO : undefined;
-}
-
-/** Where the opcode of a text lies, or undefined when the value is no text. */
-export function textOffset(value: Value): number | undefined {
-  return value >= TEXT && value < BYTES ? value - TEXT : undefined;
-}
-
-/** Where the opcode of bytes lies, or undefined when the value is no bytes. */
-export function bytesOffset(value: Value): number | undefined {
-  return value >= BYTES && value < TUPLE ? value - BYTES : undefined;
+  return value >>> PART_BITS >= RICH_TUPLE_KIND;
 }
 
 /** Where the cells of a tuple begin, or undefined when the value is no tuple. */
 export function tupleIndex(value: Value): number | undefined {
-  if (value >= TUPLE && value < RICH) return value - TUPLE;
-  return value >= RICH && value < THING ? value - RICH_TUPLE : undefined;
+  const kind = value >>> PART_BITS;
+  return kind === TUPLE_KIND || kind === RICH_TUPLE_KIND ? value & MASK : undefined;
 }
 
 /** The place of a thing, or undefined when the value is none. */
 export function thingIndex(value: Value): number | undefined {
-  return value >= THING && value < CONTAINER ? value - THING : undefined;
+  return value >>> PART_BITS === THING_KIND ? value & MASK : undefined;
 }
 
 /** Where the cells of a container begin, or undefined when the value is none. */
 export function containerIndex(value: Value): number | undefined {
-  return value >= CONTAINER ? value - CONTAINER : undefined;
+  return value >>> PART_BITS === CONTAINER_KIND ? value & MASK : undefined;
+}
+
+/** Integers, and where texts and bytes lie, however great: those that are no value in themselves are kept here. */
+export class Scalars {
+  readonly #wideKinds: number[] = [];
+  readonly #wideNumbers: number[] = [];
+
+  /** An integer. */
+  integer(number: number): Value {
+    if (number >= -INTEGERS && number < INTEGERS) {
+      return (INTEGER_KIND << PART_BITS) | (number + INTEGERS);
+    }
+    return Math.abs(number) < MAX_INTEGER ? this.#wide(INTEGER_KIND, number) : BIG_INTEGER;
+  }
+
+  /** A text that the opcode at this offset wrote; of protocol 0 to 2 it may also be bytes. */
+  textAt(offset: number): Value {
+    return offset < PLACES ? (TEXT_KIND << PART_BITS) | offset : this.#wide(TEXT_KIND, offset);
+  }
+
+  /** Bytes that the opcode at this offset wrote. */
+  bytesAt(offset: number): Value {
+    return offset < PLACES ? (BYTES_KIND << PART_BITS) | offset : this.#wide(BYTES_KIND, offset);
+  }
+
+  /** The number, or undefined when the value is no integer, or one beyond 50 bits. */
+  integerOf(value: Value): number | undefined {
+    if (value >>> PART_BITS === INTEGER_KIND) return (value & MASK) - INTEGERS;
+    return this.#wideOf(value, INTEGER_KIND);
+  }
+
+  /** Where the opcode of a text lies, or undefined when the value is no text. */
+  textOffset(value: Value): number | undefined {
+    return this.#offsetOf(value, TEXT_KIND);
+  }
+
+  /** Where the opcode of bytes lies, or undefined when the value is no bytes. */
+  bytesOffset(value: Value): number | undefined {
+    return this.#offsetOf(value, BYTES_KIND);
+  }
+
+  #offsetOf(value: Value, kind: number): number | undefined {
+    return value >>> PART_BITS === kind ? value & MASK : this.#wideOf(value, kind);
+  }
+
+  #wide(kind: number, number: number): Value {
+    this.#wideNumbers.push(number);
+    return FIRST_WIDE + this.#wideKinds.push(kind) - 1;
+  }
+
+  #wideOf(value: Value, kind: number): number | undefined {
+    if (value >>> PART_BITS !== CONSTANT_KIND || value < FIRST_WIDE) return undefined;
+    const at = value - FIRST_WIDE;
+    return this.#wideKinds[at] === kind ? this.#wideNumbers[at] : undefined;
+  }
 }

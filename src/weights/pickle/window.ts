@@ -1,4 +1,6 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ByteSource } from "../../bytes/byte-source.ts";
+import { withFile } from "../../bytes/file-source.ts";
 
 /** Bytes that a reader has to be given before it can go on. */
 export class BytesNeeded extends Error {
@@ -23,6 +25,8 @@ export interface Window {
   readonly total: number;
   /** Blocks from before the window, by their number: a text may be used long after it was read. */
   readonly blocks: Map<number, Uint8Array>;
+  /** What `bytes` lie in, where the next window may take their place. */
+  readonly room?: Uint8Array;
 }
 
 /** A window over everything. */
@@ -41,7 +45,7 @@ const MAX_WHOLE_BYTES = 32 * 2 ** 20;
 
 /** Bytes read at once of longer ones: more where one read follows another, few behind an array that was skipped. */
 const FIRST_READ_BYTES = 256 * 2 ** 10;
-const MAX_READ_BYTES = 8 * 2 ** 20;
+const MAX_READ_BYTES = 2 * 2 ** 20;
 
 /** Bytes from `start` up to `end`; throws `BytesNeeded` when they are not at hand. */
 export function slice(window: Window, start: number, end: number): Uint8Array {
@@ -61,7 +65,10 @@ export function slice(window: Window, start: number, end: number): Uint8Array {
   return bytes;
 }
 
-/** The window that lets a reader at `at` go on: the next one, or the same with blocks from before it. */
+/**
+ * The window that lets a reader at `at` go on: the next one, or the same with blocks from before it. The next one may lie in
+ * the memory of the one before, which holds nothing of its own then.
+ */
 export async function windowFor(
   source: ByteSource,
   window: Window,
@@ -71,11 +78,11 @@ export async function windowFor(
 ): Promise<Window> {
   const { total, blocks } = window;
   if (needed.start >= at) {
-    const isWhole = total <= MAX_WHOLE_BYTES;
-    const start = isWhole ? 0 : at;
-    const length = isWhole ? total : readLength(window, at);
-    const bytes = await source.read(start, Math.max(needed.end, start + length), signal);
-    return { bytes, start, total, blocks };
+    if (total <= MAX_WHOLE_BYTES) {
+      return { bytes: await source.read(0, total, signal), start: 0, total, blocks };
+    }
+    const end = Math.min(total, Math.max(needed.end, at + readLength(window, at)));
+    return nextWindow(source, window, { start: at, end }, signal);
   }
   if (blocks.size > MAX_BLOCKS) blocks.clear();
   const last = Math.floor((needed.end - 1) / BLOCK_BYTES);
@@ -84,6 +91,27 @@ export async function windowFor(
     blocks.set(block, Uint8Array.from(await source.read(start, start + BLOCK_BYTES, signal)));
   }
   return window;
+}
+
+/** Reads into the same memory again where it can: a machine makes so little garbage that windows would pile up. */
+async function nextWindow(
+  source: ByteSource,
+  { total, blocks, room: before }: Window,
+  { start, end }: { readonly start: number; readonly end: number },
+  signal: AbortSignal | undefined,
+): Promise<Window> {
+  const { place } = source;
+  if (place === undefined) {
+    return { bytes: await source.read(start, end, signal), start, total, blocks };
+  }
+  await nextTurn();
+  signal?.throwIfAborted();
+  const length = end - start;
+  const room =
+    before !== undefined && before.length >= length ? before : Buffer.allocUnsafeSlow(length);
+  const bytes = room.subarray(0, length);
+  withFile(place, (readInto) => readInto(bytes, place.start + start));
+  return { bytes, start, total, blocks, room };
 }
 
 function readLength({ bytes, start }: Window, at: number): number {

@@ -3,7 +3,7 @@ import type { Machine } from "../pickle/machine.ts";
 import type { Storage } from "../pickle/storages.ts";
 import { typeOfStorage } from "../pickle/torch-dtypes.ts";
 import type { StorageBlock } from "../pickle/torch-tensors.ts";
-import { integerOf, NONE, type Value } from "../pickle/values.ts";
+import { NONE, type Value } from "../pickle/values.ts";
 import type { RecordReader } from "./record-reader.ts";
 
 /** Where numbers lie, by the key that tensors name. */
@@ -49,8 +49,8 @@ function addView(machine: Machine, view: Value, storages: Map<string, Storage>):
     machine.heap.tupleItems(view) ?? [];
   const key = keyOf(machine, own);
   const root = storages.get(keyOf(machine, whole) ?? "");
-  const first = integerOf(offset);
-  const elements = integerOf(length);
+  const first = machine.integer(offset);
+  const elements = machine.integer(length);
   if (key === undefined || root === undefined || first === undefined || elements === undefined) {
     throw bad("a part belongs to no storage");
   }
@@ -63,7 +63,7 @@ function addView(machine: Machine, view: Value, storages: Map<string, Storage>):
 
 /** Keys were addresses in memory; other writers use texts. Undefined for anything else. */
 export function keyOf(machine: Machine, value: Value): string | undefined {
-  return machine.text(value) ?? integerOf(value)?.toString();
+  return machine.text(value) ?? machine.integer(value)?.toString();
 }
 
 function bad(found: string): FormatError {

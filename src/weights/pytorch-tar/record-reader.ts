@@ -3,7 +3,6 @@ import { cachedSource } from "../../bytes/cached-source.ts";
 import { FormatError } from "../../bytes/errors.ts";
 import { analyzePickle, type PickleAnalysis } from "../pickle/analyze.ts";
 import type { Machine } from "../pickle/machine.ts";
-import { integerOf } from "../pickle/values.ts";
 
 /** Pickles of one member: models of that time have some hundreds of tensors. */
 const MAX_PICKLES = 100_000;
@@ -44,8 +43,8 @@ export class RecordReader {
 
   /** A pickle that holds how many records follow. */
   async count(): Promise<number> {
-    const { result } = await this.pickle();
-    const count = integerOf(result);
+    const machine = await this.pickle();
+    const count = machine.integer(machine.result);
     if (count !== undefined && count >= 0) return count;
     throw new FormatError("bad-record", "Cannot read records: their number is none");
   }
