@@ -76,6 +76,9 @@ function checkpointSeeds(): readonly Seed[] {
   const shard = "variables.data-00000-of-00001";
   return [
     seedBeside("tf-checkpoint", "variables.index", bytes, { [shard]: data }),
+    seedBeside("tf-checkpoint", "variables.index", bundleIndex([entry], { packing: 1 }), {
+      [shard]: data,
+    }),
     seedBeside("savedmodel", "saved_model.pb", model, {
       "variables/variables.index": bytes,
       [`variables/${shard}`]: data,

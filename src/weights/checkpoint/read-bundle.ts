@@ -26,7 +26,6 @@ export async function readBundle(
 ): Promise<Omit<Seen, "format">> {
   const table = await readTable(index, signal);
   const header = await headerOf(table);
-  if (header === undefined) return { unread: table.unread };
   const shards = new Shards(prefix, header.shards, siblings);
   const read = new BundleReader(header, shards);
   for (const { key, value } of table.entries.slice(1)) {
@@ -37,15 +36,14 @@ export async function readBundle(
     tensors,
     metadata: read.metadata,
     problems: [...table.problems, ...read.problems, ...shards.problems, ...shards.accounts()],
-    unread: [...table.unread, ...read.unread],
+    unread: read.unread,
   };
 }
 
-/** The entry without a name comes first. Undefined when a packed block hides it. */
-async function headerOf({ entries, unread }: Table): Promise<BundleHeader | undefined> {
+/** The entry without a name comes first. */
+async function headerOf({ entries }: Table): Promise<BundleHeader> {
   const [first] = entries;
   if (first?.key.length === 0) return readBundleHeader(first.value);
-  if (unread.length > 0) return undefined;
   throw new FormatError("bad-bundle", "Cannot read checkpoint: its table has no header");
 }
 

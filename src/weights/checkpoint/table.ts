@@ -2,7 +2,8 @@ import { ByteCursor } from "../../bytes/byte-cursor.ts";
 import type { ByteSource } from "../../bytes/byte-source.ts";
 import { crc32c } from "../../bytes/crc32c.ts";
 import { FormatError } from "../../bytes/errors.ts";
-import type { Problem, Unread } from "../inspection.ts";
+import { unsnappy } from "../../bytes/unpack/unsnappy.ts";
+import type { Problem } from "../inspection.ts";
 import { readBlock, readVarint, type TableEntry } from "./table-block.ts";
 
 /** What a table begins its end with: two places of blocks, padding to forty bytes, and a magic number. */
@@ -19,7 +20,6 @@ const MAX_BLOCK_BYTES = 64 << 20;
 export interface Table {
   readonly entries: readonly TableEntry[];
   readonly problems: readonly Problem[];
-  readonly unread: readonly Unread[];
 }
 
 /** Whether these are the last bytes of a table. */
@@ -40,16 +40,9 @@ export async function readTable(source: ByteSource, signal?: AbortSignal): Promi
   const [meta, index] = [await read(metaHandle), await read(indexHandle)];
   const blocks = [meta, index];
   const entries: TableEntry[] = [];
-  const unread: Unread[] = [];
-  if (index.isPacked || meta.isPacked) unread.push(packed(indexHandle.offset));
-  for (const { key, value } of index.isPacked ? [] : readBlock(index.bytes)) {
-    const handle = readHandle(new ByteCursor(value));
-    const block = await read(handle);
+  for (const { key, value } of readBlock(index.bytes)) {
+    const block = await read(readHandle(new ByteCursor(value)));
     blocks.push(block);
-    if (block.isPacked) {
-      unread.push(packed(handle.offset));
-      continue;
-    }
     const inside = readBlock(block.bytes);
     const [last, next] = [entries.at(-1), inside[0]];
     const isInOrder = !last || !next || Buffer.compare(last.key, next.key) < 0;
@@ -59,7 +52,7 @@ export async function readTable(source: ByteSource, signal?: AbortSignal): Promi
     }
     for (const entry of inside) entries.push(entry);
   }
-  return { entries, unread, problems: unread.length > 0 ? [] : gapProblems(blocks, dataEnd) };
+  return { entries, problems: gapProblems(blocks, dataEnd) };
 }
 
 interface Handle {
@@ -69,7 +62,8 @@ interface Handle {
 
 interface Block {
   readonly bytes: Uint8Array;
-  readonly isPacked: boolean;
+  /** As it lies in the file, packed or not. */
+  readonly storedBytes: number;
 }
 
 function readHandle(cursor: ByteCursor): Handle {
@@ -93,7 +87,11 @@ async function readBytes(
   if (crc32c(whole.subarray(0, length + 1)) !== wanted) {
     throw bad(`the checksum of the block at ${offset} is wrong`);
   }
-  return { bytes: whole.subarray(0, length), isPacked: packing === 1 };
+  const stored = whole.subarray(0, length);
+  if (packing === 0) return { bytes: stored, storedBytes: length };
+  const { bytes, damage } = unsnappy(stored, MAX_BLOCK_BYTES);
+  if (damage !== undefined) throw bad(`the block at ${offset} does not unpack: ${damage.message}`);
+  return { bytes, storedBytes: length };
 }
 
 /** Checksums are stored turned and moved, so that a checksum of checksums is none of a known value. */
@@ -104,14 +102,10 @@ function unmasked(stored: number): number {
 
 /** Blocks fill a table; whatever else lies there, no reader sees. */
 function gapProblems(blocks: readonly Block[], dataEnd: number): readonly Problem[] {
-  const used = blocks.reduce((sum, { bytes }) => sum + bytes.length + TRAILER_BYTES, 0);
+  const used = blocks.reduce((sum, { storedBytes }) => sum + storedBytes + TRAILER_BYTES, 0);
   if (used === dataEnd) return [];
   const message = `blocks have ${used} of ${dataEnd} bytes`;
   return [{ id: "unaccounted-bytes", message, effect: "malformed" }];
-}
-
-function packed(offset: number): Unread {
-  return { what: "a block of the table", why: "it is packed with snappy", offset };
 }
 
 function bad(found: string): FormatError {

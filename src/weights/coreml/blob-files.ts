@@ -13,6 +13,15 @@ const HEADER_BYTES = 64;
 const VERSION = 2;
 const SENTINEL = 0xdeadbeef;
 
+/** Whether bytes begin as a file of blobs: its number of blobs, the version, zeros, and the first blob. */
+export function beginsBlobs(head: Uint8Array): boolean {
+  if (head.byteLength < HEADER_BYTES + 4) return false;
+  const view = viewOf(head);
+  const isEmpty = head.subarray(8, HEADER_BYTES).every((byte) => byte === 0);
+  const isVersion = view.getUint32(4, true) === VERSION;
+  return isEmpty && isVersion && view.getUint32(HEADER_BYTES, true) === SENTINEL;
+}
+
 /** What a program says of one of its blobs. */
 export interface BlobReference {
   /** Of the tensor, for messages. */

@@ -26,6 +26,8 @@ interface Reference {
   readonly repository: string | undefined;
   readonly module: string;
   readonly written: string;
+  /** A module that is not in the repository is looked for among those that are installed. */
+  readonly isInstalled?: boolean;
 }
 
 async function inspectConfiguration(
@@ -39,7 +41,7 @@ async function inspectConfiguration(
   );
   const calls: Call[] = [];
   const unread: Unread[] = [];
-  for (const { repository, module, written } of references) {
+  for (const { repository, module, written, isInstalled } of references) {
     const file = `${module.replaceAll(".", "/")}.py`;
     if (repository !== undefined) {
       calls.push({
@@ -48,7 +50,9 @@ async function inspectConfiguration(
         verdict: "code",
       });
     } else if (paths.includes(file)) files.add(file);
-    else
+    else if (isInstalled) {
+      calls.push({ callable: written, arguments: "from whatever is installed", verdict: "code" });
+    } else
       unread.push({ what: written, why: `"${file}", which the configuration loads, is not there` });
   }
   for (const file of files) {
@@ -103,7 +107,7 @@ function foreignModule(written: string | undefined): readonly Reference[] {
   if (written === undefined || LIBRARIES.test(written)) return [];
   const dot = written.lastIndexOf(".");
   const module = dot < 0 ? written : written.slice(0, dot);
-  return [{ repository: undefined, module, written }];
+  return [{ repository: undefined, module, written, isInstalled: true }];
 }
 
 /** Every `module.Class` or `repository--module.Class` in a value. */

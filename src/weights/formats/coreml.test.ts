@@ -339,3 +339,14 @@ describe("a package of Core ML", () => {
     });
   }
 });
+
+describe("the weights of Core ML", () => {
+  it("are known by their header, and need no word of their own", async () => {
+    const { bytes } = weightFile([{ type: 2, data: Buffer.alloc(2048) }]);
+    const found = await inspectFiles({ "weight.bin": bytes });
+    assert.deepEqual(
+      [found.format, found.exec, found.integrity, found.problems],
+      ["coreml-weights", "data", "valid", []],
+    );
+  });
+});

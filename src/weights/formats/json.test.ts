@@ -119,6 +119,16 @@ describe("a configuration", () => {
       "unknown",
     ],
     [
+      "of an adapter for a class of another package",
+      { "adapter_config.json": '{"auto_mapping":{"parent_library":"mine.models"}}' },
+      "code",
+    ],
+    [
+      "of an adapter for a class of a known package",
+      { "adapter_config.json": '{"auto_mapping":{"parent_library":"transformers.models.bert"}}' },
+      "data",
+    ],
+    [
       "beside a handler",
       { "config.json": "{}", "handler.py": "import socket\nsocket.socket()" },
       "code",

@@ -1,3 +1,4 @@
+import { beginsBlobs } from "../coreml/blob-files.ts";
 import type { FormatReader } from "../format-reader.ts";
 import { conclude } from "../inspection.ts";
 
@@ -19,17 +20,19 @@ export const raw: FormatReader = {
   sniff: ({ head, name, byteLength }) =>
     (NUMBERED.test(name) || (name.endsWith(".bin") && byteLength >= MIN_BYTES)) &&
     !SEALED.test(Buffer.from(head.subarray(0, 16)).toString("latin1")),
-  inspect: () =>
-    Promise.resolve(
-      conclude({
-        format: "raw",
-        problems: [
-          {
-            id: "no-header",
-            message: "numbers without a header: what they mean, another file must say",
-            effect: "none",
-          },
-        ],
-      }),
-    ),
+  async inspect(source, { signal }) {
+    const head = await source.read(0, HEAD_BYTES, signal);
+    return beginsBlobs(head)
+      ? conclude({ format: "coreml-weights" })
+      : conclude({ format: "raw", problems: [NO_HEADER] });
+  },
 };
+
+/** As much as the weights of Core ML are known by. */
+const HEAD_BYTES = 128;
+
+const NO_HEADER = {
+  id: "no-header",
+  message: "numbers without a header: what they mean, another file must say",
+  effect: "none",
+} as const;

@@ -121,9 +121,10 @@ describe("a checkpoint of TensorFlow", () => {
     );
   });
 
-  it("does not know what a packed block holds", async () => {
-    const { exec, integrity } = await inspect(bundleIndex([W, B], { packing: 1 }));
-    assert.deepEqual([exec, integrity], ["unknown", "unknown"]);
+  it("may be packed", async () => {
+    const packed = await inspect(bundleIndex([W, B], { packing: 1 }));
+    assert.deepEqual([packed.exec, packed.integrity, packed.problems], ["data", "valid", []]);
+    assert.deepEqual(places(packed), places(await inspect(bundleIndex([W, B]))));
   });
 
   const empty = Buffer.alloc(0);

@@ -1,6 +1,9 @@
 import type { Problem } from "../inspection.ts";
 import { fold, type Constants } from "./fold.ts";
+import { isContent } from "./message-content.ts";
 import { bodyOf, type Expression, type TemplateNode } from "./nodes.ts";
+import { sentenceOf } from "./sentence.ts";
+import { findReplacedSystem, isRefusal } from "./system-message.ts";
 import { allExpressions, allNodes, allParts, constantsOf } from "./walk.ts";
 
 /**
@@ -13,15 +16,14 @@ const HIDDEN =
 /** Orders to set other orders aside, or to keep them from the person. Such words have no honest use in a template. */
 const AGAINST_USER = [
   /\b(?:ignore|disregard|forget|override)\s{1,9}(?:all\s{1,9}|any\s{1,9})?(?:of\s{1,9})?(?:the\s{1,9}|your\s{1,9})?(?:previous|prior|above|earlier|preceding)\b/i,
+  /\b(?:ignore|disregard|bypass|override)\s{1,9}(?:all\s{1,9}|any\s{1,9})?(?:of\s{1,9})?(?:the\s{1,9}|your\s{1,9})?(?:safety|security|ethical|content|moderation)\b/i,
+  /\bnever\s{1,9}refuse\b/i,
   /\b(?:hidden|secret)\s{1,9}(?:instructions?|prompts?|orders?|rules?)\b/i,
   /\b(?:do not|don't|never|without)\s{1,9}(?:tell|telling|inform|informing|alert|alerting|warn|warning)\s{1,9}(?:the\s{1,9})?users?\b/i,
 ] as const;
 
 /** An address that stops where something is to be added: what is said would travel with it. */
 const LEAK = /https?:\/\/[^\s"'<>()]{3,500}[=/?&]$/;
-
-/** So many words make a sentence and not a mark. */
-const SENTENCE_WORDS = 4;
 
 /** Ways in which a template turns the model against the one who talks to it. */
 export function templateBehaviour(nodes: readonly TemplateNode[]): readonly Problem[] {
@@ -39,7 +41,7 @@ export function templateBehaviour(nodes: readonly TemplateNode[]): readonly Prob
   const rewrite = findRewrite(nodes, constants);
   if (rewrite !== undefined) found.push(`rewrites what is said: ${rewrite}`);
   if (texts.some((text) => LEAK.test(text))) found.push("puts what is said into an address");
-  const order2 = findReplacedSystem(nodes, texts);
+  const order2 = findReplacedSystem(nodes, texts, constants);
   if (order2 !== undefined) found.push(`drops the system message and writes its own: "${order2}"`);
   return found.map((what) => ({
     id: "template-behavior",
@@ -80,12 +82,6 @@ function sentences(body: readonly TemplateNode[]): readonly string[] {
   });
 }
 
-/** An error for the program, which no model sees. */
-function isRefusal(expression: Expression): boolean {
-  if (expression.kind !== "call" || expression.callee.kind !== "name") return false;
-  return expression.callee.name === "raise_exception";
-}
-
 function sentencesIn(expression: Expression): readonly string[] {
   return [...allParts(expression)].flatMap(sentenceOfConstant);
 }
@@ -93,12 +89,6 @@ function sentencesIn(expression: Expression): readonly string[] {
 function sentenceOfConstant(expression: Expression): readonly string[] {
   const isText = expression.kind === "constant" && typeof expression.value === "string";
   return isText ? sentenceOf(expression.value) : [];
-}
-
-function sentenceOf(text: string): readonly string[] {
-  const words =
-    text.replaceAll(/<[^<>]{0,80}>|\[[^[\]]{0,80}\]/g, " ").match(/[\p{L}']{2,}/gu) ?? [];
-  return words.length >= SENTENCE_WORDS ? [text.trim().slice(0, 160)] : [];
 }
 
 const COMPARISONS: readonly string[] = ["in", "==", "!=", "not in", "<", ">", "<=", ">="];
@@ -143,31 +133,6 @@ function isWord(expression: Expression, constants: Constants): boolean {
   return typeof value === "string" && /^[\p{L}\p{N}][^<>[\]|/]*$/u.test(value);
 }
 
-/** What a person said: the content of a message, whatever it went through. */
-function isContent(expression: Expression, constants: Constants): boolean {
-  switch (expression.kind) {
-    case "attribute":
-      return expression.name === "content";
-    case "item": {
-      if (expression.index.kind === "slice") return isContent(expression.object, constants);
-      return fold(expression.index, constants) === "content";
-    }
-    case "filter":
-      return isContent(expression.input, constants);
-    case "call": {
-      const { callee } = expression;
-      if (callee.kind === "name") return false;
-      return callee.kind === "attribute" && isContent(callee.object, constants);
-    }
-    case "name": {
-      const value = constants.get(expression.name);
-      return value !== undefined && value.kind !== "name" && isContent(value, constants);
-    }
-    default:
-      return false;
-  }
-}
-
 /** An address or a name that is put in the place of another in what was said. */
 function findRewrite(nodes: readonly TemplateNode[], constants: Constants): string | undefined {
   for (const expression of allExpressions(nodes)) {
@@ -194,24 +159,4 @@ function replacement(
 /** A host, address, path or number of some length: what people copy and do not read again. */
 function isAddress(text: string): boolean {
   return /[\p{L}\p{N}][.@:/-][\p{L}\p{N}]|\p{N}{5}/u.test(text);
-}
-
-/** A text for the model where system messages are left out and nothing writes them. */
-function findReplacedSystem(
-  nodes: readonly TemplateNode[],
-  texts: readonly string[],
-): string | undefined {
-  let isLeftOut = false;
-  for (const expression of allExpressions(nodes)) {
-    if (expression.kind !== "binary") continue;
-    const isSystem = [expression.left, expression.right].some(
-      (one) => one.kind === "constant" && one.value === "system",
-    );
-    if (!isSystem) continue;
-    if (expression.operator !== "!=") return undefined;
-    isLeftOut = true;
-  }
-  if (!isLeftOut || texts.some((text) => /system/i.test(text) && text !== "system"))
-    return undefined;
-  return texts.flatMap(sentenceOf).find((text) => /\b(?:you|your)\b/i.test(text));
 }
