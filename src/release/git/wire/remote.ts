@@ -5,10 +5,9 @@ import { DELIMITER, FLUSH, lineText, packetLine, packets } from "./packets.ts";
 import type { GitRef, GitServer } from "./server.ts";
 import { packBytes, refuseError } from "./sideband.ts";
 
-/** What every request carries: the second version of the protocol answers what was asked and nothing else. */
+/** Asks for the second version of the protocol, which answers what was asked and nothing else. */
 const VERSION_HEADER = { "git-protocol": "version=2" };
 const COMMAND_HEADERS = {
-  ...VERSION_HEADER,
   "content-type": "application/x-git-upload-pack-request",
   accept: "application/x-git-upload-pack-result",
 };
@@ -155,7 +154,7 @@ async function post(
   const answer = await client.request({
     url,
     method: "POST",
-    headers: COMMAND_HEADERS,
+    headers: { ...COMMAND_HEADERS, ...(server.version === 2 && VERSION_HEADER) },
     authorization: authorize?.(new URL(url).origin),
     body,
     maxBytes,
