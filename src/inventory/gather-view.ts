@@ -12,7 +12,7 @@ import type { FileHead, ReleaseView } from "./release-view.ts";
 const MAX_LINE_LENGTH = 100_000;
 
 /** Files of a server that are read at once: enough to hide the way there. */
-const WIDTH = 16;
+const WIDTH = 24;
 
 /** A view of the release and what was left unread on the way. */
 export interface GatheredView {

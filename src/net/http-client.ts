@@ -14,7 +14,7 @@ import { askableUrl, redirectTarget, sharedHeaders } from "./redirect.ts";
 import { trafficMeter } from "./traffic-meter.ts";
 
 /** Requests under way at once: enough to hide the way to a server, few enough to be polite. */
-const MAX_AT_ONCE = 16;
+const MAX_AT_ONCE = 24;
 
 /** Longest wait that a server is granted, in all for one request; a spent quota of a hub lasts up to five minutes. */
 const MAX_WAIT_MS = 60_000;

@@ -16,7 +16,7 @@ import { planInspection, type PlannedInspection } from "./inspection-plan.ts";
 import { releaseSiblings } from "./release-siblings.ts";
 
 /** Files of a server that are inspected at once: enough to hide the way there. */
-const WIDTH = 16;
+const WIDTH = 24;
 
 /** Documents that decide how weights are loaded and used. */
 const BESIDE =
