@@ -1,3 +1,4 @@
+import { AssayError } from "./bytes/errors.ts";
 import { takeInventory, type TakenInventory } from "./inventory/take-inventory.ts";
 import { clausesOfTexts, type LicenseClauses } from "./licenses/clauses/clauses-of.ts";
 import type { Identification, LicenseEngine, LicenseFacts } from "./licenses/license.ts";
@@ -10,10 +11,16 @@ import type { Policy } from "./openness/definition.ts";
 import { judgePolicy } from "./openness/policy.ts";
 import { climbLadder } from "./openness/ladder.ts";
 import type { NetworkOptions } from "./net/network-options.ts";
+import { trafficMeter } from "./net/traffic-meter.ts";
 import { openRelease } from "./release/open-release.ts";
+import { isElsewhere } from "./release/schemes.ts";
+import type { Release } from "./release/release.ts";
 import type { ReleaseLimits } from "./release/gather-options.ts";
 import { fileWithRelease } from "./inventory/evidence.ts";
 import type { Observations } from "./inventory/observations.ts";
+import { fetchReport, type FetchReport } from "./inventory/fetch-report.ts";
+import { inspectElsewhere } from "./inventory/loading/inspect-elsewhere.ts";
+import { leaveWeights } from "./inventory/leave-weights.ts";
 import type { ReadLimits } from "./inventory/reading-plan.ts";
 import type { Component, ComponentType } from "./inventory/component.ts";
 import type { AppliedLicense, Inventory, Lineage, Part } from "./inventory/inventory.ts";
@@ -44,6 +51,7 @@ export type {
   Summary,
   Unread,
 } from "./inventory/inventory.ts";
+export type { FetchReport, PlannedFetch } from "./inventory/fetch-report.ts";
 export type { ReadLimits } from "./inventory/reading-plan.ts";
 export type { LicenseClauses } from "./licenses/clauses/clauses-of.ts";
 export { compareLicenseTexts } from "./licenses/differences/compare-license-texts.ts";
@@ -97,6 +105,8 @@ export interface AuditOptions {
   readonly policy?: { readonly rules: Policy; readonly today: string };
   /** What the network is asked under; without it, only what lies on this disk is read. */
   readonly network?: NetworkOptions;
+  /** Leaves the bytes of weights unread, also their headers: for an answer about the documents alone. */
+  readonly withoutWeights?: boolean;
   /** Follows the line of base models to read their terms; left out, these are unknown. */
   readonly follow?: FollowPlaces;
   /** Stops the audit; it then rejects with the signal's reason. */
@@ -238,13 +248,8 @@ async function takeStock(
   options: AuditOptions,
 ): Promise<TakenInventory & { readonly engine: LicenseEngine }> {
   const { signal, onProgress, subject, limits } = options;
-  const release = await openRelease(target, {
-    listing: options.listing,
-    network: options.network,
-    signal,
-    limits: limits?.release,
-    onProgress: (done) => onProgress?.({ phase: "listing files", done }),
-  });
+  const network = metered(options.network);
+  const release = await openFor(target, { ...options, network });
   const engine = licenseEngine();
   const taken = await takeInventory(release, engine, {
     ...(subject === undefined ? {} : { subject }),
@@ -257,7 +262,7 @@ async function takeStock(
   const line = await followRelease(target, taken.inventory, {
     places: options.follow,
     engine,
-    network: options.network,
+    network,
     signal,
     onProgress: (done) => onProgress?.({ phase: "reading base models", done }),
   });
@@ -268,24 +273,65 @@ async function takeStock(
   };
 }
 
+/** What is asked of the network for one job, counted together however many servers are asked. */
+function metered(network: NetworkOptions | undefined): NetworkOptions | undefined {
+  return network && { meter: trafficMeter(network), ...network };
+}
+
+async function openFor(
+  target: string,
+  { listing, network, signal, limits, onProgress, withoutWeights }: OpenedFor,
+): Promise<Release> {
+  const release = await openRelease(target, {
+    listing,
+    network,
+    signal,
+    limits: limits?.release,
+    onProgress: (done) => onProgress?.({ phase: "listing files", done }),
+  });
+  return withoutWeights === true ? leaveWeights(release) : release;
+}
+
+type OpenedFor = Omit<AuditOptions, "network"> & { readonly network: NetworkOptions | undefined };
+
+/**
+ * What an audit of a release elsewhere would fetch, and what it would leave out. Only the listing is fetched for it. Rejects as
+ * `audit` does.
+ */
+export async function planAudit(target: string, options: AuditOptions = {}): Promise<FetchReport> {
+  const release = await openFor(target, { ...options, network: metered(options.network) });
+  return fetchReport(release, options.limits?.reading);
+}
+
 /** How an inspection is done; everything may be left out. */
 export interface InspectOptions {
   /** Whether the report lists every tensor. */
   readonly withTensors?: boolean;
   /** Whether every tensor is read and digested. */
   readonly withDigests?: boolean;
+  /** What the network is asked under; without it, only what lies on this disk is read. */
+  readonly network?: NetworkOptions;
   /** Stops the inspection; it then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Inspects a file of weights, or a folder of them: what it holds, whether it follows its format, and what would run when it
+ * Inspects a file of weights, a folder of them, or those of a release elsewhere: what it holds, whether it follows its format, and what would run when it
  * is loaded. Nothing of it is loaded or run. Rejects with `AssayError` when there is nothing to read.
  */
 export async function inspect(
   path: string,
-  { withTensors = false, withDigests = false, signal }: InspectOptions = {},
+  { withTensors = false, withDigests = false, network, signal }: InspectOptions = {},
 ): Promise<InspectionReport> {
+  if (isElsewhere(path, network?.env)) {
+    if (withDigests) {
+      const message = `Cannot digest ${JSON.stringify(path)}: every byte would have to be fetched; give a copy on this disk`;
+      throw new AssayError("usage", message);
+    }
+    const release = await openRelease(path, { network: metered(network), signal });
+    const { inspection, byteLength, model } = await inspectElsewhere(release, signal);
+    return inspectionReport(path, inspection, { byteLength, withTensors, model });
+  }
   const { inspection, byteLength, source } = await inspectPath(path, signal);
   const digests = withDigests
     ? await digestModel(inspection.tensors, {

@@ -96,7 +96,7 @@ function describeCommands(world: World, end: (exitCode: number) => void): Comman
     .description(
       "Reads files of weights without loading them: tensors, what does not add up, and what would run.",
     )
-    .argument("<path...>", "files or folders")
+    .argument("<path...>", "files, folders, or hf:owner/name")
     .action(async (paths: string[], flags: InspectFlags) => {
       const { runInspect } = await import("./commands/inspect.ts");
       end(await runInspect(paths, flags, world));
@@ -180,6 +180,8 @@ function auditOptions(): readonly Option[] {
     ).choices(FAIL_ON),
     new Option("--write-mof <file>", "write a record of the Model Openness Tool, too"),
     ...networkOptions(),
+    new Option("--no-weights", "leave weights unread, also their headers"),
+    new Option("--dry-run", "say what would be fetched, and fetch only the listing"),
     new Option("--quiet", "no progress on stderr"),
     new Option("--no-color", "no colors, whatever the terminal can do"),
     widthOption(),
@@ -193,6 +195,7 @@ function inspectOptions(): readonly Option[] {
       .default("text"),
     new Option("--tensors", "list every tensor"),
     new Option("--digests", "read every tensor and digest it, apart from how it is stored"),
+    ...networkOptions(),
     new Option("--quiet", "no progress on stderr"),
     new Option("--no-color", "no colors, whatever the terminal can do"),
   ];

@@ -1,6 +1,16 @@
 import { readFileSync } from "node:fs";
 import type { AuditReport } from "../report/audit-report.ts";
-import type { Ask, Audit, Inspect, Lineage, Sign, Stream, Verify, World } from "./world.ts";
+import type {
+  Ask,
+  Audit,
+  Inspect,
+  Lineage,
+  PlanAudit,
+  Sign,
+  Stream,
+  Verify,
+  World,
+} from "./world.ts";
 
 /** A world that remembers what was written, and audits to a golden report. */
 export interface FakeWorld extends World {
@@ -13,6 +23,7 @@ export interface FakeWorldOptions {
   readonly inspect?: Inspect;
   readonly ask?: Ask;
   readonly lineage?: Lineage;
+  readonly planAudit?: PlanAudit;
   readonly verify?: Verify;
   readonly sign?: Sign;
   readonly env?: World["env"];
@@ -54,6 +65,7 @@ export function fakeWorld(options: FakeWorldOptions = {}): FakeWorld {
     signal: options.signal ?? new AbortController().signal,
     audit: options.audit ?? (() => Promise.resolve(goldenReport("open-washed"))),
     ask: options.ask ?? (() => Promise.reject(new TypeError("No question is expected"))),
+    planAudit: options.planAudit ?? (() => Promise.reject(new TypeError("No plan is expected"))),
     lineage: options.lineage ?? (() => Promise.reject(new TypeError("No lineage is expected"))),
     inspect: options.inspect ?? (() => Promise.reject(new TypeError("No inspection is expected"))),
     verify: options.verify ?? (() => Promise.reject(new TypeError("No verification is expected"))),

@@ -34,8 +34,8 @@ export async function placesOf(
   { env }: Pick<World, "env">,
 ): Promise<AuditRequest["follow"]> {
   if (follow === false) return undefined;
-  const { SCHEMES } = await import("../release/schemes.ts");
-  const elsewhere = follow ?? SCHEMES.some(({ accepts }) => accepts(target, env));
+  const { isElsewhere } = await import("../release/schemes.ts");
+  const elsewhere = follow ?? isElsewhere(target, env);
   if (!elsewhere && parents === undefined) return undefined;
   return { elsewhere, ...(parents !== undefined && { folder: parents }) };
 }

@@ -8,6 +8,8 @@ export const EXAMPLES = `Examples:
       judged by your own rules, too; \`assay init policy\` writes a start
   assay ./Nimbus-7B --format json --output report.json
       for other programs
+  assay hf:owner/name@v1.0
+      where it lives: documents and headers of weights are fetched, no weights
   assay ./Nimbus-7B --listing tree.json
       with the names and sizes of files that are not at hand
 

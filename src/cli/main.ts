@@ -40,6 +40,10 @@ function realWorld(signal: AbortSignal): World {
       const { ask } = await import("../index.ts");
       return ask(target, profile, request);
     },
+    planAudit: async (target, request) => {
+      const { planAudit } = await import("../index.ts");
+      return planAudit(target, request);
+    },
     lineage: async (target, request) => {
       const { lineage } = await import("../index.ts");
       return lineage(target, request);

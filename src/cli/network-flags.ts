@@ -22,12 +22,13 @@ export function networkOptions(): readonly Option[] {
 export function networkOf(
   { offline, maxBytes }: NetworkFlags,
   { env, home }: Pick<World, "env" | "home">,
+  onTraffic?: NetworkOptions["onTraffic"],
 ): NetworkOptions {
   const allowPrivate = (env["ASSAY_ALLOW_PRIVATE"] ?? "")
     .split(",")
     .map((origin) => origin.trim())
     .filter((origin) => URL.canParse(origin));
-  return { env, home, offline, maxBytes, allowPrivate };
+  return { env, home, offline, maxBytes, allowPrivate, onTraffic };
 }
 
 const UNITS: Readonly<Record<string, number>> = { "": 1, k: 1e3, m: 1e6, g: 1e9, t: 1e12 };

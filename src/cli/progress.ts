@@ -1,4 +1,6 @@
 import { harmless } from "../report/harmless.ts";
+import { formatBytes } from "../inventory/sightings/quantity.ts";
+import type { Traffic } from "../net/http.ts";
 import type { Progress, World } from "./world.ts";
 
 /** Work that ends sooner shows nothing: a line that flashes up is noise. */
@@ -9,6 +11,8 @@ const PAUSE_MS = 100;
 /** A line on a terminal that says how far the work is. */
 export interface ProgressLine {
   readonly update: (progress: Progress) => void;
+  /** What was fetched so far; it ends the line. */
+  readonly countTraffic: (traffic: Traffic) => void;
   /** Takes the line away, if there is one. */
   readonly clear: () => void;
 }
@@ -20,16 +24,27 @@ export function progressLine({
   now,
 }: Pick<World, "stderr" | "env" | "now">): ProgressLine {
   if (stderr.isTTY !== true || env["TERM"] === "dumb") {
-    return { update: () => undefined, clear: () => undefined };
+    return { update: () => undefined, countTraffic: () => undefined, clear: () => undefined };
   }
   const started = now();
   let drawnAt: number | undefined;
+  let current: Progress | undefined;
+  let fetched = "";
+  const draw = (): void => {
+    const time = now();
+    if (time - started < QUIET_MS || time - (drawnAt ?? -Infinity) < PAUSE_MS) return;
+    drawnAt = time;
+    const text = (current === undefined ? "asking" : describe(current)) + fetched;
+    stderr.write(`\r\u001b[K${text.slice(0, (stderr.columns ?? 80) - 1)}`);
+  };
   return {
     update(progress) {
-      const time = now();
-      if (time - started < QUIET_MS || time - (drawnAt ?? -Infinity) < PAUSE_MS) return;
-      drawnAt = time;
-      stderr.write(`\r\u001b[K${describe(progress).slice(0, (stderr.columns ?? 80) - 1)}`);
+      current = progress;
+      draw();
+    },
+    countTraffic(traffic) {
+      fetched = ` (${describeTraffic(traffic)})`;
+      draw();
     },
     clear() {
       if (drawnAt !== undefined) stderr.write("\r\u001b[K");
@@ -40,4 +55,9 @@ export function progressLine({
 function describe({ phase, done, total }: Progress): string {
   const count = total === undefined ? `${done}` : `${done} of ${total}`;
   return `${harmless(phase)}: ${count}`;
+}
+
+/** What was fetched, in a few words. */
+export function describeTraffic({ requests, bytesReceived }: Traffic): string {
+  return `${requests === 1 ? "1 request" : `${requests} requests`}, ${formatBytes(bytesReceived)}`;
 }

@@ -1,3 +1,4 @@
+import type { FetchReport } from "../inventory/fetch-report.ts";
 import type { NetworkOptions } from "../net/network-options.ts";
 import type { Policy } from "../openness/definition.ts";
 import type { FollowPlaces } from "../lineage/follow-release.ts";
@@ -30,6 +31,8 @@ export interface World {
   readonly inspect: Inspect;
   /** The library's ask, loaded when it is called for. */
   readonly ask: Ask;
+  /** The library's planAudit, loaded when it is called for. */
+  readonly planAudit: PlanAudit;
   /** The library's lineage, loaded when it is called for. */
   readonly lineage: Lineage;
   /** The library's verify, loaded when it is called for. */
@@ -47,6 +50,9 @@ export interface Stream {
 
 /** As much of the library's `audit` as the command line uses. */
 export type Audit = (target: string, options: AuditRequest) => Promise<AuditReport>;
+
+/** As much of the library's `planAudit` as the command line uses. */
+export type PlanAudit = (target: string, options: AuditRequest) => Promise<FetchReport>;
 
 /** As much of the library's `ask` as the command line uses. */
 export type Ask = (target: string, profile: Profile, options: AuditRequest) => Promise<Asked>;
@@ -73,6 +79,7 @@ export type Sign = (path: string, options: SignOptions) => Promise<Signed>;
 interface InspectRequest {
   readonly withTensors: boolean;
   readonly withDigests: boolean;
+  readonly network: NetworkOptions;
   readonly signal: AbortSignal;
 }
 
@@ -83,6 +90,7 @@ export interface AuditRequest {
   readonly subject?: string;
   readonly policy?: { readonly rules: Policy; readonly today: string };
   readonly network?: NetworkOptions;
+  readonly withoutWeights?: boolean;
   /** Where base models are looked for, if they are. */
   readonly follow?: FollowPlaces;
   readonly signal: AbortSignal;

@@ -34,3 +34,8 @@ export const SCHEMES: readonly Scheme[] = [
     load: async () => (await import("./web/open-web.ts")).openWeb,
   },
 ];
+
+/** Whether a target lies elsewhere, rather than on this disk. */
+export function isElsewhere(target: string, env: NetworkOptions["env"] = {}): boolean {
+  return SCHEMES.some(({ accepts }) => accepts(target, env));
+}

@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import type { ByteSource } from "../bytes/byte-source.ts";
 import { AssayError } from "../bytes/errors.ts";
 import { fileSource } from "../bytes/file-source.ts";
+import { resultsAhead } from "../bytes/results-ahead.ts";
 import { systemErrorCode } from "../bytes/system-error.ts";
 import { countedTensors } from "./counted-tensors.ts";
 import { folderSiblings } from "./folder-siblings.ts";
@@ -49,15 +50,27 @@ async function inspectFile(path: string, signal: AbortSignal | undefined): Promi
   return { inspection, byteLength: source.byteLength, source };
 }
 
-/** Files of no format that we know are passed over, unless their name says that they are weights. */
 async function inspectFolder(
   folder: string,
   signal: AbortSignal | undefined,
 ): Promise<InspectedPath> {
+  const names = await folderSiblings(folder).paths();
+  return inspectTogether(names, 1, (name) => inspectFile(join(folder, name), signal));
+}
+
+/**
+ * Inspects files that belong together, `width` at once. Files of no format that we know are passed over, unless their name says
+ * that they are weights.
+ */
+export async function inspectTogether(
+  names: readonly string[],
+  width: number,
+  inspect: (name: string) => Promise<InspectedPath>,
+): Promise<InspectedPath> {
   const files: (readonly [string, Inspection])[] = [];
   let byteLength = 0;
-  for (const name of await folderSiblings(folder).paths()) {
-    const { inspection, byteLength: length } = await inspectFile(join(folder, name), signal);
+  const named = async (name: string) => ({ name, ...(await inspect(name)) });
+  for await (const { name, inspection, byteLength: length } of resultsAhead(names, width, named)) {
     if (inspection.format === "unknown" && !isWeightsName(name)) continue;
     files.push([name, inspection]);
     byteLength += length;

@@ -1,8 +1,9 @@
+import type { Traffic } from "../../net/http.ts";
 import type { AuditReport } from "../../report/audit-report.ts";
-import { exitCodeOf, exitCodeOfPolicy, type FailOn } from "../exit-codes.ts";
+import { EXIT, exitCodeOf, exitCodeOfPolicy, type FailOn } from "../exit-codes.ts";
 import { networkOf, type NetworkFlags } from "../network-flags.ts";
 import { type FollowFlags, placesOf } from "../follow-options.ts";
-import { progressLine } from "../progress.ts";
+import { describeTraffic, progressLine } from "../progress.ts";
 import { readNamedFile } from "../read-named-file.ts";
 import { hasColor, widthFor } from "../terminal.ts";
 import type { AuditRequest, World } from "../world.ts";
@@ -19,6 +20,9 @@ export interface AuditFlags extends NetworkFlags, FollowFlags {
   readonly policy?: string;
   /** A file for a record of the Model Openness Tool. */
   readonly writeMof?: string;
+  /** False with `--no-weights`. */
+  readonly weights?: boolean;
+  readonly dryRun?: boolean;
   readonly quiet?: boolean;
   /** False with `--no-color`. */
   readonly color: boolean;
@@ -33,6 +37,7 @@ export async function runAudit(target: string, flags: AuditFlags, world: World):
   const listing = flags.listing === undefined ? undefined : readNamedFile("listing", flags.listing);
   const policy = await policyOf(flags, world);
   const places = await placesOf(target, flags, world);
+  if (flags.dryRun === true) return runPlan(target, flags, listing, world);
   const report = await auditWithProgress(target, { ...flags, listing, policy, places }, world);
   if (flags.writeMof !== undefined) await writeMofRecord(report, flags.writeMof, world);
   await writeReport(report, flags, world);
@@ -57,8 +62,9 @@ async function auditWithProgress(
     policy,
     places,
     quiet,
+    weights,
     ...network
-  }: Pick<AuditFlags, "subject" | "quiet" | keyof NetworkFlags> & {
+  }: Pick<AuditFlags, "subject" | "quiet" | "weights" | keyof NetworkFlags> & {
     listing: string | undefined;
     policy: AuditRequest["policy"];
     places: AuditRequest["follow"];
@@ -66,12 +72,17 @@ async function auditWithProgress(
   world: World,
 ): Promise<AuditReport> {
   const line = progressLine(world);
+  let fetched: Traffic | undefined;
   try {
     const report = await world.audit(target, {
       ...(listing !== undefined && { listing }),
       ...(subject !== undefined && { subject }),
       ...(policy !== undefined && { policy }),
-      network: networkOf(network, world),
+      network: networkOf(network, world, (traffic) => {
+        fetched = traffic;
+        if (quiet !== true) line.countTraffic(traffic);
+      }),
+      ...(weights === false && { withoutWeights: true }),
       ...(places !== undefined && { follow: places }),
       signal: world.signal,
       onProgress: quiet === true ? () => undefined : line.update,
@@ -81,7 +92,29 @@ async function auditWithProgress(
     return report;
   } finally {
     line.clear();
+    if (fetched && quiet !== true) {
+      world.stderr.write(`assay: fetched: ${describeTraffic(fetched)}\n`);
+    }
   }
+}
+
+/** Says what an audit would fetch; nothing but the listing is. */
+async function runPlan(
+  target: string,
+  flags: AuditFlags,
+  listing: string | undefined,
+  world: World,
+): Promise<number> {
+  const plan = await world.planAudit(target, {
+    ...(listing !== undefined && { listing }),
+    network: networkOf(flags, world),
+    ...(flags.weights === false && { withoutWeights: true }),
+    signal: world.signal,
+    onProgress: () => undefined,
+  });
+  const { fetchJson, fetchText } = await import("../../report/fetch-plan.ts");
+  world.stdout.write(flags.format === "json" ? fetchJson(plan) : fetchText(target, plan));
+  return EXIT.done;
 }
 
 async function writeMofRecord(report: AuditReport, path: string, world: World): Promise<void> {

@@ -1,12 +1,13 @@
 import { AssayError } from "../../bytes/errors.ts";
 import type { InspectionReport } from "../../report/inspection/inspection-report.ts";
 import { EXIT, EXIT_OF_ERROR } from "../exit-codes.ts";
+import { networkOf, type NetworkFlags } from "../network-flags.ts";
 import { progressLine } from "../progress.ts";
 import { hasColor, widthFor } from "../terminal.ts";
 import type { World } from "../world.ts";
 
 /** Options of `assay inspect`, as commander reads them. */
-export interface InspectFlags {
+export interface InspectFlags extends NetworkFlags {
   readonly format: "text" | "json" | "jsonl";
   readonly tensors?: boolean;
   readonly digests?: boolean;
@@ -40,13 +41,14 @@ export async function runInspect(
 
 async function inspectOne(
   path: string,
-  { tensors = false, digests = false }: InspectFlags,
+  { tensors = false, digests = false, ...network }: InspectFlags,
   world: World,
 ): Promise<InspectionReport> {
   world.signal.throwIfAborted();
   return world.inspect(path, {
     withTensors: tensors,
     withDigests: digests,
+    network: networkOf(network, world),
     signal: world.signal,
   });
 }

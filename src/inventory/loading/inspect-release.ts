@@ -4,12 +4,12 @@ import type { ReleaseFile } from "../../release/release.ts";
 import { inspectSource } from "../../weights/inspect-source.ts";
 import type { Inspection } from "../../weights/inspection.ts";
 import { isWeightsName } from "../../weights/weights-name.ts";
-import { fileName } from "../file-kind.ts";
 import type { Unread } from "../inventory.ts";
 import type { ReleaseView } from "../release-view.ts";
 import { layoutOf, type PlacedFile } from "../sightings/layout.ts";
 import { weightsFilesOf } from "../sightings/weights-files.ts";
 import { isTrainingState } from "../sightings/weights-names.ts";
+import { isBeside } from "./beside.ts";
 import { describeModels } from "./describe-models.ts";
 import { type InspectedFile, type Loading, loadingOf } from "./loading.ts";
 import { planInspection, type PlannedInspection } from "./inspection-plan.ts";
@@ -17,10 +17,6 @@ import { releaseSiblings } from "./release-siblings.ts";
 
 /** Files of a server that are inspected at once: enough to hide the way there. */
 const WIDTH = 24;
-
-/** Documents that decide how weights are loaded and used. */
-const BESIDE =
-  /^(?:config|tokenizer_config|processor_config|preprocessor_config|generation_config|adapter_config|model_index|modules|chat_template)\.json$|\.jinja2?$/i;
 
 /** What was inspected, and what could not be. */
 export interface InspectedRelease {
@@ -86,12 +82,7 @@ export async function inspectRelease(
 
 function isAsked(placed: PlacedFile, weights: ReadonlySet<string>): boolean {
   const { path } = placed;
-  return (
-    weights.has(path) ||
-    isTrainingState(placed) ||
-    isWeightsName(path) ||
-    BESIDE.test(fileName(path))
-  );
+  return weights.has(path) || isTrainingState(placed) || isWeightsName(path) || isBeside(path);
 }
 
 /** What became of one file. */

@@ -14,6 +14,12 @@ const MAX_FETCHED_BYTES = 64 << 20;
 const FETCHED_BYTES: Readonly<Record<string, number>> = { safetensors: 128 << 10, gguf: 12 << 20 };
 const OTHER_FETCHED_BYTES = 1 << 20;
 
+/** Bytes that are fetched to inspect a file on a server, as far as its name tells; it may be shorter. */
+export function fetchedBytes(path: string): number {
+  const extension = path.slice(path.lastIndexOf(".") + 1).toLowerCase();
+  return FETCHED_BYTES[extension] ?? OTHER_FETCHED_BYTES;
+}
+
 /** One file that is inspected. */
 export interface PlannedInspection {
   readonly placed: PlacedFile;
@@ -32,7 +38,7 @@ export function planInspection(chosen: readonly PlacedFile[]): {
   let notFetched = 0;
   for (const placed of chosen.slice(0, MAX_FILES)) {
     if (placed.file.isRemote === true) {
-      const cost = FETCHED_BYTES[placed.extension] ?? OTHER_FETCHED_BYTES;
+      const cost = fetchedBytes(placed.path);
       bytesLeft -= Math.min(cost, placed.file.byteLength ?? cost);
       if (bytesLeft < 0) {
         notFetched += 1;

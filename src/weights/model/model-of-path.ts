@@ -1,4 +1,5 @@
 import { basename, dirname } from "node:path";
+import type { ByteSource } from "../../bytes/byte-source.ts";
 import { folderSiblings } from "../folder-siblings.ts";
 import type { Inspection } from "../inspection.ts";
 import type { Tensor } from "../tensor.ts";
@@ -15,18 +16,27 @@ const SHARD = /[-_]\d{1,5}[-_]of[-_]\d{1,5}\.[^.]+$/;
  * What the model of a file or folder is, by its tensors and the configuration beside them. Undefined for a part of a model, and
  * for a folder that holds the same tensors twice.
  */
-export async function modelOfPath(
+export function modelOfPath(
   path: string,
-  { format, tensors, metadata }: Inspection,
+  inspection: Inspection,
   signal?: AbortSignal,
 ): Promise<ModelFacts | undefined> {
-  const isFolder = format === "folder";
+  const folder = inspection.format === "folder" ? path : dirname(path);
+  const configuration = (): ByteSource | undefined => folderSiblings(folder).open("config.json");
+  return modelOf(basename(path), inspection, configuration, signal);
+}
+
+/** The same for files wherever they lie: `configuration` opens the `config.json` beside them, if there is one. */
+export async function modelOf(
+  name: string,
+  { format, tensors, metadata }: Inspection,
+  configuration: () => ByteSource | undefined,
+  signal?: AbortSignal,
+): Promise<ModelFacts | undefined> {
   if (tensors.length === 0 || holdsTwice(tensors)) return undefined;
-  if (!isFolder && SHARD.test(basename(path))) return undefined;
-  const configuration =
-    configurationOfGguf(metadata) ??
-    (await configurationIn(isFolder ? path : dirname(path), signal));
-  return describeModel(tensors, configuration);
+  if (format !== "folder" && SHARD.test(name)) return undefined;
+  const own = configurationOfGguf(metadata);
+  return describeModel(tensors, own ?? (await readConfiguration(configuration(), signal)));
 }
 
 function holdsTwice(tensors: readonly Tensor[]): boolean {
@@ -35,11 +45,10 @@ function holdsTwice(tensors: readonly Tensor[]): boolean {
   return names.size < tensors.length;
 }
 
-async function configurationIn(
-  folder: string,
+async function readConfiguration(
+  source: ByteSource | undefined,
   signal: AbortSignal | undefined,
 ): Promise<Configuration | undefined> {
-  const source = folderSiblings(folder).open("config.json");
   if (source === undefined || source.byteLength > MAX_CONFIGURATION_BYTES) return undefined;
   const bytes = await source.read(0, source.byteLength, signal);
   return parseConfiguration(Buffer.from(bytes).toString());
