@@ -1,6 +1,6 @@
 import { COMPONENT_TYPES, type ComponentType } from "../inventory/component.ts";
 import type { AppliedLicense, Part } from "../inventory/inventory.ts";
-import { unreadAncestors } from "../inventory/lineage/unread-ancestors.ts";
+import { unreadAncestorsInShort } from "../inventory/lineage/unread-ancestors.ts";
 import { componentOf, type Facts } from "./facts.ts";
 import { allOutcomes, type Outcome } from "./outcome.ts";
 
@@ -28,7 +28,7 @@ export function termsKnown(part: Part, facts: Facts): Outcome {
 
 /** What is made from a model may be bound by that model's terms: those that nobody read leave open what binds. */
 export function baseModelTerms(facts: Facts): readonly Outcome[] {
-  return unreadAncestors(facts).map(({ name, called, why, evidence }) => ({
+  return unreadAncestorsInShort(facts).map(({ name, called, why, evidence }) => ({
     result: "undecided",
     because: `weights: made from ${called}, whose terms are not known: ${why}`,
     evidence,

@@ -34,6 +34,26 @@ export function unreadAncestors({
   });
 }
 
+/** Models that a verdict names one by one; every rule of every definition says the same of them. */
+const MAX_TOLD = 12;
+
+/** The same for verdicts: the first ones by name, and the others as one. `unread` of the report names all. */
+export function unreadAncestorsInShort(
+  inventory: Pick<Inventory, "baseModels" | "lineage">,
+): readonly UnreadAncestor[] {
+  const all = unreadAncestors(inventory);
+  if (all.length <= MAX_TOLD + 1) return all;
+  const others = all.slice(MAX_TOLD);
+  const name = `${others.length} more models`;
+  const [first] = others;
+  const isOneReason = others.every(({ why }) => why === first?.why);
+  const why = first && isOneReason ? first.why : "the report says of each why";
+  return [
+    ...all.slice(0, MAX_TOLD),
+    { name, called: name, why, evidence: first?.evidence.slice(0, 1) ?? [] },
+  ];
+}
+
 /** What is not known of the terms up the line, as every report ends with it. */
 export function unreadTerms(
   inventory: Pick<Inventory, "baseModels" | "lineage">,

@@ -1,4 +1,4 @@
-import { unreadAncestors } from "../../inventory/lineage/unread-ancestors.ts";
+import { unreadAncestorsInShort } from "../../inventory/lineage/unread-ancestors.ts";
 import type { Part } from "../../inventory/inventory.ts";
 import { duty } from "./effect.ts";
 import type { Question } from "./question.ts";
@@ -20,12 +20,14 @@ export function generalReasons({ inventory }: Question): readonly UseReason[] {
             evidence: [],
           },
         ];
-  const inherited = unreadAncestors(inventory).map(({ called, why, evidence }): UseReason => ({
-    answer: "unclear",
-    because: `it was made from ${called}, whose terms are not known: ${why}`,
-    on: ["weights"],
-    evidence,
-  }));
+  const inherited = unreadAncestorsInShort(inventory).map(
+    ({ called, why, evidence }): UseReason => ({
+      answer: "unclear",
+      because: `it was made from ${called}, whose terms are not known: ${why}`,
+      on: ["weights"],
+      evidence,
+    }),
+  );
   const gate = duty("approval", "Ask for access to the weights, as the release says");
   const gated: readonly UseReason[] =
     access.gate === "approval" ? [{ ...gate, on: ["weights"], evidence: access.evidence }] : [];
