@@ -3,7 +3,7 @@ import { symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, it } from "node:test";
 import { auditLine, card } from "../lineage/line-fixtures.test.ts";
-import { specify, writeTree, type HostileCase } from "./hostile-fixtures.test.ts";
+import { specify, writeTree, type HostileCase, type Tree } from "./hostile-fixtures.test.ts";
 
 /** A card that names base models, each in quotes as YAML has them. */
 function madeFrom(...names: readonly string[]): string {
@@ -101,7 +101,7 @@ describe("many base models", () => {
   });
 
   it("in a line without an end are followed to a depth", async () => {
-    const line = Array.from({ length: 40 }, (_, at) => [
+    const line = Array.from({ length: 40 }, (_, at): [string, Tree] => [
       `oak-lab/oak-${at}`,
       { "README.md": madeFrom(`oak-lab/oak-${at + 1}`) },
     ]);

@@ -115,7 +115,12 @@ describe("terms that come down a line", () => {
   it("are not told twice where the release is under the same license", async () => {
     const own = {
       ...OAK,
-      "README.md": `${card({ license: "other", license_name: "oak", license_link: "LICENSE", base_model: "oak-lab/oak" })}`,
+      "README.md": card({
+        license: "other",
+        license_name: "oak",
+        license_link: "LICENSE",
+        base_model: "oak-lab/oak",
+      }),
     };
     const report = await auditLine(own, { "oak-lab/oak": OAK });
     assert.deepEqual(
