@@ -5,7 +5,8 @@ import type { BaseModel } from "../inventory/inventory.ts";
 import { engine } from "../licenses/license-fixtures.test.ts";
 import type { Release } from "../release/release.ts";
 import { memorySource } from "../bytes/memory-source.ts";
-import { followLine, type FollowedLine, type FollowOptions } from "./follow-line.ts";
+import { followLine } from "./follow-line.ts";
+import type { FollowedLine, FollowOptions } from "./followed-line.ts";
 
 /** Base models of each model, by name. */
 type Family = Readonly<Record<string, readonly string[]>>;

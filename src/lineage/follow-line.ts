@@ -1,31 +1,10 @@
 import type { BaseModel } from "../inventory/inventory.ts";
-import type { FollowedLineage } from "../inventory/lineage/with-lineage.ts";
-import type { LicenseEngine } from "../licenses/license.ts";
-import type { TextFile } from "../release/read-text.ts";
+import type { FollowedLine, FollowOptions } from "./followed-line.ts";
 import { LineWalk } from "./line-walk.ts";
-import type { OpenParent } from "./parent-opener.ts";
 import type { ReachedModel } from "./reached-model.ts";
 
 /** Releases that are opened at once: hubs count requests. */
 const AT_ONCE = 4;
-
-/** How a line is followed. */
-export interface FollowOptions {
-  readonly open: OpenParent;
-  readonly engine: LicenseEngine;
-  /** The target of the release itself, where it has one, so that a line that leads back to it is seen. */
-  readonly target?: string | undefined;
-  readonly maxDepth?: number;
-  readonly maxOpened?: number;
-  readonly signal?: AbortSignal | undefined;
-  /** Told after each release that was read. */
-  readonly onProgress?: (done: number) => void;
-}
-
-/** A line with the texts that terms of ancestors stand in, by the ancestor's name and by path. */
-export interface FollowedLine extends FollowedLineage {
-  readonly texts: ReadonlyMap<string, ReadonlyMap<string, TextFile>>;
-}
 
 /**
  * Follows the line of base models up from a release, level by level. Each model is opened once; what cannot be opened or read, or lies

@@ -1,7 +1,7 @@
 import { AssayError, FormatError } from "../bytes/errors.ts";
 import type { Ancestor, BaseModel, Unread } from "../inventory/inventory.ts";
 import type { TextFile } from "../release/read-text.ts";
-import type { FollowedLine, FollowOptions } from "./follow-line.ts";
+import type { FollowedLine, FollowOptions } from "./followed-line.ts";
 import { readAncestor, type ReadAncestor } from "./read-ancestor.ts";
 import { ancestorOf, keyOfModel, keyOfTarget, reach, type ReachedModel } from "./reached-model.ts";
 
