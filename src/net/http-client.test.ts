@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { setImmediate as turn } from "node:timers/promises";
 import { describe, it } from "node:test";
 import { AssayError, type AssayErrorCode } from "../bytes/errors.ts";
 import { httpClient, type HttpClientOptions } from "./http-client.ts";
@@ -164,6 +165,37 @@ describe("busy servers", () => {
       );
     });
   }
+
+  it("are left alone by other requests until the pause is over", async () => {
+    let isBusy = true;
+    const pause = Promise.withResolvers<void>();
+    await withServer(
+      (_, response) => {
+        if (isBusy) response.writeHead(429, { "retry-after": "1" }).end();
+        else response.end("well");
+      },
+      async ({ origin, seen }) => {
+        const began = Promise.withResolvers<void>();
+        const client = clientFor(origin, {
+          wait: () => {
+            began.resolve();
+            return pause.promise;
+          },
+        });
+        const first = textAt(client, origin);
+        await began.promise;
+        isBusy = false;
+        const second = textAt(client, origin);
+        const third = client.request({ url: `${origin}/`, maxBytes: 1000 });
+        await turn();
+        assert.equal(seen.length, 1);
+        pause.resolve();
+        await (await third).discard();
+        assert.deepEqual([await first, await second], ["200 well", "200 well"]);
+        assert.equal(seen.length, 4);
+      },
+    );
+  });
 
   it("give up in the end with the last answer", () =>
     withServer(

@@ -30,6 +30,8 @@ export function httpClient(options: HttpClientOptions): HttpClient {
   const places = gate(MAX_AT_ONCE);
   const policy = addressPolicy(options.allowPrivate ?? []);
   const wait = options.wait ?? ((ms, signal) => sleep(ms, undefined, signal && { signal }));
+  /** Pauses that origins asked for; nobody asks them meanwhile. */
+  const pauses = new Map<string, Promise<void>>();
   let agent: Agent | undefined;
 
   /** `attempt` counts, from 1, how often the body of this request was begun. */
@@ -59,6 +61,7 @@ export function httpClient(options: HttpClientOptions): HttpClient {
   async function askPatiently(hop: HopRequest): Promise<Exchange> {
     let patienceMs = MAX_WAIT_MS;
     for (let attempt = 1; ; attempt++) {
+      await pauses.get(hop.url.origin);
       const answer = await askOnce(hop).catch((error: unknown) => {
         if (error instanceof AssayError && isTransient(error)) return error;
         throw error;
@@ -74,7 +77,12 @@ export function httpClient(options: HttpClientOptions): HttpClient {
       const asked = askedToWait(answer) ?? pause;
       patienceMs -= asked;
       if (patienceMs < 0) throw tooBusy(answer, asked);
-      await comeAgain(asked, hop.signal);
+      const pausing = comeAgain(asked, hop.signal);
+      pauses.set(
+        hop.url.origin,
+        pausing.catch(() => undefined),
+      );
+      await pausing;
     }
   }
 

@@ -79,6 +79,18 @@ describe("the cache", () => {
       assert.equal(seen.length, count + 1);
     }));
 
+  it("names a file that it has for another commit in the snapshot of this one, too", () =>
+    withServer(hub(), async ({ origin, seen }) => {
+      const home = emptyHome();
+      await readAll(await open(TARGET, origin, {}, { home }));
+      const link = join(folderIn(home), "snapshots", COMMIT, "README.md");
+      rmSync(link);
+      const count = seen.length;
+      await readAll(await open(TARGET, origin, {}, { home }));
+      assert.ok(readlinkSync(link).endsWith(gitSha1OfBytes(CARD)));
+      assert.equal(seen.length, count + 1);
+    }));
+
   it("is not believed: a damaged file is fetched again", () =>
     withServer(hub(), async ({ origin }) => {
       const home = emptyHome();

@@ -19,6 +19,8 @@ export interface HubFilePlaces {
   readonly maxFetchedBytes: number;
   /** Keeps a whole file whose digest was checked. */
   readonly keep: (bytes: Uint8Array) => void;
+  /** Told that what is at hand was checked and is right. */
+  readonly keepName: () => void;
 }
 
 /**
@@ -40,11 +42,14 @@ export function hubFile(file: TreeFile, places: HubFilePlaces): ByteSource {
 
 async function readWhole(
   file: TreeFile,
-  { atHand, remote, keep }: HubFilePlaces,
+  { atHand, remote, keep, keepName }: HubFilePlaces,
   signal: AbortSignal | undefined,
 ): Promise<Uint8Array> {
   const found = await atHand?.read(0, file.byteLength, signal);
-  if (found && digestOf(file, found) === blobName(file)) return found;
+  if (found && digestOf(file, found) === blobName(file)) {
+    keepName();
+    return found;
+  }
   const bytes = await remote.read(0, file.byteLength, signal);
   const digest = digestOf(file, bytes);
   if (digest !== blobName(file)) {

@@ -68,6 +68,9 @@ export async function openHub(target: string, options: RemoteOptions): Promise<R
       keep: (bytes) => {
         cache.keepFile(commit, file, bytes);
       },
+      keepName: () => {
+        cache.keepName(commit, file);
+      },
     });
   };
   const isReadable = (file: TreeFile): boolean =>

@@ -29,6 +29,8 @@ export interface RepositoryCache {
   keepTree(commit: string, files: readonly TreeFile[]): void;
   /** Keeps bytes whose digest was checked. */
   keepFile(commit: string, file: TreeFile, bytes: Uint8Array): void;
+  /** Names a file, which is there for another commit, in the snapshot of this one. */
+  keepName(commit: string, file: TreeFile): void;
 }
 
 const COMMIT = /^[0-9a-f]{40}$/;
@@ -58,7 +60,7 @@ export function repositoryCache(
       const source =
         sourceAt(layout.blob(file)) ??
         // Where links are not supported, the snapshot holds the bytes themselves.
-        sourceAt(join(layout.snapshot(commit), ...file.path.split("/")));
+        sourceAt(nameOf(commit, file));
       return source?.byteLength === file.byteLength ? source : undefined;
     },
     keepCommit(revision, commit) {
@@ -75,23 +77,38 @@ export function repositoryCache(
       });
     },
     keepFile(commit, file, bytes) {
-      const name = join(layout.snapshot(commit), ...file.path.split("/"));
       attempt(() => {
-        if (!hasLinks) {
-          writeWholeFile(name, bytes);
-          return;
-        }
-        writeWholeFile(layout.blob(file), bytes);
-        mkdirSync(dirname(name), { recursive: true });
-        symlinkSync(relative(dirname(name), layout.blob(file)), name);
+        if (hasLinks) writeWholeFile(layout.blob(file), bytes);
+        else writeWholeFile(nameOf(commit, file), bytes);
       });
+      if (hasLinks) link(commit, file);
+    },
+    keepName(commit, file) {
+      if (hasLinks && isThere(layout.blob(file))) link(commit, file);
     },
   };
+
+  function nameOf(commit: string, { path }: TreeFile): string {
+    return join(layout.snapshot(commit), ...path.split("/"));
+  }
+
+  function link(commit: string, file: TreeFile): void {
+    const name = nameOf(commit, file);
+    if (isThere(name)) return;
+    attempt(() => {
+      mkdirSync(dirname(name), { recursive: true });
+      symlinkSync(relative(dirname(name), layout.blob(file)), name);
+    });
+  }
+}
+
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 function tagCache(cache: string): void {
   const tag = join(cache, "CACHEDIR.TAG");
-  if (lstatSync(tag, { throwIfNoEntry: false }) === undefined) writeWholeFile(tag, CACHE_TAG);
+  if (!isThere(tag)) writeWholeFile(tag, CACHE_TAG);
 }
 
 /** A regular file at a path: links are not followed, since ours lead to blobs, which are looked for by their digest. */
