@@ -148,7 +148,7 @@ const NOBODY = 65_534;
 function atFirstRead(act: () => void): AuditOptions {
   return {
     onProgress: ({ phase, done }) => {
-      if (phase === "reading" && done === 1) act();
+      if (phase === "reading" && done === 0) act();
     },
   };
 }
@@ -214,7 +214,7 @@ specify("a file", [
     options: () => ({
       onProgress: ({ phase, done }) => {
         if (phase === "reading" && process.getuid?.() === 0)
-          process.seteuid?.(done === 1 ? NOBODY : 0);
+          process.seteuid?.(done === 0 ? NOBODY : 0);
       },
     }),
     is: {

@@ -36,6 +36,7 @@ export async function gatherView(
   const oddities: Oddity[] = [];
   let budget = limits.maxTextBytes;
   let done = 0;
+  onProgress(done, plan.read.length);
   const fetched = await prefetch(release, plan.read);
   const asKnown = (file: ReleaseFile): ReleaseFile => fetched.get(file.path) ?? file;
   const look = (planned: PlannedRead): Promise<Seen> =>
