@@ -8,8 +8,8 @@ export interface ArchiveEntry {
   /** `hard-link` names another entry of the archive; `link` names a place relative to itself. */
   readonly kind: "file" | "folder" | "link" | "hard-link" | "special";
   readonly byteLength?: number;
-  /** Digests that the source declares. */
-  readonly declared?: Pick<ReleaseFile, "declaredSha256" | "declaredGitSha1">;
+  /** What the source says of it besides. */
+  readonly declared?: Pick<ReleaseFile, "declaredSha256" | "declaredGitSha1" | "isRemote">;
   readonly linkTarget?: string | Buffer;
   /** Undefined when the bytes cannot be had; `problem` says why. */
   readonly open?: () => Promise<ByteSource>;

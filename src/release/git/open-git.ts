@@ -39,9 +39,9 @@ export async function openGit(target: string, options: RemoteOptions): Promise<R
     throw new AssayError("target-not-found", `Cannot open ${JSON.stringify(target)}: ${detail}`);
   }
   options.onProgress?.(listed.entries.length);
-  const { place, fetchBlobs, sizesBelow } = clone;
+  const { place, fetchBlobs, lfs, sizesBelow } = clone;
   const blobs = blobReader({ place, ...(fetchBlobs && { fetch: fetchBlobs }), signal });
-  const tree = await treeRelease(listed, { place, blobs, folder, sizesBelow, signal });
+  const tree = await treeRelease(listed, { place, blobs, lfs, folder, sizesBelow, signal });
   const path = folder === "" ? decodeURIComponent(new URL(wanted.url).pathname) : folder;
   return {
     name: printableName(basename(path).replace(/(?<=.)\.git$/, "")).text,

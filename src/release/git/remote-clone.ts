@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { AssayError } from "../../bytes/errors.ts";
 import type { NetworkOptions } from "../../net/network-options.ts";
 import { askedCommit, chooseRef, refPrefixes } from "./choose-ref.ts";
+import { lfsStore } from "./lfs/lfs-store.ts";
 import {
   listAtHand,
   listOrRefuse,
@@ -74,6 +75,12 @@ export async function openRemoteClone(
   return {
     place: store.place,
     sizesBelow: OMIT_FROM_BYTES,
+    lfs: lfsStore({
+      access,
+      url: () => record.server.url,
+      folder: join(folder, "lfs"),
+      isOffline: network.offline === true,
+    }),
     async choose(asked) {
       const chosen = askedCommit(asked) ?? chooseRef(asked, await refsOf(asked));
       if (chosen) return chosen;

@@ -1,5 +1,6 @@
 import { AssayError } from "../../bytes/errors.ts";
 import type { ChosenRef } from "./choose-ref.ts";
+import type { LfsStore } from "./lfs/lfs-store.ts";
 import { commitOf } from "./store/git-objects.ts";
 import { listTree, type ListTreeOptions, type TreeListing } from "./store/list-tree.ts";
 import type { GitPlace } from "./store/run-git.ts";
@@ -12,6 +13,8 @@ export interface GitRepository {
   list(object: string, options: CommitOptions): Promise<ListedCommit>;
   /** Fetches contents of files in one request; those that the server does not have are missing afterwards. */
   readonly fetchBlobs?: (objects: readonly string[], maxBytes: number) => Promise<void>;
+  /** The files that git LFS keeps elsewhere; without it they are listed only. */
+  readonly lfs?: LfsStore;
   readonly place: GitPlace;
   /** Files shorter than this come with the listing. */
   readonly sizesBelow: number;

@@ -7,6 +7,7 @@ import { byPath } from "../by-path.ts";
 import { printableName, utf8Text } from "../printable-path.ts";
 import type { Oddity, Release, ReleaseFile } from "../release.ts";
 import type { BlobReader } from "./blob-reader.ts";
+import type { LfsStore } from "./lfs/lfs-store.ts";
 import { objectFacts, readBlobs } from "./store/git-objects.ts";
 import type { TreeEntry, TreeListing } from "./store/list-tree.ts";
 import type { GitPlace } from "./store/run-git.ts";
@@ -21,6 +22,8 @@ export type ListedTree = Pick<
 export interface TreeOrigin {
   readonly place: GitPlace;
   readonly blobs: BlobReader;
+  /** The files that git LFS keeps elsewhere; without it they are listed only. */
+  readonly lfs?: LfsStore | undefined;
   /** Folder or file that the listing was made of; empty for all. */
   readonly folder: string;
   /**
@@ -39,7 +42,7 @@ const MAX_SMALL_BYTES = 4096;
 
 /**
  * Files of a release from the entries of a commit. What git LFS keeps elsewhere has the size and the digest that its
- * pointer says, and no bytes at hand. Submodules are other repositories: the listing is partial where there is one.
+ * pointer says. Submodules are other repositories: the listing is partial where there is one.
  */
 export async function treeRelease(
   { entries, isComplete }: TreeListing,
@@ -51,7 +54,9 @@ export async function treeRelease(
   const objects = new Map<ReleaseFile["open"], string>();
   const described = chosen.map((entry) => {
     const described = archiveEntry(entry, known, origin);
-    if (described.open) objects.set(described.open, entry.object);
+    // What git LFS keeps is no content of git.
+    const isInGit = described.declared?.isRemote !== true;
+    if (described.open && isInGit) objects.set(described.open, entry.object);
     return described;
   });
   const arranged = arrangeTree(described);
@@ -143,7 +148,9 @@ function archiveEntry(entry: TreeEntry, { sizes, small }: Known, origin: TreeOri
   const pointer = content && readLfsPointer(Buffer.from(content).toString("latin1"));
   if (pointer) {
     const { byteLength, sha256 } = pointer;
-    return { name, kind: "file", byteLength, declared: { declaredSha256: sha256 } };
+    const open = origin.lfs?.opener(pointer);
+    const declared = { declaredSha256: sha256, ...(open && { isRemote: true }) };
+    return { name, kind: "file", byteLength, declared, ...(open && { open }) };
   }
   const size = sizes.get(object) ?? Infinity;
   return {
