@@ -57,21 +57,25 @@ export class JsonReader {
     }
   }
 
-  /** Whether an object comes next; goes into it. */
-  opensObject(): boolean {
-    return this.#skips("{");
+  /** The character that comes next; empty at the end of the text. */
+  peek(): string {
+    this.#skipSpace();
+    return this.#text[this.at] ?? "";
   }
 
-  /** Whether the object that was gone into is empty; goes out of it then. */
-  closesEmpty(): boolean {
-    return this.#skips("}");
+  /** Whether a character comes next; goes behind it then. */
+  skips(character: string): boolean {
+    this.#skipSpace();
+    const isThere = this.#text[this.at] === character;
+    if (isThere) this.at += 1;
+    return isThere;
   }
 
   /** Reads the key that comes next in an object, with the colon behind it. */
   key(): string {
     this.#skipSpace();
     const key = this.#string();
-    if (!this.#skips(":")) this.#fail('wanted ":"');
+    if (!this.skips(":")) this.#fail('wanted ":"');
     return key;
   }
 
@@ -93,13 +97,6 @@ export class JsonReader {
   #fail(found: string): never {
     const place = this.#before + this.at;
     throw new FormatError("bad-json", `Cannot read JSON at character ${place}: ${found}`);
-  }
-
-  #skips(character: string): boolean {
-    this.#skipSpace();
-    const isThere = this.#text[this.at] === character;
-    if (isThere) this.at += 1;
-    return isThere;
   }
 
   #skipSpace(): void {
@@ -159,7 +156,7 @@ export class JsonReader {
   #array(depth: number): StrictJson {
     const items: StrictJson[] = [];
     this.at += 1;
-    if (this.#skips("]")) return { kind: "array", items };
+    if (this.skips("]")) return { kind: "array", items };
     do items.push(this.value(depth + 1));
     while (!this.closes("]"));
     return { kind: "array", items };
@@ -168,7 +165,7 @@ export class JsonReader {
   #object(depth: number): StrictJson {
     const members = new Map<string, StrictJson>();
     this.at += 1;
-    if (this.closesEmpty()) return { kind: "object", members };
+    if (this.skips("}")) return { kind: "object", members };
     do {
       const key = this.key();
       if (members.has(key)) refuseDuplicate(key);

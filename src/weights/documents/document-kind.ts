@@ -1,12 +1,15 @@
 import type { InspectContext } from "../format-reader.ts";
 import type { Seen } from "../inspection.ts";
 import type { StrictJson } from "../strict-json.ts";
+import type { TokenizerDocument } from "../tokenizer/read-document.ts";
 
 /** A JSON document and what it is called. */
 export interface JsonDocument {
   readonly value: StrictJson;
   /** Without folders, lower case. */
   readonly name: string;
+  /** The tokens of a `tokenizer.json`; they are not in `value` again. */
+  readonly tokenizer?: TokenizerDocument;
 }
 
 /** What one kind of document adds to an inspection: where it is to be loaded from, what runs for it. */

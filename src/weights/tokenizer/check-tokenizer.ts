@@ -1,7 +1,8 @@
 import { allObjects, integerOf, itemsOf, member, textOf, type StrictJson } from "../strict-json.ts";
 import { checkCharsmap } from "./charsmap.ts";
 import type { ProblemList } from "./problem-list.ts";
-import { idOf, readVocabulary, type Vocabulary } from "./read-vocabulary.ts";
+import type { TokenizerDocument } from "./read-document.ts";
+import { badTokenizer, idOf, type Vocabulary } from "./read-vocabulary.ts";
 
 /** How many tokens there are, and the kind of the model that cuts texts into them. */
 export interface TokenizerFacts {
@@ -10,10 +11,16 @@ export interface TokenizerFacts {
 }
 
 /** Checks a `tokenizer.json`: that every id stands for one token, and that what it is made of is there. Throws `FormatError`. */
-export function checkTokenizer(value: StrictJson, problems: ProblemList): TokenizerFacts {
+export function checkTokenizer({
+  value,
+  vocabulary,
+  merges,
+  problems,
+}: TokenizerDocument): TokenizerFacts {
   const model = member(value, "model");
-  const vocabulary = readVocabulary(model, problems);
-  checkMerges(model, vocabulary, problems);
+  const { kind: written } = member(model, "vocab") ?? {};
+  if (written !== "object" && written !== "array") throw badTokenizer("its vocabulary is none");
+  merges.check(vocabulary, textOf(member(model, "continuing_subword_prefix")) ?? "", problems);
   const unknown = integerOf(member(model, "unk_id"));
   if (unknown !== undefined && !vocabulary.tokens.has(unknown)) {
     problems.add("missing-token", `the unknown token has the id ${unknown}, which is none`);
@@ -28,38 +35,6 @@ export function checkTokenizer(value: StrictJson, problems: ProblemList): Tokeni
   checkNormalizer(member(value, "normalizer"), problems);
   const kind = textOf(member(model, "type")) ?? "of no named kind";
   return { kind, tokens };
-}
-
-/** A library looks up both halves of a merge and the whole, and loads nothing where one is missing. */
-function checkMerges(
-  model: StrictJson | undefined,
-  { ids }: Vocabulary,
-  problems: ProblemList,
-): void {
-  const prefix = textOf(member(model, "continuing_subword_prefix")) ?? "";
-  for (const merge of itemsOf(member(model, "merges"))) {
-    const [left, right] = halvesOf(merge);
-    if (left === "" || right === "") {
-      problems.add("bad-merge", `a merge is not of two parts: "${left}" and "${right}"`);
-      continue;
-    }
-    const whole = left + (right.startsWith(prefix) ? right.slice(prefix.length) : right);
-    const missing = ids.has(left) ? (ids.has(right) ? whole : right) : left;
-    if (missing === whole && ids.has(whole)) continue;
-    problems.add("missing-token", `a merge of "${left}" and "${right}" needs "${missing}"`);
-  }
-}
-
-/** What a merge joins: a text with one space in it, or a list of two. Empty where it is neither. */
-function halvesOf(merge: StrictJson): readonly [left: string, right: string] {
-  const text = textOf(merge);
-  if (text === undefined) {
-    const [left, right, ...more] = itemsOf(merge);
-    return more.length > 0 ? ["", ""] : [textOf(left) ?? "", textOf(right) ?? ""];
-  }
-  const space = text.indexOf(" ");
-  const isOne = space >= 0 && text.indexOf(" ", space + 1) < 0;
-  return isOne ? [text.slice(0, space), text.slice(space + 1)] : ["", ""];
 }
 
 /**

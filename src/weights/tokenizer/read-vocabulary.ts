@@ -1,5 +1,5 @@
 import { FormatError } from "../../bytes/errors.ts";
-import { integerOf, itemsOf, member, textOf, type StrictJson } from "../strict-json.ts";
+import { integerOf, itemsOf, textOf, type StrictJson } from "../strict-json.ts";
 import type { ProblemList } from "./problem-list.ts";
 
 /** Greatest id: libraries keep ids in 32 bits. */
@@ -11,34 +11,34 @@ export interface Vocabulary {
   readonly tokens: Map<number, string>;
 }
 
-/**
- * Reads the `vocab` of a tokenizer: ids by token, or, of a unigram model, tokens with their scores, each of which has its
- * place for an id. Throws `FormatError` where it is neither.
- */
-export function readVocabulary(model: StrictJson | undefined, problems: ProblemList): Vocabulary {
-  const vocabulary: Vocabulary = { ids: new Map(), tokens: new Map() };
-  const written = member(model, "vocab");
-  if (written?.kind === "object") {
-    for (const [token, value] of written.members) {
-      add(vocabulary, token, idOf(value, token), problems);
-    }
-    return vocabulary;
-  }
-  if (written?.kind !== "array") throw bad("its vocabulary is none");
-  for (const [place, entry] of written.items.entries()) {
-    const [token, score] = itemsOf(entry);
-    const text = textOf(token);
-    if (text === undefined || score?.kind !== "number") throw bad(`token ${place} is none`);
-    add(vocabulary, text, place, problems);
-  }
-  return vocabulary;
+/** Adds a token and its id, as a `vocab` that is an object has them. Throws `FormatError` where the id is none. */
+export function addToken(
+  vocabulary: Vocabulary,
+  token: string,
+  value: StrictJson,
+  problems: ProblemList,
+): void {
+  add(vocabulary, token, idOf(value, token), problems);
+}
+
+/** Adds a token with its score, whose place stands for its id: of a unigram model. Throws `FormatError` where it is none. */
+export function addScored(
+  vocabulary: Vocabulary,
+  place: number,
+  entry: StrictJson,
+  problems: ProblemList,
+): void {
+  const [token, score] = itemsOf(entry);
+  const text = textOf(token);
+  if (text === undefined || score?.kind !== "number") throw badTokenizer(`token ${place} is none`);
+  add(vocabulary, text, place, problems);
 }
 
 /** An id. Throws `FormatError` where it is no whole number of 32 bits. */
 export function idOf(value: StrictJson | undefined, token: string): number {
   const id = integerOf(value);
   if (id !== undefined && id >= 0 && id <= MAX_ID) return id;
-  throw bad(`"${token}" has no id that is possible`);
+  throw badTokenizer(`"${token}" has no id that is possible`);
 }
 
 function add({ ids, tokens }: Vocabulary, token: string, id: number, problems: ProblemList): void {
@@ -52,6 +52,7 @@ function add({ ids, tokens }: Vocabulary, token: string, id: number, problems: P
   ids.set(token, id);
 }
 
-function bad(found: string): FormatError {
+/** A tokenizer that no library would load. */
+export function badTokenizer(found: string): FormatError {
   return new FormatError("bad-tokenizer", `Cannot read tokenizer: ${found}`);
 }
