@@ -3,6 +3,7 @@ import { memorySource } from "../bytes/memory-source.ts";
 import { spend } from "../bytes/unpack-budget.ts";
 import type { Unpacked } from "../bytes/unpack/growing-output.ts";
 import type { FormatReader, InspectContext, Probe } from "./format-reader.ts";
+import { grantUnpacked } from "./inspect-budget.ts";
 import { conclude, type Inspection, type Problem } from "./inspection.ts";
 
 /** Packed bytes that are read, and bytes they may unpack to: both are in memory at once. */
@@ -50,6 +51,7 @@ async function inspectPacked(
   const unpacked = unpack(packed, limit);
   const { bytes, end, damage } = unpacked;
   spend(context.budget.unpack, bytes.length);
+  grantUnpacked(context.budget, bytes.length);
   const part = await context.inspectPart(memorySource(bytes), innerName(context.name, extension));
   const parts = [part];
   const rest = packed.subarray(end);

@@ -1,5 +1,5 @@
 import type { ByteSource } from "../bytes/byte-source.ts";
-import type { UnpackBudget } from "../bytes/unpack-budget.ts";
+import type { InspectBudget } from "./inspect-budget.ts";
 import type { Inspection } from "./inspection.ts";
 
 /** What is known of a file before a reader is chosen. */
@@ -20,14 +20,6 @@ export interface Siblings {
   readonly paths: () => Promise<readonly string[]>;
   /** Undefined when nothing of that path is there, or when it is a link that leads out of the folder. */
   readonly open: (path: string) => ByteSource | undefined;
-}
-
-/** What may still be spent; shared by all parts of one file. */
-export interface InspectBudget {
-  /** Bytes that may come out of compressed streams. */
-  readonly unpack: UnpackBudget;
-  /** Members of archives that may be looked into. */
-  membersLeft: number;
 }
 
 /** Where a file lies and what may be spent on it. */

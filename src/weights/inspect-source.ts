@@ -4,7 +4,6 @@ import {
   baseName,
   PROBE_BYTES,
   type FormatReader,
-  type InspectBudget,
   type InspectContext,
   type Probe,
   type Siblings,
@@ -16,17 +15,9 @@ import { pickle } from "./formats/pickle.ts";
 import { raw } from "./formats/raw.ts";
 import { text } from "./formats/text.ts";
 import { zip } from "./formats/zip.ts";
+import { MAX_DEPTH, newBudget } from "./inspect-budget.ts";
 import { conclude, within, type Inspection } from "./inspection.ts";
 import { isLongPickle } from "./pickle/sniff-pickle.ts";
-
-/** Archives in archives that are opened: more than any tool writes, few enough that a quine ends. */
-const MAX_DEPTH = 5;
-
-/** Bytes that may come out of compressed streams of one file: a checkpoint of 4 GB, no bomb. */
-const MAX_UNPACKED_BYTES = 4e9;
-
-/** Members looked into over all archives of one file. */
-const MAX_MEMBERS = 200_000;
 
 /** How a file is inspected. */
 export interface InspectSourceOptions {
@@ -47,10 +38,7 @@ export function inspectSource(
   name: string,
   { siblings = NO_SIBLINGS, skipsEnd = false, signal }: InspectSourceOptions = {},
 ): Promise<Inspection> {
-  const budget: InspectBudget = {
-    unpack: { bytesLeft: MAX_UNPACKED_BYTES },
-    membersLeft: MAX_MEMBERS,
-  };
+  const budget = newBudget(source.byteLength);
   return inspectAt(source, name, 0, { siblings, budget, skipsEnd, ...(signal && { signal }) });
 }
 

@@ -48,6 +48,7 @@ export function archiveSeeds(): readonly Seed[] {
         prefix: "#!/bin/sh\n",
       }),
     ),
+    seedOf("zip", "m.zip", overlapping()),
     seedOf(
       "torch-package",
       "m.pt",
@@ -67,4 +68,15 @@ export function archiveSeeds(): readonly Seed[] {
       ]),
     ),
   ];
+}
+
+/** Members without a directory, the data of each of which goes on to the end. */
+function overlapping(): Buffer {
+  const header = Buffer.concat([
+    zipFile([{ name: "m", data: "" }]).subarray(0, 30),
+    Buffer.of(109),
+  ]);
+  header.writeUInt32LE(0xfffffff0, 18);
+  header.writeUInt32LE(0xfffffff0, 22);
+  return Buffer.concat([header, header, header]);
 }

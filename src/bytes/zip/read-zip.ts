@@ -44,6 +44,8 @@ interface Range {
 interface Draft {
   readonly members: Map<string, ZipMember>;
   readonly ranges: Range[];
+  /** Where the local headers of listed members begin. */
+  readonly starts: Set<number>;
   readonly oddities: OddityList;
 }
 
@@ -53,7 +55,12 @@ interface Draft {
  */
 export async function readZip(file: ByteSource, signal?: AbortSignal): Promise<ZipContents> {
   const source = cachedSource(file);
-  const draft: Draft = { members: new Map(), ranges: [], oddities: oddityList() };
+  const draft: Draft = {
+    members: new Map(),
+    ranges: [],
+    starts: new Set(),
+    oddities: oddityList(),
+  };
   const directories = await findDirectories(source, signal);
   if (directories.length === 0) {
     draft.oddities.add("no-directory", "the central directory is missing", source.byteLength);
@@ -124,7 +131,8 @@ function addListed(
   if (end > fileLength) {
     draft.oddities.add("member-cut", `"${record.name}" goes on beyond the end`, offset);
   }
-  if (!draft.ranges.some(({ start }) => start === offset)) {
+  if (!draft.starts.has(offset)) {
+    draft.starts.add(offset);
     draft.ranges.push({ start: offset, end: Math.min(end, fileLength), isMember: true });
   }
   const isLink = (record.unixMode & 0xf000) === 0xa000;

@@ -27,6 +27,12 @@ describe("wrap", () => {
       lines: ["abcd", "efgh", "ij"],
     },
     { what: "wide characters", text: "模型许可证", width: 5, lines: ["模型", "许可", "证"] },
+    {
+      what: "a long word of wide and other characters, after a separator",
+      text: "ab_模型许可证-é́y",
+      width: 6,
+      lines: ["ab_", "模型许", "可证-", "é́y"],
+    },
     { what: "white space runs", text: "  a   b  ", width: 9, lines: ["a b"] },
   ];
   for (const { what, text, width, lines } of table) {

@@ -39,13 +39,17 @@ function breakWord(word: string, width: number): readonly string[] {
   if (widthOf(word) <= width) return [word];
   const pieces: string[] = [];
   let piece = "";
+  let columns = 0;
   for (const { segment } of graphemesOf(word)) {
-    if (piece !== "" && widthOf(piece + segment) > width) {
+    const added = widthOf(segment);
+    if (piece !== "" && columns + added > width) {
       const end = breakPoint(piece);
       pieces.push(piece.slice(0, end));
       piece = piece.slice(end);
+      columns = widthOf(piece);
     }
     piece += segment;
+    columns += added;
   }
   return [...pieces, piece];
 }

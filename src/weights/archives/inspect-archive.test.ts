@@ -52,6 +52,27 @@ describe("an archive of no layout of its own", () => {
     }
   });
 
+  it("whose members hold one another is not looked into for ever", async () => {
+    // Local headers alone, each of whose data is said to go on to the end: every one is an archive of those behind it.
+    const header = Buffer.concat([
+      zipFile([{ name: "m", data: "" }]).subarray(0, 30),
+      Buffer.of(109),
+    ]);
+    header.writeUInt32LE(0xfffffff0, 18);
+    header.writeUInt32LE(0xfffffff0, 22);
+    const bytes = Buffer.concat(Array.from({ length: 60 }, () => header));
+    const { exec, integrity, problems, unread } = await inspectFiles({ "m.zip": bytes });
+    assert.deepEqual([exec, integrity], ["unknown", "malformed"]);
+    assert.ok(problems.length + unread.length < 5000);
+    assert.ok(unread.some(({ why }) => why === "members that overlap hold more than the archive"));
+  });
+
+  it("of many small members is looked into as a whole", async () => {
+    const members = Array.from({ length: 6000 }, (_, at) => ({ name: `${at}.txt`, data: "x" }));
+    const found = await inspectFiles({ "m.zip": zipFile(members) });
+    assert.deepEqual([found.integrity, found.unread], ["valid", []]);
+  });
+
   it("hides nothing in a folder that has bytes", async () => {
     const found = await inspectFiles({ "m.zip": zipFile([{ name: "data.pkl/", data: EVIL }]) });
     assert.equal(found.exec, "code");

@@ -3,6 +3,7 @@ import { FormatError } from "../../bytes/errors.ts";
 import { isPlainRelative } from "../folder-siblings.ts";
 import { countedTensors } from "../counted-tensors.ts";
 import type { InspectContext, Siblings } from "../format-reader.ts";
+import { grantUnpacked, spendMember } from "../inspect-budget.ts";
 import { conclude, within, type Inspection, type Problem } from "../inspection.ts";
 import type { Tensor } from "../tensor.ts";
 import type { Archive, ArchiveMember } from "./archive.ts";
@@ -20,12 +21,11 @@ export async function inspectMember(
   context: InspectContext,
   siblings?: Siblings,
 ): Promise<Inspection> {
-  if (context.budget.membersLeft <= 0) {
-    return notOpened(member, "more members than are looked into");
-  }
-  context.budget.membersLeft -= 1;
+  const why = spendMember(context.budget, member.byteLength);
+  if (why !== undefined) return notOpened(member, why);
   try {
     const bytes = await member.open();
+    if (member.isPacked) grantUnpacked(context.budget, bytes.byteLength);
     const inspection = await context.inspectPart(bytes, member.name, siblings);
     const isOther = inspection.format === "unknown" && (await isText(bytes));
     return isOther ? conclude({ format: "text" }) : inspection;
