@@ -8,6 +8,7 @@ import type { LicenseFlags } from "./commands/license-flags.ts";
 import { EXIT, EXIT_OF_ERROR, FAIL_ON } from "./exit-codes.ts";
 import { harmless } from "../report/harmless.ts";
 import { describeAsk } from "./describe-ask.ts";
+import { describeCache } from "./describe-cache.ts";
 import { describeLineage } from "./describe-lineage.ts";
 import { describeMof } from "./describe-mof.ts";
 import { networkOptions } from "./network-flags.ts";
@@ -26,6 +27,7 @@ const SCHEMAS: readonly string[] = ["report", "rules"];
 const COMMANDS: readonly string[] = [
   "ask",
   "audit",
+  "cache",
   "explain",
   "init",
   "inspect",
@@ -117,6 +119,7 @@ function describeCommands(world: World, end: (exitCode: number) => void): Comman
     .addHelpText("after", `\n${LICENSE_EXAMPLES}`);
   for (const option of licenseOptions()) license.addOption(option);
   describeAsk(program, world, end);
+  describeCache(program, world, end);
   describeLineage(program, world, end);
   describeMof(program, world, end);
   program

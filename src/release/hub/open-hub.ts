@@ -9,7 +9,8 @@ import { DEFAULT_RELEASE_LIMITS } from "../gather-options.ts";
 import { namedFiles } from "../named-files.ts";
 import type { RemoteOptions } from "../open-remote.ts";
 import type { Release, ReleaseFile } from "../release.ts";
-import { blobName } from "./cache/cache-layout.ts";
+import { keptRangesFolder } from "../own-cache.ts";
+import { blobName, repositoryFolder } from "./cache/cache-layout.ts";
 import { repositoryCache } from "./cache/repository-cache.ts";
 import { hubApi } from "./hub-api.ts";
 import { hubSettings } from "./hub-environment.ts";
@@ -55,9 +56,9 @@ export async function openHub(target: string, options: RemoteOptions): Promise<R
   );
   const rangesOf = (file: TreeFile): string =>
     join(
-      ownCache,
-      "ranges",
-      hash("sha256", [endpoint, place.kind, place.id, blobName(file)].join("\n")),
+      keptRangesFolder(ownCache),
+      repositoryFolder(place.kind, place.id),
+      hash("sha256", `${endpoint}\n${blobName(file)}`),
     );
   const sourceOf = (file: TreeFile): ByteSource => {
     const remote = rangeSource(client, () => api.place(commit, file.path), file.byteLength);

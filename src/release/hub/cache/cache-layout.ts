@@ -21,7 +21,7 @@ export function cacheLayout(
   cache: string,
   { kind, id }: Pick<HubTarget, "kind" | "id">,
 ): CacheLayout {
-  const folder = join(cache, [kind, ...id.split("/")].join("--"));
+  const folder = join(cache, repositoryFolder(kind, id));
   return {
     folder,
     blob: (file) => join(folder, "blobs", blobName(file)),
@@ -29,6 +29,11 @@ export function cacheLayout(
     snapshot: (commit) => join(folder, "snapshots", commit),
     tree: (commit) => join(folder, "trees", `${commit}.json`),
   };
+}
+
+/** Name of the folder of a repository, which can be read back: no part of an id holds two dashes. */
+export function repositoryFolder(kind: HubTarget["kind"], id: string): string {
+  return [kind, ...id.split("/")].join("--");
 }
 
 /** Digest by which a file is kept: of the file where it lies outside of git, else of the blob in git. */
