@@ -16,9 +16,9 @@ export async function identifyBytes(
   if ("binary" in content) return { path, error: { code: "binary", message: content.binary } };
   const { text } = content;
   const found = engine.identify(text, basename(path));
-  const matches = await Promise.all(
-    found.matches.map(async (match) => withDetails(engine, text, match)),
-  );
+  const matches: FileMatch[] = [];
+  // One after the other: hostile files hold hundreds of thousands, and each promise takes memory.
+  for (const match of found.matches) matches.push(await withDetails(engine, text, match));
   const clauses = await clausesOfUnknown(path, text, matches);
   const ms = Math.round((performance.now() - start) * 1000) / 1000;
   return { path, ...found, matches, ...(clauses.length > 0 && { clauses }), ms };

@@ -5,7 +5,7 @@ import { coveredPlaces } from "./covered-places.ts";
 import { findFields } from "./fields/find-fields.ts";
 import { findProse } from "./prose/find-prose.ts";
 import type { ReferenceContext } from "./reference-context.ts";
-import { overlapsAny } from "./stretches.ts";
+import { overlapping, overlapsAny } from "./stretches.ts";
 import { dropSwallowed } from "./swallowed.ts";
 
 /** Words before a license that offer it as another choice, as people write them into a license text. */
@@ -24,11 +24,13 @@ export function findReferences(
   fileName?: string,
 ): readonly LicenseReference[] {
   const covered = coveredPlaces(texts);
-  const { references: fields, claimed } = findFields(context, tokens, covered, fileName);
-  const others = [
-    ...findAddressReferences(context, tokens.text, covered),
-    ...findProse(context, tokens, covered),
-  ].filter((place) => !overlapsAny(claimed, place));
+  const { references, claimed } = findFields(context, tokens, covered, fileName);
+  const prose = findProse(context, tokens, covered);
+  const excepted = prose.filter(({ expression }) => expression.includes(" WITH "));
+  const fields = references.map((field) => withException(field, excepted));
+  const others = [...findAddressReferences(context, tokens.text, covered), ...prose].filter(
+    (place) => !overlapsAny(claimed, place),
+  );
   const found = [...fields, ...others].filter(
     (place) =>
       !overlapsAny(covered, place) &&
@@ -39,6 +41,17 @@ export function findReferences(
     found.toSorted((a, b) => a.start - b.start || a.end - b.end),
     texts,
   );
+}
+
+/** A field whose license the prose after it gives an exception: read as a name, it has one. Those that have come in order of place. */
+function withException(
+  field: LicenseReference,
+  excepted: readonly LicenseReference[],
+): LicenseReference {
+  const read = excepted.length === 0 ? undefined : overlapping(excepted, field);
+  if (read?.ids.length !== 1 || read.ids[0]?.startsWith(`${field.expression} WITH `) !== true)
+    return field;
+  return { ...field, expression: read.expression, ids: read.ids };
 }
 
 /** True where a sentence that was added to a license text offers another license. */

@@ -133,6 +133,13 @@ reads("exceptions", [
   ],
 ]);
 
+reads("exceptions to the license of a field", [
+  [
+    "SPDX-License-Identifier: GPL-2.0+\n\nAs a special exception, if other files instantiate templates from this file, it stays as it is.",
+    "GPL-2.0-or-later WITH eCos-exception-2.0",
+  ],
+]);
+
 reads("names of files", [
   ["The wheels are free to all. See the file COPYING.LGPLv3 for details.", "LGPL-3.0-only"],
   ["Some gears turn otherwise, see also LICENSE.RUBY.", "Ruby"],
