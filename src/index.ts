@@ -395,13 +395,13 @@ function reportedLicense(license: AppliedLicense): ReportedLicense {
   return { ...license, match: match === "slightly-modified" ? "modified" : match };
 }
 
-function reportedLineage({ ancestors, circles }: Lineage): ReportedLineage {
+function reportedLineage({ ancestors, ...rest }: Lineage): ReportedLineage {
   return {
+    ...rest,
     ancestors: ancestors.map((ancestor) => ({
       ...ancestor,
       licenses: ancestor.licenses.map(reportedLicense),
     })),
-    circles,
   };
 }
 

@@ -103,6 +103,8 @@ export interface Ancestor {
 
 /** The models up the line of a release, nearest first, each once. */
 export interface Lineage {
+  /** By which target base models would name the release itself, where that is known. */
+  readonly target?: string;
   readonly ancestors: readonly Ancestor[];
   /** Names along lines that lead back to where they began. */
   readonly circles: readonly (readonly string[])[];
@@ -119,10 +121,18 @@ export interface AppliedClause {
   readonly certainty: "known" | "possible";
   /** The ancestor whose release states it, where the line of base models was followed. */
   readonly from?: string;
-  /** Only outputs of that ancestor went into the release, and the clause is not one on outputs: whether it reaches is open. */
-  readonly viaOutputs?: true;
+  /** Why it is open whether the clause reaches the release, where it is. */
+  readonly doubt?: ReachDoubt;
   readonly evidence: readonly Evidence[];
 }
+
+/**
+ * Why a clause of an ancestor may not reach a release: only outputs of the ancestor went into it, and the clause is none on outputs; or
+ * one account publishes both, and may license each as it likes.
+ */
+export const REACH_DOUBTS = ["outputs", "same-publisher"] as const;
+
+export type ReachDoubt = (typeof REACH_DOUBTS)[number];
 
 /** What a text says of the release. */
 export interface Claim {

@@ -150,11 +150,46 @@ describe("terms that come down a line", () => {
       { "oak-lab/oak-8b": OAK },
     );
     assert.deepEqual(
-      report.clauses.map(({ kind, viaOutputs }) => `${kind} ${viaOutputs}`),
-      ["non-commercial true", "naming-prefix true", "notice-file true", "branding-display true"],
+      report.clauses.map(({ kind, doubt }) => `${kind} ${doubt}`),
+      [
+        "non-commercial outputs",
+        "naming-prefix outputs",
+        "notice-file outputs",
+        "branding-display outputs",
+      ],
     );
     assert.equal(report.freedoms.run.result, "undecided");
     assert.deepEqual(messages(report, "derivative-name-missing", "derivative-notice-missing"), []);
+  });
+
+  it("leave open what one account puts over its own work, and ask no duties of it", async () => {
+    const release = {
+      "README.md": card({ license: "mit", base_model: "oak-lab/oak-8b" }),
+      LICENSE: MIT,
+    };
+    const report = await auditLine(release, { "oak-lab/oak-8b": OAK }, "oak-lab--chat");
+    assert.deepEqual(
+      report.findings.map(({ id, severity }) => `${id} ${severity}`),
+      ["license-vs-lineage low"],
+    );
+    assert.equal(report.freedoms.share.result, "undecided");
+    assert.equal(report.lineage?.target, "hf:oak-lab/chat");
+  });
+
+  it("are not those of a link without a name beside a text that was read", async () => {
+    const oak = {
+      "README.md": "# Oak\n\nThe weights are under [the license](https://oak.example/license).\n",
+      LICENSE: MIT,
+      "LICENSE-MODEL": MIT,
+    };
+    const report = await auditLine(
+      { "README.md": card({ license: "mit", base_model: "oak-lab/oak-8b" }), LICENSE: MIT },
+      { "oak-lab/oak-8b": oak },
+    );
+    assert.deepEqual(
+      report.lineage?.ancestors[0]?.licenses.map(({ id }) => id),
+      ["MIT"],
+    );
   });
 
   it("are free where all ancestors are", async () => {

@@ -45,16 +45,18 @@ export async function followRelease(
   return followLine(release.name, baseModels, {
     open: openParents(openers),
     engine,
-    target: targetOf(target, folder),
+    target: targetOf(target, release.name, folder),
     signal,
     ...(onProgress && { onProgress }),
   });
 }
 
 /** By which target base models would name the release itself. */
-function targetOf(target: string, folder: string | undefined): string | undefined {
+function targetOf(target: string, name: string, folder: string | undefined): string | undefined {
   const local = folder === undefined ? undefined : targetInFolder(folder, target);
   if (local !== undefined) return local;
-  const origin = /^(?:hf:|https?:)/i.test(target) ? originOf(target, "person") : { why: "" };
+  const isAddress = /^(?:hf:|https?:)/i.test(target);
+  // A folder may be named as caches name them, for its account and its model.
+  const origin = originOf(isAddress ? target : name.replace("--", "/"), "program");
   return "target" in origin ? origin.target : undefined;
 }

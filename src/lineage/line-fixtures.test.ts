@@ -32,13 +32,14 @@ export const OAK: Tree = {
   LICENSE: OAK_LICENSE,
 };
 
-/** Audits a release, following its line into a folder of base models by `owner/name`. */
+/** Audits a release in a folder of some name, following its line into a folder of base models by `owner/name`. */
 export function auditLine(
   release: Tree,
   parents: Readonly<Record<string, Tree>>,
+  name = "larch",
 ): Promise<AuditReport> {
   return inFolder(async (folder) => {
-    const place = join(dirname(folder), "larch");
+    const place = join(dirname(folder), name);
     writeTree(place, release);
     const shelf = join(dirname(folder), "parents");
     mkdirSync(shelf);

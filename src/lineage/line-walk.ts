@@ -82,6 +82,7 @@ export class LineWalk {
 
   /** Everything that was met. */
   line(): FollowedLine {
+    const { target } = this.#options;
     const untold: readonly Unread[] =
       this.#untold === 0
         ? []
@@ -92,7 +93,11 @@ export class LineWalk {
             },
           ];
     return {
-      lineage: { ancestors: this.#ancestors, circles: this.#circles },
+      lineage: {
+        ...(target !== undefined && { target }),
+        ancestors: this.#ancestors,
+        circles: this.#circles,
+      },
       unread: [...this.#unread, ...untold],
       texts: this.#texts,
     };

@@ -1,6 +1,7 @@
 import { fileKind } from "../inventory/file-kind.ts";
 import type { Ancestor, BaseModel, Unread } from "../inventory/inventory.ts";
 import { evidenceIn } from "../inventory/lineage/inherit-terms.ts";
+import { isNameless } from "../inventory/statements/nameless-license.ts";
 import { takeInventory } from "../inventory/take-inventory.ts";
 import type { LicenseEngine } from "../licenses/license.ts";
 import type { TextFile } from "../release/read-text.ts";
@@ -25,7 +26,9 @@ export async function readAncestor(
   const { inventory, observations } = await takeInventory(termsOf(release), engine, {
     ...(signal && { signal }),
   });
-  const weights = inventory.licenses.weights;
+  const all = inventory.licenses.weights;
+  const isRead = all.some(({ match }) => match !== "named");
+  const weights = all.filter((license) => !(isRead && isNameless(license)));
   const general = weights.filter(({ subject }) => subject === undefined);
   const licenses = (general.length > 0 ? general : weights).map((license) => ({
     ...license,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { COMPONENT_TYPES } from "../inventory/component.ts";
-import { RELATIONS } from "../inventory/inventory.ts";
+import { REACH_DOUBTS, RELATIONS } from "../inventory/inventory.ts";
 import { CLAUSE_KINDS } from "../licenses/license.ts";
 import { list, object } from "../openness/rule-files/strict-schema.ts";
 import type { AuditReport } from "./audit-report.ts";
@@ -72,8 +72,8 @@ const clause = object({
     .enum(["known", "possible"])
     .describe("possible: found by its wording in an unknown text"),
   from: z.exactOptional(z.string().describe("The base model whose release states it")),
-  viaOutputs: z.exactOptional(
-    z.literal(true).describe("Only outputs of that model went in: whether it reaches is open"),
+  doubt: z.exactOptional(
+    z.enum(REACH_DOUBTS).describe("Why it is open whether a base model's clause reaches so far"),
   ),
   evidence: evidences,
 }).meta({ id: "clause", description: "Something that a license demands or forbids" });
@@ -259,6 +259,7 @@ const ancestor = object({
 }).meta({ id: "ancestor", description: "A model that this one was made from, at any distance" });
 
 const lineage = object({
+  target: z.exactOptional(z.string().describe("By which base models would name this release")),
   ancestors: list(ancestor).describe("Nearest first, each once"),
   circles: list(list(z.string())).describe("Names along lines that lead back to their beginning"),
 }).meta({ id: "lineage", description: "The models up the line, with their terms" });

@@ -31,7 +31,7 @@ export const KEY_ORDER: readonly string[] = [
   "editions",
   "subject",
   "from",
-  "viaOutputs",
+  "doubt",
   "predicate",
   "definition",
   "version",

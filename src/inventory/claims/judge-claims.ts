@@ -51,7 +51,7 @@ export function restrictsWeights(
 ): boolean {
   const applied = licenses.weights.filter((license) => license.id === clause.license);
   const isInherited = applied.length > 0 && applied.every(({ scope }) => scope === "inherited");
-  const isOfAll = clause.from === undefined ? !isInherited : clause.viaOutputs !== true;
+  const isOfAll = clause.from === undefined ? !isInherited : clause.doubt === undefined;
   return clause.on.includes("weights") && isOfAll && RESTRICTING_KINDS.has(clause.kind);
 }
 

@@ -1,6 +1,6 @@
-import type { ClauseKind } from "../../licenses/license.ts";
 import type { Evidence } from "../evidence.ts";
-import type { Ancestor, AppliedClause, AppliedLicense } from "../inventory.ts";
+import { reachDoubt } from "./reach-doubt.ts";
+import type { Ancestor, AppliedClause, AppliedLicense, Lineage } from "../inventory.ts";
 
 /** Terms that come down the line to the weights of a release. */
 export interface InheritedTerms {
@@ -8,19 +8,13 @@ export interface InheritedTerms {
   readonly clauses: readonly AppliedClause[];
 }
 
-/** Clauses that bind who learns from outputs; a distilled model holds none of the weights that it learned from. */
-const OF_OUTPUTS: ReadonlySet<ClauseKind> = new Set<ClauseKind>([
-  "output-training-ban",
-  "output-training-branding",
-]);
-
 /**
  * What the ancestors' licenses put on the weights that were made from theirs, once each: every license and clause of every ancestor,
  * whatever the release itself says. What the release holds under the same license in its own right is not repeated; what it only says
  * of a base model's license is, since the ancestor's own release says it better.
  */
 export function inheritTerms(
-  ancestors: readonly Ancestor[],
+  lineage: Lineage,
   own: readonly AppliedLicense[],
   ownClauses: readonly AppliedClause[],
 ): InheritedTerms {
@@ -32,6 +26,7 @@ export function inheritTerms(
       .filter(({ license, on }) => ownIds.has(license) && on.includes("weights"))
       .map((clause) => keyOf(clause)),
   );
+  const { ancestors } = lineage;
   for (const ancestor of [...ancestors.map(ownTerms), ...ancestors.map(toldTerms)]) {
     for (const license of ancestor.licenses) {
       if (ownIds.has(license.id) || licenses.has(license.id)) continue;
@@ -39,9 +34,17 @@ export function inheritTerms(
     }
     for (const clause of ancestor.clauses) {
       const key = keyOf(clause);
-      if (held.has(key) || clauses.has(key)) continue;
-      const way = reaches(clause, ancestor) ? {} : { viaOutputs: true as const };
-      clauses.set(key, { ...clause, on: ["weights"], from: ancestor.name, ...way });
+      const doubt = reachDoubt(clause.kind, ancestor, lineage);
+      const known = clauses.get(key);
+      // One ancestor whose clause certainly comes down is enough.
+      const isCertain = known !== undefined && (known.doubt === undefined || doubt !== undefined);
+      if (held.has(key) || isCertain) continue;
+      clauses.set(key, {
+        ...clause,
+        on: ["weights"],
+        from: ancestor.name,
+        ...(doubt && { doubt }),
+      });
     }
   }
   return { licenses: [...licenses.values()], clauses: [...clauses.values()] };
@@ -73,11 +76,6 @@ function toldIds({ licenses }: Ancestor): ReadonlySet<string> {
 
 function keyOf({ kind, license }: AppliedClause): string {
   return `${kind} ${license}`;
-}
-
-/** Whether a clause certainly comes down the line: all do where weights came down, and those of outputs where only outputs did. */
-function reaches({ kind }: AppliedClause, { steps }: Ancestor): boolean {
-  return OF_OUTPUTS.has(kind) || steps.every(({ relation }) => relation !== "distilled");
 }
 
 /** Evidence in the release of another model. */

@@ -16,7 +16,7 @@ export function withLineage(
   engine: LicenseEngine,
 ): Inventory {
   const { licenses, clauses, summary } = inventory;
-  const inherited = inheritTerms(lineage.ancestors, licenses.weights, clauses);
+  const inherited = inheritTerms(lineage, licenses.weights, clauses);
   const replaced = replacedBy(inherited, licenses.weights);
   const terms = {
     licenses: {

@@ -1,4 +1,5 @@
 import type { AppliedLicense, Part } from "../../inventory/inventory.ts";
+import { isNameless } from "../../inventory/statements/nameless-license.ts";
 import type { TextFile } from "../../release/read-text.ts";
 import type { Question } from "./question.ts";
 import type { AskedLicense } from "./license-reasons.ts";
@@ -7,10 +8,6 @@ import type { UseReason } from "./use.ts";
 
 /** Parts whose terms decide: who uses a model uses its weights and the code beside them. */
 export const DECIDING: readonly Part[] = ["weights", "code"];
-
-/** Words that name no license: what a link to one is called. */
-const NAMELESS =
-  /^(?:(?:the|this|its|our|own|model|models|community|license|licence|licenses|agreement|terms|of|use|file|text|link|page|here|see|details|full)[\s._-]*)+$/i;
 
 /** The licenses that decide, and the models that stand under others. */
 export interface DecidingLicenses {
@@ -60,10 +57,6 @@ function grouped({ inventory, licenseFacts }: Question): readonly Grouped[] {
     }
   }
   return [...byId.values()];
-}
-
-function isNameless({ id, name, termsKnown }: AppliedLicense): boolean {
-  return !termsKnown && id.startsWith("LicenseRef-") && NAMELESS.test(name.trim());
 }
 
 function conditionOf({ applied, on }: Grouped): UseReason {

@@ -18,8 +18,8 @@ export const claimVsLineage: FindingKind = {
     if (word === undefined || claim === undefined) return [];
     return (inventory.lineage?.ancestors ?? []).flatMap((ancestor) => {
       const limits = inventory.clauses.filter(
-        ({ from, kind, viaOutputs }) =>
-          from === ancestor.name && viaOutputs !== true && RESTRICTING_KINDS.has(kind),
+        ({ from, kind, doubt }) =>
+          from === ancestor.name && doubt === undefined && RESTRICTING_KINDS.has(kind),
       );
       const [first] = limits;
       if (first === undefined) return [];

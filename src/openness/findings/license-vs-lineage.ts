@@ -1,5 +1,6 @@
 import type { Ancestor, AppliedClause, AppliedLicense } from "../../inventory/inventory.ts";
 import { lineWords } from "../../inventory/lineage/line-words.ts";
+import { isSamePublisher } from "../../inventory/lineage/reach-doubt.ts";
 import { RESTRICTING_KINDS } from "../../licenses/restricting-kinds.ts";
 import type { FindingFacts, FindingKind, Sight } from "./finding-kind.ts";
 import { isFree, weightsLicense } from "./free-license.ts";
@@ -43,15 +44,17 @@ function sight(license: AppliedLicense, ancestor: Ancestor, facts: FindingFacts)
     ...(clauses.length === 0 ? license.evidence.slice(0, 1) : []),
     ...ancestor.steps.flatMap((step) => step.evidence.slice(0, 1)),
   ];
+  const isOne = isSamePublisher(ancestor, facts.inventory.lineage ?? {});
+  const whose = isOne ? "; who publishes both may license each as they like" : "";
   return {
-    message: `${said}; they are made from ${lineWords(ancestor)}, which is under ${license.id}${terms}`,
-    severity: clauses.some(isLimit) ? "high" : "medium",
+    message: `${said}; they are made from ${lineWords(ancestor)}, which is under ${license.id}${terms}${whose}`,
+    severity: isOne ? "low" : clauses.some(isLimit) ? "high" : "medium",
     evidence,
   };
 }
 
-function isLimit({ kind, viaOutputs }: AppliedClause): boolean {
-  return viaOutputs !== true && RESTRICTING_KINDS.has(kind);
+function isLimit({ kind, doubt }: AppliedClause): boolean {
+  return doubt === undefined && RESTRICTING_KINDS.has(kind);
 }
 
 /** One clause of a kind, limits before duties. */

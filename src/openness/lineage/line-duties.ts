@@ -1,4 +1,5 @@
 import type { Ancestor, AppliedClause } from "../../inventory/inventory.ts";
+import { reachDoubt } from "../../inventory/lineage/reach-doubt.ts";
 import type { ClauseKind } from "../../licenses/license.ts";
 import { quotedIn } from "../ask/effect.ts";
 import { TermsTexts } from "../ask/terms-texts.ts";
@@ -16,8 +17,8 @@ export interface LineDuty {
 }
 
 /**
- * Duties of one kind from every license up the line, once each. What only outputs of an ancestor went into holds none of it, and what
- * begins at a number of users or a sum of money says nothing of a release.
+ * Duties of one kind from every license up the line that reaches the release, once each. What begins at a number of users or a sum of
+ * money says nothing of a release.
  */
 export function lineDuties(
   kind: ClauseKind,
@@ -26,7 +27,7 @@ export function lineDuties(
   const seen = new Set<string>();
   const texts = new TermsTexts(observations.texts, observations.ancestorTexts);
   return (inventory.lineage?.ancestors ?? []).flatMap((ancestor) => {
-    if (ancestor.steps.some(({ relation }) => relation === "distilled")) return [];
+    if (reachDoubt(kind, ancestor, inventory.lineage ?? {}) !== undefined) return [];
     return ancestor.clauses.flatMap((clause): readonly LineDuty[] => {
       if (clause.kind !== kind) return [];
       const [first] = clause.evidence;

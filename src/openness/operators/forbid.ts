@@ -1,4 +1,4 @@
-import type { AppliedClause, Part } from "../../inventory/inventory.ts";
+import type { AppliedClause, Part, ReachDoubt } from "../../inventory/inventory.ts";
 import type { ClauseKind } from "../../licenses/license.ts";
 import type { Forbid, ForbidClaims, ForbidClauses, ForbidComponent } from "../definition.ts";
 import { componentOf, type Facts } from "../facts.ts";
@@ -60,16 +60,21 @@ function hitsOf(clauses: readonly AppliedClause[]): readonly Hit[] {
 }
 
 function nameHit(clause: AppliedClause): string {
-  const { kind, license, section, on, certainty, from, viaOutputs } = clause;
+  const { kind, license, section, on, certainty, from, doubt } = clause;
   const place = section === undefined ? "" : ` section ${section}`;
   const origin = from === undefined ? "" : `, from ${from}`;
-  const way = viaOutputs === true ? " by its outputs, which it may not reach" : "";
-  const doubt = certainty === "possible" ? ", possible: found by its wording" : "";
-  return `${kind} in ${license}${place} (${on.join(", ")}${origin}${way}${doubt})`;
+  const way = doubt === undefined ? "" : `: it may not reach so far, ${DOUBT_WORDS[doubt]}`;
+  const wording = certainty === "possible" ? ", possible: found by its wording" : "";
+  return `${kind} in ${license}${place} (${on.join(", ")}${origin}${wording})${way}`;
 }
 
-function isSuspicion({ certainty, evidence, viaOutputs }: AppliedClause): boolean {
-  return viaOutputs === true || (certainty === "possible" && evidence.length === 0);
+const DOUBT_WORDS: Readonly<Record<ReachDoubt, string>> = {
+  outputs: "since only outputs went in",
+  "same-publisher": "since one account publishes both",
+};
+
+function isSuspicion({ certainty, evidence, doubt }: AppliedClause): boolean {
+  return doubt !== undefined || (certainty === "possible" && evidence.length === 0);
 }
 
 /**
