@@ -24,9 +24,11 @@ export interface InspectedElsewhere extends InspectedPath {
  * be fetched is a gap among others; where it is the only one, that rejects with `AssayError`.
  */
 export async function inspectElsewhere(
-  { name, files }: Release,
+  release: Release,
   signal?: AbortSignal,
 ): Promise<InspectedElsewhere> {
+  const { name } = release;
+  const files = await fetchedTogether(release);
   const byPath = new Map(files.map((file) => [file.path, file]));
   const inspect = (file: ReleaseFile): Promise<InspectedPath> =>
     inspectFile(file, releaseSiblings(file.path, byPath), signal);
@@ -35,13 +37,25 @@ export async function inspectElsewhere(
   const inspected = isSingle
     ? await inspect(first)
     : await inspectTogether(
-        files.map(({ path }) => path).filter((path) => isWeightsName(path) || isBeside(path)),
+        files.filter(isAsked).map(({ path }) => path),
         WIDTH,
         async (path) => inspect(byPath.get(path) ?? { path }).catch(asGap),
       );
   const open = (): ByteSource | undefined => releaseSiblings("", byPath).open("config.json");
   const model = await modelOf(isSingle ? first.path : name, inspected.inspection, open, signal);
   return { ...inspected, model };
+}
+
+function isAsked({ path }: ReleaseFile): boolean {
+  return isWeightsName(path) || isBeside(path);
+}
+
+/** The files, of which more is known once those that will be read were fetched together, where the source can do that. */
+async function fetchedTogether({ files, prefetch }: Release): Promise<readonly ReleaseFile[]> {
+  if (!prefetch) return files;
+  const fetched = await prefetch(files.length === 1 ? files : files.filter(isAsked));
+  const byPath = new Map(fetched.map((file) => [file.path, file]));
+  return files.map((file) => byPath.get(file.path) ?? file);
 }
 
 async function inspectFile(

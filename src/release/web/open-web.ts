@@ -1,5 +1,6 @@
 import { cachedSource } from "../../bytes/cached-source.ts";
 import { AssayError } from "../../bytes/errors.ts";
+import { extentSource } from "../../bytes/extent-source.ts";
 import { memorySource } from "../../bytes/memory-source.ts";
 import type { ByteSource } from "../../bytes/byte-source.ts";
 import { httpClient } from "../../net/http-client.ts";
@@ -64,13 +65,25 @@ function isArchive({ name, contentType }: WebFile): boolean {
   return ARCHIVE_TYPES.includes(contentType) && !name.includes(".");
 }
 
-function singleFile(target: string, { name, source }: WebFile): Release {
+/** So much of one file is fetched: the headers of any, and all of most. */
+const MAX_FETCHED_BYTES = 256 << 20;
+
+function singleFile(target: string, { name, source: whole, head }: WebFile): Release {
+  const isRemote = whole.byteLength > head.byteLength;
+  const source = isRemote ? extentSource(whole, MAX_FETCHED_BYTES) : whole;
   return {
     name: name.replace(/(?<=.)\.[^.]+$/, ""),
     source: { kind: "web", location: target },
     listing: "partial",
     partialBecause: "a single file was given",
-    files: [{ path: name, byteLength: source.byteLength, open: () => Promise.resolve(source) }],
+    files: [
+      {
+        path: name,
+        byteLength: source.byteLength,
+        ...(isRemote && { isRemote }),
+        open: () => Promise.resolve(source),
+      },
+    ],
     oddities: [],
   };
 }
