@@ -2,8 +2,8 @@ import { plainKernels, type Kernels } from "./kernels.ts";
 import { LEAF_BYTES, sha256Text } from "./merkle.ts";
 import { wasmKernels } from "./wasm-kernels.ts";
 
-/** Bytes before those of a leaf; the last of them is its prefix, and the others keep numbers aligned. */
-const BEFORE = 8;
+/** Bytes before those of a leaf; the last of them is its prefix, and the others align numbers, and copies to lines of a cache. */
+const BEFORE = 64;
 
 /** Room for the bytes of one leaf, behind the prefix that is hashed with them (RFC 6962, 2.1). */
 class LeafRoom {
