@@ -10,6 +10,8 @@ export interface JsonDocument {
   readonly name: string;
   /** The tokens of a `tokenizer.json`; they are not in `value` again. */
   readonly tokenizer?: TokenizerDocument;
+  /** Names of tensors by the file that is to hold them, of the `weight_map` of an index; they are not in `value` again. */
+  readonly shards?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** What one kind of document adds to an inspection: where it is to be loaded from, what runs for it. */

@@ -1,19 +1,16 @@
 import { isPlainRelative } from "../folder-siblings.ts";
 import type { Inspection, Problem } from "../inspection.ts";
-import { member } from "../strict-json.ts";
 import type { DocumentKind } from "./document-kind.ts";
-import { groupByShard, safetensorsIndex } from "./safetensors-index.ts";
+import { safetensorsIndex } from "./safetensors-index.ts";
 
 /** The list of shards of a model in several files of PyTorch, each of which calls what its pickle says. */
 export const pytorchIndex: DocumentKind = {
   name: "pytorch-index",
-  recognizes: (document) =>
-    member(document.value, "weight_map")?.kind === "object" &&
-    !safetensorsIndex.recognizes(document),
-  async inspect({ value }, { siblings, inspectPart }) {
+  recognizes: (document) => document.shards !== undefined && !safetensorsIndex.recognizes(document),
+  async inspect({ shards }, { siblings, inspectPart }) {
     const problems: Problem[] = [];
     const parts: Inspection[] = [];
-    for (const shard of groupByShard(value).keys()) {
+    for (const shard of shards?.keys() ?? []) {
       if (!isPlainRelative(shard)) {
         const message = `the index leads out of its folder, to "${shard}"`;
         problems.push({ id: "path-outside", message, effect: "code" });

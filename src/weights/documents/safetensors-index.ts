@@ -3,33 +3,36 @@ import { isPlainRelative } from "../folder-siblings.ts";
 import type { InspectContext } from "../format-reader.ts";
 import type { Problem } from "../inspection.ts";
 import { readSafetensors } from "../safetensors/header.ts";
-import { integerOf, member, textOf, type StrictJson } from "../strict-json.ts";
+import { integerOf, member, type StrictJson } from "../strict-json.ts";
 import type { Tensor } from "../tensor.ts";
-import type { DocumentFacts, DocumentKind } from "./document-kind.ts";
+import type { DocumentFacts, DocumentKind, JsonDocument } from "./document-kind.ts";
 
 /** The list of shards of a model in several safetensors files: which tensor is in which file. */
 export const safetensorsIndex: DocumentKind = {
   name: "safetensors-index",
-  recognizes: ({ name, value }) =>
-    member(value, "weight_map")?.kind === "object" &&
-    (name.endsWith(".safetensors.index.json") || mapsTo(value, ".safetensors")),
-  inspect: ({ value }, context) => inspectIndex(value, context),
+  recognizes: ({ name, shards }) =>
+    shards !== undefined &&
+    (name.endsWith(".safetensors.index.json") || leadsTo(shards, ".safetensors")),
+  inspect: inspectIndex,
 };
 
-function mapsTo(value: StrictJson, ending: string): boolean {
-  const map = member(value, "weight_map");
-  const [first] = map?.kind === "object" ? map.members.values() : [];
-  return textOf(first)?.endsWith(ending) ?? false;
+function leadsTo(shards: ReadonlyMap<string, unknown>, ending: string): boolean {
+  const [first] = shards.keys();
+  return first?.endsWith(ending) ?? false;
 }
 
-async function inspectIndex(value: StrictJson, context: InspectContext): Promise<DocumentFacts> {
-  const wanted = groupByShard(value);
+async function inspectIndex(
+  { value, shards = new Map<string, ReadonlySet<string>>() }: JsonDocument,
+  context: InspectContext,
+): Promise<DocumentFacts> {
   const problems: Problem[] = [];
   const tensors: Tensor[] = [];
   const holders = new Map<string, string>();
-  for (const [shard, names] of wanted) {
+  for (const [shard, wanted] of shards) {
     const found = await readShard(shard, context, problems);
-    for (const tensor of found ?? []) {
+    if (found === undefined) continue;
+    const names = new Set(wanted);
+    for (const tensor of found) {
       const holder = holders.get(tensor.name);
       if (holder !== undefined) {
         problems.push(malformed(`"${tensor.name}" is in "${holder}" and in "${shard}"`));
@@ -40,26 +43,10 @@ async function inspectIndex(value: StrictJson, context: InspectContext): Promise
       }
       tensors.push(tensor);
     }
-    if (found === undefined) continue;
     for (const name of names) problems.push(malformed(`"${name}" is not in "${shard}"`));
   }
   const complete = problems.length === 0 ? sizeProblems(value, tensors) : [];
   return { tensors, problems: [...problems, ...complete] };
-}
-
-/** Names of tensors, of the `weight_map` of an index, by the file that is to hold them. Throws `FormatError` when a file is no text. */
-export function groupByShard(value: StrictJson): Map<string, Set<string>> {
-  const map = member(value, "weight_map");
-  const shards = new Map<string, Set<string>>();
-  for (const [name, file] of map?.kind === "object" ? map.members : []) {
-    const shard = textOf(file);
-    if (shard === undefined) {
-      throw new FormatError("bad-index", `Cannot read index: the file of "${name}" is no text`);
-    }
-    const names = shards.get(shard) ?? new Set();
-    shards.set(shard, names.add(name));
-  }
-  return shards;
 }
 
 async function readShard(

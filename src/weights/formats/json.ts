@@ -1,11 +1,10 @@
 import type { ByteSource } from "../../bytes/byte-source.ts";
 import { FormatError } from "../../bytes/errors.ts";
 import { DOCUMENT_KINDS } from "../documents/index.ts";
-import type { DocumentFacts, JsonDocument } from "../documents/document-kind.ts";
+import type { DocumentFacts } from "../documents/document-kind.ts";
+import { readDocument } from "../documents/read-document.ts";
 import { baseName, type FormatReader, type InspectContext } from "../format-reader.ts";
 import { conclude, type Inspection } from "../inspection.ts";
-import { parseStrictJson } from "../strict-json.ts";
-import { readTokenizerDocument } from "../tokenizer/read-document.ts";
 
 /** Longest document that is read; the longest index of a known model has 60 MB. */
 const MAX_BYTES = 128 << 20;
@@ -23,7 +22,7 @@ async function inspectJson(source: ByteSource, context: InspectContext): Promise
   if (source.byteLength > MAX_BYTES) {
     throw new FormatError("too-long", `Cannot read JSON: ${source.byteLength} bytes`);
   }
-  const document = await readDocument(source, context);
+  const document = await readDocument(source, baseName(context.name), context.signal);
   const kinds = DOCUMENT_KINDS.filter(({ recognizes }) => recognizes(document));
   const facts: DocumentFacts[] = [];
   for (const kind of kinds) facts.push(await kind.inspect(document, context));
@@ -36,26 +35,4 @@ async function inspectJson(source: ByteSource, context: InspectContext): Promise
     unread: facts.flatMap(({ unread = [] }) => unread),
     parts: facts.flatMap(({ parts = [] }) => parts),
   });
-}
-
-async function readDocument(
-  source: ByteSource,
-  { name: path, signal }: InspectContext,
-): Promise<JsonDocument> {
-  const name = baseName(path);
-  if (name === "tokenizer.json") {
-    const tokenizer = await readTokenizerDocument(source, signal);
-    return { value: tokenizer.value, name, tokenizer };
-  }
-  const text = decode(await source.read(0, source.byteLength, signal));
-  return { value: parseStrictJson(text), name };
-}
-
-/** UTF-8, with or without a mark in front, as JSON readers take it. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new FormatError("bad-utf8", "Cannot read JSON: it is not UTF-8", { cause });
-  }
 }
