@@ -14,11 +14,18 @@ import type { Seed } from "./seed.ts";
 /** One of so many inputs is printed too: it takes as long as all the rest. */
 const PRINTED = 16;
 
+/** What a reader made of an input. */
+export interface Answer {
+  /** What it was taken for. */
+  readonly format: string;
+  readonly isValid: boolean;
+}
+
 /**
- * Gives an input to its reader, and tells what it was taken for. Rejects where a reader throws anything that is no answer,
+ * Gives an input to its reader, and tells what came of it. Rejects where a reader throws anything that is no answer,
  * or calls something clean that it did not read.
  */
-export function checkInput(input: Seed): Promise<string> {
+export function checkInput(input: Seed): Promise<Answer> {
   const { reader, bytes } = input;
   if (reader === "signing-bundle") return checkSigning(reader, () => checkBundles(bytes));
   if (reader === "signing-statement") return checkSigning(reader, () => readStatement(bytes));
@@ -26,7 +33,7 @@ export function checkInput(input: Seed): Promise<string> {
 }
 
 /** As `assay inspect --digests` does, without a disk. */
-async function checkFile({ name, bytes, beside }: Seed): Promise<string> {
+async function checkFile({ name, bytes, beside }: Seed): Promise<Answer> {
   const files = new Map([...beside, [name, bytes]]);
   const siblings = {
     paths: () => Promise.resolve([...files.keys()]),
@@ -44,7 +51,7 @@ async function checkFile({ name, bytes, beside }: Seed): Promise<string> {
   });
   JSON.parse(inspectionJsonLine(report));
   if (bytes.length % PRINTED === 0) inspectionText(report, { width: 80, paint: plainPaint });
-  return inspection.format;
+  return { format: inspection.format, isValid: inspection.integrity === "valid" };
 }
 
 function refuseCleanUnread({ exec, integrity, unread }: Inspection): void {
@@ -61,12 +68,12 @@ function checkBundles(bytes: Uint8Array): void {
 }
 
 /** To refuse is an answer. */
-async function checkSigning(reader: string, read: () => unknown): Promise<string> {
+async function checkSigning(reader: string, read: () => unknown): Promise<Answer> {
   try {
     await Promise.resolve(read());
-    return reader;
+    return { format: reader, isValid: true };
   } catch (error) {
-    if (error instanceof FormatError) return `refused ${reader}`;
+    if (error instanceof FormatError) return { format: `refused ${reader}`, isValid: false };
     throw error;
   }
 }

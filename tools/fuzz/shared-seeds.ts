@@ -27,7 +27,10 @@ export async function sharedSeeds(): Promise<readonly Seed[]> {
   const files = lines.flatMap((line) => filesOf(sharedCase.parse(JSON.parse(line))));
   const seeds = files.filter(({ bytes }) => bytes.length <= MAX_SEED_BYTES);
   return Promise.all(
-    seeds.map(async (seed) => ({ ...seed, reader: readerOf(seed, await checkInput(seed)) })),
+    seeds.map(async (seed) => ({
+      ...seed,
+      reader: readerOf(seed, (await checkInput(seed)).format),
+    })),
   );
 }
 

@@ -34,7 +34,7 @@ async function checkAll({ run, from, to, progress }: Task): Promise<Result> {
     const seed = inputOf(seeds, run, input);
     const before = process.cpuUsage();
     try {
-      const format = await checkInput(seed);
+      const { format } = await checkInput(seed);
       formats[format] = (formats[format] ?? 0) + 1;
     } catch (error) {
       failures.push(crash(input, error));

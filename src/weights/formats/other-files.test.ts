@@ -47,6 +47,13 @@ describe("files that lie beside or in place of weights", () => {
         '<!DOCTYPE x [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><PMML/>',
         "xml data malformed",
       ],
+      [
+        "m.pmml",
+        '<?xml version="1.0"?><!-- a --><PMML>\n<a/></PMML>\n<!-- b -->',
+        "xml data valid",
+      ],
+      ["m.pmml", '<PMML version="4.4"><a/>', "xml data malformed"],
+      ["m.pmml", "<PMML><a/></PMM", "xml data malformed"],
       ["notes.yaml", "a: 1\n", "yaml data valid"],
       ["notes.yaml", "a: [\n", "yaml unknown malformed"],
     ];
