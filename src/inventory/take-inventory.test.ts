@@ -70,7 +70,7 @@ describe("the inventory of a release", () => {
     const told: string[] = [];
     const onProgress = (done: number, total: number): void => void told.push(`${done}/${total}`);
     await takeInventory(release({ "README.md": CARD, LICENSE: MIT }), engine, { onProgress });
-    assert.deepEqual(told, ["1/2", "2/2"]);
+    assert.deepEqual(told, ["0/2", "1/2", "2/2"]);
   });
 
   it("stops when it is told to, with the reason that was given", async () => {
