@@ -12,6 +12,8 @@ export const EXAMPLES = `Examples:
       where it lives: documents and headers of weights are fetched, no weights
   assay ./Nimbus-7B --listing tree.json
       with the names and sizes of files that are not at hand
+  assay ./Nimbus-7B --follow
+      with the terms of the models that it was made from, too
 
 Exit codes:
   0    done, and no finding or failed rule of the policy at or above --fail-on
