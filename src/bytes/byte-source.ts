@@ -8,6 +8,8 @@ export interface ByteSource {
   readonly place?: FilePlace;
   /** Whether a read is a request to a server; readers then do without what they do not need. */
   readonly isRemote?: boolean;
+  /** Lets go of bytes that were kept in memory for further reads; these go back to where they came from. */
+  readonly forget?: () => void;
 
   /**
    * Bytes from `start` up to, not including, `end`; both are clamped to the source.

@@ -64,6 +64,9 @@ export function extentSource(source: ByteSource, maxBytes: number): ByteSource {
   return {
     byteLength,
     isRemote: true,
+    forget() {
+      extents.length = 0;
+    },
     read(start, end, signal) {
       const from = Math.min(Math.max(0, start), byteLength);
       const to = Math.min(Math.max(from, end), byteLength);

@@ -70,7 +70,7 @@ function readKept(folder: string, { start, end }: Kept): Uint8Array | undefined 
 
 function keep(folder: string, { start, end }: Kept, bytes: Uint8Array): boolean {
   try {
-    writeWholeFile(join(folder, `${start}-${end}`), Buffer.concat([digestOf(bytes), bytes]));
+    writeWholeFile(join(folder, `${start}-${end}`), digestOf(bytes), bytes);
     return true;
   } catch (error) {
     // A full disk costs the second audit its speed, and this one nothing.

@@ -107,6 +107,8 @@ async function inspectFile(
     const siblings = releaseSiblings(file.path, byPath);
     const options = { siblings, skipsEnd, ...(signal && { signal }) };
     const inspection = await inspectSource(source, file.path, options);
+    // Hundreds of headers take memory, and who asks for one again finds it in the cache.
+    source.forget?.();
     return { planned, inspection, isEndSkipped: skipsEnd && inspection.format !== "unknown" };
   } catch (error) {
     if (!(error instanceof AssayError) && !(error instanceof FormatError)) throw error;
