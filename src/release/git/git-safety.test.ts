@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { readdirSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import { describe, it } from "node:test";
@@ -154,4 +154,64 @@ describe("a connection that is cut", () => {
       },
     );
   });
+});
+
+describe("a copy in the cache", () => {
+  it("is made by two runs at once", () =>
+    withGitHost(async ({ origin }, root, network) => {
+      commitFiles(makeRepository(join(root, "a.git")), { LICENSE: LONG, "b.txt": `${LONG}b` });
+      const runs = await Promise.all(
+        Array.from({ length: 4 }, async () =>
+          contentsOf(await openGit(`git+${origin}/a.git`, { network })),
+        ),
+      );
+      for (const run of runs) assert.deepEqual(run, runs[0]);
+      assert.deepEqual(leftovers(network.env["ASSAY_CACHE"]), []);
+    }));
+
+  it("cannot be kept where nothing can be written", () =>
+    withGitHost(async ({ origin }, root, network) => {
+      commitFiles(makeRepository(join(root, "a.git")), { a: "" });
+      const file = join(root, "no folder");
+      writeFileSync(file, "");
+      const env = { ...network.env, ASSAY_CACHE: file };
+      await assert.rejects(openGit(`git+${origin}/a.git`, { network: { ...network, env } }), {
+        code: "target-unreadable",
+        message: /ENOTDIR; ASSAY_CACHE names another folder/,
+      });
+    }));
+
+  it("that was damaged is fetched again", () =>
+    withGitHost(async ({ origin }, root, network) => {
+      commitFiles(makeRepository(join(root, "a.git")), { LICENSE: LONG });
+      const target = `git+${origin}/a.git`;
+      const whole = await contentsOf(await openGit(target, { network }));
+      const cache = network.env["ASSAY_CACHE"] ?? "";
+      for (const path of readdirSync(cache, { recursive: true, encoding: "utf8" })) {
+        if (!path.endsWith(".pack")) continue;
+        chmodSync(join(cache, path), 0o600);
+        const bytes = readFileSync(join(cache, path));
+        writeFileSync(join(cache, path), bytes.fill(0xff, 12, bytes.length - 20));
+      }
+      assert.deepEqual(await contentsOf(await openGit(target, { network })), whole);
+    }));
+});
+
+describe("a machine without git", () => {
+  it("says so, and keeps what it has", () =>
+    withGitHost(async ({ origin }, root, network) => {
+      commitFiles(makeRepository(join(root, "a.git")), { a: LONG });
+      const target = `git+${origin}/a.git`;
+      await contentsOf(await openGit(target, { network }));
+      const without = { ...network, env: { ...network.env, PATH: "/nowhere" } };
+      await assert.rejects(openGit(target, { network: without }), {
+        code: "target-unreadable",
+        message: /git cannot be started/,
+      });
+      const offline = { ...network, offline: true };
+      assert.equal(
+        Object.keys(await contentsOf(await openGit(target, { network: offline }))).length,
+        1,
+      );
+    }));
 });

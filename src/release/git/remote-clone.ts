@@ -88,7 +88,14 @@ export async function openRemoteClone(
     },
     async list(object, options) {
       // A commit comes into the store with all of its folders or not at all, so that one that is there can be listed.
-      const listed = await listAtHand(store.place, object, options);
+      const listed = await listAtHand(store.place, object, options).catch(
+        async (error: unknown) => {
+          const isDamaged = error instanceof AssayError && error.code === "wrong-bytes";
+          if (!isDamaged || network.offline === true) throw error;
+          await store.renew();
+          return undefined;
+        },
+      );
       if (listed) return listed;
       await atServer((server) => fetchCommit(access, server, store, object, options));
       await writeRecord(folder, record);

@@ -3,6 +3,8 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { systemErrorCode } from "../../../bytes/system-error.ts";
+import { inCache } from "./in-cache.ts";
+import { INCOMING } from "./clone-store.ts";
 import type { GitRef, GitServer } from "../wire/server.ts";
 
 /** What is remembered of a server between runs. */
@@ -21,17 +23,19 @@ export async function readRecord(folder: string): Promise<CloneRecord | undefine
     return parseRecord(await readFile(join(folder, "remote.json"), "utf8"));
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
-    if (systemErrorCode(error) === "ENOENT") return undefined;
-    throw error;
+    // Where it cannot be read it cannot be written either, which is said then.
+    systemErrorCode(error);
+    return undefined;
   }
 }
 
 /** Remembers. A reader sees the old record or the new one. */
 export async function writeRecord(folder: string, record: CloneRecord): Promise<void> {
-  const path = join(folder, "remote.json");
-  const aside = `${path}.${randomUUID()}`;
-  await writeFile(aside, `${JSON.stringify({ layout: LAYOUT, ...record }, undefined, 2)}\n`);
-  await rename(aside, path);
+  const aside = join(folder, INCOMING + randomUUID());
+  await inCache(folder, async () => {
+    await writeFile(aside, `${JSON.stringify({ layout: LAYOUT, ...record }, undefined, 2)}\n`);
+    await rename(aside, join(folder, "remote.json"));
+  });
 }
 
 function parseRecord(text: string): CloneRecord | undefined {

@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 
 import { systemErrorCode } from "../../../bytes/system-error.ts";
 import type { ObjectFormat } from "../wire/server.ts";
+import { inCache } from "./in-cache.ts";
 import { textOf } from "./git-objects.ts";
 import { runGit, type GitPlace } from "./run-git.ts";
 
@@ -20,10 +21,12 @@ export interface CloneStore {
     check: (place: GitPlace) => Promise<void>,
     signal?: AbortSignal,
   ): Promise<void>;
+  /** Throws away what is there, when that turned out to be damaged, and begins anew. */
+  renew(): Promise<void>;
 }
 
-/** What is fetched lies here until it is known to be sound. */
-const INCOMING = "incoming-";
+/** What names begin with that are not yet whole, or not yet known to be sound; what a killed run left of these is removed later. */
+export const INCOMING = "incoming-";
 
 /** Leftovers of a run that was killed are older than any run lasts. */
 const LEFTOVER_AGE_MS = 3_600_000;
@@ -31,19 +34,25 @@ const LEFTOVER_AGE_MS = 3_600_000;
 /** What git prints of a pack that it has read: the digest that the pack is named by. */
 const PACK_NAME = /^(?:pack\t)?([0-9a-f]{40,64})$/;
 
-/** The store in a folder, made where there is none. */
+/** The store in a folder, made where there is none. Rejects with `AssayError("target-unreadable")` where that cannot be. */
 export async function openStore(
   folder: string,
   searchPath: string,
   format: ObjectFormat,
 ): Promise<CloneStore> {
-  await mkdir(folder, { recursive: true });
-  await removeLeftovers(folder);
   const repository = join(folder, "repository");
   const place: GitPlace = { folder: repository, searchPath };
-  if (!(await isFolder(repository))) await createRepository(folder, place, format);
+  await inCache(folder, async () => {
+    await mkdir(folder, { recursive: true });
+    await removeLeftovers(folder);
+    if (!(await isFolder(repository))) await createRepository(folder, place, format);
+  });
   return {
     place,
+    renew: async () => {
+      await inIncoming(folder, (incoming) => rename(repository, join(incoming, "damaged")));
+      await createRepository(folder, place, format);
+    },
     addPack: (chunks, check, signal) =>
       inIncoming(folder, async (incoming) => {
         const packs = join(incoming, "pack");
@@ -53,9 +62,7 @@ export async function openStore(
           ...(signal && { signal }),
         });
         const args = ["index-pack", "--threads=2", pack];
-        const printed = (
-          await textOf(runGit(place, { args, failure: "wrong-bytes", signal }))
-        ).trim();
+        const printed = (await textOf(runGit(place, { args, signal }))).trim();
         await check({ ...place, alternates: [incoming] });
         const name = PACK_NAME.exec(printed)?.[1] ?? "received";
         await keepPack(packs, join(repository, "objects", "pack"), name);

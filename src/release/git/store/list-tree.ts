@@ -32,7 +32,7 @@ const TAB = 0x09;
 
 /**
  * Lists a commit without looking at any file's content: `git ls-tree -l` would fetch every file for its size. Throws
- * `AssayError("target-unreadable")` where folders are missing.
+ * `AssayError("wrong-bytes")` where folders are missing.
  */
 export async function listTree(
   place: GitPlace,

@@ -21,8 +21,6 @@ export interface GitRun {
   readonly args: readonly string[];
   /** What git reads; written while the answer is taken. */
   readonly input?: string;
-  /** What it means when git fails; a repository that cannot be read, if nothing else is said. */
-  readonly failure?: "wrong-bytes" | "target-unreadable";
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -52,11 +50,12 @@ const SETTINGS: readonly string[] = [
 /**
  * Runs git's own program, without a shell, with nothing of the person's settings and without any way to the network,
  * and gives what it writes. The program is ended when the reader leaves, on abort, and when it takes too long.
- * Throws `AssayError` with git's words where it fails.
+ * Throws `AssayError`: `wrong-bytes` with git's words, since what it is asked fails only where the repository or the pack is
+ * damaged; `target-unreadable` where git is not there or takes too long.
  */
 export async function* runGit(
   place: GitPlace,
-  { args, input = "", failure = "target-unreadable", signal }: GitRun,
+  { args, input = "", signal }: GitRun,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   signal?.throwIfAborted();
   const git = start(place, args);
@@ -82,9 +81,10 @@ export async function* runGit(
     await settled(closed);
     signal?.throwIfAborted();
     if (git.exitCode === 0) return;
+    const code = timedOut ? "target-unreadable" : "wrong-bytes";
     const words = timedOut ? `no end after ${TIME_LIMIT_MS / 1000} s` : complaint.trim();
     const detail = words === "" ? "it failed without a word" : printableName(words).text;
-    throw new AssayError(failure, `Cannot read git repository: git ${args[0] ?? ""}: ${detail}`);
+    throw new AssayError(code, `Cannot read git repository: git ${args[0] ?? ""}: ${detail}`);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", stop);
