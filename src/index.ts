@@ -13,6 +13,8 @@ import { climbLadder } from "./openness/ladder.ts";
 import type { NetworkOptions } from "./net/network-options.ts";
 import { trafficMeter } from "./net/traffic-meter.ts";
 import { openRelease } from "./release/open-release.ts";
+import { isRecord } from "./release/record/is-record.ts";
+import type { WrittenRecord } from "./release/record/write-record.ts";
 import { isElsewhere } from "./release/schemes.ts";
 import type { Release } from "./release/release.ts";
 import type { ReleaseLimits } from "./release/gather-options.ts";
@@ -85,6 +87,7 @@ export type { FollowPlaces } from "./lineage/follow-release.ts";
 export type { ReleaseLimits } from "./release/gather-options.ts";
 export type { Money, Profile, Purpose } from "./openness/ask/profile.ts";
 export type { AskedUse, Duty, Use, UseAnswer, UseReason } from "./openness/ask/use.ts";
+export type { WrittenRecord } from "./release/record/write-record.ts";
 export type { LineageReport } from "./report/lineage/lineage-report.ts";
 export type { AskReport } from "./report/ask/ask-report.ts";
 export type { AuditReport, ReportedComponent, ReportedLicense } from "./report/audit-report.ts";
@@ -303,6 +306,36 @@ export async function planAudit(target: string, options: AuditOptions = {}): Pro
   return fetchReport(release, options.limits?.reading);
 }
 
+/** How a record is made: as an audit is done. */
+export type RecordOptions = Pick<
+  AuditOptions,
+  "network" | "withoutWeights" | "signal" | "onProgress" | "limits"
+>;
+
+/**
+ * Makes a record of a release in `folder`: its listing, and what an audit reads of it, so that the same audit can be done later
+ * and elsewhere. Resolves with what could not be read. Rejects as `audit` does, and with `usage` where the folder holds
+ * anything but a record of the same target.
+ */
+export async function record(
+  target: string,
+  folder: string,
+  options: RecordOptions = {},
+): Promise<WrittenRecord> {
+  const { signal, onProgress, limits } = options;
+  const release = await openFor(target, { ...options, network: metered(options.network) });
+  const { startRecord } = await import("./release/record/write-record.ts");
+  const recorder = startRecord(release, folder);
+  await takeInventory(recorder.release, licenseEngine(), {
+    ...(signal === undefined ? {} : { signal }),
+    ...(limits?.reading === undefined ? {} : { limits: limits.reading }),
+    onProgress: (done, total) => onProgress?.({ phase: "reading", done, total }),
+    onInspect: (done, total) => onProgress?.({ phase: "reading headers of weights", done, total }),
+  });
+  signal?.throwIfAborted();
+  return recorder.finish();
+}
+
 /** How an inspection is done; everything may be left out. */
 export interface InspectOptions {
   /** Whether the report lists every tensor. */
@@ -323,9 +356,9 @@ export async function inspect(
   path: string,
   { withTensors = false, withDigests = false, network, signal }: InspectOptions = {},
 ): Promise<InspectionReport> {
-  if (isElsewhere(path, network?.env)) {
+  if (isElsewhere(path, network?.env) || isRecord(path)) {
     if (withDigests) {
-      const message = `Cannot digest ${JSON.stringify(path)}: every byte would have to be fetched; give a copy on this disk`;
+      const message = `Cannot digest ${JSON.stringify(path)}: that takes every byte; give a copy on this disk`;
       throw new AssayError("usage", message);
     }
     const release = await openRelease(path, { network: metered(network), signal });

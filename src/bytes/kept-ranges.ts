@@ -39,6 +39,29 @@ export function keptRanges(source: ByteSource, folder: string): ByteSource {
   };
 }
 
+/** Bytes of a file from `start` on. */
+export interface Extent {
+  readonly start: number;
+  readonly bytes: Uint8Array;
+}
+
+/** All that `folder` holds of a file, in order; what touches or overlaps is one. */
+export function keptExtents(folder: string): readonly Extent[] {
+  const extents: { start: number; end: number; parts: Uint8Array[] }[] = [];
+  for (const at of listKept(folder).toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const bytes = readKept(folder, at);
+    if (bytes === undefined) continue;
+    const last = extents.at(-1);
+    if (last === undefined || at.start > last.end) {
+      extents.push({ ...at, parts: [bytes] });
+    } else if (at.end > last.end) {
+      last.parts.push(bytes.subarray(last.end - at.start));
+      last.end = at.end;
+    }
+  }
+  return extents.map(({ start, parts }) => ({ start, bytes: Buffer.concat(parts) }));
+}
+
 function listKept(folder: string): Kept[] {
   return namesIn(folder).flatMap((name) => {
     const match = /^(\d{1,15})-(\d{1,15})$/.exec(name);

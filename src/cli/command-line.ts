@@ -9,6 +9,7 @@ import { EXIT, EXIT_OF_ERROR, FAIL_ON } from "./exit-codes.ts";
 import { harmless } from "../report/harmless.ts";
 import { describeAsk } from "./describe-ask.ts";
 import { describeCache } from "./describe-cache.ts";
+import { describeFetch } from "./describe-fetch.ts";
 import { describeLineage } from "./describe-lineage.ts";
 import { describeMof } from "./describe-mof.ts";
 import { networkOptions } from "./network-flags.ts";
@@ -29,6 +30,7 @@ const COMMANDS: readonly string[] = [
   "audit",
   "cache",
   "explain",
+  "fetch",
   "init",
   "inspect",
   "license",
@@ -120,6 +122,7 @@ function describeCommands(world: World, end: (exitCode: number) => void): Comman
   for (const option of licenseOptions()) license.addOption(option);
   describeAsk(program, world, end);
   describeCache(program, world, end);
+  describeFetch(program, world, end);
   describeLineage(program, world, end);
   describeMof(program, world, end);
   program

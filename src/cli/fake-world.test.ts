@@ -5,6 +5,7 @@ import type {
   Audit,
   Inspect,
   Lineage,
+  MakeRecord,
   PlanAudit,
   Sign,
   Stream,
@@ -24,6 +25,7 @@ export interface FakeWorldOptions {
   readonly ask?: Ask;
   readonly lineage?: Lineage;
   readonly planAudit?: PlanAudit;
+  readonly record?: MakeRecord;
   readonly verify?: Verify;
   readonly sign?: Sign;
   readonly env?: World["env"];
@@ -66,6 +68,7 @@ export function fakeWorld(options: FakeWorldOptions = {}): FakeWorld {
     audit: options.audit ?? (() => Promise.resolve(goldenReport("open-washed"))),
     ask: options.ask ?? (() => Promise.reject(new TypeError("No question is expected"))),
     planAudit: options.planAudit ?? (() => Promise.reject(new TypeError("No plan is expected"))),
+    record: options.record ?? (() => Promise.reject(new TypeError("No record is expected"))),
     lineage: options.lineage ?? (() => Promise.reject(new TypeError("No lineage is expected"))),
     inspect: options.inspect ?? (() => Promise.reject(new TypeError("No inspection is expected"))),
     verify: options.verify ?? (() => Promise.reject(new TypeError("No verification is expected"))),

@@ -46,6 +46,10 @@ function realWorld(signal: AbortSignal): World {
       const { planAudit } = await import("../index.ts");
       return planAudit(target, request);
     },
+    record: async (target, folder, request) => {
+      const { record } = await import("../index.ts");
+      return record(target, folder, request);
+    },
     lineage: async (target, request) => {
       const { lineage } = await import("../index.ts");
       return lineage(target, request);

@@ -3,6 +3,7 @@ import type { NetworkOptions } from "../net/network-options.ts";
 import type { Policy } from "../openness/definition.ts";
 import type { FollowPlaces } from "../lineage/follow-release.ts";
 import type { Profile } from "../openness/ask/profile.ts";
+import type { WrittenRecord } from "../release/record/write-record.ts";
 import type { AskReport } from "../report/ask/ask-report.ts";
 import type { AuditReport } from "../report/audit-report.ts";
 import type { LineageReport } from "../report/lineage/lineage-report.ts";
@@ -33,6 +34,8 @@ export interface World {
   readonly ask: Ask;
   /** The library's planAudit, loaded when it is called for. */
   readonly planAudit: PlanAudit;
+  /** The library's record, loaded when it is called for. */
+  readonly record: MakeRecord;
   /** The library's lineage, loaded when it is called for. */
   readonly lineage: Lineage;
   /** The library's verify, loaded when it is called for. */
@@ -53,6 +56,13 @@ export type Audit = (target: string, options: AuditRequest) => Promise<AuditRepo
 
 /** As much of the library's `planAudit` as the command line uses. */
 export type PlanAudit = (target: string, options: AuditRequest) => Promise<FetchReport>;
+
+/** As much of the library's `record` as the command line uses. */
+export type MakeRecord = (
+  target: string,
+  folder: string,
+  options: RecordRequest,
+) => Promise<WrittenRecord>;
 
 /** As much of the library's `ask` as the command line uses. */
 export type Ask = (target: string, profile: Profile, options: AuditRequest) => Promise<Asked>;
@@ -96,6 +106,9 @@ export interface AuditRequest {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
 }
+
+/** What the command line asks of a record. */
+type RecordRequest = Pick<AuditRequest, "network" | "withoutWeights" | "signal" | "onProgress">;
 
 /** What the command line asks of a line of base models. */
 type LineageRequest = Pick<AuditRequest, "subject" | "network" | "signal" | "onProgress"> & {

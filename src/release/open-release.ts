@@ -8,6 +8,7 @@ import { gatherFile } from "./file.ts";
 import { gatherFolder } from "./folder.ts";
 import type { GatherOptions } from "./gather-options.ts";
 import { parseListing } from "./listing.ts";
+import { isRecord } from "./record/is-record.ts";
 import type { Release } from "./release.ts";
 import { SCHEMES, type Scheme } from "./schemes.ts";
 import { withListing } from "./with-listing.ts";
@@ -51,7 +52,11 @@ async function openElsewhere(
 }
 
 async function gather(target: string, stats: Stats, options: GatherOptions): Promise<Release> {
-  if (stats.isDirectory()) return gatherFolder(target, options);
+  if (stats.isDirectory()) {
+    if (!isRecord(target)) return gatherFolder(target, options);
+    const { openRecord } = await import("./record/open-record.ts");
+    return openRecord(target);
+  }
   if (!stats.isFile()) throw unreadable(target, "neither a file nor a folder");
   if (hasUnreadArchiveEnding(target)) {
     throw unreadable(target, "this kind of archive is not read; unpack it and give the folder");
