@@ -3,8 +3,9 @@
 //   node bench/weights/speed.ts [--output FILE]
 //
 // Files of 28 GB are made in the folder for temporary files; they are sparse, and take 250 MB of the disk.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { generateKeyPairSync } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -12,9 +13,11 @@ import { number, table } from "../licenses/tables.ts";
 import { measureCommand, type Measurement } from "../measure-command.ts";
 import { densePickle } from "./dense-pickle.ts";
 import { writeCheckpoint, writeIndex, writeManyTensors, writeSafetensors } from "./large-files.ts";
+import { writeTokenizer } from "./tokenizer-file.ts";
 
 const GIBIBYTES_8 = 8 * 2 ** 30;
 const TENSORS = 497_000;
+const SIGNED_TENSORS = 100_000;
 const PICKLE_BYTES = 100e6;
 
 const { values } = parseArgs({ options: { output: { type: "string" } } });
@@ -71,6 +74,8 @@ function others(): string {
   writeFileSync(pickle, densePickle(PICKLE_BYTES));
   const small = file("small.pkl");
   writeFileSync(small, densePickle(1000));
+  const tokenizer = file("tokenizer.json");
+  writeTokenizer(tokenizer);
   const start = inspect(small).cpuSeconds ?? NaN;
   const run = inspect(pickle);
   const speed = PICKLE_BYTES / 1e6 / ((run.cpuSeconds ?? NaN) - start);
@@ -79,15 +84,51 @@ function others(): string {
     [
       [`index of ${TENSORS} tensors`, ...costs(inspect(index)), ""],
       [`safetensors of ${TENSORS} tensors`, ...costs(inspect(many)), ""],
+      ["tokenizer of 262144 tokens", ...costs(inspect(tokenizer)), ""],
       ["checkpoint of 10 GB", ...costs(inspect(checkpoint)), ""],
       ["pickle of 100 MB", ...costs(run), `${number(speed)} MB per CPU second, start left out`],
+      ...signing(),
     ],
   );
 }
 
+/** Digests and signatures of a model of many small tensors. */
+function signing(): string[][] {
+  const model = file("model");
+  mkdirSync(model);
+  const path = join(model, "model.safetensors");
+  writeManyTensors(path, SIGNED_TENSORS);
+  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const [key, known] = [file("key.pem"), file("key.pub")];
+  writeFileSync(key, privateKey.export({ type: "pkcs8", format: "pem" }));
+  writeFileSync(known, publicKey.export({ type: "spki", format: "pem" }));
+  const [files, tensors] = [file("files.sig"), file("tensors.sig")];
+  const what = `${SIGNED_TENSORS} tensors of 8 bytes`;
+  const options = ["--quiet", "--key"];
+  return [
+    [`${what}, digested`, ...costs(inspect(path, "--digests")), ""],
+    [
+      `${what}, signed`,
+      ...costs(assay("sign", ...options, key, "--output", files, "--tensors", tensors, model)),
+      "",
+    ],
+    [
+      `${what}, verified`,
+      ...costs(assay("verify", ...options, known, "--signature", tensors, model)),
+      "",
+    ],
+  ];
+}
+
 function inspect(path: string, ...options: readonly string[]): Measurement {
+  return assay("inspect", "--quiet", ...options, path);
+}
+
+function assay(...args: readonly string[]): Measurement {
   const bin = fileURLToPath(new URL("../../bin/assay.js", import.meta.url));
-  return measureCommand([process.execPath, bin, "inspect", "--quiet", ...options, path]);
+  const done = measureCommand([process.execPath, bin, ...args]);
+  if (done.exitCode !== 0) throw new Error(`assay ${args[0] ?? ""} ended with ${done.exitCode}`);
+  return done;
 }
 
 function costs({ milliseconds, cpuSeconds = NaN, peakMebibytes = NaN }: Measurement): string[] {
@@ -104,5 +145,9 @@ function here(name: string): string {
 
 function machine(): string {
   const [cpu] = cpus();
-  return `${cpus().length} cores of ${cpu?.model ?? "an unknown processor"}, Node ${process.versions.node}`;
+  const [load = NaN] = loadavg();
+  return [
+    `${cpus().length} cores of ${cpu?.model ?? "an unknown processor"}, Node ${process.versions.node};`,
+    `other work at the start: ${number(load)} threads on average.`,
+  ].join(" ");
 }

@@ -42,7 +42,7 @@ export function walkDocument(
   visitor: JsonVisitor,
   signal?: AbortSignal,
 ): Promise<StrictJson | undefined> {
-  const walker = new JsonWalker(visitor, true);
+  const walker = new JsonWalker(visitor, { takesMark: true });
   return walkJson(walker, source, { start: 0, end: source.byteLength }, signal);
 }
 

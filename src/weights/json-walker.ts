@@ -12,6 +12,14 @@ export interface JsonVisitor {
   readonly enter?: (key: string, kind: "object" | "array", place: string) => string | undefined;
 }
 
+/** What a text is. */
+export interface WalkOptions {
+  /** For messages: `JSON`, unless told otherwise. */
+  readonly what?: string;
+  /** Whether a mark of the byte order may stand in front. */
+  readonly takesMark?: boolean;
+}
+
 /** Bytes that become text at once: longer texts live in memory until the whole of it is looked through. */
 const PIECE_BYTES = 64 << 10;
 
@@ -33,6 +41,7 @@ interface Frame {
  */
 export class JsonWalker {
   readonly #visitor: JsonVisitor;
+  readonly #what: string;
   readonly #decoder: TextDecoder;
   readonly #frames: Frame[] = [];
   #state: "before" | "inside" | "behind" = "before";
@@ -42,9 +51,9 @@ export class JsonWalker {
   /** Characters before that. */
   #before = 0;
 
-  /** @param takesMark Whether a mark of the byte order may stand in front. */
-  constructor(visitor: JsonVisitor, takesMark: boolean = false) {
+  constructor(visitor: JsonVisitor, { what = "JSON", takesMark = false }: WalkOptions = {}) {
     this.#visitor = visitor;
+    this.#what = what;
     this.#decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: !takesMark });
   }
 
@@ -68,7 +77,7 @@ export class JsonWalker {
     try {
       return this.#decoder.decode(bytes, { stream: bytes !== undefined });
     } catch (cause) {
-      throw new FormatError("bad-utf8", "Cannot read JSON: it is not UTF-8", { cause });
+      throw new FormatError("bad-utf8", `Cannot read ${this.#what}: it is not UTF-8`, { cause });
     }
   }
 

@@ -72,17 +72,6 @@ export class Fields {
 }
 
 /** Reads the JSON of a document. Throws `FormatError` when it is no JSON object, and for members that are not as asked. */
-export function readFields(bytes: Uint8Array, what: string): Fields {
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (cause) {
-    throw new FormatError("bad-text", `Cannot read the ${what}: it is not UTF-8`, { cause });
-  }
-  return parseFields(text, what);
-}
-
-/** The same for a document that is a text already. */
 export function parseFields(text: string, what: string): Fields {
   return new Fields(parseStrictJson(text), what);
 }

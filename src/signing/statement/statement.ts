@@ -1,9 +1,12 @@
 import { FormatError } from "../../bytes/errors.ts";
+import type { TensorDigest } from "../../weights/digest/tensor-digest.ts";
+import { JsonWalker } from "../../weights/json-walker.ts";
+import { textOf, type StrictJson } from "../../weights/strict-json.ts";
 import type { Manifest } from "../model/manifest.ts";
 import { DIGESTS_TYPE, readDigests, SHARD_DIGESTS_TYPE } from "./digests-statement.ts";
-import { readFields } from "./json-fields.ts";
+import { Fields } from "./json-fields.ts";
 import { MODEL_TYPE, readModelPredicate } from "./model-statement.ts";
-import { readTensors, TENSORS_TYPE, type SignedTensors } from "./tensor-statement.ts";
+import { readTensor, readTensors, TENSORS_TYPE, type SignedTensors } from "./tensor-statement.ts";
 
 /** Type of every in-toto statement (in-toto attestation framework, v1). */
 const STATEMENT_TYPE = "https://in-toto.io/Statement/v1";
@@ -15,7 +18,7 @@ export type Statement =
 
 /** Reads an in-toto statement. Throws `FormatError` when it is damaged, contradicts itself, or speaks of something else. */
 export function readStatement(payload: Uint8Array): Statement {
-  const statement = readFields(payload, "statement");
+  const { statement, tensors } = readParts(payload);
   statement.only("_type", "subject", "predicateType", "predicate");
   const type = statement.text("_type");
   if (type !== STATEMENT_TYPE) {
@@ -29,13 +32,52 @@ export function readStatement(payload: Uint8Array): Statement {
     case SHARD_DIGESTS_TYPE:
       return { about: "files", predicateType, manifest: readDigests(statement, predicateType) };
     case TENSORS_TYPE:
-      return { about: "tensors", predicateType, tensors: readTensors(statement) };
+      return { about: "tensors", predicateType, tensors: readTensors(statement, tensors) };
     default:
       throw new FormatError(
         "unknown-predicate",
         `Cannot check a statement of type "${predicateType}": it does not list files or tensors`,
       );
   }
+}
+
+interface Parts {
+  readonly statement: Fields;
+  /** Those of the predicate, which are not in the statement again. */
+  readonly tensors: readonly TensorDigest[];
+}
+
+/** Where the walk is. */
+const PREDICATE = "predicate";
+const LISTED = "tensors of the predicate";
+
+/** Reads the JSON of a statement; tensors, of which there may be half a million, one by one where it said that it lists them. */
+function readParts(payload: Uint8Array): Parts {
+  const members = new Map<string, StrictJson>();
+  const predicate = new Map<string, StrictJson>();
+  const tensors: TensorDigest[] = [];
+
+  function visit(key: string, value: StrictJson, place: string): void {
+    if (place === "") members.set(key, value);
+    else if (place === PREDICATE) predicate.set(key, value);
+    else tensors.push(readTensor(new Fields(value, `statement.predicate.tensors[${key}]`)));
+  }
+
+  function enter(key: string, kind: "object" | "array", place: string): string | undefined {
+    const isOfTensors = textOf(members.get("predicateType")) === TENSORS_TYPE;
+    if (isOfTensors && place === "" && key === "predicate" && kind === "object") {
+      members.set(key, { kind, members: predicate });
+      return PREDICATE;
+    }
+    if (place !== PREDICATE || key !== "tensors" || kind !== "array") return undefined;
+    predicate.set(key, { kind, items: [] });
+    return LISTED;
+  }
+
+  const walker = new JsonWalker({ visit, enter }, { what: "the statement" });
+  walker.take(payload);
+  const value = walker.close() ?? { kind: "object", members };
+  return { statement: new Fields(value, "statement"), tensors };
 }
 
 /** The bytes of a statement, to be signed as they are. */

@@ -1,6 +1,7 @@
 import { FormatError } from "../../bytes/errors.ts";
 import { combineDigests, type ModelDigests } from "../../weights/digest/combine-digests.ts";
 import type { TensorDigest } from "../../weights/digest/tensor-digest.ts";
+import { ownText } from "../../weights/json-walker.ts";
 import type { Fields } from "./json-fields.ts";
 import { onlySubject, readDigest } from "./model-statement.ts";
 
@@ -14,20 +15,29 @@ export interface SignedTensors {
   readonly tensors: readonly TensorDigest[];
 }
 
-/** The tensors that a statement lists. Throws `FormatError`; the digests of the model must be those of the list. */
-export function readTensors(statement: Fields): SignedTensors {
+/** Reads one tensor of a list. Throws `FormatError`. Its texts are its own, and keep no statement in memory. */
+export function readTensor(fields: Fields): TensorDigest {
+  fields.only("name", "digest", "values");
+  return {
+    name: ownText(fields.text("name")),
+    stored: ownText(readDigest(fields, "digest", "sha256")),
+    value: ownText(readDigest(fields, "values", "sha256")),
+  };
+}
+
+/**
+ * The tensors that a statement lists, behind those of its list that were read before it. Throws `FormatError`; the digests of
+ * the model must be those of the list.
+ */
+export function readTensors(
+  statement: Fields,
+  readBefore: readonly TensorDigest[] = [],
+): SignedTensors {
   const subject = onlySubject(statement);
   const predicate = statement
     .object("predicate")
     .only("modelDigest", "namelessDigest", "valueDigest", "tensors");
-  const tensors = predicate.objects("tensors").map((fields): TensorDigest => {
-    fields.only("name", "digest", "values");
-    return {
-      name: fields.text("name"),
-      stored: readDigest(fields, "digest", "sha256"),
-      value: readDigest(fields, "values", "sha256"),
-    };
-  });
+  const tensors = [...readBefore, ...predicate.objects("tensors").map(readTensor)];
   const digests = combineDigests(tensors);
   const said = {
     modelDigest: readDigest(predicate, "modelDigest", "sha256"),
