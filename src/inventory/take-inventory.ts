@@ -40,7 +40,7 @@ export async function takeInventory(
   const clausesByFile = applyClauses(shelf.files, view.texts, documents, licenses, engine);
   const clauses = [...clausesByFile.values()].flat();
   const { files } = inspected.loading;
-  const { baseModels, unread } = findBaseModels(view, documents, account.pointers, files);
+  const { baseModels, unread } = findBaseModels(view, documents, account, files);
   const licenseProse = readLicenseProse(read);
   const openClaims = claimsIn(read, licenseProse);
   const summary: Summary = {

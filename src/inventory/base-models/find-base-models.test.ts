@@ -12,7 +12,9 @@ async function find(texts: Texts, gguf: Texts = {}): Promise<FoundBaseModels> {
   const metadata = new Map(Object.entries(gguf));
   const inspection = conclude({ format: "gguf", metadata });
   const files = [{ path: "larch.gguf", role: "weights", inspection }] as const;
-  return findBaseModels(view, documents, documents.flatMap(pointersIn), files);
+  const pointers = documents.flatMap(pointersIn);
+  const publishers = new Set(["elm-lab"]);
+  return findBaseModels(view, documents, { pointers, publishers }, files);
 }
 
 /** `name (relation) <- file:line ...` of each base model. */
@@ -159,6 +161,35 @@ describe("what a release was made from", () => {
         "general.base_model.1.name": "Elm",
       },
       is: ["Oak-Lab/Oak-8B (-) <- larch.gguf:-", "Elm (-) <- larch.gguf:-"],
+    },
+    {
+      what: "the base model of a family in a text on all of it",
+      texts: card("- Base model: [Elm](https://huggingface.co/elm-lab/elm-8b)\n"),
+      is: [],
+    },
+    {
+      what: "the base model that a card of the same account names",
+      texts: card(
+        "---\nlicense: mit\n---\n- Base model: [Elm](https://huggingface.co/elm-lab/elm-8b)\n",
+      ),
+      is: ["elm-lab/elm-8b (-) <- README.md:4"],
+    },
+    {
+      what: "a row of a table with several models",
+      texts: card(
+        "| | A | B |\n|---|---|---|\n| Base model | oak-lab/oak-8b | oak-lab/oak-70b |\n",
+      ),
+      is: [],
+    },
+    {
+      what: "a row of a table on one model",
+      texts: card("| | |\n|---|---|\n| Base model | oak-lab/oak-8b |\n"),
+      is: ["oak-lab/oak-8b (-) <- README.md:3"],
+    },
+    {
+      what: "a text below the top that names a model as an example",
+      texts: { "docs/tune.md": "The result is a fine-tuned version of oak-lab/oak-8b." },
+      is: [],
     },
     { what: "a comparison", texts: card(`Larch is better than ${OAK}.`), is: [] },
     { what: "a denial", texts: card(`Larch is not based on ${OAK}.`), is: [] },

@@ -1,7 +1,7 @@
 import type { Document } from "../documents.ts";
 import type { BaseModel, Unread } from "../inventory.ts";
 import type { InspectedFile } from "../loading/loading.ts";
-import type { Pointer } from "../pointers/pointer.ts";
+import type { Account } from "../summary/account.ts";
 import type { ReleaseView } from "../release-view.ts";
 import type { FoundModel } from "./found-model.ts";
 import { inAdapters } from "./in-adapters.ts";
@@ -29,7 +29,7 @@ const MAX_EVIDENCE = 6;
 export function findBaseModels(
   view: ReleaseView,
   documents: readonly Document[],
-  pointers: readonly Pointer[],
+  { pointers, publishers }: Pick<Account, "pointers" | "publishers">,
   files: readonly InspectedFile[],
 ): FoundBaseModels {
   const own = ownNamesOf(view.name, documents);
@@ -37,7 +37,7 @@ export function findBaseModels(
     ...inFrontMatter(documents),
     ...inAdapters(view),
     ...inMergeRecipes(view),
-    ...inSentences(documents, pointers),
+    ...inSentences(documents, pointers, publishers),
     ...inGguf(files),
   ];
   const loaded = inConfiguration(view).filter(({ name }) => !own.has(name));

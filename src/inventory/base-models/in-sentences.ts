@@ -57,44 +57,74 @@ const PLAIN_NAME =
 /** Characters before a name that are looked at: the cue, what may stand between, and what may turn it round. */
 const MAX_BEFORE = 240;
 
-/** Models that sentences say this was made from: those that they link to, and those that they name. */
+/** Models that sentences say this was made from: those that they link to, and those that a text at the top names. */
 export function inSentences(
   documents: readonly Document[],
   pointers: readonly Pointer[],
+  publishers: ReadonlySet<string>,
 ): readonly FoundModel[] {
-  return [
+  const atTop = documents.filter(({ file }) => !file.path.includes("/"));
+  const cards = new Set(
+    atTop.filter(({ frontMatter }) => frontMatter).map(({ file }) => file.path),
+  );
+  const names = [
     ...pointers.flatMap(linked),
-    ...documents.flatMap(({ prose }) => prose.sentences.flatMap(named)),
+    ...atTop.flatMap(({ prose }) => prose.sentences.flatMap(named)),
   ];
+  return names.flatMap((each) => {
+    const { file } = each.evidence;
+    const isTop = !file.includes("/");
+    // In a text on a whole family, the "base model" is the one of its own that was only pretrained.
+    const isOfOthers = cards.has(file) || !publishers.has(ownerOf(each.name));
+    return found(each, isTop && isOfOthers);
+  });
 }
 
-function linked({ kind, target, sentence, evidence }: Pointer): readonly FoundModel[] {
+/** A name of a model in a sentence. */
+interface NamedModel {
+  readonly sentence: Sentence;
+  /** Where the name begins in the sentence. */
+  readonly at: number;
+  readonly name: string;
+  readonly evidence: FoundModel["evidence"];
+}
+
+function linked({ kind, target, sentence, evidence }: Pointer): readonly NamedModel[] {
   if (kind !== "hub-model") return [];
   const link = sentence.links.find((each) => each.target.includes(target));
   const at = link?.label ? sentence.text.indexOf(link.label) : -1;
-  return found(sentence, at, target, evidence);
+  return at < 0 ? [] : [{ sentence, at, name: target, evidence }];
 }
 
-function named(sentence: Sentence): readonly FoundModel[] {
+function named(sentence: Sentence): readonly NamedModel[] {
   if (sentence.kind === "code") return [];
-  const names = [...sentence.text.matchAll(PLAIN_NAME)];
-  return names.flatMap(({ 0: name, index }) =>
-    found(sentence, index, name.replace(/\.+$/, ""), sentence.evidence),
-  );
+  return [...sentence.text.matchAll(PLAIN_NAME)].map(({ 0: name, index: at }) => ({
+    sentence,
+    at,
+    name: name.replace(/\.+$/, ""),
+    evidence: sentence.evidence,
+  }));
 }
 
 function found(
-  { text }: Sentence,
-  at: number,
-  name: string,
-  evidence: FoundModel["evidence"],
+  { sentence, at, name, evidence }: NamedModel,
+  mayBeField: boolean,
 ): readonly FoundModel[] {
-  if (at < 0) return [];
-  const before = text.slice(Math.max(0, at - MAX_BEFORE), at);
+  const before = sentence.text.slice(Math.max(0, at - MAX_BEFORE), at);
   const said = CUES.map(([pattern, relation]) => ({ match: pattern.exec(before), relation })).find(
     ({ match }) => match !== null && !DENIED.test(before.slice(0, match.index)),
   );
-  if (said === undefined && !FIELD.test(before)) return [];
+  const isField = mayBeField && FIELD.test(before) && !isComparison(sentence);
+  if (said === undefined && !isField) return [];
   const relation = said?.relation ?? (/fine-?tuned from/i.test(before) ? "finetune" : undefined);
   return [{ name, writer: "person", ...(relation && { relation }), evidence }];
+}
+
+/** A row of a table with a column for each of several models. */
+function isComparison({ kind, text }: Sentence): boolean {
+  return kind === "table-row" && text.split("|").filter((cell) => cell.trim() !== "").length > 2;
+}
+
+function ownerOf(name: string): string {
+  return (name.split("/")[0] ?? "").toLowerCase();
 }
