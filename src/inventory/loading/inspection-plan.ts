@@ -4,8 +4,8 @@ import type { PlacedFile } from "../sightings/layout.ts";
 /** Files inspected in one release; the largest sharded models have a few hundred. */
 const MAX_FILES = 5000;
 
-/** Ends of files on a server that are fetched, 64 KiB each: 4 MB. */
-const MAX_ENDS = 60;
+/** Ends of files on a server that are fetched, 64 KiB each: 2 MB. */
+const MAX_ENDS = 32;
 
 /** Bytes that are fetched to inspect a release, as far as names tell beforehand. */
 const MAX_FETCHED_BYTES = 64 << 20;
@@ -50,15 +50,16 @@ export function planInspection(chosen: readonly PlacedFile[]): {
   }
   const unread: Unread[] = [];
   if (notFetched > 0) {
-    const what = `${notFetched === 1 ? "1 more file" : `${notFetched} more files`} of weights`;
-    unread.push({
-      what,
-      why: `not inspected: the others take the ${MAX_FETCHED_BYTES} bytes that are fetched`,
-    });
+    const why = `not inspected: the others take the ${MAX_FETCHED_BYTES} bytes that are fetched`;
+    unread.push({ what: moreFiles(notFetched), why });
   }
   if (chosen.length > MAX_FILES) {
-    const what = `${chosen.length - MAX_FILES} more files of weights`;
-    unread.push({ what, why: `only the first ${MAX_FILES} were inspected` });
+    const why = `only the first ${MAX_FILES} were inspected`;
+    unread.push({ what: moreFiles(chosen.length - MAX_FILES), why });
   }
   return { inspect, unread };
+}
+
+function moreFiles(count: number): string {
+  return `${count} more ${count === 1 ? "file" : "files"} of weights`;
 }
