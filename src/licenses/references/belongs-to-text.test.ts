@@ -17,6 +17,11 @@ describe("a name beside a license text", () => {
       ids: ["BSD-3-Clause"],
     },
     {
+      what: "also where it says which license of the family, and is another one",
+      text: `BSD 2-Clause License (or Simplified)\n\n${bsd}`,
+      ids: ["BSD-3-Clause"],
+    },
+    {
       what: "is that of the text which it announces",
       text: `The following BSD-like license applies to the gears and to all that turns them:\n\n${zlib}`,
       ids: ["Zlib"],

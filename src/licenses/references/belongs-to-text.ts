@@ -9,6 +9,8 @@ interface Name extends Pick<LicenseReference, "ids" | "start" | "end"> {
 
 /** Longest stretch between the title of a license text and the text, without copyright lines. */
 const TITLE_GAP = 60;
+/** The same where both are of one family. */
+const FAMILY_GAP = 100;
 /** The same with these lines, and after "the following" or before "the above". */
 const LONGEST_GAP = 400;
 const ANNOUNCED_GAP = 1500;
@@ -19,8 +21,14 @@ export function belongsToText(
   { ids: [id = ""], isBare, isPointer, start, end }: Name,
   texts: readonly LicenseTextMatch[],
 ): boolean {
-  if (isBare !== true && isPointer !== true) return false;
   const family = familyOfId(id);
+  if (isBare !== true && isPointer !== true)
+    return texts.some(
+      (match) =>
+        familyOfId(match.id) === family &&
+        match.start >= end &&
+        (match.start - end < FAMILY_GAP || isTitle(text.slice(end, match.start))),
+    );
   const isGnu = /^[al]?gpl$/.test(family);
   return texts.some((match) => {
     const own = familyOfId(match.id);
@@ -35,9 +43,15 @@ export function belongsToText(
     if (match.start < end || match.start - end >= ANNOUNCED_GAP) return false;
     if (FOLLOWING.test(before)) return true;
     if (match.start - end >= LONGEST_GAP) return false;
-    const gap = text.slice(end, match.start).replace(COPYRIGHT_LINE, "");
-    return gap.trim().length < TITLE_GAP && leadsTo(gap);
+    return isTitle(text.slice(end, match.start));
   });
+}
+
+/** True where hardly more than copyright lines stands between a name and a text. */
+function isTitle(between: string): boolean {
+  if (between === "" || between.length >= LONGEST_GAP) return false;
+  const gap = between.replace(COPYRIGHT_LINE, "");
+  return gap.trim().length < TITLE_GAP && leadsTo(gap);
 }
 
 /** The words before a name that announce its text, or point back to it. */

@@ -5,8 +5,8 @@ import { coveredPlaces } from "./covered-places.ts";
 import { findFields } from "./fields/find-fields.ts";
 import { findProse } from "./prose/find-prose.ts";
 import type { ReferenceContext } from "./reference-context.ts";
-import { overlapping, overlapsAny } from "./stretches.ts";
-import { dropSwallowed } from "./swallowed.ts";
+import { overlapping, overlapsAny, type Stretch } from "./stretches.ts";
+import { dropSwallowed, type FoundReference } from "./swallowed.ts";
 
 /** Words before a license that offer it as another choice, as people write them into a license text. */
 const CHOICE =
@@ -28,9 +28,12 @@ export function findReferences(
   const prose = findProse(context, tokens, covered);
   const excepted = prose.filter(({ expression }) => expression.includes(" WITH "));
   const fields = references.map((field) => withException(field, excepted));
-  const others = [...findAddressReferences(context, tokens.text, covered), ...prose].filter(
-    (place) => !overlapsAny(claimed, place),
-  );
+  const others = [
+    ...findAddressReferences(context, tokens.text, covered).filter(
+      (place) => !overlapsAny(claimed, place),
+    ),
+    ...prose.filter((place) => !overlapsAny(claimed, place) || runsInto(claimed, place)),
+  ];
   const found = [...fields, ...others].filter(
     (place) =>
       !overlapsAny(covered, place) &&
@@ -41,6 +44,12 @@ export function findReferences(
     found.toSorted((a, b) => a.start - b.start || a.end - b.end),
     texts,
   );
+}
+
+/** True for a name that says which license, and ends with the word that a field begins with: `BSD 2-Clause License: https://...`. */
+function runsInto(claimed: readonly Stretch[], { start, end, isBare }: FoundReference): boolean {
+  const field = overlapping(claimed, { start, end });
+  return isBare !== true && field !== undefined && start < field.start && end < field.end;
 }
 
 /** A field whose license the prose after it gives an exception: read as a name, it has one. Those that have come in order of place. */

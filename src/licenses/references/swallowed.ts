@@ -1,6 +1,7 @@
 import type { LicenseReference, LicenseTextMatch } from "../license.ts";
 import { belongsToText } from "./belongs-to-text.ts";
 import { familyOfId } from "./family.ts";
+import { withoutPlainNames } from "./named-variants.ts";
 
 /** A reference and whether its words name a family of licenses without saying which. */
 export interface FoundReference extends LicenseReference {
@@ -25,10 +26,11 @@ const GNU = "gnu";
  */
 export function dropSwallowed(
   text: string,
-  found: readonly FoundReference[],
+  all: readonly FoundReference[],
   texts: readonly LicenseTextMatch[],
 ): readonly FoundReference[] {
-  if (found.length === 0) return found;
+  if (all.length === 0) return all;
+  const found = withoutPlainNames(text, all);
   const swallowed = new Set([
     ...found.filter((reference) => belongsToText(text, reference, texts)),
     ...dedicated(text, found),
@@ -88,13 +90,14 @@ function addressesOfNames(
   text: string,
   found: readonly FoundReference[],
 ): readonly FoundReference[] {
-  return found.filter(({ kind, isPointer, isBare, start }, at) => {
+  return found.filter(({ ids, kind, isPointer, isBare, start }, at) => {
     const name = found[at - 1];
     if (kind !== "mention" || isPointer !== true || isBare === true || !name) return false;
     return (
       name.isBare !== true &&
       name.isPointer !== true &&
       name.grants &&
+      ids[0]?.startsWith(`${name.expression}-`) !== true &&
       name.ids[0] !== PUBLIC_DOMAIN &&
       start - name.end < NAME_REACH &&
       SEE.test(text.slice(name.end, start))

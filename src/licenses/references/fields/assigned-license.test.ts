@@ -161,6 +161,16 @@ describe("a license field is read from", () => {
       "Apache-2.0 <Apache License 2.0>",
     ],
     [
+      "later versions beside the address of one",
+      "License: AGPL-3.0 or later (http://www.gnu.org/licenses/agpl)",
+      "AGPL-3.0-or-later <AGPL-3.0 or later>",
+    ],
+    [
+      "names that have an address each",
+      "License: MIT (https://opensource.org/licenses/MIT) OR Apache-2.0 (https://www.apache.org/licenses/LICENSE-2.0)",
+      "MIT OR Apache-2.0 <MIT (https://opensource.org/licenses/MIT) OR Apache-2.0>",
+    ],
+    [
       "a plain line with an address",
       "License: GPLv3+ <https://www.gnu.org/licenses/gpl.html>\n",
       "GPL-3.0-or-later <GPLv3+>",

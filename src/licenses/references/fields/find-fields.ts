@@ -159,7 +159,7 @@ function resolveField(
   };
   const named = accept(words) ?? beforeRest(words, accept);
   const linked = address && resolve(text.slice(address.start, address.end));
-  const found = moreExact(named, linked);
+  const found = moreExact(named, linked, words);
   if (!found) return undefined;
   if (!named && address)
     return { ...found, start: address.start + found.start, end: address.start + found.end };

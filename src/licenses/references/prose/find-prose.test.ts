@@ -140,6 +140,22 @@ reads("exceptions to the license of a field", [
   ],
 ]);
 
+reads("several names of one license", [
+  ["Our gears use the FreeBSD license (2-clause BSD license).", "BSD-2-Clause-Views"],
+  [
+    "Licensed under the [2-clause BSD license](http://www.freebsd.org/copyright/freebsd-license.html).",
+    "BSD-2-Clause-Views",
+  ],
+  [
+    "Licensed under the BSD 2-Clause License: http://opensource.org/licenses/bsd-license.php",
+    "BSD-2-Clause",
+  ],
+  [
+    "The gears are under BSD-2-Clause or BSD-2-Clause-Patent.",
+    "BSD-2-Clause OR BSD-2-Clause-Patent",
+  ],
+]);
+
 reads("names of files", [
   ["The wheels are free to all. See the file COPYING.LGPLv3 for details.", "LGPL-3.0-only"],
   ["Some gears turn otherwise, see also LICENSE.RUBY.", "Ruby"],

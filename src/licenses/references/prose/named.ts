@@ -22,6 +22,8 @@ const LICENSE_AFTER =
 const FIELD_BEFORE =
   /(?:^| )licen[sc]es?(?: ?(?:id|name|type|expression))?(?: :)* $|(?:^| )(?:licen[sc]es?(?: ?(?:id|name|type|expression))?|licen[sc]ed under(?: the)?)(?: :)*$/;
 const LICENSE_WORD = /licen[sc]|agreement|terms|许可|协议|授权/;
+/** A number of clauses says which license of a family a name means, as a version does. */
+const CLAUSES = / (?:\d|two|three|four) clauses?(?= |$)/;
 const VERSION_AFTER =
   /(?: (?:licen[sc]e|public|software|agreement|the|as|published|by|foundation|apache|mozilla|eclipse|mpl|epl|cddl|asl|apl|cpl|afl|osl|psf|ofl|eupl|lppl|ecl|npl|zpl|php|al|ppl|spl|bsl|upl|ms|:|\|)){0,6}? (?:versions?|vers?|v|release|rev)(?: :)? ?v?(\d+(?:\.\d+)*[a-z]?)(\+)?(?= |$)/y;
 const NUMBER_AFTER =
@@ -45,7 +47,7 @@ export function readNamed(place: NamePlace, license: NamedLicense): Reading | un
     : license.isStrongWithVersion && !(isAbbreviation && isNumbered(passage.text, place.end));
   return {
     ids,
-    isBare,
+    isBare: isBare && !CLAUSES.test(passage.text.slice(start, end)),
     isWeak: !isStrong && !hasWord,
     isPointer: isPointer(passage, start, end),
     score: !isBare ? 1 : ids.length > 1 ? 0.6 : 0.9,

@@ -97,6 +97,10 @@ export function createValueResolver(
     const before = dropTrailing(text.slice(0, address.start), /[\s<([,;:-]/);
     const rest = text.slice(address.end);
     const after = rest.replace(/^[\s>)\],;:-]+/, "");
+    if (before !== "" && WORD.test(after)) {
+      const joined = words(withoutAddresses(text), isStrict);
+      if (joined?.problems.length === 0) return joined;
+    }
     const [named, offset] =
       before === "" && after !== ""
         ? [resolve(after, isStrict), text.length - after.length]
@@ -115,15 +119,24 @@ export function createValueResolver(
       const problem = { kind: "unexpected-words", start: from, end: to } as const;
       return resolvedLink && (from < to ? { ...resolvedLink, problems: [problem] } : resolvedLink);
     }
-    return moreExact(shifted(named, offset), resolvedLink);
+    return moreExact(shifted(named, offset), resolvedLink, before === "" ? after : before);
   };
   return resolve;
 }
 
-/** What a name and an address say together: the name, unless it leaves open what the address settles. */
+const WORD = /\p{L}{2}/u;
+const ADDRESS = /[<(]?https?:\/\/[^\s<>()]{1,400}[>)]?/gi;
+
+/** A value whose names each have an address beside them, with blanks in place of these. */
+function withoutAddresses(value: string): string {
+  return value.replace(ADDRESS, (address) => " ".repeat(address.length));
+}
+
+/** What a name, as `words` say it, and an address say together: the name, unless it leaves open what the address settles. */
 export function moreExact(
   named: ResolvedValue | undefined,
   linked: ResolvedValue | undefined,
+  words: string,
 ): ResolvedValue | undefined {
   if (!named || !linked) return named ?? linked;
   const [open, ...more] = termsOf(named.expression);
@@ -132,7 +145,7 @@ export function moreExact(
   const settles =
     open.others.includes(exact.id) ||
     (open.id === PUBLIC_DOMAIN && DEDICATIONS.test(exact.id)) ||
-    open.id === ANY_GNU_VERSION[familyOf(exact.id)];
+    (open.id === ANY_GNU_VERSION[familyOf(exact.id)] && !/\d/.test(words));
   return settles ? { ...named, expression: linked.expression, score: linked.score } : named;
 }
 
