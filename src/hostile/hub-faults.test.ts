@@ -1,14 +1,18 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, it } from "node:test";
+import { wrongInCache } from "../../fixtures/hub-server/check-cache.ts";
 import { withHub } from "../../fixtures/hub-server/example-hub.test.ts";
-import type { HubServer } from "../../fixtures/hub-server/hub-server.ts";
 import type { FaultPlay } from "../../fixtures/hub-server/faults/fault.ts";
 import { faults } from "../../fixtures/hub-server/faults/index.ts";
-import { audit, type AuditReport } from "../index.ts";
-import { PINE, reportOf, runAssay } from "./hub-fixtures.test.ts";
+import {
+  auditHere,
+  cacheIn,
+  PINE,
+  reportOf,
+  runAssay,
+  withHome,
+  withoutLineage,
+} from "./hub-fixtures.test.ts";
 
 /** What a fault does to an audit. */
 interface Case {
@@ -136,28 +140,9 @@ const IMPATIENT = { HF_HUB_ETAG_TIMEOUT: "1", HF_HUB_DOWNLOAD_TIMEOUT: "1" };
 
 /** What the program reports when nothing happens to it. */
 const right = withHub(
-  async (hub) => {
-    const home = mkdtempSync(join(tmpdir(), "hub-faults-"));
-    try {
-      return withoutLineage(reportOf(await runAssay(hub, AUDIT, { home })));
-    } finally {
-      rmSync(home, { recursive: true, force: true });
-    }
-  },
+  (hub) => withHome(async (home) => withoutLineage(reportOf(await runAssay(hub, AUDIT, { home })))),
   { repositories: [PINE] },
 );
-
-/** An audit in this process: starting the program takes longer than all that it does. */
-async function auditHere({ origins }: HubServer, home: string): Promise<unknown> {
-  const network = { env: { HF_ENDPOINT: origins.hub }, home };
-  return withoutLineage(await audit("hf:example/pine", { network }));
-}
-
-/** The program looks for ancestors, of which there are none; the library only where it is asked to. */
-function withoutLineage({ lineage, ...report }: AuditReport): unknown {
-  assert.deepEqual(lineage?.ancestors ?? [], []);
-  return report;
-}
 
 const described = ({ fault, where = {} }: Case): string => {
   const { says } = faults.find(({ id }) => id === fault) ?? assert.fail(`no fault "${fault}"`);
@@ -171,9 +156,8 @@ describe("an audit from a hub that", { concurrency: 4 }, () => {
     const { fault, where, code, says, unread = [] } = each;
     it(described(each), () =>
       withHub(
-        async (hub) => {
-          const home = mkdtempSync(join(tmpdir(), "hub-faults-"));
-          try {
+        (hub) =>
+          withHome(async (home) => {
             hub.play(faults.find(({ id }) => id === fault) ?? assert.fail(), where);
             const ended = await runAssay(hub, AUDIT, { home, env: IMPATIENT });
             assert.equal(ended.code, code, ended.stderr);
@@ -196,13 +180,11 @@ describe("an audit from a hub that", { concurrency: 4 }, () => {
               hub.log.entries.filter(({ origin, hasToken }) => hasToken && origin !== "hub"),
               [],
             );
-            // Nothing wrong was kept: the same cache, and a hub without faults.
+            // Nothing wrong was kept: an audit with this cache, of a hub without faults, is right.
+            assert.deepEqual(wrongInCache(cacheIn(home), PINE), []);
             hub.heal();
             assert.deepEqual(await auditHere(hub, home), await right);
-          } finally {
-            rmSync(home, { recursive: true, force: true });
-          }
-        },
+          }),
         { repositories: [PINE] },
       ),
     );

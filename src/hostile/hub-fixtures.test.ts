@@ -1,10 +1,14 @@
 // What the tests against the hub of `fixtures/` are made with: a repository, and the program as a child process.
+import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { HubServer } from "../../fixtures/hub-server/hub-server.ts";
 import { repository, type Repository } from "../../fixtures/hub-server/repository.ts";
 import { safetensorsFile } from "../../fixtures/hub-server/safetensors-file.ts";
-import type { AuditReport } from "../index.ts";
+import { audit, type AuditReport } from "../index.ts";
 import { MIT } from "./hostile-fixtures.test.ts";
 
 /** A release of which everything can be read and all is said; what its license is, LICENSE alone says. */
@@ -28,6 +32,21 @@ export const PINE: Repository = repository({
   ],
 });
 
+/** Where a program leaves what it fetched, in its home. */
+export function cacheIn(home: string): string {
+  return join(home, ".cache", "huggingface", "hub");
+}
+
+/** A home for as long as `use` runs. */
+export async function withHome<T>(use: (home: string) => Promise<T>): Promise<T> {
+  const home = mkdtempSync(join(tmpdir(), "hub-home-"));
+  try {
+    return await use(home);
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
 /** How a run of the program ended. */
 export interface Ended {
   /** The exit code, or the name of the signal. */
@@ -43,20 +62,19 @@ export interface RunOptions {
   /** Where it finds, and leaves, its cache. */
   readonly home: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Milliseconds after which it is killed, as by `kill -9`. */
-  readonly killAfterMs?: number;
+  /** Options of Node itself. */
+  readonly node?: readonly string[];
 }
 
 /** Runs the program with the hub as its endpoint and nothing of the environment of the tests. */
 export async function runAssay(
   { origins }: HubServer,
   args: readonly string[],
-  { home, env = {}, killAfterMs }: RunOptions,
+  { home, env = {}, node = [] }: RunOptions,
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [BIN, ...args], {
+  const child = spawn(process.execPath, [...node, BIN, ...args], {
     env: { HOME: home, HF_ENDPOINT: origins.hub, HF_TOKEN: "hf_reader", ...env },
     stdio: ["ignore", "pipe", "pipe"],
-    ...(killAfterMs !== undefined && { timeout: killAfterMs, killSignal: "SIGKILL" }),
   });
   const written = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => (written.stdout += text));
@@ -71,4 +89,16 @@ export async function runAssay(
 export function reportOf({ code, stdout, stderr }: Ended): AuditReport {
   if (stdout === "") throw new Error(`No report, but exit code ${code}: ${stderr}`);
   return JSON.parse(stdout) as AuditReport;
+}
+
+/** An audit in this process: to start the program takes longer than all that it does. */
+export async function auditHere({ origins }: HubServer, home: string): Promise<unknown> {
+  const network = { env: { HF_ENDPOINT: origins.hub }, home };
+  return withoutLineage(await audit("hf:example/pine", { network }));
+}
+
+/** A report of a model without ancestors: the program looks for these, the library only where it is asked to. */
+export function withoutLineage({ lineage, ...report }: AuditReport): unknown {
+  assert.deepEqual(lineage?.ancestors ?? [], []);
+  return report;
 }
