@@ -6,30 +6,28 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { HubServer } from "../../fixtures/hub-server/hub-server.ts";
-import { repository, type Repository } from "../../fixtures/hub-server/repository.ts";
+import { repository, type Files, type Repository } from "../../fixtures/hub-server/repository.ts";
 import { safetensorsFile } from "../../fixtures/hub-server/safetensors-file.ts";
 import { audit, type AuditReport } from "../index.ts";
 import { MIT } from "./hostile-fixtures.test.ts";
 
-/** A release of which everything can be read and all is said; what its license is, LICENSE alone says. */
+/** Files of a release of which everything can be read and all is said; what its license is, LICENSE alone says. */
+export const PINE_FILES: Files = {
+  "README.md":
+    "# Pine\n\nThe weights and the code are released under the license in [LICENSE](LICENSE).\n",
+  LICENSE: MIT,
+  "config.json": '{ "model_type": "llama", "architectures": ["LlamaForCausalLM"] }\n',
+  "docs/notes.txt": "Grown from a seed.\n",
+  "model.safetensors": safetensorsFile({
+    "model.embed_tokens.weight": ["BF16", [4096, 256]],
+    "lm_head.weight": ["BF16", [4096, 256]],
+  }),
+};
+
+/** The repository of that release. */
 export const PINE: Repository = repository({
   id: "example/pine",
-  commits: [
-    {
-      title: "All of it",
-      files: {
-        "README.md":
-          "# Pine\n\nThe weights and the code are released under the license in [LICENSE](LICENSE).\n",
-        LICENSE: MIT,
-        "config.json": '{ "model_type": "llama", "architectures": ["LlamaForCausalLM"] }\n',
-        "docs/notes.txt": "Grown from a seed.\n",
-        "model.safetensors": safetensorsFile({
-          "model.embed_tokens.weight": ["BF16", [4096, 256]],
-          "lm_head.weight": ["BF16", [4096, 256]],
-        }),
-      },
-    },
-  ],
+  commits: [{ title: "All of it", files: PINE_FILES }],
 });
 
 /** Where a program leaves what it fetched, in its home. */

@@ -5,18 +5,26 @@ import { setTimeout as pause } from "node:timers/promises";
 import { wrongInCache } from "../../fixtures/hub-server/check-cache.ts";
 import { withHub } from "../../fixtures/hub-server/example-hub.test.ts";
 import type { HubServer } from "../../fixtures/hub-server/hub-server.ts";
-import { auditHere, cacheIn, PINE, withHome } from "./hub-fixtures.test.ts";
+import { repository } from "../../fixtures/hub-server/repository.ts";
+import { cacheIn, PINE_FILES, withHome } from "./hub-fixtures.test.ts";
+import { readGrove } from "./read-grove.test.ts";
 
-/** Reads all files of a release, and nothing more: to load what judges them takes longer than to fetch them. */
+const NOTES = Array.from({ length: 80 }, (_, index): [string, string] => [
+  `docs/${index}.txt`,
+  `Note ${index}.\n`,
+]);
+
+/** More files than are fetched at once, from a hub that takes its time: so there are many places to be hit at. */
+const GROVE = repository({
+  id: "example/grove",
+  commits: [{ title: "All of it", files: { ...PINE_FILES, ...Object.fromEntries(NOTES) } }],
+});
+const SLOW = { repositories: [GROVE], latencyMs: 20 };
+
+/** Reads all files of the release as an audit would, and nothing more: to load what judges them takes longer. */
 const READ_ALL = `
-  import { openRelease } from ${JSON.stringify(new URL("../release/open-release.ts", import.meta.url).href)};
-  const network = { env: process.env, home: process.env.HOME };
-  const { files } = await openRelease("hf:example/pine", { network });
-  await Promise.all(files.map(async ({ open, byteLength }) => {
-    const source = await open();
-    await source.read(0, Math.min(byteLength, 65536));
-    await source.read(byteLength - 10, byteLength);
-  }));
+  import { readGrove } from ${JSON.stringify(import.meta.resolve("./read-grove.test.ts"))};
+  await readGrove(process.env.HF_ENDPOINT, process.env.HOME);
 `;
 
 function readAll({ origins }: HubServer, home: string): ChildProcess {
@@ -49,9 +57,6 @@ function howLong(): Promise<number> {
   );
 }
 
-/** Of each answer; so the reading takes long enough to be hit at many places. */
-const SLOW = { repositories: [PINE], latencyMs: 10 };
-
 /** Numbers between 0 and 1, the same in each run (mulberry32). */
 function* randomNumbers(seed: number): Generator<number, never> {
   for (let state = seed; ;) {
@@ -64,7 +69,7 @@ function* randomNumbers(seed: number): Generator<number, never> {
 
 describe("a program that is killed while it fetches", { concurrency: 4 }, () => {
   const long = howLong();
-  const right = withHub((hub) => withHome((home) => auditHere(hub, home)), SLOW);
+  const right = withHub((hub) => withHome((home) => readGrove(hub.origins.hub, home)), SLOW);
   const random = randomNumbers(1);
   for (let time = 1; time <= 50; time += 1) {
     const share = random.next().value;
@@ -78,9 +83,9 @@ describe("a program that is killed while it fetches", { concurrency: 4 }, () => 
             await pause(share * (await long));
             child.kill("SIGKILL");
             await end;
-            assert.deepEqual(wrongInCache(cacheIn(home), PINE), []);
-            assert.deepEqual(await auditHere(hub, home), await right);
-            assert.deepEqual(wrongInCache(cacheIn(home), PINE), []);
+            assert.deepEqual(wrongInCache(cacheIn(home), GROVE), []);
+            assert.deepEqual(await readGrove(hub.origins.hub, home), await right);
+            assert.deepEqual(wrongInCache(cacheIn(home), GROVE), []);
           }),
         SLOW,
       ));
