@@ -84,12 +84,17 @@ const hubModule = z.object({
   parseSafetensorsMetadata: z.custom<(options: object) => Promise<unknown>>(isFunction),
 });
 
-const hubResult = z.object({
-  header: z.record(
-    z.string(),
-    z.looseObject({ dtype: z.string().optional(), shape: z.array(z.number()).optional() }),
-  ),
+/** The header is left as it is: a copy of it would lose the tensor that is called `__proto__`. */
+const hubResult = z.object({ header: z.custom<object>(isObject) });
+
+const hubTensor = z.looseObject({
+  dtype: z.string().default(""),
+  shape: z.array(z.number()).default([]),
 });
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
+}
 
 function isFunction(value: unknown): boolean {
   return typeof value === "function";
@@ -130,7 +135,7 @@ async function oracles(folder: string): Promise<readonly Oracle[]> {
         return listing(
           Object.entries(found.header)
             .filter(([name]) => name !== "__metadata__")
-            .map(([name, { dtype = "", shape = [] }]) => ({ name, dtype, shape })),
+            .map(([name, tensor]) => ({ ...hubTensor.parse(tensor), name })),
         );
       },
     },
