@@ -42,13 +42,23 @@ const MEMBER_HEADER_BYTES = 4;
 
 /** Unpacks a member of a zip that is packed by LZMA (APPNOTE 5.8), of `limit` bytes or up to its end mark. */
 export function unlzmaMember(input: Uint8Array, limit: number): Unpacked {
+  const start = MEMBER_HEADER_BYTES + (input[2] ?? 0) + 256 * (input[3] ?? 0);
+  return unlzmaRaw(input.subarray(start), input[MEMBER_HEADER_BYTES] ?? 0xff, limit);
+}
+
+/** Unpacks a stream of LZMA without a header, of `limit` bytes or up to its end mark; `properties` holds lc, lp and pb. */
+export function unlzmaRaw(input: Uint8Array, properties: number, limit: number): Unpacked {
   return unpackInto(limit, (output) => {
-    const start = MEMBER_HEADER_BYTES + (input[2] ?? 0) + 256 * (input[3] ?? 0);
-    if (input.length < start + 5) throw damaged("the stream ends early");
+    if (input.length < 5) throw damaged("the stream ends early");
     const decoder = new LzmaDecoder(output);
-    decoder.configure(input[MEMBER_HEADER_BYTES] ?? 0xff);
-    return decoder.decode(input, start, limit);
+    decoder.configure(properties);
+    return decoder.decode(input, 0, limit);
   });
+}
+
+/** Unpacks the chunks of LZMA2 without a container. */
+export function unlzma2(input: Uint8Array, limit: number): Unpacked {
+  return unpackInto(limit, (output) => readLzma2(input, 0, output));
 }
 
 /** Unpacks the streams of a `.xz` file whose only filter is LZMA2, and the zeros between them. */

@@ -20,7 +20,7 @@ export interface ArchiveMember {
 
 /** An archive as the union of all that its readers may see in it. */
 export interface Archive {
-  readonly kind: "zip" | "tar";
+  readonly kind: "zip" | "tar" | "7z";
   readonly members: readonly ArchiveMember[];
   /** Disagreement of lists, overlaps, bytes that no list names. */
   readonly problems: readonly Problem[];

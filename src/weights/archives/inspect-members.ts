@@ -21,7 +21,7 @@ export async function inspectMember(
   context: InspectContext,
   siblings?: Siblings,
 ): Promise<Inspection> {
-  const why = spendMember(context.budget, member.byteLength);
+  const why = spendMember(context.budget, member.isPacked ? 0 : member.byteLength);
   if (why !== undefined) return notOpened(member, why);
   try {
     const bytes = await member.open();

@@ -17,6 +17,7 @@ import { safetensors } from "./safetensors.ts";
 import { savedmodel } from "./savedmodel.ts";
 import { savedmodelNotes } from "./savedmodel-notes.ts";
 import { hdf5 } from "./hdf5.ts";
+import { sevenZip } from "./seven-zip.ts";
 import { tar } from "./tar.ts";
 import { yaml } from "./yaml.ts";
 import { executable } from "./executable.ts";
@@ -39,6 +40,7 @@ export const FORMAT_READERS: readonly FormatReader[] = [
   npy,
   tar,
   zip,
+  sevenZip,
   // Before zlib: a header of 376 bytes has a length that reads as the beginning of a packed stream.
   safetensors,
   gzip,

@@ -28,7 +28,7 @@ describe("files that lie beside or in place of weights", () => {
       ["group1-shard1of1.bin", "\x90\x01".repeat(2000), "raw data valid"],
       ["group1-shard1of1.bin", "\x90\x01", "raw data valid"],
       ["model.bin", "\x90\x01", "unknown unknown unknown"],
-      ["model.bin", `7z\xbc\xaf${"\x01".repeat(2000)}`, "unknown unknown unknown"],
+      ["model.bin", `Rar!\x1a\x07\0${"\x01".repeat(2000)}`, "unknown unknown unknown"],
       ["model.bin", "<html>Access denied</html>", "text data malformed"],
       ["model.onnx", "Not Found", "text data malformed"],
       [

@@ -1,0 +1,45 @@
+/** An archive of two files, an empty one and a folder, in every way that is read; the header of some is packed too. */
+export const SEVEN_ZIPS: ReadonlyMap<string, Buffer> = new Map(
+  Object.entries({
+    "as they are":
+      "N3q8ryccAARmsQ/ALAAAAAAAAAB3AAAAAAAAAGcFq7VoZWxsb+gQAAAA6BAAAADoEAAAAJDp8P///+joAQAAAGVuZCBvZiBjYWxscwEEBgABCSwABwsBAAEBAAwsAAgNAgkFCgEAAAAAAAAAAAAABQQOATAPAYARQwBhAC4AdAB4AHQAAABjAGEAbABsAHMALgBiAGkAbgAAAGUAbQBwAHQAeQAuAHQAeAB0AAAAZgBvAGwAZABlAHIAAAAZAwAAAAAA",
+    "by LZMA2 and the filter for programs":
+      "N3q8ryccAATC1/delgAAAAAAAAAbAAAAAAAAAKCOliPgACsAKV0ANBlJ7o5Xb8MF/1bzdv00jgBydnqWX5FpINFeOWqWNKcWl8N9OviTRAAAAACBMweuD9EP9rigimmtWU6PoAFwcAVoWO1ur1Gc+q5u2RdYDn9pq+2AmPetkUoWGSXfW54Fqw7/+0MHCULvfDg3GWh1n3EFr4IAqVglejQStucJMkfz7XNNl6aLU3OL/5qFgAAXBjEBCWUABwsBAAEjAwEBBV0AAIAADICBAAA=",
+    "by LZMA":
+      "N3q8ryccAAS6K/PqkQAAAAAAAAAaAAAAAAAAAM1KxpkANBlJ7o5XbTD6BP1+xarusvLFtGZIK36lqeuJpAhGrw1+q5lzr///q0YAAAAAgTMHrg/QxEs8nz9HQVjW/gJqJajogIWgSwCARoiKmxh3JMgb3pc+onVurlyx11/HU4oj0XxP78eVdo9z3MDYZda4fgIq+ZFnz8X/AV00+8ECx1IX/pGVP+GFcgrSVf+9FAAAFwYsAQllAAcLAQABIwMBAQVdAACAAAx/AAA=",
+    "by bzip2":
+      "N3q8ryccAAQLhV/bUQAAAAAAAAB5AAAAAAAAAGbDTudCWmg5MUFZJlNZ3U+EwAAADHGh4ABAAEAAL0WIAEAAAGBAAKAAMUyYmQZGCVHqQ8obKZqXVkB8Hbu2fWiYiROjrNxq1tFfi7kinChIbqfCYAABBAYAAQlRAAcLAQABAwQCAgwsAAgNAgkFCgEAAAAAAAAAAAAABQQOATAPAYARQwBhAC4AdAB4AHQAAABjAGEAbABsAHMALgBiAGkAbgAAAGUAbQBwAHQAeQAuAHQAeAB0AAAAZgBvAGwAZABlAHIAAAAZAwAAAAAA",
+    "by deflate":
+      "N3q8ryccAAT/Ht+8JQAAAAAAAAB5AAAAAAAAANU/tn7LSM3JyX8hwMDAgCAmvPzw////Fy8YgezUvBSF/DSF5MScnGIAAQQGAAEJJQAHCwEAAQMEAQgMLAAIDQIJBQoBAAAAAAAAAAAAAAUEDgEwDwGAEUMAYQAuAHQAeAB0AAAAYwBhAGwAbABzAC4AYgBpAG4AAABlAG0AcAB0AHkALgB0AHgAdAAAAGYAbwBsAGQAZQByAAAAGQMAAAAAAA==",
+    "by LZMA2 and the filter for differences":
+      "N3q8ryccAASv0h0dMAAAAAAAAACAAAAAAAAAAIGP3jgBACtoZWxsB4OklJEY2BAAABjYEAAAGIDp8P9vFvjpAgEYGGRuZCAK+LxD8gZMEAABBAYAAQkwAAcLAQACIQMBAyEhARgAAQwsLAAIDQIJBQoBAAAAAAAAAAAAAAUEDgEwDwGAEUMAYQAuAHQAeAB0AAAAYwBhAGwAbABzAC4AYgBpAG4AAABlAG0AcAB0AHkALgB0AHgAdAAAAGYAbwBsAGQAZQByAAAAGQMAAAAAAA==",
+  }).map(([how, bytes]) => [how, Buffer.from(bytes, "base64")]),
+);
+
+/** What the files hold: the second has what the filter for programs changes. */
+export const SEVEN_ZIP_FILES: readonly (readonly [name: string, content: string])[] = [
+  ["a.txt", "hello"],
+  [
+    "calls.bin",
+    "\xe8\x10\x00\x00\x00\xe8\x10\x00\x00\x00\xe8\x10\x00\x00\x00\x90\xe9\xf0\xff\xff\xff\xe8\xe8\x01\x00\x00\x00\x65\x6e\x64\x20\x6f\x66\x20\x63\x61\x6c\x6c\x73",
+  ],
+  ["empty.txt", ""],
+];
+
+/** A pickle that calls `os.system`, packed by LZMA2. */
+export const EVIL_SEVEN_ZIP: Buffer = Buffer.from(
+  "N3q8ryccAAR7U3cdWwAAAAAAAAAaAAAAAAAAAAOZSSYBABRjb3MKc3lzdGVtCihTJ2lkJwp0Ui4AAACBMweuD8+SbmAP1GpL/AmQMDIGTt7EkO3VTeprPVdd/AioRfmGNzekJXiw2HKsRbYSI/o8mshL7WMRn//9y/AAFwYZAQlCAAcLAQABIwMBAQVdAACAAAxEAAA=",
+  "base64",
+);
+
+/** A file that unpacks into the folder above. */
+export const SLIPPING_SEVEN_ZIP: Buffer = Buffer.from(
+  "N3q8ryccAARoXo0wBQAAAAAAAAA8AAAAAAAAAKp2uwVoZWxsbwEEBgABCQUABwsBAAEBAAwFAAgNAQkKAQAAAAAAAAUBERMALgAuAC8AbQAuAHQAeAB0AAAAGQMAAAAAAA==",
+  "base64",
+);
+
+/** A file that is said to be encrypted. */
+export const ENCRYPTED_SEVEN_ZIP: Buffer = Buffer.from(
+  "N3q8ryccAAQ5FmAWFQAAAAAAAAA7AAAAAAAAAIrVQ1hjb3MKc3lzdGVtCihTJ2lkJwp0Ui4BBAYAAQkVAAcLAQABJAbxBwEBAQwVAAgNAQkKAQAAAAAAAAUBEQ0AbQAuAHAAawBsAAAAGQMAAAAAAA==",
+  "base64",
+);
