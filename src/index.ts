@@ -12,6 +12,7 @@ import { judgePolicy } from "./openness/policy.ts";
 import { climbLadder } from "./openness/ladder.ts";
 import type { NetworkOptions } from "./net/network-options.ts";
 import { trafficMeter } from "./net/traffic-meter.ts";
+import { joinReleases } from "./release/joined/join-releases.ts";
 import { openRelease } from "./release/open-release.ts";
 import { isRecord } from "./release/record/is-record.ts";
 import type { WrittenRecord } from "./release/record/write-record.ts";
@@ -102,6 +103,8 @@ export type { Exec, Integrity } from "./weights/inspection.ts";
 export interface AuditOptions {
   /** Text of a recorded listing: names of files that exist in the release and are not at hand. */
   readonly listing?: string;
+  /** More targets that belong to the same release, such as the repository of its code. */
+  readonly also?: readonly string[];
   /** One model of a release that holds several. */
   readonly subject?: string;
   /** A policy to judge it by, and the day, ISO 8601, on which its waivers are looked at. */
@@ -283,15 +286,18 @@ function metered(network: NetworkOptions | undefined): NetworkOptions | undefine
 
 async function openFor(
   target: string,
-  { listing, network, signal, limits, onProgress, withoutWeights }: OpenedFor,
+  { listing, also = [], network, signal, limits, onProgress, withoutWeights }: OpenedFor,
 ): Promise<Release> {
-  const release = await openRelease(target, {
-    listing,
+  const options = {
     network,
     signal,
     limits: limits?.release,
-    onProgress: (done) => onProgress?.({ phase: "listing files", done }),
-  });
+    onProgress: (done: number) => onProgress?.({ phase: "listing files", done }),
+  };
+  const first = await openRelease(target, { ...options, listing });
+  const others: Release[] = [];
+  for (const each of also) others.push(await openRelease(each, options));
+  const release = others.length > 0 ? joinReleases(first, others) : first;
   return withoutWeights === true ? leaveWeights(release) : release;
 }
 

@@ -179,6 +179,19 @@ describe("assay audit", () => {
     ]);
   });
 
+  it("hands on every further target", async () => {
+    const asked: (readonly string[] | undefined)[] = [];
+    const world = fakeWorld({
+      audit: (_, { also }) => {
+        asked.push(also);
+        return Promise.resolve(report);
+      },
+    });
+    await runCommandLine(["a", "--also", "gh:b/c", "--also", "d"], world);
+    await runCommandLine(["a"], world);
+    assert.deepEqual(asked, [["gh:b/c", "d"], undefined]);
+  });
+
   const looks = [
     { what: "a pipe", isTTY: false, env: {}, args: [], colored: false, width: 80 },
     { what: "a terminal", isTTY: true, columns: 100, env: {}, args: [], colored: true, width: 100 },

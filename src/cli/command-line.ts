@@ -170,6 +170,10 @@ function describeCommands(world: World, end: (exitCode: number) => void): Comman
 function auditOptions(): readonly Option[] {
   return [
     new Option("--listing <file>", "JSON listing of files that exist but are not at hand"),
+    new Option(
+      "--also <target>",
+      "one more target that belongs to the release, such as gh:owner/code; may be repeated",
+    ).argParser<readonly string[] | undefined>((target, before) => [...(before ?? []), target]),
     new Option("--subject <name>", "the one model to audit, where a release holds several"),
     new Option("--format <format>", "how to write the report")
       .choices(["text", "json"])

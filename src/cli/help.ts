@@ -10,6 +10,8 @@ export const EXAMPLES = `Examples:
       for other programs
   assay hf:owner/name@v1.0
       where it lives: documents and headers of weights are fetched, no weights
+  assay hf:owner/name --also gh:owner/code
+      a model and the repository of its code as one release
   assay ./Nimbus-7B --listing tree.json
       with the names and sizes of files that are not at hand
   assay ./Nimbus-7B --follow

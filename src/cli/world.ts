@@ -97,6 +97,7 @@ interface InspectRequest {
 export interface AuditRequest {
   /** Text of a recorded listing. */
   readonly listing?: string;
+  readonly also?: readonly string[];
   readonly subject?: string;
   readonly policy?: { readonly rules: Policy; readonly today: string };
   readonly network?: NetworkOptions;

@@ -1,4 +1,5 @@
 import type { ClauseKind } from "../licenses/license.ts";
+import type { JoinedSource } from "../release/release.ts";
 import type { Component } from "./component.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Loading } from "./loading/loading.ts";
@@ -9,6 +10,8 @@ export interface Inventory {
     readonly name: string;
     readonly source: string;
     readonly revision?: string;
+    /** Where several sources were read as one, each of these. */
+    readonly sources?: readonly JoinedSource[];
     readonly listing: "complete" | "partial";
   };
   /** The one model asked about, where a release holds several. */

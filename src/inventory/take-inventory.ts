@@ -56,6 +56,7 @@ export async function takeInventory(
       // The kind of place, not where it lies on this machine: two copies give the same report.
       source: release.source.kind,
       ...(release.revision === undefined ? {} : { revision: release.revision }),
+      ...(release.sources === undefined ? {} : { sources: release.sources }),
       listing: release.listing,
     },
     ...(subject ? { subject: subject.name } : {}),

@@ -7,6 +7,8 @@ export interface Release {
   readonly source: ReleaseSource;
   /** Commit or digest that pins the content, where the source knows one. */
   readonly revision?: string;
+  /** Of a release that was joined of several, each of these; the first one's files have no folder. */
+  readonly sources?: readonly JoinedSource[];
   /** `complete` only when every file of the release is in `files`; absence may be concluded from nothing less. */
   readonly listing: "complete" | "partial";
   /** Why the listing is partial, in the words of whoever recorded it; what gathering itself missed is in `oddities`. */
@@ -26,6 +28,14 @@ export interface ReleaseSource {
   readonly kind: SourceKind;
   /** As the caller wrote it; never made absolute, so that two copies give the same report. */
   readonly location: string;
+}
+
+/** One source of a joined release. */
+export interface JoinedSource {
+  /** Folder that its files are shown in; empty for the first. */
+  readonly folder: string;
+  readonly source: SourceKind;
+  readonly revision?: string;
 }
 
 /** What a release was read from; `joined` is several of these as one. */

@@ -264,6 +264,22 @@ const lineage = object({
   circles: list(list(z.string())).describe("Names along lines that lead back to their beginning"),
 }).meta({ id: "lineage", description: "The models up the line, with their terms" });
 
+const sourceKind = z.enum([
+  "folder",
+  "file",
+  "zip",
+  "tar",
+  "hub",
+  "dataset",
+  "git",
+  "ollama",
+  "oci",
+  "modelscope",
+  "web",
+  "record",
+  "joined",
+]);
+
 const step = z.literal([0, 1, 2, 3, 4, 5, 6]);
 
 const report = object({
@@ -272,6 +288,15 @@ const report = object({
     name: z.string(),
     source: z.string(),
     revision: z.exactOptional(z.string()),
+    sources: z.exactOptional(
+      list(
+        object({
+          folder: z.string().describe("Where its files are shown; empty for the first"),
+          source: sourceKind,
+          revision: z.exactOptional(z.string()),
+        }),
+      ).describe("Where several sources were read as one, each of these"),
+    ),
     listing: z.enum(["complete", "partial"]),
   }),
   subject: z.exactOptional(z.string()),

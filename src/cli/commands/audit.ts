@@ -11,6 +11,7 @@ import type { AuditRequest, World } from "../world.ts";
 /** Options of `assay audit`, as commander reads them. */
 export interface AuditFlags extends NetworkFlags, FollowFlags {
   readonly listing?: string;
+  readonly also?: readonly string[];
   readonly subject?: string;
   readonly format: string;
   /** A path, or `-` for stdout. */
@@ -58,13 +59,14 @@ async function auditWithProgress(
   target: string,
   {
     listing,
+    also,
     subject,
     policy,
     places,
     quiet,
     weights,
     ...network
-  }: Pick<AuditFlags, "subject" | "quiet" | "weights" | keyof NetworkFlags> & {
+  }: Pick<AuditFlags, "also" | "subject" | "quiet" | "weights" | keyof NetworkFlags> & {
     listing: string | undefined;
     policy: AuditRequest["policy"];
     places: AuditRequest["follow"];
@@ -76,6 +78,7 @@ async function auditWithProgress(
   try {
     const report = await world.audit(target, {
       ...(listing !== undefined && { listing }),
+      ...(also !== undefined && { also }),
       ...(subject !== undefined && { subject }),
       ...(policy !== undefined && { policy }),
       network: networkOf(network, world, (traffic) => {
@@ -107,6 +110,7 @@ async function runPlan(
 ): Promise<number> {
   const plan = await world.planAudit(target, {
     ...(listing !== undefined && { listing }),
+    ...(flags.also !== undefined && { also: flags.also }),
     network: networkOf(flags, world),
     ...(flags.weights === false && { withoutWeights: true }),
     signal: world.signal,

@@ -1,3 +1,4 @@
+import { pathInSource } from "../../release/joined/path-in-source.ts";
 import type { ReleaseFile } from "../../release/release.ts";
 import type { ReleaseView } from "../release-view.ts";
 
@@ -104,7 +105,7 @@ function placeIn(file: ReleaseFile, known: Map<string, PlacedFolder>): PlacedFil
   const lowered = file.path.toLowerCase();
   const slash = lowered.lastIndexOf("/");
   const folder = lowered.slice(0, Math.max(slash, 0));
-  const placed = known.get(folder) ?? placeFolder(folder);
+  const placed = known.get(folder) ?? placeFolder(pathInSource(`${folder}/`).slice(0, -1));
   known.set(folder, placed);
   const name = lowered.slice(slash + 1);
   const dot = name.lastIndexOf(".");

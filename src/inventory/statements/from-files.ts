@@ -1,3 +1,4 @@
+import { pathInSource } from "../../release/joined/path-in-source.ts";
 import type { TextFile } from "../../release/read-text.ts";
 import type { LicenseFile, LicenseStatement } from "./license-statement.ts";
 import { coverageLine } from "./license-files.ts";
@@ -56,5 +57,5 @@ interface Held {
 
 /** LICENSE, COPYING and their spellings: a name that tells no part. */
 function isPlainName(path: string): boolean {
-  return /^(?:licen[cs]e|copying)(?:\.[a-z]+)?$/i.test(path);
+  return /^(?:licen[cs]e|copying)(?:\.[a-z]+)?$/i.test(pathInSource(path));
 }

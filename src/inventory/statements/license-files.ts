@@ -3,6 +3,7 @@ import { findClauses } from "../../licenses/clauses/find-clauses.ts";
 import type { LicenseEngine, LicenseTextMatch } from "../../licenses/license.ts";
 import type { TextFile } from "../../release/read-text.ts";
 import type { Evidence } from "../evidence.ts";
+import { pathInSource } from "../../release/joined/path-in-source.ts";
 import { fileKind, fileName, isForeign } from "../file-kind.ts";
 import type { Part, TextMatch } from "../inventory.ts";
 import { quoteAt, quoteLine } from "../prose/prose.ts";
@@ -38,7 +39,7 @@ function readLicenseFile(
   const base = {
     path: file.path,
     title: titleOf(file, starts),
-    isRoot: !file.path.includes("/"),
+    isRoot: !pathInSource(file.path).includes("/"),
   };
   // A notice carries the licenses of other people's work; none of them governs this release.
   if (NOTICE_NAME.test(name)) return { ...base, texts: [], named: [], parts: [], kind: "notice" };
@@ -82,7 +83,7 @@ function unreadFile(path: string, parts: readonly Part[]): LicenseFile {
     named: [],
     title: { file: path },
     kind: "unread",
-    isRoot: !path.includes("/"),
+    isRoot: !pathInSource(path).includes("/"),
   };
 }
 
@@ -109,17 +110,20 @@ function slightly({ match }: LicenseTextMatch): TextMatch {
 function partsInPath(path: string, view: ReleaseView): readonly Part[] {
   const named = partsInName(fileName(path));
   if (named.length > 0) return named;
-  const folders = path.split("/").slice(0, -1);
+  const own = pathInSource(path);
+  const source = path.slice(0, path.length - own.length);
+  const folders = own.split("/").slice(0, -1);
   for (let depth = folders.length; depth > 0; depth--) {
     const parts = partsInName(folders[depth - 1] ?? "");
-    if (parts.length > 0) return isFolderOfCode(folders.slice(0, depth), view) ? [] : parts;
+    if (parts.length > 0)
+      return isFolderOfCode(source + folders.slice(0, depth).join("/"), view) ? [] : parts;
   }
   return [];
 }
 
 /** Whether a folder, as `models` of a package, holds programs and no weights. */
-function isFolderOfCode(folders: readonly string[], { files }: ReleaseView): boolean {
-  const folder = `${folders.join("/")}/`;
+function isFolderOfCode(path: string, { files }: ReleaseView): boolean {
+  const folder = `${path}/`;
   const kinds = new Set(
     files.flatMap(({ path }) => (path.startsWith(folder) ? [fileKind(path)] : [])),
   );
