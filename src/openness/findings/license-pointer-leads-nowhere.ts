@@ -44,19 +44,26 @@ function holds(paths: ReadonlySet<string>, path: string): boolean {
   return paths.has(path) || [...paths].some((each) => each.startsWith(`${path}/`));
 }
 
-/** A license that only says to see the README, where no document states one. */
+/** A license that only says to see the README, where no document states one whose terms are known. */
 function seeReadme({ observations }: FindingFacts): readonly Sight[] {
-  const isStated = observations.statements.some(
-    ({ source, name }) => ["sentence", "badge", "front-matter"].includes(source) && !SEE.test(name),
+  const { statements, licenseFiles, texts } = observations;
+  const isStated = statements.some(
+    ({ source, termsKnown }) =>
+      termsKnown && ["sentence", "badge", "front-matter"].includes(source),
   );
   if (isStated) return [];
-  const names = observations.statements.filter(({ name }) => SEE.test(name));
-  const files = observations.licenseFiles.filter(
-    ({ kind, path }) => kind === "pointer" && SEE.test(observations.texts.get(path)?.text ?? ""),
+  const sent = statements.filter(
+    ({ name, pointer = "", termsKnown }) => !termsKnown && (SEE.test(name) || README.test(pointer)),
   );
+  const files = licenseFiles.filter(({ kind, path }) => {
+    const text = texts.get(path)?.text ?? "";
+    return kind === "pointer" && (SEE.test(text) || README.test(text.trim()));
+  });
   return [
-    ...names.map(({ name, evidence }) => ({
-      message: `The license is given as "${name}", and no document states one`,
+    ...sent.map(({ name, pointer, evidence }) => ({
+      message: SEE.test(name)
+        ? `The license is given as "${name}", and no document states one`
+        : `The license "${name}" is linked to at "${pointer}", which states none`,
       evidence: evidence.slice(0, 1),
     })),
     ...files.map(({ path, title }) => ({
@@ -68,3 +75,6 @@ function seeReadme({ observations }: FindingFacts): readonly Sight[] {
 
 /** "See README", as a name or a whole text. */
 const SEE = /\b(?:see|read|refer to|check)\b[\s\S]{0,40}\b(?:read[-_ ]?me|(?:model )?card)\b/i;
+
+/** The name of a README and nothing else, as a link or as the text of a file that was a link. */
+const README = /^(?:\.{0,2}\/){0,4}read_?me(?:\.\w{1,8})?$/i;
