@@ -63,17 +63,9 @@ function clauseReason(
   return effect === undefined ? [] : [reasonOf(applied, clause, effect)];
 }
 
-/** What only the wording of a card shows rules nothing out: a card speaks of other things too. A license file says what it says. */
+/** The reason that a clause gives, as far as it is sure. */
 function reasonOf(applied: AppliedClause, clause: AskedClause, effect: Effect): UseReason {
-  const isByWording = applied.certainty === "possible" && effect.answer === "no";
-  const isOfCard = applied.evidence.some(({ file }) => isCard(file));
-  const weakened: Effect = isByWording
-    ? {
-        ...effect,
-        answer: isOfCard ? "unclear" : "no",
-        because: `${effect.because}, by its wording`,
-      }
-    : effect;
+  const weakened = weakenedBy(applied, effect);
   return {
     ...weakened,
     license: applied.license,
@@ -82,6 +74,25 @@ function reasonOf(applied: AppliedClause, clause: AskedClause, effect: Effect): 
     ...(applied.section !== undefined && { section: applied.section }),
     ...(clause.sentence !== "" && { sentence: clause.sentence }),
     evidence: applied.evidence,
+  };
+}
+
+/**
+ * What only the wording of a card shows rules nothing out: a card speaks of other things too. A license file says what it says. Nor does
+ * a clause of a base model that may not reach so far.
+ */
+function weakenedBy({ certainty, doubt, evidence }: AppliedClause, effect: Effect): Effect {
+  if (effect.answer !== "no") return effect;
+  if (doubt !== undefined) {
+    const because = `${effect.because}, in the license of a base model that may not reach so far`;
+    return { ...effect, answer: "unclear", because };
+  }
+  if (certainty !== "possible") return effect;
+  const isOfCard = evidence.some(({ file }) => isCard(file));
+  return {
+    ...effect,
+    answer: isOfCard ? "unclear" : "no",
+    because: `${effect.because}, by its wording`,
   };
 }
 

@@ -11,18 +11,20 @@ export const licensePointerMoves: FindingKind = {
   remedy: "Ship the license text with the weights, or link to it at a commit.",
   find({ observations }) {
     const seen = new Set<string>();
-    return observations.statements.flatMap(({ pointer, name, match, evidence }) => {
-      const branch = pointer === undefined ? undefined : ON_BRANCH.exec(pointer)?.[1];
-      // A text that lies in the release is the one that was read.
-      if (pointer === undefined || branch === undefined || match !== "named" || seen.has(pointer))
-        return [];
-      seen.add(pointer);
-      return [
-        {
-          message: `The license "${name}" is linked to at the branch "${branch}": ${pointer}`,
-          evidence: evidence.slice(0, 1),
-        },
-      ];
-    });
+    return observations.statements.flatMap(
+      ({ pointer, ids, name, match, termsKnown, evidence }) => {
+        const branch = pointer === undefined ? undefined : ON_BRANCH.exec(pointer)?.[1];
+        // A text that lies in the release is the one that was read; a public license has one text wherever it stands.
+        const isSure = match !== "named" || (termsKnown && !ids[0]?.startsWith("LicenseRef-"));
+        if (pointer === undefined || branch === undefined || isSure || seen.has(pointer)) return [];
+        seen.add(pointer);
+        return [
+          {
+            message: `The license "${name}" is linked to at the branch "${branch}": ${pointer}`,
+            evidence: evidence.slice(0, 1),
+          },
+        ];
+      },
+    );
   },
 };

@@ -75,6 +75,14 @@ describe("where links to licenses lead", () => {
       ],
     },
     {
+      what: "to a branch, under the name of a public license",
+      release: {
+        "README.md":
+          "# Larch\n\nThe weights are under the [MIT License](https://github.com/l/l/blob/main/LICENSE).\n",
+      },
+      is: [],
+    },
+    {
       what: "to a tag",
       release: { "README.md": linked("https://github.com/larch/larch/blob/v1.0/LICENSE") },
       is: [],
