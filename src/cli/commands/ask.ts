@@ -38,7 +38,7 @@ export async function runAsk(target: string, flags: AskFlags, world: World): Pro
       ...(flags.listing !== undefined && { listing: readNamedFile("listing", flags.listing) }),
       ...(flags.subject !== undefined && { subject: flags.subject }),
       ...(places !== undefined && { follow: places }),
-      network: networkOf(flags, world),
+      network: networkOf(flags, world, flags.quiet === true ? undefined : line.countTraffic),
       signal: world.signal,
       onProgress: flags.quiet === true ? () => undefined : line.update,
     })

@@ -103,7 +103,8 @@ export function hubApi(
 
     place(commit, path) {
       const prefix = kind === "models" ? "" : `${kind}/`;
-      const steps = path.split("/").map(encodeURIComponent).join("/");
+      // Half a character, which JSON can hold, has no place in a URL: it leads to nothing.
+      const steps = path.toWellFormed().split("/").map(encodeURIComponent).join("/");
       return {
         ...asked,
         url: `${endpoint}/${prefix}${id}/resolve/${commit}/${steps}`,

@@ -106,6 +106,22 @@ describe("a release on the hub", () => {
       },
     ));
 
+  it("asks for a name that is no text as for any other, and finds nothing", () =>
+    withServer(
+      hub(({ url }, response) => {
+        if (url?.includes("/tree/") !== true) return;
+        response.end(`[{"type":"file","oid":"${"1".repeat(40)}","size":1,"path":"a\\ud800.md"}]`);
+      }),
+      async ({ origin }) => {
+        const { files } = await open("hf:org/name", origin);
+        const source = await files[0]?.open?.();
+        await assert.rejects(
+          source?.read(0, 1) ?? Promise.resolve(),
+          refusedAs("target-not-found", /no such repository/),
+        );
+      },
+    ));
+
   it("sends the token to the hub, and not with a page of the tree that lies elsewhere", () =>
     withServer(
       (_, response) => response.end("[]"),
