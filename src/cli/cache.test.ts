@@ -27,7 +27,10 @@ describe("assay cache", () => {
   it("shows nothing where nothing was fetched", async () => {
     const { code, out } = await run(emptyHome(), ["cache"]);
     assert.equal(code, 0);
-    assert.match(out, /\n +0 B {2}git, 0 of them\n +0 B {2}ranges, 0 of them\n/);
+    assert.match(
+      out,
+      /\n +0 B {2}git, 0 of them\n +0 B {2}parents, 0 of them\n +0 B {2}ranges, 0 of them\n/,
+    );
   });
 
   it("shows what was fetched", async () => {

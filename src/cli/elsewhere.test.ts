@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { withHub } from "../../fixtures/hub-server/example-hub.test.ts";
 import type { HubServer } from "../../fixtures/hub-server/hub-server.ts";
+import { repository } from "../../fixtures/hub-server/repository.ts";
 import { audit, inspect, planAudit } from "../index.ts";
 import type { AuditReport } from "../report/audit-report.ts";
 import { emptyHome } from "../release/hub/small-hub.test.ts";
@@ -20,6 +21,22 @@ async function run(hub: HubServer, home: string, ...args: readonly string[]): Pr
   const code = await runCommandLine(args, { ...world, home });
   return { code, ...world.written };
 }
+
+/** A model, the model it was made from, and one that is not there. */
+const LINE = [
+  ["larch-lab/larch", "elm-lab/elm"],
+  ["elm-lab/elm", "fir-lab/missing"],
+].map(([id = "", parent = ""]) =>
+  repository({
+    id,
+    commits: [
+      {
+        title: "One",
+        files: { "README.md": `---\nlicense: mit\nbase_model: ${parent}\n---\n# A model\n` },
+      },
+    ],
+  }),
+);
 
 const reportOf = ({ out }: Ran): AuditReport => JSON.parse(out) as AuditReport;
 
@@ -46,6 +63,24 @@ describe("a target on the hub", () => {
       assert.equal(offline.err, "");
       assert.equal(hub.log.requests("hub"), count + 1);
     }));
+
+  it("is audited a second time with one request, also where it has a line of base models", () =>
+    withHub(
+      async (hub) => {
+        const home = emptyHome();
+        const args = ["hf:larch-lab/larch", "--format", "json"];
+        const first = await run(hub, home, ...args);
+        const names = reportOf(first).lineage?.ancestors.map(({ name }) => name);
+        assert.deepEqual(names, ["elm-lab/elm", "fir-lab/missing"]);
+        const count = hub.log.requests("hub");
+        const second = await run(hub, home, ...args);
+        assert.equal(second.out, first.out);
+        assert.equal(hub.log.requests("hub"), count + 1);
+        assert.equal((await run(hub, home, ...args, "--offline")).out, first.out);
+        assert.equal(hub.log.requests("hub"), count + 1);
+      },
+      { repositories: LINE },
+    ));
 
   it("is audited without its weights", () =>
     withHub(async (hub) => {

@@ -8,6 +8,7 @@ import { followLine } from "./follow-line.ts";
 import type { FollowedLine } from "./followed-line.ts";
 import { openParents } from "./open-parents.ts";
 import type { OpenParent } from "./parent-opener.ts";
+import { rememberedParents } from "./remembered-parents.ts";
 import { parentsInFolder, targetInFolder } from "./parents-in-folder.ts";
 
 /** Where the releases of base models are looked for, in this order. */
@@ -39,7 +40,10 @@ export async function followRelease(
   const { folder, elsewhere = false } = places;
   const openers: OpenParent[] = [];
   if (folder !== undefined) openers.push(parentsInFolder(folder, signal));
-  if (elsewhere) openers.push((each) => openRelease(each, { network, signal }));
+  if (elsewhere) {
+    const open: OpenParent = (each) => openRelease(each, { network, signal });
+    openers.push(network ? rememberedParents(network, open) : open);
+  }
   if (openers.length === 0)
     throw new AssayError("usage", "Cannot follow base models: no place was named to look for them");
   return followLine(release.name, baseModels, {

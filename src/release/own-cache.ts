@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { folderSize } from "./folder-size.ts";
 
 /** What Assay keeps in its own cache, by folder: nothing else in it is ever removed. */
-const PARTS = ["git", "ranges"] as const;
+const PARTS = ["git", "parents", "ranges"] as const;
 
 /** One part of Assay's own cache. */
 export interface CachePart {
-  /** `git`: repositories. `ranges`: parts of files of hubs. */
+  /** `git`: repositories. `parents`: where base models were. `ranges`: parts of files of hubs. */
   readonly name: (typeof PARTS)[number];
   readonly entries: number;
   readonly bytes: number;
@@ -16,6 +16,11 @@ export interface CachePart {
 /** Folder of the parts of long files, in Assay's own cache. */
 export function keptRangesFolder(ownCache: string): string {
   return join(ownCache, "ranges");
+}
+
+/** Folder of what was learned of base models, in Assay's own cache. */
+export function parentsFolder(ownCache: string): string {
+  return join(ownCache, "parents");
 }
 
 /** What lies in Assay's own cache. */
