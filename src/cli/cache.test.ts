@@ -29,7 +29,7 @@ describe("assay cache", () => {
     assert.equal(code, 0);
     assert.match(
       out,
-      /\n +0 B {2}git, 0 of them\n +0 B {2}parents, 0 of them\n +0 B {2}ranges, 0 of them\n/,
+      /\n +0 B {2}git, 0 of them\n +0 B {2}modelscope, 0 of them\n +0 B {2}parents, 0 of them\n +0 B {2}ranges, 0/,
     );
   });
 

@@ -3,11 +3,14 @@ import { join } from "node:path";
 import { folderSize } from "./folder-size.ts";
 
 /** What Assay keeps in its own cache, by folder: nothing else in it is ever removed. */
-const PARTS = ["git", "parents", "ranges"] as const;
+const PARTS = ["git", "modelscope", "parents", "ranges"] as const;
 
 /** One part of Assay's own cache. */
 export interface CachePart {
-  /** `git`: repositories. `parents`: where base models were. `ranges`: parts of files of hubs. */
+  /**
+   * `git`: repositories. `modelscope`: listings of ModelScope. `parents`: where base models were. `ranges`: parts of files of
+   * hubs.
+   */
   readonly name: (typeof PARTS)[number];
   readonly entries: number;
   readonly bytes: number;

@@ -14,7 +14,7 @@ export interface ModelScopeApi {
 }
 
 /** The files of a repository. */
-interface RepositoryListing {
+export interface RepositoryListing {
   readonly files: readonly ListedFile[];
   /** Why these are not all files; undefined where they are. */
   readonly partialBecause?: string;

@@ -5,6 +5,7 @@ import { describe, it } from "node:test";
 import { sha256OfBytes } from "../../bytes/digest.ts";
 import { withServer, type LocalServer } from "../../net/local-server.test.ts";
 import type { NetworkOptions } from "../../net/network-options.ts";
+import { emptyHome } from "../hub/small-hub.test.ts";
 import { contentsOf } from "../release-fixtures.test.ts";
 import type { Release } from "../release.ts";
 import { openModelScope } from "./open-modelscope.ts";
@@ -86,7 +87,7 @@ function storage(request: IncomingMessage, response: ServerResponse): void {
 }
 
 function networkOf({ origin }: LocalServer, env: NetworkOptions["env"] = {}): NetworkOptions {
-  return { env: { MODELSCOPE_DOMAIN: origin, ...env }, home: "/nowhere" };
+  return { env: { MODELSCOPE_DOMAIN: origin, ...env }, home: emptyHome() };
 }
 
 function summary({ name, source, revision, listing, files, oddities }: Release) {
@@ -130,6 +131,28 @@ describe("a model on ModelScope", () => {
         assert.equal(cdn.seen.length, 2);
         assert.ok(server.heads.every(({ cookie }) => cookie === "m_session_id=secret"));
         assert.ok(cdn.heads.every(({ cookie }) => cookie === undefined));
+      }),
+    ));
+
+  it("costs one request the second time, and none by its commit or offline", () =>
+    withServer(storage, (cdn) =>
+      withServer(hub(ENTRIES, cdn.origin), async (server) => {
+        const network = networkOf(server);
+        const read = async (target: string, offline = false) => {
+          const release = await openModelScope(target, { network: { ...network, offline } });
+          const [readme, weights] = release.files;
+          await (await weights?.open?.())?.read(0, 9);
+          return Buffer.from((await (await readme?.open?.())?.read(0, 99)) ?? []).toString();
+        };
+        await read("ms:org/name");
+        await read(`ms:org/name@${COMMIT}`);
+        const count = server.seen.length + cdn.seen.length;
+        assert.equal(await read("ms:org/name"), README.toString());
+        assert.equal(server.seen.length + cdn.seen.length, count + 1);
+        assert.equal(await read(`ms:org/name@${COMMIT}`), README.toString());
+        assert.equal(await read("ms:org/name", true), README.toString());
+        assert.equal(server.seen.length + cdn.seen.length, count + 1);
+        await assert.rejects(read("ms:org/name@other", true), { code: "offline" });
       }),
     ));
 
@@ -262,7 +285,7 @@ describe("a server that answers otherwise", () => {
   }
 
   it("is not asked while offline, nor without encryption", async () => {
-    const network = { env: {}, home: "/nowhere", offline: true };
+    const network = { env: {}, home: emptyHome(), offline: true };
     await assert.rejects(openModelScope("ms:org/name", { network }), { code: "offline" });
   });
 });
