@@ -48,6 +48,28 @@ describe("progress", () => {
     );
   });
 
+  it("says what was fetched meanwhile, and in the end", async () => {
+    let time = 0;
+    const world = fakeWorld({
+      isTTY: true,
+      now: () => time,
+      audit: (_target, { onProgress, network }) => {
+        time = 600;
+        network?.onTraffic?.({ requests: 1, bytesReceived: 400, retries: 0, waitedMs: 0 });
+        time = 800;
+        onProgress(reading(3));
+        network?.onTraffic?.({ requests: 14, bytesReceived: 1.25e6, retries: 0, waitedMs: 0 });
+        return Promise.resolve(goldenReport("open-washed"));
+      },
+    });
+    await runCommandLine(["hf:org/name", "--no-follow"], world);
+    assert.equal(
+      world.written.err,
+      "\r\u001b[Kasking (1 request, 400 B)\r\u001b[Kreading: 3 of 100 (1 request, 400 B)" +
+        "\r\u001b[Kassay: fetched: 14 requests, 1.3 MB\n",
+    );
+  });
+
   it("counts without a total and never breaks the line", async () => {
     const progress = { phase: `list\ning ${"x".repeat(60)}`, done: 7 };
     assert.equal(

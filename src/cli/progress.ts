@@ -48,6 +48,7 @@ export function progressLine({
     },
     clear() {
       if (drawnAt !== undefined) stderr.write("\r\u001b[K");
+      drawnAt = undefined;
     },
   };
 }

@@ -92,12 +92,13 @@ async function auditWithProgress(
     });
     // An interrupt that came in the last moments was still meant.
     world.signal.throwIfAborted();
-    return report;
-  } finally {
     line.clear();
     if (fetched && quiet !== true) {
       world.stderr.write(`assay: fetched: ${describeTraffic(fetched)}\n`);
     }
+    return report;
+  } finally {
+    line.clear();
   }
 }
 

@@ -33,8 +33,11 @@ export function parseTreePage(value: unknown, id: string): TreePage {
 function parseEntry(entry: unknown, id: string): TreeFile | undefined {
   if (!isObject(entry)) throw wrong(id, "an entry is no object");
   const { type, path, size, oid, lfs, xetHash } = entry;
-  if (type === "directory") return undefined;
-  if (type !== "file" || typeof path !== "string") throw wrong(id, "an entry without a path");
+  if (typeof type !== "string" || typeof path !== "string") {
+    throw wrong(id, "an entry without a path");
+  }
+  // The hub calls a submodule "unknown"; it is another repository, and the official clients leave it out, too.
+  if (type !== "file") return undefined;
   if (!isSize(size) || typeof oid !== "string" || !SHA1.test(oid)) {
     throw wrong(id, `the entry ${JSON.stringify(path)} has no size or no digest`);
   }
