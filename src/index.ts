@@ -230,9 +230,10 @@ export type LineageOptions = Pick<
  * which may name base models. Rejects as `audit` does.
  */
 export async function lineage(target: string, options: LineageOptions): Promise<LineageReport> {
-  const { follow: places, onProgress, ...rest } = options;
+  const { follow: places, network, onProgress, ...rest } = options;
   const { inventory, unread } = await tellLine(target, {
     ...rest,
+    network: metered(network),
     places,
     engine: licenseEngine(),
     onProgress: (done) => onProgress?.({ phase: "reading base models", done }),

@@ -5,7 +5,7 @@ import { openRelease } from "../release/open-release.ts";
 import type { OpenParent } from "./parent-opener.ts";
 
 /** Owner and name in a target on a hub; what a hub refuses as a name is refused here, so that no name leads out of the folder. */
-const ON_HUB = /^hf:((?!\.)[\w.-]+)\/((?!\.)[\w.-]+?)(?:@[^/]*)?$/;
+const ON_HUB = /^(?:hf|ms):((?!\.)[\w.-]+)\/((?!\.)[\w.-]+?)(?:@[^/]*)?$/;
 
 /** Opens base models that lie in a folder, as `owner/name` or `owner--name`. */
 export function parentsInFolder(folder: string, signal?: AbortSignal): OpenParent {

@@ -27,6 +27,7 @@ export interface Sample {
   readonly claims?: readonly Claim[];
   /** Names of base models. */
   readonly madeFrom?: readonly string[];
+  readonly lineage?: Inventory["lineage"];
   readonly gate?: Access["gate"];
   readonly training?: Partial<Training>;
   readonly summary?: Partial<Summary>;
@@ -55,6 +56,7 @@ export function sampleFacts(sample: Sample = {}): Facts {
       origin: { target: `hf:${name}` },
       evidence: [{ file: "README.md", line: 3, text: `base_model: ${name}` }],
     })),
+    ...(sample.lineage && { lineage: sample.lineage }),
     claims: sample.claims ?? [],
     access: {
       gate: sample.gate ?? "unknown",

@@ -33,7 +33,7 @@ export async function runLineage(
         elsewhere: parents === undefined,
         ...(parents !== undefined && { folder: parents }),
       },
-      network: networkOf(flags, world),
+      network: networkOf(flags, world, flags.quiet === true ? undefined : line.countTraffic),
       signal: world.signal,
       onProgress: flags.quiet === true ? () => undefined : line.update,
     })

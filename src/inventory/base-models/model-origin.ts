@@ -8,6 +8,9 @@ const SEGMENT = String.raw`(?!-)(?!\.)(?:(?!\.\.|--)[\w.-]){1,${MAX_SEGMENT}}(?<
 const HUB_NAME = new RegExp(`^(${SEGMENT})/(${SEGMENT})(?:@(${SEGMENT}))?$`);
 const HUB_PREFIX =
   /^(?:hf:(?:\/\/)?|(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co|hf-mirror\.com)\/)/i;
+/** The page of a model on ModelScope, which has models that other hubs do not have. */
+const MODELSCOPE_PAGE =
+  /^(?:https?:\/\/)?(?:www\.)?modelscope\.(?:cn|ai)\/models\/([^/?#]+\/[^/?#]+)(?:[/?#].*)?$/i;
 /** What may follow owner and name in the address of a model's page. */
 const PAGE = /^([^/?#]+\/[^/?#]+)(?:\/(?:tree|blob|resolve|commit)\/([^/?#]+))?(?:[/?#].*)?$/;
 
@@ -28,6 +31,8 @@ export function originOf(name: string, writer: Writer, revision?: string): Origi
     const isFolder = writer === "program" && MACHINE_FOLDER.test(owner);
     return isFolder ? { why: LOCAL } : { target: `hf:${onHub}` };
   }
+  const page = MODELSCOPE_PAGE.exec(trimmed)?.[1];
+  if (page !== undefined && HUB_NAME.test(page)) return { target: `ms:${page}` };
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(trimmed)) return { why: "its address is of no model hub" };
   if (/[\\/]|^[.~]/.test(trimmed)) return { why: LOCAL };
   return { why: "a bare name does not say whose model it is" };
@@ -49,7 +54,7 @@ function hubName(name: string, revision: string | undefined): string | undefined
 /** The name as people write it: `owner/name` for an address on a hub, else as it stands, cut where it is endless. */
 export function shownName(name: string): string {
   const origin = originOf(name, "person");
-  if ("target" in origin) return origin.target.replace(/^hf:|@.*$/g, "");
+  if ("target" in origin) return origin.target.replace(/^(?:hf|ms):|@.*$/g, "");
   const trimmed = name.trim();
   return trimmed.length <= MAX_SHOWN ? trimmed : `${trimmed.slice(0, MAX_SHOWN)}…`;
 }

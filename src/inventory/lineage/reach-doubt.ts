@@ -26,5 +26,5 @@ export function isSamePublisher({ target }: Ancestor, line: Pick<Lineage, "targe
 
 /** The account in a target on a hub. */
 function ownerOf(target: string | undefined): string | undefined {
-  return /^hf:(?:\/\/)?([^/@]+)\//.exec(target ?? "")?.[1]?.toLowerCase();
+  return /^(?:hf|ms):(?:\/\/)?([^/@]+)\//.exec(target ?? "")?.[1]?.toLowerCase();
 }

@@ -24,6 +24,18 @@ const LIMITED: Sample = {
   licenses: { weights: [license("LicenseRef-limited")] },
   clauses: [clause("user-cap"), clause("flow-down")],
 };
+const OAK = { name: "oak-lab/oak", evidence: [{ file: "README.md", line: 3 }] };
+const ELM = { name: "elm-lab/elm", evidence: [{ file: "README.md", line: 3 }] };
+const FOLLOWED: Sample = {
+  madeFrom: ["oak-lab/oak"],
+  lineage: {
+    ancestors: [
+      { name: "oak-lab/oak", steps: [OAK], licenses: [license("MIT")], clauses: [] },
+      { name: "elm-lab/elm", steps: [OAK, ELM], licenses: [], clauses: [], unread: "it is gated" },
+    ],
+    circles: [],
+  },
+};
 const NAMED_ONLY: Sample = {
   licenses: { weights: [license("LicenseRef-own", { match: "named", termsKnown: false })] },
 };
@@ -55,6 +67,20 @@ describe("an expression over facts", () => {
       gives: true,
     },
     { expr: 'weights.clauses.exists(c, c.kind == "user-cap")', sample: LIMITED, gives: true },
+    { expr: "ancestors.size() == 0", gives: true },
+    {
+      expr: 'ancestors.exists(a, a.name == "oak-lab/oak")',
+      sample: { madeFrom: ["oak-lab/oak"] },
+      gives: "? the line of base models was not read",
+    },
+    { expr: 'ancestors.exists(a, "MIT" in a.licenses)', sample: FOLLOWED, gives: true },
+    { expr: "ancestors.all(a, a.unread == null)", sample: FOLLOWED, gives: false },
+    { expr: "ancestors.exists(a, a.steps > 1)", sample: FOLLOWED, gives: true },
+    {
+      expr: 'ancestors.all(a, a.licenses.all(l, l == "MIT"))',
+      sample: FOLLOWED,
+      gives: "? it is gated",
+    },
     { expr: 'weights.clauses.exists(c, c.kind == "revocable")', sample: LIMITED, gives: false },
     {
       expr: 'weights.clauses.exists(c, c.kind == "revocable")',

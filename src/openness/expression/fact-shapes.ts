@@ -1,4 +1,5 @@
 import { COMPONENT_TYPES } from "../../inventory/component.ts";
+import { RELATIONS } from "../../inventory/inventory.ts";
 import { CLAUSE_KINDS, LICENSE_KINDS } from "../../licenses/license.ts";
 import { LICENSE_LISTS } from "../definition.ts";
 
@@ -65,7 +66,10 @@ export const FACT_SHAPES: Readonly<Record<string, FactShape>> = {
   code: part,
   data: part,
   docs: part,
-  base_models: list(record("base model", { name: text })),
+  base_models: list(record("base model", { name: text, relation: oneOf("relation", RELATIONS) })),
+  ancestors: list(
+    record("ancestor", { name: text, steps: number, licenses: list(text), unread: text }),
+  ),
   claims: list(
     record("claim", {
       subject: oneOf("subject", ["model", "code", "weights", "data", "release"]),

@@ -36,9 +36,13 @@ export function factValues(facts: Facts): Readonly<Record<string, Value>> {
     data: partValue("data", facts),
     docs: partValue("docs", facts),
     base_models: list(
-      baseModels.map(({ name, evidence }) => ({ fields: { name }, evidence })),
+      baseModels.map(({ name, relation, evidence }) => ({
+        fields: { name, relation: relation ?? { unknown: `how ${name} was used is not said` } },
+        evidence,
+      })),
       unseen,
     ),
+    ancestors: ancestorsValue(facts),
     claims: list(
       claims.map(({ subject, predicate, verdict, evidence }) => ({
         fields: { subject, predicate, verdict },
@@ -86,6 +90,28 @@ export function factValues(facts: Facts): Readonly<Record<string, Value>> {
   };
   cache.set(facts, values);
   return values;
+}
+
+/** The models up the line; where it was not followed, all that is known is that there are some. */
+function ancestorsValue({ baseModels, lineage }: Facts): ListValue {
+  if (lineage === undefined) {
+    return list([], baseModels.length === 0 ? undefined : "the line of base models was not read");
+  }
+  return list(
+    lineage.ancestors.map(({ name, steps, licenses, unread }) => ({
+      fields: {
+        name,
+        steps: steps.length,
+        licenses: list(
+          licenses.map(({ id }) => id),
+          unread,
+        ),
+        unread: unread ?? null,
+      },
+      evidence: steps.at(-1)?.evidence ?? [],
+    })),
+    undefined,
+  );
 }
 
 const cache = new WeakMap<Facts, Readonly<Record<string, Value>>>();
