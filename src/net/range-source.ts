@@ -25,13 +25,15 @@ const EXPIRED: readonly number[] = [400, 401, 403, 404, 410];
 /**
  * A file on a server, read by ranges. The place is located with the first read; where it redirects, as hubs do to signed
  * URLs of their storage, later reads go there directly, and once more through the hub when the signature has expired.
- * Reads reject with `AssayError`: `network` when the answer is not the range that was asked for, and as the client does.
+ * `signedEarly` may know a signed URL before it is located. Reads reject with `AssayError`: `network` when the answer is not the range that was asked for, and as the client does.
  */
 export function rangeSource(
   client: HttpClient,
   locate: () => RangeTarget | Promise<RangeTarget>,
   byteLength: number,
+  signedEarly?: () => Promise<RangeTarget | undefined>,
 ): ByteSource {
+  let early = signedEarly;
   let signed: RangeTarget | undefined;
   let whole: Uint8Array | undefined;
 
@@ -40,6 +42,10 @@ export function rangeSource(
     end: number,
     signal: AbortSignal | undefined,
   ): Promise<Uint8Array> {
+    if (early) {
+      signed ??= await early();
+      early = undefined;
+    }
     const known = signed;
     if (known) {
       const answer = await ask(known, start, end, signal);

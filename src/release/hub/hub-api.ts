@@ -4,6 +4,7 @@ import type { HttpAnswer, HttpClient } from "../../net/http.ts";
 import type { RangeTarget } from "../../net/range-source.ts";
 import type { HubSettings } from "./hub-environment.ts";
 import { explainRefusal } from "./hub-refusal.ts";
+import { lfsPlaces, type LfsPlaces } from "./lfs-places.ts";
 import type { HubTarget } from "./hub-target.ts";
 import { parseTreePage, type TreeFile } from "./tree-page.ts";
 
@@ -23,6 +24,8 @@ export interface HubApi {
   tree(commit: string, maxEntries: number, signal?: AbortSignal): Promise<HubTree>;
   /** Where the bytes of a file are. */
   place(commit: string, path: string): RangeTarget;
+  /** Where the bytes of some of these files are, asked for together. */
+  lfsPlaces(files: readonly TreeFile[]): LfsPlaces;
 }
 
 /** What a revision of a repository is. */
@@ -110,6 +113,12 @@ export function hubApi(
         url: `${endpoint}/${prefix}${id}/resolve/${commit}/${steps}`,
         explain: refusal,
       };
+    },
+
+    lfsPlaces(files) {
+      const prefix = kind === "models" ? "" : `${kind}/`;
+      const url = `${endpoint}/${prefix}${id}.git/info/lfs/objects/batch`;
+      return lfsPlaces(client, { ...asked, url }, files);
     },
   };
 }

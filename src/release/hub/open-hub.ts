@@ -60,8 +60,14 @@ export async function openHub(target: string, options: RemoteOptions): Promise<R
       repositoryFolder(place.kind, place.id),
       hash("sha256", `${endpoint}\n${blobName(file)}`),
     );
+  const signed = api.lfsPlaces(files.filter(({ byteLength }) => byteLength > WHOLE_BYTES));
   const sourceOf = (file: TreeFile): ByteSource => {
-    const remote = rangeSource(client, () => api.place(commit, file.path), file.byteLength);
+    const remote = rangeSource(
+      client,
+      () => api.place(commit, file.path),
+      file.byteLength,
+      file.byteLength > WHOLE_BYTES ? () => signed(file) : undefined,
+    );
     return hubFile(file, {
       atHand: cache.file(commit, file),
       remote: file.byteLength > WHOLE_BYTES ? keptRanges(remote, rangesOf(file)) : remote,
