@@ -79,18 +79,19 @@ export function writeBundle(
             certificates: material.chain.map((der) => ({ rawBytes: base64(der) })),
           },
         };
-  const bundle = {
+  const envelope = {
+    payloadType: PAYLOAD_TYPE,
+    signatures: [{ sig: base64(signature), keyid: "" }],
+  };
+  // Put together here: a payload of many megabytes holds nothing to escape, and is not copied once more to see that.
+  const head = JSON.stringify({
     mediaType: MEDIA_TYPE,
     verificationMaterial: { ...signer, tlogEntries: [] },
-    dsseEnvelope: {
-      payload: base64(payload),
-      payloadType: PAYLOAD_TYPE,
-      signatures: [{ sig: base64(signature), keyid: "" }],
-    },
-  };
-  return `${JSON.stringify(bundle)}\n`;
+  });
+  const tail = JSON.stringify(envelope).slice(1);
+  return `${head.slice(0, -1)},"dsseEnvelope":{"payload":"${base64(payload)}",${tail}}\n`;
 }
 
 function base64(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString("base64");
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
 }

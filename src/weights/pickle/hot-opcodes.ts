@@ -12,9 +12,6 @@ const MAX_FIXED_BYTES = 8;
 /** Values on the stack, of opcodes in one run: no pickle that a machine can load has more. */
 const MAX_STACK = 16_000_000;
 
-/** How often each opcode ran in this call; whole numbers of 32 bits, because the log's are slower to add to. */
-const newCounts = new Int32Array(256);
-
 /**
  * Runs opcodes until the stream ends, or enters another. The opcodes that large files are made of are here, in one loop
  * over local variables: it decides how fast a file is read, and its cases are numbers because engines make a table of
@@ -27,9 +24,11 @@ export function runOpcodes(machine: Machine): void {
   const { scalars } = heap;
   const length = bytes.length;
   const fixedBytes = FIXED_BYTES;
-  let { opcodesLeft } = machine;
+  const { ran } = machine.log;
+  const { opcodesLeft: opcodesBefore } = machine;
+  let opcodesLeft = opcodesBefore;
   let { values, length: top } = stack;
-  let frameEnd = machine.frameEnd - start;
+  let frameEnd = frameEndIn(machine);
   let p = machine.at - start;
   if (p < 0) throw new BytesNeeded(machine.at, machine.at + 1);
   try {
@@ -37,7 +36,7 @@ export function runOpcodes(machine: Machine): void {
       if (p >= frameEnd) {
         machine.at = start + p;
         machine.leaveFrame();
-        frameEnd = machine.frameEnd - start;
+        frameEnd = frameEndIn(machine);
       }
       const op = bytes[p] ?? 0;
       if (p + MAX_FIXED_BYTES >= length && p + 1 + (fixedBytes[op] ?? 0) > length) {
@@ -50,7 +49,7 @@ export function runOpcodes(machine: Machine): void {
         return machine.stopAtLimit("more opcodes than are followed");
       }
       opcodesLeft -= 1;
-      newCounts[op] = (newCounts[op] ?? 0) + 1;
+      ran[op] = 1;
       if (top === values.length) {
         stack.length = top;
         stack.grow();
@@ -175,7 +174,7 @@ export function runOpcodes(machine: Machine): void {
           }
           next = runRareOpcode(machine, op, p);
           ({ values, length: top } = stack);
-          frameEnd = machine.frameEnd - start;
+          frameEnd = frameEndIn(machine);
           if (machine.ending !== undefined || machine.inner) {
             p = next;
             return;
@@ -199,7 +198,11 @@ export function runOpcodes(machine: Machine): void {
     stack.length = top;
     machine.at = start + p;
     machine.opcodesLeft = opcodesLeft;
-    machine.log.count(newCounts);
-    newCounts.fill(0);
+    machine.log.opcodes += opcodesBefore - opcodesLeft;
   }
+}
+
+/** Where the frame ends in the window; a whole number wherever it is, because engines compare these quicker. */
+function frameEndIn({ frameEnd, window }: Machine): number {
+  return Math.min(frameEnd - window.start, 2 ** 31 - 1) | 0;
 }

@@ -58,8 +58,10 @@ const MAX_LOGICAL_SIZE = 1e8;
 
 /** What the machine saw, in the order of the stream. */
 export class PickleLog {
-  /** How often each opcode ran. */
-  readonly counts: Float64Array = new Float64Array(256);
+  /** Which opcodes ran: 1 at their codes. */
+  readonly ran: Uint8Array = new Uint8Array(256);
+  /** How many opcodes ran. */
+  opcodes = 0;
   readonly problems: PickleProblem[] = [];
   readonly crossings: Crossing[] = [];
   readonly nested: NestedFile[] = [];
@@ -73,17 +75,6 @@ export class PickleLog {
 
   get globals(): readonly PickleGlobal[] {
     return [...this.#globals.values()];
-  }
-
-  get opcodes(): number {
-    return this.counts.reduce((sum, count) => sum + count, 0);
-  }
-
-  /** Adds to how often each opcode ran. */
-  count(ran: Int32Array): void {
-    for (let code = 0; code < ran.length; code += 1) {
-      this.counts[code] = (this.counts[code] ?? 0) + (ran[code] ?? 0);
-    }
   }
 
   problem(id: string, offset: number, message: string): void {

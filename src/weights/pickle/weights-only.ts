@@ -15,8 +15,8 @@ export function weightsOnlyOf(log: PickleLog): WeightsOnly {
   const missingGlobals = log.globals
     .map(({ module, name }) => `${module}.${name}`)
     .filter((name) => !isListed(name));
-  const missingOpcodes = Array.from(log.counts.keys())
-    .filter((code) => (log.counts[code] ?? 0) > 0 && !OPCODES.has(code))
+  const missingOpcodes = Array.from(log.ran.keys())
+    .filter((code) => log.ran[code] === 1 && !OPCODES.has(code))
     .map(opcodeName);
   const isWhole = log.problems.length === 0 && log.unread === undefined;
   return {
