@@ -79,6 +79,13 @@ describe("the cache", () => {
       assert.equal(seen.length, count + 1);
     }));
 
+  it("has a snapshot as soon as it has a listing: without one, the Python client calls it damaged", () =>
+    withServer(hub(), async ({ origin }) => {
+      const home = emptyHome();
+      await open(TARGET, origin, {}, { home });
+      assert.deepEqual(readdirSync(join(folderIn(home), "snapshots", COMMIT)), []);
+    }));
+
   it("names a file that it has for another commit in the snapshot of this one, too", () =>
     withServer(hub(), async ({ origin, seen }) => {
       const home = emptyHome();

@@ -4,8 +4,6 @@ import type { TreeFile } from "../tree-page.ts";
 
 /** Where the parts of one repository lie in a cache that is shared with the Python client. */
 export interface CacheLayout {
-  /** Folder of the repository. */
-  readonly folder: string;
   /** The bytes of a file. */
   readonly blob: (file: TreeFile) => string;
   /** A text with the commit that a revision named last. */
@@ -23,7 +21,6 @@ export function cacheLayout(
 ): CacheLayout {
   const folder = join(cache, repositoryFolder(kind, id));
   return {
-    folder,
     blob: (file) => join(folder, "blobs", blobName(file)),
     ref: (revision) => join(folder, "refs", ...revision.split("/")),
     snapshot: (commit) => join(folder, "snapshots", commit),

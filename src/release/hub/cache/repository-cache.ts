@@ -65,13 +65,15 @@ export function repositoryCache(
     },
     keepCommit(revision, commit) {
       attempt(() => {
+        // The Python client takes a reference to a snapshot that is not there for damage.
+        mkdirSync(layout.snapshot(commit), { recursive: true });
         if (readIfThere(layout.ref(revision)) === commit) return;
         writeWholeFile(layout.ref(revision), commit);
       });
     },
     keepTree(commit, files) {
       attempt(() => {
-        mkdirSync(layout.folder, { recursive: true });
+        mkdirSync(layout.snapshot(commit), { recursive: true });
         tagCache(cache);
         writeWholeFile(layout.tree(commit), writeTreeText(files));
       });
