@@ -145,7 +145,8 @@ function isNoticeApart(
 /** Keys under which an id is known: its family, itself where it includes later versions, itself where it has an exception. */
 function keysOf(id: string): readonly string[] {
   const [license = ""] = id.split(" WITH ");
-  const family = familyOfId(license);
+  // MIT-0 is no edition of MIT, though it looks like one.
+  const family = license === "MIT-0" ? license : familyOfId(license);
   return [
     family,
     ...(/^[al]?gpl$/.test(family) ? [GNU] : []),

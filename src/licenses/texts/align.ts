@@ -11,6 +11,8 @@ const START_WORDS = 48;
 const END_WORDS = 24;
 /** Words of the query before the first anchor that a title may be away: copyright lines lie between. */
 const END_ROOM = 72;
+/** So many words of the license are missing after a chance match at its beginning. */
+const MOST_MISSING = 4;
 /** A run of so many words that goes on in the reference text where the next one begins is no chance match. */
 const CONNECTED_RUN = 3;
 
@@ -129,5 +131,8 @@ function isStray(block: EqualWords | undefined, neighbor: EqualWords | undefined
   const gap = after.query - before.query - before.length;
   const isConnected = after.reference === before.reference + before.length;
   if (isConnected && block.length >= CONNECTED_RUN && gap <= END_ROOM) return false;
+  // A word or two that many words of the license are missing after stand there by chance.
+  const missing = after.reference - before.reference - before.length;
+  if (block.length < CONNECTED_RUN && missing > MOST_MISSING) return true;
   return block.length < 12 && gap > block.length * 2;
 }

@@ -67,6 +67,11 @@ describe("copies of a license as most people have them", () => {
       found: ["CC-BY-SA-4.0 exact"],
     },
     {
+      what: "a license after a sentence with words that it begins with",
+      text: `The mill turns by night. These files come from elsewhere:\n\n${from(spdxText("MIT-CMU"), /Permission to use/)}`,
+      found: ["MIT-CMU exact"],
+    },
+    {
       what: "an older one",
       text: until(from(spdxText("CC-BY-3.0"), /License\s+THE WORK/), /Creative Commons Notice/),
       found: ["CC-BY-3.0 exact"],

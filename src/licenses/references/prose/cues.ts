@@ -4,12 +4,12 @@ import { matchAt, type Reading, wordsBefore } from "./reading.ts";
 /** Words that make the name after them a license. */
 const BEFORE = new RegExp(
   [
-    "(?: (?:is|are|be|it|all|code|data|files?|everything|source|and|or) under| (?:re|dual |multi )?licen[sc]e[ds]?| licensing| terms of",
+    "(?: (?:is|are|be|it|all|code|data|files?|everything|source|and|or) under| (?:re|dual |multi )?licen[sc]e[ds]?(?: information| info)?| licensing| terms of",
     "| (?:released|distributed|redistribut[a-z]{1,6}|available|published|provided|issued|offered|free|shared|made|used?|open sourced?|falls?|dual)[^|]{0,24} under",
     "| (?:governed|covered)[^|]{0,12} by| \\d[^ |]*(?: [^ |]+){0,2}(?= /)",
     "| (?:code|software|weights?|models?|checkpoints?|data|datasets?|repository|repo|project|library|docs|documentation)(?= [:/](?!.*\\|)))",
     "(?: \\||:| :)*",
-    "(?: (?:under|the|a|an|of|terms|conditions|is|are|by|and|or|to|either|both|same|permissive|standard|new|with|license[ds]?|code|as|also|in|it|available|released|choice|:|/|\\|)){0,7}$",
+    "(?: (?:under|the|a|an|of|terms|conditions|is|are|by|and|or|to|either|both|same|permissive|standard|new|with|license[ds]?|code|as|also|in|it|available|released|choice|now|explicitly|exclusively|solely|only|currently|:|/|\\|)){0,7}$",
   ].join(""),
 );
 const BEFORE_CHINESE =

@@ -150,6 +150,8 @@ reads("several names of one license", [
     "Licensed under the BSD 2-Clause License: http://opensource.org/licenses/bsd-license.php",
     "BSD-2-Clause",
   ],
+  ["The gears are under MIT or MIT-0.", "MIT OR MIT-0"],
+  ["License information: OpenSSL", "OpenSSL"],
   [
     "The gears are under BSD-2-Clause or BSD-2-Clause-Patent.",
     "BSD-2-Clause OR BSD-2-Clause-Patent",
