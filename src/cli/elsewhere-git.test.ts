@@ -41,7 +41,9 @@ async function run(
     planAudit,
     env: { ...env, GITHUB_SERVER_URL: origin },
   });
-  const code = await runCommandLine([...args, "--no-follow"], { ...world, home });
+  const isAudit = args[0] !== "inspect";
+  const line = isAudit ? [...args, "--no-follow"] : args;
+  const code = await runCommandLine(line, { ...world, home });
   return { code, ...world.written };
 }
 
@@ -70,6 +72,28 @@ describe("a git repository as a target", () => {
       const offline = await run(host, network, ...args, "--offline");
       assert.equal(offline.out, first.out);
       assert.equal(host.requests.length, 5);
+    }));
+
+  it("is inspected with the code that its configuration names", () =>
+    withGitHost(async (host, root, network) => {
+      const map = { AutoModel: "modeling_tiny.Tiny" };
+      commitFiles(makeRepository(join(root, "org/tiny.git")), {
+        "config.json": JSON.stringify({ auto_map: map }),
+        "modeling_tiny.py": `import os\n\nos.system("touch /tmp/x")\n${"# a line\n".repeat(300)}`,
+        "README.md": "# Tiny\n",
+      });
+      const { out } = await run(host, network, "inspect", "gh:org/tiny");
+      assert.match(out, /os\.system/);
+      assert.doesNotMatch(out, /could not be read/);
+    }));
+
+  it("is not fetched for a dry run, but for its listing", () =>
+    withGitHost(async (host, root, network) => {
+      commitFiles(makeRepository(join(root, "org/tiny.git")), FILES);
+      const { out } = await run(host, network, "gh:org/tiny", "--dry-run");
+      assert.match(out, /would fetch 2 files, /);
+      assert.match(out, /\n {2}document +1 MB +README\.md\n/);
+      assert.equal(host.requests.length, 3);
     }));
 
   it("ends with 3 when it is not there, and with 4 when it cannot be fetched", () =>

@@ -10,7 +10,7 @@ export interface PlannedFetch {
   readonly kind: string;
   /** Size of the file; undefined where the listing does not tell. */
   readonly byteLength?: number;
-  /** At most so many bytes of it; for weights an estimate. */
+  /** At most so many bytes of it; for weights, and where the size is not known, an estimate. */
   readonly fetchedBytes: number;
 }
 
@@ -32,13 +32,15 @@ export interface FetchReport {
 
 /** Says what would be fetched, by the listing alone. */
 export function fetchReport(
-  { name, source, revision, listing, files }: Release,
+  { name, source, revision, listing, files, prefetch }: Release,
   limits: ReadLimits = DEFAULT_READ_LIMITS,
 ): FetchReport {
   const plan = planReading(files, limits);
   const fetches = plan.read.flatMap(({ file, kind, maxBytes }) => {
-    if (file.isRemote !== true) return [];
     const { path, byteLength } = file;
+    // Where files are fetched together, one whose length is known has come with the listing.
+    const isToCome = prefetch !== undefined && byteLength === undefined;
+    if (file.isRemote !== true && !isToCome) return [];
     const most = kind === "weights" ? fetchedBytes(path) : maxBytes;
     return [
       {

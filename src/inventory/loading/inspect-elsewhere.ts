@@ -50,10 +50,14 @@ function isAsked({ path }: ReleaseFile): boolean {
   return isWeightsName(path) || isBeside(path);
 }
 
+/** What weights and configuration may refer to: code, and lists of parts. */
+const REFERRED = /\.(?:py|json)$/i;
+
 /** The files, of which more is known once those that will be read were fetched together, where the source can do that. */
 async function fetchedTogether({ files, prefetch }: Release): Promise<readonly ReleaseFile[]> {
   if (!prefetch) return files;
-  const fetched = await prefetch(files.length === 1 ? files : files.filter(isAsked));
+  const isRead = (file: ReleaseFile): boolean => isAsked(file) || REFERRED.test(file.path);
+  const fetched = await prefetch(files.length === 1 ? files : files.filter(isRead));
   const byPath = new Map(fetched.map((file) => [file.path, file]));
   return files.map((file) => byPath.get(file.path) ?? file);
 }
