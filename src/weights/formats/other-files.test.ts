@@ -56,6 +56,7 @@ describe("files that lie beside or in place of weights", () => {
       ["m.pmml", "<PMML><a/></PMM", "xml data malformed"],
       ["notes.yaml", "a: 1\n", "yaml data valid"],
       ["notes.yaml", "a: [\n", "yaml unknown malformed"],
+      ["notes.yaml", "a: 1\n".repeat(300_000), "yaml unknown unknown"],
     ];
   for (const [name, content, answer] of table) {
     it(`${name} of ${JSON.stringify(content).slice(0, 40)} is ${answer}`, async () => {

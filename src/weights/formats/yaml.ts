@@ -1,10 +1,9 @@
-import { FormatError } from "../../bytes/errors.ts";
 import type { FormatReader } from "../format-reader.ts";
 import { conclude } from "../inspection.ts";
 import { judgeYaml } from "../yaml/judge-yaml.ts";
 
-/** Longest file that is read; the longest configurations have a tenth. */
-const MAX_BYTES = 2 << 20;
+/** Longest file that is read; the longest configurations have a fifth, and the parser needs a second for it. */
+const MAX_BYTES = 1 << 20;
 
 /** Configurations in YAML, which some loaders let make objects and call functions. */
 export const yaml: FormatReader = {
@@ -13,7 +12,8 @@ export const yaml: FormatReader = {
   promisedBy: (name) => name === "model_config.yaml",
   async inspect(source, { signal }) {
     if (source.byteLength > MAX_BYTES) {
-      throw new FormatError("too-long", `Cannot read YAML: ${source.byteLength} bytes`);
+      const why = `it has ${source.byteLength} bytes, more than ${MAX_BYTES}`;
+      return conclude({ format: "yaml", unread: [{ what: "the file", why }] });
     }
     const bytes = await source.read(0, source.byteLength, signal);
     return conclude({ format: "yaml", ...judgeYaml(Buffer.from(bytes).toString("utf8")) });

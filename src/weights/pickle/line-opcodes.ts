@@ -92,6 +92,9 @@ function numberOf(machine: Machine, text: string, op: number): Value {
   return machine.heap.scalars.integer(number);
 }
 
+/** One for all lines: to make one costs more than to read a name. */
+const utf8 = new TextDecoder();
+
 /** Lines up to this length are looked through byte by byte; calling out costs more. */
 const SHORT_LINE = 32;
 
@@ -118,5 +121,5 @@ function line(machine: Machine, p: number, end: number): string {
 }
 
 function utf8Line(machine: Machine, p: number, end: number): string {
-  return new TextDecoder().decode(machine.window.bytes.subarray(p, Math.min(end, p + 4096)));
+  return utf8.decode(machine.window.bytes.subarray(p, Math.min(end, p + 4096)));
 }

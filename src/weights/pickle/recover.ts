@@ -20,11 +20,11 @@ const MAX_REGION_BYTES = 16 * 2 ** 20;
 const MAX_TRIED_BYTES = 4096;
 
 /** Opcodes of all runs together, and of one. */
-const MAX_OPCODES = 2_000_000;
+const MAX_OPCODES = 1_000_000;
 const MAX_OPCODES_OF_ONE = 200_000;
 
 /** What a run costs that ends at once, in opcodes. */
-const COST_OF_A_RUN = 16;
+const COST_OF_A_RUN = 8;
 
 /** Arrays whose bytes are tried; one is enough for an attack, and files hold thousands. */
 const MAX_TRIED_ARRAYS = 1000;
