@@ -74,7 +74,7 @@ describe("a model under MIT whose line begins under limits", () => {
     const report = await auditLine(LARCH, LINE);
     assert.deepEqual(
       report.claims.map(({ predicate, verdict }) => `${predicate} ${verdict}`),
-      ["open-source contradicted", "license:MIT supported"],
+      ["open-source contradicted", "license:MIT contradicted"],
     );
     assert.equal(report.freedoms.run.result, "fails");
     assert.deepEqual(messages(report, "license-vs-lineage", "claim-vs-lineage"), [
@@ -204,6 +204,28 @@ describe("terms that come down a line", () => {
     );
     assert.deepEqual(report.unread, []);
     assert.equal(report.freedoms.share.result, "met");
+  });
+
+  it("of a text that others put over their model dispute no name that is said of this one", async () => {
+    const report = await auditLine(
+      { "README.md": card({ license: "apache-2.0", base_model: "elm-lab/elm" }) },
+      { "elm-lab/elm": { "README.md": card({ license: "mit" }), LICENSE: MIT } },
+    );
+    assert.deepEqual(
+      report.claims.map(({ predicate, verdict }) => `${predicate} ${verdict}`),
+      ["license:Apache-2.0 unproven"],
+    );
+  });
+
+  it("grant nothing where the release itself states no license", async () => {
+    const report = await auditLine(
+      { "README.md": card({ base_model: "elm-lab/elm" }) },
+      { "elm-lab/elm": { "README.md": card({ license: "mit" }), LICENSE: MIT } },
+    );
+    assert.equal(report.freedoms.share.result, "undecided");
+    assert.ok(report.findings.some(({ id }) => id === "license-not-stated"));
+    const osd = report.verdicts.find(({ definition }) => definition === "osd-weights");
+    assert.notEqual(osd?.result, "met");
   });
 
   it("are unknown where a base model states no license", async () => {

@@ -13,7 +13,10 @@ import { allOutcomes, type Outcome } from "./outcome.ts";
 export function termsKnown(part: Part, facts: Facts): Outcome {
   const licenses = facts.licenses[part];
   if (licenses.length === 0) return withoutLicense(part, facts);
+  const isSilent = licenses.every(({ from }) => from !== undefined);
   const each = allOutcomes([
+    // What base models grant of their weights says nothing of what was made from them.
+    ...(isSilent ? [withoutLicense(part, facts)] : []),
     ...licenses.map((license) => licenseTermsKnown(license, part, facts)),
     ...(part === "weights" ? baseModelTerms(facts) : []),
   ]);

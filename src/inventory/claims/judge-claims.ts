@@ -82,8 +82,11 @@ function isSupported(
 
 function licenseClaims(
   statements: readonly LicenseStatement[],
-  { licenses }: Terms,
+  { licenses, clauses, engine }: Terms,
 ): readonly Claim[] {
+  const limit = clauses.find(
+    (clause) => clause.from !== undefined && restrictsWeights(clause, licenses),
+  );
   const claims = new Map<string, Claim>();
   for (const statement of statements) {
     if (
@@ -97,6 +100,13 @@ function licenseClaims(
       const subject = part === "docs" ? "release" : part;
       const key = `${subject} ${id}`;
       if (id === undefined || claims.has(key)) continue;
+      // Who makes a model from another can free it of no limit that the other's license sets.
+      const isOverLimits = part === "weights" && engine.facts(id)?.isOsiApproved === true;
+      if (limit !== undefined && isOverLimits) {
+        const evidence = [...statement.evidence.slice(0, 1), ...limit.evidence];
+        claims.set(key, { subject, predicate: `license:${id}`, verdict: "contradicted", evidence });
+        continue;
+      }
       const verdict =
         statement.match === "exact" || statement.match === "slightly-modified"
           ? "supported"
@@ -117,7 +127,7 @@ function licenseClaims(
 /** A name without its text proves nothing; another text that governs the same part contradicts it. */
 function disputed(part: Part, id: string, licenses: Terms["licenses"]): Claim["verdict"] {
   const read = licenses[part].filter(
-    (license) => license.match !== "named" && license.subject === undefined,
+    ({ match, subject, from }) => match !== "named" && subject === undefined && from === undefined,
   );
   return read.length > 0 && read.every((license) => license.id !== id)
     ? "contradicted"

@@ -22,7 +22,7 @@ export interface DecidingLicenses {
  */
 export function decidingLicenses(question: Question, texts: TermsTexts): DecidingLicenses {
   const all = grouped(question);
-  const isRead = all.some(({ applied }) => applied.match !== "named");
+  const isRead = all.some(({ applied }) => applied.match !== "named" && applied.from === undefined);
   const named = all.filter(({ applied }) => !(isRead && isNameless(applied)));
   const isGeneral =
     question.inventory.subject === undefined &&

@@ -12,10 +12,7 @@ export const baseModelLicenseInherited: FindingKind = {
     const own = weightsLicense(facts);
     const inherited = facts.inventory.licenses.weights.filter(
       (license) =>
-        license.scope === "inherited" &&
-        license.from === undefined &&
-        license.id !== own?.id &&
-        !isFree(license, facts),
+        license.scope === "inherited" && license.id !== own?.id && !isFree(license, facts),
     );
     if (inherited.length === 0) return [];
     const names = inherited.map((license) => license.id).join(", ");

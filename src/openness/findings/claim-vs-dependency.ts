@@ -10,7 +10,7 @@ export const claimVsDependency: FindingKind = {
   because: "A base model that is called open source and is not passes its limits on unseen.",
   remedy: "Name the license of each base model instead of calling them open source.",
   find(facts) {
-    const license = facts.inventory.licenses.weights.find(
+    const license = [...facts.inventory.licenses.weights, ...facts.inherited.licenses].find(
       (each) => each.scope === "inherited" && !isFree(each, facts),
     );
     const claim = facts.observations.claims.find(

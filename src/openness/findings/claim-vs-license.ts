@@ -14,8 +14,8 @@ export const claimVsLicense: FindingKind = {
   because: "A reader who trusts the word may use the model in a way its license forbids.",
   remedy: "Drop the word for the weights, or publish them under a license without these clauses.",
   find({ inventory, observations }) {
-    const restrictions = inventory.clauses.filter(
-      (clause) => clause.from === undefined && restrictsWeights(clause, inventory.licenses),
+    const restrictions = inventory.clauses.filter((clause) =>
+      restrictsWeights(clause, inventory.licenses),
     );
     const [first] = restrictions;
     if (!first) return [];

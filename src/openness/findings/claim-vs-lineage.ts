@@ -11,13 +11,13 @@ export const claimVsLineage: FindingKind = {
   severity: "high",
   because: "Limits of a base model's license come along with its weights, whatever the card says.",
   remedy: "Drop the word, or build on a base model whose license has no such limits.",
-  find({ inventory, observations }) {
+  find({ inventory, inherited, observations }) {
     const own = ownClaims(observations.claims);
     const word = WORDS.find((each) => own.some((claim) => claim.predicate === each));
     const claim = own.find((each) => each.predicate === word);
     if (word === undefined || claim === undefined) return [];
     return (inventory.lineage?.ancestors ?? []).flatMap((ancestor) => {
-      const limits = inventory.clauses.filter(
+      const limits = inherited.clauses.filter(
         ({ from, kind, doubt }) =>
           from === ancestor.name && doubt === undefined && RESTRICTING_KINDS.has(kind),
       );

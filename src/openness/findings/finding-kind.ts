@@ -1,5 +1,6 @@
 import type { Evidence } from "../../inventory/evidence.ts";
 import type { Inventory } from "../../inventory/inventory.ts";
+import type { InheritedTerms } from "../../inventory/lineage/inherit-terms.ts";
 import type { Observations } from "../../inventory/observations.ts";
 import type { LicenseFacts } from "../../licenses/license.ts";
 import type { Severity } from "../finding.ts";
@@ -18,7 +19,10 @@ export interface FindingKind {
 
 /** What findings are judged from. */
 export interface FindingFacts {
+  /** As the release itself gives it; the line of base models is in it, the terms that come down are apart. */
   readonly inventory: Inventory;
+  /** What comes down the line of base models to the weights; nothing where it was not followed. */
+  readonly inherited: InheritedTerms;
   readonly observations: Observations;
   /** Undefined for a license that the catalog does not hold. */
   readonly licenseFacts: (id: string) => LicenseFacts | undefined;

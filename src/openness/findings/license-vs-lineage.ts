@@ -16,7 +16,7 @@ export const licenseVsLineage: FindingKind = {
   remedy: "Name the base model's license beside your own, ship its text, and pass its terms on.",
   find(facts) {
     return (facts.inventory.lineage?.ancestors ?? []).flatMap((ancestor) =>
-      facts.inventory.licenses.weights
+      facts.inherited.licenses
         .filter((license) => license.from === ancestor.name && !isFree(license, facts))
         .map((license) => sight(license, ancestor, facts)),
     );
@@ -28,7 +28,7 @@ function sight(license: AppliedLicense, ancestor: Ancestor, facts: FindingFacts)
   const said = own
     ? `The weights are said to be under ${own.id}`
     : "No license is stated for the weights";
-  const clauses = facts.inventory.clauses.filter(
+  const clauses = facts.inherited.clauses.filter(
     (clause) => clause.from === ancestor.name && clause.license === license.id,
   );
   const kinds = [...new Set(clauses.map(({ kind }) => kind))];

@@ -20,6 +20,8 @@ interface RecordedLicense {
   readonly match: string;
   readonly termsKnown: boolean;
   readonly subject?: string;
+  /** The base model that states it; a record is of the release itself. */
+  readonly from?: string;
   readonly evidence: readonly Evidence[];
 }
 
@@ -98,7 +100,9 @@ function entry(
 ): readonly string[] {
   const component = audit.components.find((each) => each.type === type);
   const path = component?.evidence[0]?.file;
-  const licenses = audit.licenses[part].filter(({ id }) => licenseFacts(id)?.kind !== "policy");
+  const licenses = audit.licenses[part].filter(
+    ({ id, from }) => from === undefined && licenseFacts(id)?.kind !== "policy",
+  );
   return [
     "    -",
     `      name: ${quoted(name)}`,

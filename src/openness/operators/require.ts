@@ -17,7 +17,9 @@ function requireLicense(
 ): Outcome {
   const licenses = facts.licenses[on].filter(({ id }) => facts.licenseFacts(id)?.kind !== "policy");
   if (licenses.length === 0) return termsKnown(on, facts);
+  const isSilent = licenses.every(({ from }) => from !== undefined);
   return allOutcomes([
+    ...(isSilent ? [termsKnown(on, facts)] : []),
     ...licenses.map((license) => licenseIsListed(license, on, lists, facts)),
     ...(on === "weights" ? baseModelTerms(facts) : []),
   ]);
