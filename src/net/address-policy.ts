@@ -1,4 +1,6 @@
+import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
+import { AssayError } from "../bytes/errors.ts";
 
 /** Says which addresses may be connected to. */
 export interface AddressPolicy {
@@ -23,8 +25,23 @@ export function addressPolicy(allowPrivate: readonly string[]): AddressPolicy {
   };
 }
 
+/** Throws `AssayError("target-not-allowed")` for a hostname that is an address and may not be connected to. */
+export function refuseAddress(policy: AddressPolicy, hostname: string): void {
+  const bare = bareHostname(hostname);
+  if (isIP(bare) !== 0 && !policy.permits(bare, bare)) throw refusedAddress(bare, bare);
+}
+
+/** Says that an address, which a name resolved to, may not be connected to. */
+export function refusedAddress(hostname: string, address: string): AssayError {
+  const shown = hostname === address ? address : `${hostname} (${address})`;
+  return new AssayError(
+    "target-not-allowed",
+    `Cannot connect to ${shown}: not a public address, and no endpoint was configured there`,
+  );
+}
+
 /** A hostname without the brackets that an IPv6 address has in a URL. */
-export function bareHostname(hostname: string): string {
+function bareHostname(hostname: string): string {
   return hostname.replace(/^\[|\]$/g, "");
 }
 

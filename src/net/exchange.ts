@@ -1,4 +1,4 @@
-import type { Agent, Dispatcher } from "undici";
+import type { Dispatcher } from "undici";
 import { AssayError } from "../bytes/errors.ts";
 import type { HttpHop, HttpRequest } from "./http.ts";
 import { networkError, shownUrl } from "./network-error.ts";
@@ -21,7 +21,7 @@ export interface HopRequest extends Pick<
 }
 
 /** Asks once. Rejects with `AssayError`, and with the signal's reason. */
-export async function exchange(agent: Agent, request: HopRequest): Promise<Exchange> {
+export async function exchange(agent: Dispatcher, request: HopRequest): Promise<Exchange> {
   const { url, method = "GET", headers, body, signal } = request;
   const { headTimeoutMs = DEFAULT_TIMEOUT_MS, silenceMs = DEFAULT_TIMEOUT_MS } = request;
   signal?.throwIfAborted();

@@ -1,8 +1,8 @@
 import { lookup, type LookupAddress } from "node:dns";
-import { isIP, type LookupFunction } from "node:net";
+import type { LookupFunction } from "node:net";
 import { buildConnector } from "undici";
 import { AssayError } from "../bytes/errors.ts";
-import { bareHostname, type AddressPolicy } from "./address-policy.ts";
+import { refuseAddress, refusedAddress, type AddressPolicy } from "./address-policy.ts";
 
 /** A server that does not take a connection in this time is not there. */
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -18,9 +18,11 @@ export function guardedConnect(policy: AddressPolicy): buildConnector.connector 
     lookup: guardedLookup(policy),
   });
   return (options, callback) => {
-    const hostname = bareHostname(options.hostname);
-    if (isIP(hostname) !== 0 && !policy.permits(hostname, hostname)) {
-      callback(refused(hostname, hostname), null);
+    try {
+      refuseAddress(policy, options.hostname);
+    } catch (error) {
+      if (!(error instanceof AssayError)) throw error;
+      callback(error, null);
       return;
     }
     connect(options, callback);
@@ -36,7 +38,7 @@ function guardedLookup(policy: AddressPolicy): LookupFunction {
         return;
       }
       const bad = addresses.find(({ address }) => !policy.permits(hostname, address));
-      if (bad) callback(refused(hostname, bad.address), "");
+      if (bad) callback(refusedAddress(hostname, bad.address), "");
       else answer(first, addresses);
     });
 
@@ -45,12 +47,4 @@ function guardedLookup(policy: AddressPolicy): LookupFunction {
       else callback(null, first.address, first.family);
     }
   };
-}
-
-function refused(hostname: string, address: string): AssayError {
-  const shown = hostname === address ? address : `${hostname} (${address})`;
-  return new AssayError(
-    "target-not-allowed",
-    `Cannot connect to ${shown}: not a public address, and no endpoint was configured there`,
-  );
 }

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Agent } from "undici";
+import type { Dispatcher } from "undici";
 import { AssayError } from "../bytes/errors.ts";
-import { addressPolicy } from "./address-policy.ts";
+import { addressPolicy, refuseAddress } from "./address-policy.ts";
+import { agentFor } from "./agent-for.ts";
 import { bodyChunks } from "./body-chunks.ts";
 import { exchange, leave, type Exchange, type HopRequest } from "./exchange.ts";
 import { gate } from "./gate.ts";
-import { guardedConnect } from "./guarded-connect.ts";
 import type { HttpAnswer, HttpClient, HttpHop, HttpRequest } from "./http.ts";
 import { isTransient, shownUrl } from "./network-error.ts";
 import type { NetworkOptions } from "./network-options.ts";
@@ -32,7 +32,7 @@ export function httpClient(options: HttpClientOptions): HttpClient {
   const wait = options.wait ?? ((ms, signal) => sleep(ms, undefined, signal && { signal }));
   /** Pauses that origins asked for; nobody asks them meanwhile. */
   const pauses = new Map<string, Promise<void>>();
-  let agent: Agent | undefined;
+  let agent: Dispatcher | undefined;
 
   /** `attempt` counts, from 1, how often the body of this request was begun. */
   async function ask(request: HttpRequest, attempt: number): Promise<HttpAnswer> {
@@ -88,8 +88,10 @@ export function httpClient(options: HttpClientOptions): HttpClient {
 
   function askOnce(hop: HopRequest): Promise<Exchange> {
     return places.run(() => {
+      // Asked here, too, since a proxy would be the one to connect.
+      refuseAddress(policy, hop.url.hostname);
       meter.countRequest();
-      agent ??= new Agent({ connect: guardedConnect(policy), allowH2: false });
+      agent ??= agentFor(options.env, policy);
       return exchange(agent, hop);
     });
   }
