@@ -1,4 +1,5 @@
-import { AssayError } from "./bytes/errors.ts";
+import { sha256 } from "./bytes/digest.ts";
+import { AssayError, FormatError } from "./bytes/errors.ts";
 import { takeInventory, type TakenInventory } from "./inventory/take-inventory.ts";
 import { clausesOfTexts, type LicenseClauses } from "./licenses/clauses/clauses-of.ts";
 import type { Identification, LicenseEngine, LicenseFacts } from "./licenses/license.ts";
@@ -13,7 +14,7 @@ import { climbLadder } from "./openness/ladder.ts";
 import type { NetworkOptions } from "./net/network-options.ts";
 import { trafficMeter } from "./net/traffic-meter.ts";
 import { joinReleases } from "./release/joined/join-releases.ts";
-import { openRelease } from "./release/open-release.ts";
+import { openRelease, type OpenOptions } from "./release/open-release.ts";
 import { isRecord } from "./release/record/is-record.ts";
 import type { WrittenRecord } from "./release/record/write-record.ts";
 import { isElsewhere } from "./release/schemes.ts";
@@ -30,6 +31,8 @@ import type { AppliedLicense, Inventory, Lineage, Part } from "./inventory/inven
 import { withLineage } from "./inventory/lineage/with-lineage.ts";
 import { tellLine } from "./lineage/tell-line.ts";
 import { followRelease, type FollowPlaces } from "./lineage/follow-release.ts";
+import { lockRelease } from "./lock/lock-release.ts";
+import type { LockedRelease } from "./lock/locked-release.ts";
 import type { AskReport } from "./report/ask/ask-report.ts";
 import type { AuditReport, ReportedLicense, ReportedLineage } from "./report/audit-report.ts";
 import type { LineageReport } from "./report/lineage/lineage-report.ts";
@@ -89,6 +92,9 @@ export type { ReleaseLimits } from "./release/gather-options.ts";
 export type { Money, Profile, Purpose } from "./openness/ask/profile.ts";
 export type { AskedUse, Duty, Use, UseAnswer, UseReason } from "./openness/ask/use.ts";
 export type { WrittenRecord } from "./release/record/write-record.ts";
+export { compareLocks } from "./lock/compare-locks.ts";
+export type { LockChange, LockComparison } from "./lock/lock-change.ts";
+export type { LockedRelease } from "./lock/locked-release.ts";
 export type { LineageReport } from "./report/lineage/lineage-report.ts";
 export type { AskReport } from "./report/ask/ask-report.ts";
 export type { AuditReport, ReportedComponent, ReportedLicense } from "./report/audit-report.ts";
@@ -249,11 +255,17 @@ export async function lineage(target: string, options: LineageOptions): Promise<
   };
 }
 
+/** A release with its inventory. */
+interface Stock extends TakenInventory {
+  readonly release: Release;
+  readonly engine: LicenseEngine;
+}
+
 /** Opens a release and takes its inventory. */
 async function takeStock(
   target: string,
-  options: AuditOptions,
-): Promise<TakenInventory & { readonly engine: LicenseEngine }> {
+  options: AuditOptions & Pick<OpenOptions, "isFresh">,
+): Promise<Stock> {
   const { signal, onProgress, subject, limits } = options;
   const network = metered(options.network);
   const release = await openFor(target, { ...options, network });
@@ -265,7 +277,7 @@ async function takeStock(
     onProgress: (done, total) => onProgress?.({ phase: "reading", done, total }),
     onInspect: (done, total) => onProgress?.({ phase: "inspecting weights", done, total }),
   });
-  if (options.follow === undefined) return { ...taken, engine };
+  if (options.follow === undefined) return { ...taken, release, engine };
   const line = await followRelease(target, taken.inventory, {
     places: options.follow,
     engine,
@@ -276,6 +288,7 @@ async function takeStock(
   return {
     inventory: withLineage(taken.inventory, taken.observations, line, engine),
     observations: { ...taken.observations, ancestorTexts: line.texts },
+    release,
     engine,
   };
 }
@@ -287,12 +300,13 @@ function metered(network: NetworkOptions | undefined): NetworkOptions | undefine
 
 async function openFor(
   target: string,
-  { listing, also = [], network, signal, limits, onProgress, withoutWeights }: OpenedFor,
+  { listing, also = [], network, signal, limits, onProgress, withoutWeights, isFresh }: OpenedFor,
 ): Promise<Release> {
   const options = {
     network,
     signal,
     limits: limits?.release,
+    isFresh,
     onProgress: (done: number) => onProgress?.({ phase: "listing files", done }),
   };
   const first = await openRelease(target, { ...options, listing });
@@ -302,7 +316,8 @@ async function openFor(
   return withoutWeights === true ? leaveWeights(release) : release;
 }
 
-type OpenedFor = Omit<AuditOptions, "network"> & { readonly network: NetworkOptions | undefined };
+type OpenedFor = Omit<AuditOptions, "network"> &
+  Pick<OpenOptions, "isFresh"> & { readonly network: NetworkOptions | undefined };
 
 /**
  * What an audit of a release elsewhere would fetch, and what it would leave out. Only the listing is fetched for it. Rejects as
@@ -311,6 +326,49 @@ type OpenedFor = Omit<AuditOptions, "network"> & { readonly network: NetworkOpti
 export async function planAudit(target: string, options: AuditOptions = {}): Promise<FetchReport> {
   const release = await openFor(target, { ...options, network: metered(options.network) });
   return fetchReport(release, options.limits?.reading);
+}
+
+/** How a lock is made: as an audit is done. */
+export type LockOptions = Pick<
+  AuditOptions,
+  "network" | "withoutWeights" | "signal" | "onProgress" | "limits"
+>;
+
+/**
+ * What is true of a release now, to hold it against later: revision, digests, licenses, claims, verdicts, owner and gate. Files
+ * on this disk are digested; of those elsewhere the declared digests are taken. Rejects as `audit` does.
+ */
+export async function lock(target: string, options: LockOptions = {}): Promise<LockedRelease> {
+  const taken = await takeStock(target, { ...options, isFresh: true });
+  const { release, inventory, observations, engine } = taken;
+  const digests = await digestFiles(release, observations, options);
+  const verdicts = judgeDefinitions({ ...inventory, licenseFacts: (id) => engine.facts(id) });
+  return lockRelease(target, { release, inventory, observations, verdicts, digests });
+}
+
+/** SHA-256 of the files that lie here, that nothing declares a digest of, and that were not read as text. */
+async function digestFiles(
+  { files }: Release,
+  { texts }: Observations,
+  { signal, onProgress }: LockOptions,
+): Promise<ReadonlyMap<string, string>> {
+  const digests = new Map<string, string>();
+  const asked = files.filter(
+    ({ path, isRemote, declaredSha256, declaredGitSha1 }) =>
+      isRemote !== true &&
+      (declaredSha256 ?? declaredGitSha1 ?? texts.get(path)?.sha256) === undefined,
+  );
+  for (const [done, { path, open }] of asked.entries()) {
+    onProgress?.({ phase: "digesting files", done, total: asked.length });
+    try {
+      const source = await open?.();
+      if (source) digests.set(path, await sha256(source, signal));
+    } catch (error) {
+      // The lock has no digest of it, and says so by that.
+      if (!(error instanceof AssayError || error instanceof FormatError)) throw error;
+    }
+  }
+  return digests;
 }
 
 /** How a record is made: as an audit is done. */

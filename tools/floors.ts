@@ -4,7 +4,7 @@ import { posix } from "node:path";
 export const FLOORS: readonly (readonly string[])[] = [
   ["cli", "server", "web"],
   ["index"],
-  ["report", "statements", "scan"],
+  ["report", "statements", "scan", "lock"],
   ["openness", "compare", "rebuild", "patch", "signing", "lineage"],
   ["inventory"],
   ["release", "licenses", "weights"],
@@ -13,7 +13,7 @@ export const FLOORS: readonly (readonly string[])[] = [
 ];
 
 /** Folders that touch no disk, network, clock or environment. */
-export const PURE: readonly string[] = ["licenses", "openness", "report"];
+export const PURE: readonly string[] = ["licenses", "openness", "report", "lock"];
 
 /** Names of folders that say nothing about what lies in them. */
 export const EMPTY_NAMES: readonly string[] = [

@@ -11,6 +11,7 @@ import { describeAsk } from "./describe-ask.ts";
 import { describeCache } from "./describe-cache.ts";
 import { describeFetch } from "./describe-fetch.ts";
 import { describeLineage } from "./describe-lineage.ts";
+import { describeLock } from "./describe-lock.ts";
 import { describeMof } from "./describe-mof.ts";
 import { networkOptions } from "./network-flags.ts";
 import { followOptions } from "./follow-options.ts";
@@ -35,6 +36,7 @@ const COMMANDS: readonly string[] = [
   "inspect",
   "license",
   "lineage",
+  "lock",
   "mof",
   "schema",
   "sign",
@@ -124,6 +126,7 @@ function describeCommands(world: World, end: (exitCode: number) => void): Comman
   describeCache(program, world, end);
   describeFetch(program, world, end);
   describeLineage(program, world, end);
+  describeLock(program, world, end);
   describeMof(program, world, end);
   program
     .command("schema")

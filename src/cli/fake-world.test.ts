@@ -5,6 +5,7 @@ import type {
   Audit,
   Inspect,
   Lineage,
+  Lock,
   MakeRecord,
   PlanAudit,
   Sign,
@@ -26,6 +27,7 @@ export interface FakeWorldOptions {
   readonly lineage?: Lineage;
   readonly planAudit?: PlanAudit;
   readonly record?: MakeRecord;
+  readonly lock?: Lock;
   readonly verify?: Verify;
   readonly sign?: Sign;
   readonly env?: World["env"];
@@ -69,6 +71,7 @@ export function fakeWorld(options: FakeWorldOptions = {}): FakeWorld {
     ask: options.ask ?? (() => Promise.reject(new TypeError("No question is expected"))),
     planAudit: options.planAudit ?? (() => Promise.reject(new TypeError("No plan is expected"))),
     record: options.record ?? (() => Promise.reject(new TypeError("No record is expected"))),
+    lock: options.lock ?? (() => Promise.reject(new TypeError("No lock is expected"))),
     lineage: options.lineage ?? (() => Promise.reject(new TypeError("No lineage is expected"))),
     inspect: options.inspect ?? (() => Promise.reject(new TypeError("No inspection is expected"))),
     verify: options.verify ?? (() => Promise.reject(new TypeError("No verification is expected"))),

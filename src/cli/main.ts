@@ -50,6 +50,10 @@ function realWorld(signal: AbortSignal): World {
       const { record } = await import("../index.ts");
       return record(target, folder, request);
     },
+    lock: async (target, request) => {
+      const { lock } = await import("../index.ts");
+      return lock(target, request);
+    },
     lineage: async (target, request) => {
       const { lineage } = await import("../index.ts");
       return lineage(target, request);

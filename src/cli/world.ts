@@ -3,6 +3,7 @@ import type { NetworkOptions } from "../net/network-options.ts";
 import type { Policy } from "../openness/definition.ts";
 import type { FollowPlaces } from "../lineage/follow-release.ts";
 import type { Profile } from "../openness/ask/profile.ts";
+import type { LockedRelease } from "../lock/locked-release.ts";
 import type { WrittenRecord } from "../release/record/write-record.ts";
 import type { AskReport } from "../report/ask/ask-report.ts";
 import type { AuditReport } from "../report/audit-report.ts";
@@ -36,6 +37,8 @@ export interface World {
   readonly planAudit: PlanAudit;
   /** The library's record, loaded when it is called for. */
   readonly record: MakeRecord;
+  /** The library's lock, loaded when it is called for. */
+  readonly lock: Lock;
   /** The library's lineage, loaded when it is called for. */
   readonly lineage: Lineage;
   /** The library's verify, loaded when it is called for. */
@@ -63,6 +66,9 @@ export type MakeRecord = (
   folder: string,
   options: RecordRequest,
 ) => Promise<WrittenRecord>;
+
+/** As much of the library's `lock` as the command line uses. */
+export type Lock = (target: string, options: RecordRequest) => Promise<LockedRelease>;
 
 /** As much of the library's `ask` as the command line uses. */
 export type Ask = (target: string, profile: Profile, options: AuditRequest) => Promise<Asked>;
@@ -108,7 +114,7 @@ export interface AuditRequest {
   readonly onProgress: (progress: Progress) => void;
 }
 
-/** What the command line asks of a record. */
+/** What the command line asks of a record, and of a lock. */
 type RecordRequest = Pick<AuditRequest, "network" | "withoutWeights" | "signal" | "onProgress">;
 
 /** What the command line asks of a line of base models. */

@@ -19,6 +19,8 @@ export interface OpenOptions extends GatherOptions {
   readonly listing?: string | undefined;
   /** Without it, only what lies on this disk is opened. */
   readonly network?: NetworkOptions | undefined;
+  /** Asks the host what it says of the repository, also where a cache knows all that is in it. */
+  readonly isFresh?: boolean | undefined;
 }
 
 /**
@@ -41,14 +43,14 @@ export async function openRelease(target: string, options: OpenOptions = {}): Pr
 async function openElsewhere(
   target: string,
   { load }: Scheme,
-  { network, signal, onProgress, limits }: OpenOptions,
+  { network, signal, onProgress, limits, isFresh }: OpenOptions,
 ): Promise<Release> {
   if (network === undefined) {
     const message = `Cannot open ${JSON.stringify(target)}: it lies elsewhere, and no network was given`;
     throw new AssayError("offline", message);
   }
   const open = await load();
-  return open(target, { network, signal, onProgress, limits });
+  return open(target, { network, signal, onProgress, limits, isFresh });
 }
 
 async function gather(target: string, stats: Stats, options: GatherOptions): Promise<Release> {

@@ -8,4 +8,6 @@ export type OpenRemote = (target: string, options: RemoteOptions) => Promise<Rel
 /** What a source elsewhere is opened with. */
 export interface RemoteOptions extends GatherOptions {
   readonly network: NetworkOptions;
+  /** Asks the host what it says of the repository, also where a cache knows all that is in it. */
+  readonly isFresh?: boolean | undefined;
 }

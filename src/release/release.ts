@@ -9,6 +9,8 @@ export interface Release {
   readonly revision?: string;
   /** Of a release that was joined of several, each of these; the first one's files have no folder. */
   readonly sources?: readonly JoinedSource[];
+  /** What the host says of the repository as a whole, whatever the revision; undefined where nobody was asked. */
+  readonly host?: HostFacts;
   /** `complete` only when every file of the release is in `files`; absence may be concluded from nothing less. */
   readonly listing: "complete" | "partial";
   /** Why the listing is partial, in the words of whoever recorded it; what gathering itself missed is in `oddities`. */
@@ -28,6 +30,14 @@ export interface ReleaseSource {
   readonly kind: SourceKind;
   /** As the caller wrote it; never made absolute, so that two copies give the same report. */
   readonly location: string;
+}
+
+/** What a host says of a repository. */
+export interface HostFacts {
+  /** The account that it belongs to now. */
+  readonly owner?: string;
+  /** Whether its files are only for those who asked for access. */
+  readonly isGated: boolean;
 }
 
 /** One source of a joined release. */

@@ -33,6 +33,8 @@ interface HubState {
   readonly commit: string;
   /** Whether the files are only for those who asked for access; the listing is for all. */
   readonly isGated: boolean;
+  /** The account that it belongs to now, which the oldest repositories have none of. */
+  readonly owner?: string;
 }
 
 /** What a tree listing says. */
@@ -72,9 +74,11 @@ export function hubApi(
       const fields = kind === "spaces" ? "expand=sha" : "expand=sha&expand=gated";
       const url = `${endpoint}/api/${kind}/${id}/revision/${at}?${fields}`;
       const info = await answerJson(await ask(url, MAX_INFO_BYTES, signal));
-      const { sha, gated } = isInfo(info) ? info : {};
+      const { sha, gated, id: now } = isInfo(info) ? info : {};
       if (typeof sha === "string" && COMMIT.test(sha)) {
-        return { commit: sha, isGated: typeof gated === "string" || gated === true };
+        const [, owner] = typeof now === "string" ? (/^([^/]+)\//.exec(now) ?? []) : [];
+        const isGated = typeof gated === "string" || gated === true;
+        return { commit: sha, isGated, ...(owner !== undefined && { owner }) };
       }
       throw new AssayError(
         "network",
@@ -123,7 +127,9 @@ export function hubApi(
   };
 }
 
-function isInfo(value: unknown): value is Readonly<Partial<Record<"sha" | "gated", unknown>>> {
+function isInfo(
+  value: unknown,
+): value is Readonly<Partial<Record<"id" | "sha" | "gated", unknown>>> {
   return typeof value === "object" && value !== null;
 }
 

@@ -1,5 +1,6 @@
 import { AssayError } from "../../bytes/errors.ts";
 import { refusePath } from "../refused-path.ts";
+import type { HostFacts } from "../release.ts";
 import type { HubApi } from "./hub-api.ts";
 import type { HubTarget } from "./hub-target.ts";
 import type { TreeFile } from "./tree-page.ts";
@@ -11,7 +12,16 @@ export interface HubListing {
   readonly files: readonly TreeFile[];
   /** Why these are not all files; undefined where they are. */
   readonly partialBecause?: string;
-  readonly isGated: boolean;
+  /** What the hub says of the repository; undefined where it was not asked. */
+  readonly host?: HostFacts;
+}
+
+/** How a listing is fetched. */
+interface ListingOptions {
+  readonly maxEntries: number;
+  /** Asks the hub also where the cache knows the commit. */
+  readonly isFresh?: boolean | undefined;
+  readonly signal: AbortSignal | undefined;
 }
 
 const COMMIT = /^[0-9a-f]{40}$/;
@@ -27,15 +37,15 @@ export async function fetchListing(
   { revision = DEFAULT_REVISION }: HubTarget,
   api: HubApi,
   cache: RepositoryCache,
-  { maxEntries, signal }: { readonly maxEntries: number; readonly signal: AbortSignal | undefined },
+  { maxEntries, isFresh = false, signal }: ListingOptions,
 ): Promise<HubListing> {
   const isCommit = COMMIT.test(revision);
-  const known = isCommit ? cache.tree(revision) : undefined;
-  if (known) return { commit: revision, files: known, isGated: false };
-  const { commit, isGated } = await api.look(revision, signal);
+  const known = isCommit && !isFresh ? cache.tree(revision) : undefined;
+  if (known) return { commit: revision, files: known };
+  const { commit, ...host } = await api.look(revision, signal);
   if (!isCommit) cache.keepCommit(revision, commit);
   const kept = cache.tree(commit);
-  if (kept) return { commit, files: kept, isGated };
+  if (kept) return { commit, files: kept, host };
   const { files, isComplete } = await api.tree(commit, maxEntries, signal);
   // A listing with names that no repository can have is not kept, for us or for those who share the cache.
   const isSound = files.every(({ path }) => refusePath(path) === undefined);
@@ -43,7 +53,7 @@ export async function fetchListing(
   return {
     commit,
     files,
-    isGated,
+    host,
     ...(!isComplete && { partialBecause: `only the first ${maxEntries} entries were listed` }),
   };
 }
@@ -55,12 +65,12 @@ export function cachedListing(
 ): HubListing {
   const commit = COMMIT.test(revision) ? revision : cache.commitOf(revision);
   const tree = commit === undefined ? undefined : cache.tree(commit);
-  if (commit !== undefined && tree) return { commit, files: tree, isGated: false };
+  if (commit !== undefined && tree) return { commit, files: tree };
   const files = commit === undefined ? [] : cache.snapshot(commit);
   if (commit === undefined || files.length === 0) {
     const detail = `offline was asked for, and the cache has nothing of ${JSON.stringify(revision)}`;
     throw new AssayError("offline", `Cannot read ${id}: ${detail}`);
   }
   const partialBecause = "offline: only the files of this commit that the cache holds are known";
-  return { commit, files, partialBecause, isGated: false };
+  return { commit, files, partialBecause };
 }

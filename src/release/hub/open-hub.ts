@@ -42,7 +42,11 @@ export async function openHub(target: string, options: RemoteOptions): Promise<R
   const cache = repositoryCache(settings, place);
   const listing = isOffline
     ? cachedListing(place, cache)
-    : await fetchListing(place, api, cache, { maxEntries: limits.maxEntries, signal });
+    : await fetchListing(place, api, cache, {
+        maxEntries: limits.maxEntries,
+        isFresh: options.isFresh,
+        signal,
+      });
   const { commit } = listing;
   const { files, oddities, isComplete } = namedFiles(listing.files, place);
   const isSingle = files.length === 1 && files[0]?.path === place.path;
@@ -86,6 +90,7 @@ export async function openHub(target: string, options: RemoteOptions): Promise<R
     name: place.id.slice(place.id.indexOf("/") + 1),
     source: { kind: place.kind === "datasets" ? "dataset" : "hub", location: target },
     revision: commit,
+    ...(listing.host && { host: listing.host }),
     listing: isComplete && partialBecause === undefined ? "complete" : "partial",
     ...(partialBecause !== undefined && { partialBecause }),
     files: files.map(({ printable, ...file }) => {
@@ -105,7 +110,7 @@ export async function openHub(target: string, options: RemoteOptions): Promise<R
     }),
     oddities,
   };
-  if (listing.isGated) await refuseGate(release.files, signal);
+  if (listing.host?.isGated === true) await refuseGate(release.files, signal);
   return release;
 }
 
