@@ -3,7 +3,7 @@
 //   node bench/hub/run.ts [--latency MS] [--times N] [--output FILE]
 import { fork, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -31,7 +31,7 @@ const OFFICIAL = ["official.ts"];
 const page = [
   "# What an audit of a large model on a hub costs",
   `Written by \`node bench/hub/run.ts\`; bench/hub/README.md says what is measured.`,
-  `${cpus().length} cores of ${cpus()[0]?.model ?? "an unknown processor"}, Node ${process.versions.node}`,
+  `${cpus().length} cores of ${cpus()[0]?.model ?? "an unknown processor"}, Node ${process.versions.node}; load average at the start ${number(loadavg()[0] ?? NaN)}`,
 ];
 for (const tensors of SIZES) {
   page.push(`## 163 shards of 4 GB with ${tensors} tensors each, ${values.latency} ms`);
@@ -118,8 +118,12 @@ function isCounts(value: unknown): value is Counts {
 /** The next message of the server. */
 function told(server: ChildProcess): Promise<unknown> {
   return new Promise((done, fail) => {
-    server.once("message", done);
-    server.once("exit", (code) => fail(new Error(`The server ended with ${code}`)));
+    const onExit = (code: number | null): void => fail(new Error(`The server ended with ${code}`));
+    server.once("exit", onExit);
+    server.once("message", (message) => {
+      server.off("exit", onExit);
+      done(message);
+    });
   });
 }
 
