@@ -3,6 +3,7 @@ import { isGitTarget } from "./git/git-target.ts";
 import { isHubTarget } from "./hub/hub-target.ts";
 import { isModelScopeTarget } from "./modelscope/modelscope-target.ts";
 import type { OpenRemote } from "./open-remote.ts";
+import { isOciTarget, isOllamaTarget } from "./registry/registry-target.ts";
 import { isWebTarget } from "./web/web-target.ts";
 
 /** A kind of place that is named by an address and not by a path on this disk. */
@@ -27,6 +28,14 @@ export const SCHEMES: readonly Scheme[] = [
   {
     accepts: isModelScopeTarget,
     load: async () => (await import("./modelscope/open-modelscope.ts")).openModelScope,
+  },
+  {
+    accepts: isOllamaTarget,
+    load: async () => (await import("./registry/open-ollama.ts")).openOllama,
+  },
+  {
+    accepts: isOciTarget,
+    load: async () => (await import("./registry/open-oci.ts")).openOci,
   },
   // Last: every address of the web that nothing above knows better.
   {

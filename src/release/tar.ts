@@ -52,6 +52,15 @@ export async function tarRelease(
   location: string,
   options: GatherOptions,
 ): Promise<Release> {
+  const { contents, revision } = await tarContents(source, options);
+  return archiveRelease({ kind: "tar", location }, contents, revision);
+}
+
+/** The members of a tar, as `tarRelease` reads them, with the commit that git made it of. */
+export async function tarContents(
+  source: ByteSource,
+  options: GatherOptions,
+): Promise<{ readonly contents: ArchiveContents; readonly revision: string | undefined }> {
   const limits = { ...DEFAULT_RELEASE_LIMITS, ...options.limits };
   const tar = await openTar(source, limits, options.signal);
   const contents = emptyContents();
@@ -61,8 +70,7 @@ export async function tarRelease(
     options.signal?.throwIfAborted();
     noteDamage(contents, error);
   }
-  const revision = GIT_HEADER.exec(tar.head)?.[1];
-  return archiveRelease({ kind: "tar", location }, contents, revision);
+  return { contents, revision: GIT_HEADER.exec(tar.head)?.[1] };
 }
 
 /** Makes a member's bytes available; it must consume the entry before the next one can come. */

@@ -1,4 +1,5 @@
 import { AssayError } from "../../bytes/errors.ts";
+import { isFields, type JsonFields } from "../json-fields.ts";
 
 /** A file as ModelScope lists it. The path is not to be trusted. */
 export interface ListedFile {
@@ -22,7 +23,7 @@ const SHA256 = /^[0-9a-f]{64}$/i;
 const COMMIT = /^[0-9a-f]{40}$/;
 
 /** What every answer of the interface is wrapped in. Throws `AssayError` where it says that the request failed. */
-export function dataOf(answer: unknown, id: string): Fields {
+export function dataOf(answer: unknown, id: string): JsonFields {
   if (!isFields(answer)) throw wrong(id, "the answer is no object");
   const { Code, Success, Message, Data } = answer;
   if (Success === false || (typeof Code === "number" && Code !== 200)) {
@@ -57,12 +58,6 @@ function parseEntry(entry: unknown, id: string): ListedFile | undefined {
   if (!isSize(Size)) throw wrong(id, `the entry ${JSON.stringify(Path)} has no size`);
   const hasDigest = typeof Sha256 === "string" && SHA256.test(Sha256);
   return { path: Path, byteLength: Size, ...(hasDigest && { sha256: Sha256.toLowerCase() }) };
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isSize(value: unknown): value is number {
