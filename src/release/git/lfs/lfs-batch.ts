@@ -3,13 +3,14 @@ import type { LfsPointer } from "../../../bytes/lfs-pointer.ts";
 import { answerJson } from "../../../net/answer-json.ts";
 import type { RangeTarget } from "../../../net/range-source.ts";
 import type { RemoteAccess } from "../wire/remote.ts";
+import { isFields, type JsonFields } from "../../json-fields.ts";
 
 const MEDIA_TYPE = "application/vnd.git-lfs+json";
 
 /** An answer names some addresses, each signed, with a kilobyte or two. */
 const MAX_ANSWER_BYTES = 4 << 20;
 
-/** Fields that a server may want to be sent to its storage; others could change what is asked. */
+/** JsonFields that a server may want to be sent to its storage; others could change what is asked. */
 const FIELD = /^(?:authorization|accept|x-[a-z0-9-]{1,100})$/i;
 
 /**
@@ -60,7 +61,7 @@ function readAnswer(answer: unknown, protocol: string): ReadonlyMap<string, Rang
   return places;
 }
 
-function fieldsToSend(header: Fields): Readonly<Record<string, string>> {
+function fieldsToSend(header: JsonFields): Readonly<Record<string, string>> {
   const fields: Record<string, string> = {};
   for (const [name, value] of Object.entries(header)) {
     if (FIELD.test(name) && typeof value === "string" && /^[\x20-\x7e]{1,8000}$/.test(value)) {
@@ -70,13 +71,7 @@ function fieldsToSend(header: Fields): Readonly<Record<string, string>> {
   return fields;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /** The fields of an object; none where it is something else. */
-function fieldsOf(value: unknown): Fields {
+function fieldsOf(value: unknown): JsonFields {
   return isFields(value) ? value : {};
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
