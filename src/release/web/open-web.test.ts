@@ -132,6 +132,21 @@ describe("an archive on the web", () => {
   }
 });
 
+describe("a packed member of a large archive", () => {
+  it("is not fetched beyond the limit, and leaves the rest readable", () => {
+    const members = [{ name: "weights.bin", content: NOISE }, ...TEXTS];
+    return withServer(serveFiles({ files: { "/m.zip": zipOf(members) } }), async (server) => {
+      const network = networkOf(server);
+      const limits = { maxFetchedBytes: 4 << 20 };
+      const { files } = await openWeb(`${server.origin}/m.zip`, { network, limits });
+      const weights = await files.find(({ path }) => path === "weights.bin")?.open?.();
+      await assert.rejects(async () => weights?.read(10 << 20, 11 << 20), { code: "too-large" });
+      const readme = await files.find(({ path }) => path === "model/README.md")?.open?.();
+      assert.deepEqual(Buffer.from((await readme?.read(0, 99)) ?? []), Buffer.from("# Model\n"));
+    });
+  });
+});
+
 describe("a file on the web", () => {
   it("is a release of one file, of which parts are read", () =>
     withServer(serveFiles({ files: { "/a/model.gguf": NOISE } }), async (server) => {

@@ -1,4 +1,4 @@
-import { cachedSource } from "../../bytes/cached-source.ts";
+import { cachedSource, type CacheShape } from "../../bytes/cached-source.ts";
 import { AssayError } from "../../bytes/errors.ts";
 import { extentSource } from "../../bytes/extent-source.ts";
 import { memorySource } from "../../bytes/memory-source.ts";
@@ -9,9 +9,11 @@ import {
   hasUnreadArchiveEnding,
   withoutArchiveEnding,
 } from "../archive-ending.ts";
+import { DEFAULT_RELEASE_LIMITS } from "../gather-options.ts";
 import type { RemoteOptions } from "../open-remote.ts";
 import { refuseUnencrypted } from "../refuse-unencrypted.ts";
 import type { Release } from "../release.ts";
+import { limitedSource } from "./limited-source.ts";
 import { openWebFile, type WebFile } from "./web-file.ts";
 
 /** Archives that have no name of their own, as some servers make them. */
@@ -27,11 +29,12 @@ const ARCHIVE_TYPES: readonly string[] = [
 /** An archive up to this size comes whole with a second request: its members would take one each. */
 const WHOLE_ARCHIVE_BYTES = 16 << 20;
 
-/** Of a larger one so much comes at once: a member with its neighbors. 32 MB are kept. */
-const PARTS = { blockBytes: 256 << 10, blocksKept: 128 };
+/** Of a larger zip so much comes at once, a member with its neighbors; of a tar a header with what follows. Up to 32 MiB are kept. */
+const ZIP_PARTS: CacheShape = { blockBytes: 256 << 10, blocksKept: 128 };
+const TAR_PARTS: CacheShape = { blockBytes: 64 << 10, blocksKept: 128 };
 
 /** A packed tar is read from beginning to end, in pieces of this size. */
-const STRETCHES = { blockBytes: 8 << 20, blocksKept: 2 };
+const STRETCHES: CacheShape = { blockBytes: 8 << 20, blocksKept: 2 };
 
 /** So much of it is fetched at most; a larger one has to be fetched and unpacked by the person. */
 const MAX_PACKED_TAR_BYTES = 2 ** 30;
@@ -93,18 +96,26 @@ async function archiveAt(target: string, file: WebFile, options: RemoteOptions):
   const { isZip } = await import("../archive.ts");
   if (isZip(head, name)) {
     const { zipRelease } = await import("../zip.ts");
-    return zipRelease(await inParts(file, options.signal), target, options);
+    return zipRelease(await inParts(file, ZIP_PARTS, options), target, options);
   }
   const { tarPacking } = await import("../tar-bytes.ts");
   const { tarRelease } = await import("../tar.ts");
   const isPlain = tarPacking(head) === "plain";
-  const source = isPlain ? await inParts(file, options.signal) : inStretches(target, file);
+  const source = isPlain ? await inParts(file, TAR_PARTS, options) : inStretches(target, file);
   return tarRelease(source, target, options);
 }
 
-async function inParts({ source }: WebFile, signal: AbortSignal | undefined): Promise<ByteSource> {
-  if (source.byteLength > WHOLE_ARCHIVE_BYTES) return cachedSource(source, PARTS);
-  return memorySource(await source.read(0, source.byteLength, signal));
+async function inParts(
+  { source }: WebFile,
+  shape: CacheShape,
+  { limits, signal }: RemoteOptions,
+): Promise<ByteSource> {
+  const { byteLength } = source;
+  if (byteLength <= WHOLE_ARCHIVE_BYTES) {
+    return memorySource(await source.read(0, byteLength, signal));
+  }
+  const { maxFetchedBytes } = { ...DEFAULT_RELEASE_LIMITS, ...limits };
+  return cachedSource(limitedSource(source, maxFetchedBytes), shape);
 }
 
 function inStretches(target: string, { source }: WebFile): ByteSource {
