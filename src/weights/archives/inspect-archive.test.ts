@@ -67,6 +67,18 @@ describe("an archive of no layout of its own", () => {
     assert.ok(unread.some(({ why }) => why === "members that overlap hold more than the archive"));
   });
 
+  it("may hold pictures and texts beside weights", async () => {
+    const found = await inspectFiles({
+      "m.zip": zipFile([
+        ...SHARDED,
+        { name: "README.md", data: "# Model\n" },
+        { name: "a.png", data: "\x89PNG\r\n\x1a\n\0\0\0\rIHDR" },
+        { name: "a.wav", data: "RIFF\x24\0\0\0WAVEfmt \x10\0\0\0" },
+      ]),
+    });
+    assert.deepEqual([found.exec, found.integrity, found.unread], ["data", "valid", []]);
+  });
+
   it("of many small members is looked into as a whole", async () => {
     const members = Array.from({ length: 6000 }, (_, at) => ({ name: `${at}.txt`, data: "x" }));
     const found = await inspectFiles({ "m.zip": zipFile(members) });

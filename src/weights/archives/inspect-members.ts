@@ -13,8 +13,8 @@ import { memberSiblings } from "./member-siblings.ts";
 const MAX_TARGET_BYTES = 4096;
 
 /**
- * Inspects one member by its content. What cannot be opened or is not known is `unread`; text that is no format of ours
- * is passed over. `siblings` are what lies beside it, for those members that have a use for it.
+ * Inspects one member by its content. What cannot be opened or is not known is `unread`; text and media that are no format
+ * of ours are passed over. `siblings` are what lies beside it, for those members that have a use for it.
  */
 export async function inspectMember(
   member: ArchiveMember,
@@ -27,8 +27,8 @@ export async function inspectMember(
     const bytes = await member.open();
     if (member.isPacked) grantUnpacked(context.budget, bytes.byteLength);
     const inspection = await context.inspectPart(bytes, member.name, siblings);
-    const isOther = inspection.format === "unknown" && (await isText(bytes));
-    return isOther ? conclude({ format: "text" }) : inspection;
+    const other = inspection.format === "unknown" ? await otherKind(bytes) : undefined;
+    return other === undefined ? inspection : conclude({ format: other });
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     return withMalformed(member, error);
@@ -38,9 +38,15 @@ export async function inspectMember(
 /** Enough of a member to tell text from bytes. */
 const TEXT_BYTES = 4096;
 
-async function isText(bytes: ByteSource): Promise<boolean> {
+/** Pictures, sounds, films, type and pages, which lie beside models and which no loader of models reads. */
+const MEDIA =
+  /^(?:\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF.{4}(?:WAVE|WEBP|AVI )|OggS|fLaC|ID3[\x02-\x04]|.{4}ftyp|wOF[F2]|II\*\0|MM\0\*|%PDF-\d)/s;
+
+/** What a member is that is no format of ours, and nothing to look into; undefined where that does not show. */
+async function otherKind(bytes: ByteSource): Promise<"text" | "media" | undefined> {
   const head = Buffer.from(await bytes.read(0, TEXT_BYTES)).toString("latin1");
-  return /^[\t\n\r\x20-\x7e\x80-\xff]*$/.test(head);
+  if (/^[\t\n\r\x20-\x7e\x80-\xff]*$/.test(head)) return "text";
+  return MEDIA.test(head) ? "media" : undefined;
 }
 
 function withMalformed(member: ArchiveMember, error: FormatError): Inspection {
