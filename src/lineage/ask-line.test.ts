@@ -40,6 +40,22 @@ describe("a question on a release that was made from a model with limits", () =>
     );
   });
 
+  it("is not answered by what a base model grants where the release itself is silent", async () => {
+    const { report } = await inFolder((folder) => {
+      writeTree(folder, { "README.md": card({ base_model: "elm-lab/elm" }) });
+      const shelf = join(dirname(folder), "parents");
+      writeTree(join(shelf, "elm-lab/elm"), {
+        "README.md": card({ license: "mit" }),
+        LICENSE: MIT,
+      });
+      return ask(folder, { fields: [] }, { follow: { folder: shelf } });
+    });
+    assert.deepEqual(
+      report.uses.map(({ answer }) => answer),
+      report.uses.map(() => "unclear"),
+    );
+  });
+
   it("stays unclear where only outputs went in", async () => {
     const { report } = await askOf({}, "# Larch\n\nLarch was distilled from oak-lab/oak-8b.\n");
     const host = report.uses.find(({ use }) => use === "host");

@@ -68,7 +68,10 @@ function isSupported(
       Boolean(facts?.isOsiApproved || facts?.isOpenData)
     );
   };
-  const areOpen = isLineKnown && licenses.weights.length > 0 && licenses.weights.every(isOpen);
+  const areOpen =
+    isLineKnown &&
+    licenses.weights.some(({ from }) => from === undefined) &&
+    licenses.weights.every(isOpen);
   const hasSource = summary.trainingCode === "full" && summary.trainingData === "released-pointer";
   switch (predicate) {
     case "open-license":

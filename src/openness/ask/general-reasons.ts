@@ -9,17 +9,16 @@ export function generalReasons({ inventory }: Question): readonly UseReason[] {
   const { licenses, components, access } = inventory;
   const isAbsent = components.find(({ type }) => type === "weights.final")?.status === "absent";
   const subject: Part = isAbsent && licenses.code.length > 0 ? "code" : "weights";
-  const silent: readonly UseReason[] =
-    licenses[subject].length > 0
-      ? []
-      : [
-          {
-            answer: "unclear",
-            because: `no license was found for the ${subject}`,
-            on: [subject],
-            evidence: [],
-          },
-        ];
+  const silent: readonly UseReason[] = licenses[subject].some(({ from }) => from === undefined)
+    ? []
+    : [
+        {
+          answer: "unclear",
+          because: `no license was found for the ${subject}`,
+          on: [subject],
+          evidence: [],
+        },
+      ];
   const inherited = unreadAncestorsInShort(inventory).map(
     ({ called, why, evidence }): UseReason => ({
       answer: "unclear",

@@ -75,7 +75,9 @@ function codeTerms({ licenses, components }: AuditReport): string {
 
 function weightsTerms({ licenses, clauses, summary }: AuditReport): string {
   const weights = WEIGHTS_WORDS[summary.weights];
-  if (licenses.weights.length === 0) return `${weights} without a known license`;
+  // What base models are under is no license of what was made from them.
+  if (licenses.weights.every(({ from }) => from !== undefined))
+    return `${weights} without a known license`;
   const inherited = new Set(
     licenses.weights.filter(({ scope }) => scope === "inherited").map(({ id }) => id),
   );
