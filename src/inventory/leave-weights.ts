@@ -5,8 +5,10 @@ import { fileKind } from "./file-kind.ts";
 export function leaveWeights(release: Release): Release {
   return {
     ...release,
-    files: release.files.map(({ open, ...file }) =>
-      fileKind(file.path) === "weights" || open === undefined ? file : { ...file, open },
-    ),
+    files: release.files.map((file) => {
+      if (fileKind(file.path) !== "weights") return file;
+      const { open: _, ...listed } = file;
+      return { ...listed, whyNotOpen: "left out: no weights were asked for" };
+    }),
   };
 }

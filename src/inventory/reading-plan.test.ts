@@ -41,6 +41,15 @@ describe("what is fetched of a release elsewhere", () => {
     );
   });
 
+  it("is told alike where the bytes are not at hand, with the reason", () => {
+    const { open: _, ...card } = remote("README.md", 20_000);
+    const { open: __, ...vocabulary } = remote("tokenizer.json", 7_000_000);
+    assert.deepEqual(planned([{ ...card, whyNotOpen: "offline" }, vocabulary]), {
+      read: [],
+      unread: ["README.md: offline", "tokenizer.json: not fetched: larger than 131072 bytes"],
+    });
+  });
+
   it("is the hundred programs nearest to the top", () => {
     const { read, unread } = planned(many(120, (at) => `src/f${at}.py`, 100));
     assert.equal(read.length, 100);

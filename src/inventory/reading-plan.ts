@@ -96,9 +96,9 @@ export function planReading(files: readonly ReleaseFile[], limits: ReadLimits): 
   let remoteBytes = Math.min(REMOTE_LIMITS.maxTextBytes, limits.maxTextBytes);
   for (const kind of ["license", "document", "config", "code", "weights", "table"] as const) {
     const group = byKind.get(kind) ?? [];
-    const atHand = group.filter((file) => file.open).toSorted(byDepth);
-    const worth = atHand.filter((file) => isWorthFetching(file, kind));
-    const wanted = worth.slice(0, maxFilesOf(kind, worth, limits));
+    const worth = group.filter((file) => isWorthFetching(file, kind));
+    const atHand = worth.filter((file) => file.open).toSorted(byDepth);
+    const wanted = atHand.slice(0, maxFilesOf(kind, atHand, limits));
     const chosen = wanted.filter((file) => {
       if (file.isRemote !== true || kind === "weights") return true;
       const cost = Math.min(file.byteLength ?? MAX_BYTES[kind], MAX_BYTES[kind]);
@@ -108,10 +108,13 @@ export function planReading(files: readonly ReleaseFile[], limits: ReadLimits): 
     });
     for (const file of chosen) read.push({ file, kind, maxBytes: MAX_BYTES[kind] });
     unread.push(
-      ...describeListedOnly(kind, group.length - atHand.length, group),
+      ...describeListedOnly(
+        kind,
+        worth.filter((file) => !file.open),
+      ),
       ...describeNotFetched(
         kind,
-        atHand.filter((file) => !worth.includes(file)),
+        group.filter((file) => !isWorthFetching(file, kind)).toSorted(byDepth),
         `not fetched: larger than ${MAX_REMOTE_BYTES[kind]} bytes`,
       ),
       ...describeNotFetched(
@@ -120,8 +123,8 @@ export function planReading(files: readonly ReleaseFile[], limits: ReadLimits): 
         `not fetched: ${REMOTE_LIMITS.maxTextBytes} bytes of text come before`,
       ),
     );
-    if (worth.length > wanted.length) {
-      const rest = worth.length - wanted.length;
+    if (atHand.length > wanted.length) {
+      const rest = atHand.length - wanted.length;
       unread.push({
         what: `${rest} more ${KIND_WORDS[kind]} files`,
         why: `only the ${wanted.length} nearest to the top were read`,
@@ -154,21 +157,15 @@ function describeNotFetched(
 }
 
 /** Listed-only files are named one by one when few, counted when many. */
-function describeListedOnly(
-  kind: FileKind,
-  count: number,
-  group: readonly ReleaseFile[],
-): readonly Unread[] {
-  const why = "listed only: its bytes were not at hand";
-  if (count === 0) return [];
-  if (count > MAX_NAMED)
-    return [
-      {
-        what: `${count} ${KIND_WORDS[kind]} files`,
-        why: "listed only: their bytes were not at hand",
-      },
-    ];
-  return group.filter((file) => !file.open).map((file) => ({ what: file.path, why }));
+function describeListedOnly(kind: FileKind, files: readonly ReleaseFile[]): readonly Unread[] {
+  if (files.length > MAX_NAMED) {
+    const why = files[0]?.whyNotOpen ?? "listed only: their bytes were not at hand";
+    return [{ what: `${files.length} ${KIND_WORDS[kind]} files`, why }];
+  }
+  return files.map(({ path, whyNotOpen }) => ({
+    what: path,
+    why: whyNotOpen ?? "listed only: its bytes were not at hand",
+  }));
 }
 
 function byDepth(a: ReleaseFile, b: ReleaseFile): number {

@@ -76,6 +76,8 @@ export interface ReleaseFile {
   readonly declaredGitSha1?: string;
   /** Whether its bytes come from a server, now or earlier: less of such files is read. */
   readonly isRemote?: boolean;
+  /** Why it has no `open`, for people, where that is known. */
+  readonly whyNotOpen?: string;
   /** Opens the bytes; undefined when the file is only listed. Rejects with `AssayError("target-unreadable")`. */
   readonly open?: () => Promise<ByteSource>;
 }

@@ -103,9 +103,9 @@ export async function openHub(target: string, options: RemoteOptions): Promise<R
           : { declaredSha256: file.sha256 }),
         isRemote: true,
         // One source for all who open the file: what one fetched, the others have.
-        ...(isReadable(file) && {
-          open: () => (source ??= new Promise((done) => done(sourceOf(file)))),
-        }),
+        ...(isReadable(file)
+          ? { open: () => (source ??= new Promise((done) => done(sourceOf(file)))) }
+          : { whyNotOpen: "offline was asked for, and no cache has it" }),
       };
     }),
     oddities,
