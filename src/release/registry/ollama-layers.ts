@@ -2,7 +2,7 @@ import type { Descriptor } from "./manifest.ts";
 
 const PREFIX = "application/vnd.ollama.image.";
 
-/** Names of layers as files, by what Ollama calls them. */
+/** Names of layers as files, by what Ollama calls them. Its licenses are those of the model: it packs no code. */
 const NAMES: ReadonlyMap<string, string> = new Map([
   ["model", "model.gguf"],
   ["adapter", "adapter.gguf"],
@@ -11,7 +11,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ["system", "system.txt"],
   ["params", "params.json"],
   ["messages", "messages.json"],
-  ["license", "LICENSE"],
+  ["license", "LICENSE-MODEL"],
 ]);
 
 /** A layer with the path that stands for it. */

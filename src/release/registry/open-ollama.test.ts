@@ -21,7 +21,14 @@ const LAYERS = [
   blobOf("{}", `${TYPE}params`),
 ];
 const CONFIG = blobOf('{"model_family":"larch"}', "application/vnd.docker.container.image.v1+json");
-const FILES = ["LICENSE", "LICENSE-2", "config.json", "model.gguf", "params.json", "template"];
+const FILES = [
+  "LICENSE-MODEL",
+  "LICENSE-MODEL-2",
+  "config.json",
+  "model.gguf",
+  "params.json",
+  "template",
+];
 
 /** A store as Ollama keeps it, with one model under two names. */
 function writeStore(folder: string): void {
@@ -50,7 +57,7 @@ describe("a model in the store of Ollama", () => {
         assert.equal(release.listing, "complete");
         assert.match(release.revision ?? "", /^sha256:[0-9a-f]{64}$/);
         const contents = await contentsOf(release);
-        assert.equal(contents["LICENSE-2"], sha256OfBytes(Buffer.from("Second words\n")));
+        assert.equal(contents["LICENSE-MODEL-2"], sha256OfBytes(Buffer.from("Second words\n")));
         assert.equal(contents["model.gguf"], release.files[3]?.declaredSha256);
       }));
   }
