@@ -11,6 +11,8 @@ const START_WORDS = 48;
 const END_WORDS = 24;
 /** Words of the query before the first anchor that a title may be away: copyright lines lie between. */
 const END_ROOM = 72;
+/** So many words at an end are no chance match. */
+const LONGEST_STRAY = 12;
 /** So many words of the license are missing after a chance match at its beginning. */
 const MOST_MISSING = 4;
 /** A run of so many words that goes on in the reference text where the next one begins is no chance match. */
@@ -120,19 +122,29 @@ function pushBlock(blocks: EqualWords[], block: EqualWords): void {
 function trimEnds(blocks: readonly EqualWords[]): readonly EqualWords[] {
   let first = 0;
   let last = blocks.length - 1;
-  while (first < last && isStray(blocks[first], blocks[first + 1])) first += 1;
-  while (last > first && isStray(blocks[last], blocks[last - 1])) last -= 1;
+  let length = 0;
+  for (let at = 0; at < last && length < LONGEST_STRAY; at += 1) {
+    const [run, next] = [blocks[at], blocks[at + 1]];
+    if (!run || !next) break;
+    length += run.length;
+    if (isStray(length, run.length, run, next)) [first, length] = [at + 1, 0];
+  }
+  length = 0;
+  for (let at = last; at > first && length < LONGEST_STRAY; at -= 1) {
+    const [run, next] = [blocks[at], blocks[at - 1]];
+    if (!run || !next) break;
+    length += run.length;
+    if (isStray(length, run.length, next, run)) [last, length] = [at - 1, 0];
+  }
   return blocks.slice(first, last + 1);
 }
 
-function isStray(block: EqualWords | undefined, neighbor: EqualWords | undefined): boolean {
-  if (!block || !neighbor) return false;
-  const [before, after] = block.query < neighbor.query ? [block, neighbor] : [neighbor, block];
+/** True when runs of `length` words, of which the one beside the gap has `nearest`, lie outside of the license. */
+function isStray(length: number, nearest: number, before: EqualWords, after: EqualWords): boolean {
   const gap = after.query - before.query - before.length;
-  const isConnected = after.reference === before.reference + before.length;
-  if (isConnected && block.length >= CONNECTED_RUN && gap <= END_ROOM) return false;
-  // A word or two that many words of the license are missing after stand there by chance.
   const missing = after.reference - before.reference - before.length;
-  if (block.length < CONNECTED_RUN && missing > MOST_MISSING) return true;
-  return block.length < 12 && gap > block.length * 2;
+  if (missing === 0 && nearest >= CONNECTED_RUN && gap <= END_ROOM) return false;
+  // A word or two that many words of the license are missing after stand there by chance.
+  if (length < CONNECTED_RUN && missing > MOST_MISSING) return true;
+  return length < LONGEST_STRAY && gap > length * 2;
 }

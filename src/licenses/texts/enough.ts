@@ -15,7 +15,7 @@ const WHOLE_SHARE = 0.75;
 /** An excerpt: this many words of the license, hardly anything else between them, and grams that few licenses have. */
 const EXCERPT_WORDS = 100;
 const EXCERPT_SHARE = 0.05;
-const EXCERPT_PURITY = 0.8;
+const EXCERPT_PURITY = 0.83;
 const EXCERPT_RARE_HITS = 6;
 
 /**

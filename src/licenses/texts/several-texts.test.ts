@@ -35,3 +35,17 @@ describe("several license texts in one file", () => {
         ids,
       ));
 });
+
+describe("a notice before a license text", () => {
+  it("is no part of it, though words of the title of the text stand in it", () =>
+    assert.deepEqual(
+      engine.identify(
+        `Our wheels come under the GNU GENERAL PUBLIC LICENSE (GPL)\nVersion 2, of June 1991. See the file of that name.\n\nThe gears come from elsewhere:\n\n${spdxText(
+          "Apache-1.1",
+        )
+          .replace(/^[^]*?(?=Redistribution and use)/, "")
+          .replaceAll("Apache", "Wexbury")}`,
+      ).ids,
+      ["GPL-2.0-only", "Apache-1.1"],
+    ));
+});
