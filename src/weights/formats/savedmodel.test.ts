@@ -51,6 +51,21 @@ describe("a saved model", () => {
     });
   }
 
+  for (const [stream, exec] of [
+    ["stderr", "data"],
+    ["log(info)", "data"],
+    ["file:///root/.bashrc", "code"],
+  ] as const) {
+    it(`that prints to ${stream} is ${exec}`, async () => {
+      const value = bytesField(2, bytesField(2, stream));
+      const attribute = bytesField(5, bytesField(1, "output_stream"), value);
+      const print = bytesField(1, bytesField(1, "n"), bytesField(2, "PrintV2"), attribute);
+      const graph = bytesField(2, bytesField(1, bytesField(4, "serve")), bytesField(2, print));
+      const bytes = Buffer.concat([numberField(1, 1), graph]);
+      assert.equal((await inspectFiles({ "saved_model.pb": bytes })).exec, exec);
+    });
+  }
+
   it("has layers of Keras beside it", async () => {
     const layer = JSON.stringify({ class_name: "Lambda", config: { function: ["4wAAAA"] } });
     const keras = bytesField(1, bytesField(3, "root.layer"), bytesField(5, layer));
@@ -84,6 +99,7 @@ describe("operations of TensorFlow", () => {
   }
   for (const operation of [
     "EagerPyFunc",
+    "CacheDatasetV2",
     "WholeFileReaderV2",
     "TextLineDataset",
     "ExperimentalSqlDataset",

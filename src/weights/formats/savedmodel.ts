@@ -36,12 +36,26 @@ async function inspectSavedModel(file: ByteSource, context: InspectContext): Pro
 
 /** Operations of a GraphDef: those of its own nodes, and those of the functions of its library. */
 async function addOperations(graph: Message, operations: Set<string>): Promise<void> {
-  for await (const node of graph.messages(1)) operations.add(await node.text(2));
+  for await (const node of graph.messages(1)) operations.add(await operationOf(node));
   for await (const library of graph.messages(2)) {
     for await (const made of library.messages(1)) {
-      for await (const node of made.messages(3)) operations.add(await node.text(2));
+      for await (const node of made.messages(3)) operations.add(await operationOf(node));
     }
   }
+}
+
+/** The name of an operation; one that prints to a file has that of the file too. */
+async function operationOf(node: Message): Promise<string> {
+  const operation = await node.text(2);
+  if (operation !== "PrintV2") return operation;
+  for await (const attribute of node.messages(5)) {
+    if ((await attribute.text(1)) !== "output_stream") continue;
+    for await (const value of attribute.messages(2)) {
+      const stream = await value.text(2);
+      if (stream.includes("://")) return `PrintV2 to ${stream}`;
+    }
+  }
+  return operation;
 }
 
 /** Arithmetic is what the runtime does with any data; only what reaches further is a call. */

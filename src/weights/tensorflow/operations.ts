@@ -1,4 +1,4 @@
-/** What an operation of TensorFlow reaches beside its tensors; undefined for arithmetic and what every saved model has. */
+/** What an operation of TensorFlow reaches beside its tensors (`PrintV2 to` a file among them); undefined for arithmetic and what every saved model has. */
 export function reachOf(operation: string): string | undefined {
   return REACHES.find(({ names }) => names.test(operation))?.reach;
 }
@@ -18,7 +18,7 @@ const REACHES: readonly { readonly reach: string; readonly names: RegExp }[] = [
   {
     reach: "writes files",
     names:
-      /^(?:Write(?!Audio$)\w*|CreateSummary\w*Writer|DatasetToTFRecord|ExperimentalDatasetToTFRecord|Save|SaveSlices|SaveDataset\w*|DistributedSave|SnapshotDataset\w*|Snapshot(?:Chunk|Nested)\w*|SummaryWriter\w*|DumpGraph\w*|CloseSummaryWriter)$/,
+      /^(?:Write(?!Audio$)\w*|CreateSummary\w*Writer|DatasetToTFRecord|ExperimentalDatasetToTFRecord|Save|SaveSlices|SaveDataset\w*|DistributedSave|SnapshotDataset\w*|CacheDataset\w*|PrintV2 to .*|Snapshot(?:Chunk|Nested)\w*|SummaryWriter\w*|DumpGraph\w*|CloseSummaryWriter)$/,
   },
   { reach: "uses a database", names: /Sql\w*Dataset|SqlDataset|BigQuery|^CreateSummaryDbWriter/ },
   {
@@ -28,7 +28,7 @@ const REACHES: readonly { readonly reach: string; readonly names: RegExp }[] = [
   {
     reach: "uses the network",
     names:
-      /^(?:Try)?Rpc|^Collective\w*(?:Communicator|Group)|^DataService|^RegisterDataset|^WorkerHeartbeat|^RemoteCall$|^GcsConfigure|^Kafka|^Grpc|^PubSub|^ConfigureDistributed|^NcclInitialize/,
+      /^(?:Try)?Rpc|^Collective\w*(?:Communicator|Group)|^DataService|^RegisterDataset|^WorkerHeartbeat|^RemoteCall$|^GcsConfigure|^Kafka|^Ignite|^Grpc|^PubSub|^ConfigureDistributed|^NcclInitialize/,
   },
   {
     reach: "loads native code",
