@@ -15,8 +15,13 @@ export function authorizeGit(
   ]);
   return (origin) => {
     const token = tokens.get(origin) ?? "";
-    return token === "" ? undefined : `Basic ${Buffer.from(`token:${token}`).toString("base64")}`;
+    return token === ""
+      ? undefined
+      : `Basic ${Buffer.from(`${ANYBODY}:${token}`).toString("base64")}`;
   };
 }
 
 const HUGGING_FACE = "https://huggingface.co";
+
+/** The token says who it is; GitHub wants this name for tokens of its own actions, and others take any. */
+const ANYBODY = "x-access-token";

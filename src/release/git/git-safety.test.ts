@@ -37,7 +37,7 @@ describe("a token", () => {
           };
           const release = await openGit("gh:org/a", { network });
           assert.equal(Object.keys(await contentsOf(release)).length, 1);
-          const expected = `Basic ${Buffer.from("token:secret").toString("base64")}`;
+          const expected = `Basic ${Buffer.from("x-access-token:secret").toString("base64")}`;
           assert.deepEqual(
             first.heads.map(({ authorization }) => authorization),
             [expected],

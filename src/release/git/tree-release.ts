@@ -65,7 +65,7 @@ export async function treeRelease(
     oddities.push({ kind: "too-many-files", path: "", detail });
   }
   const [only] = entries;
-  const isOne = entries.length === 1 && only !== undefined && nameOf(only) === origin.folder;
+  const isOne = entries.length === 1 && only !== undefined && only.path === origin.folder;
   const isWhole = oddities.length === 0 && arranged.isComplete && !isOne;
   return {
     listing: isWhole ? "complete" : "partial",
@@ -91,7 +91,7 @@ function isFile(entry: TreeEntry, folder: string, oddities: Oddity[]): boolean {
     oddities.push({ kind: "submodule", path: printableName(path).text, detail });
     return false;
   }
-  if (STORE_STEP.test(entry.path.toString("latin1"))) {
+  if (STORE_STEP.test(entry.path.toString())) {
     const detail = "no repository can have a file in git's own store";
     oddities.push({ kind: "listed-path-refused", path: printableName(path).text, detail });
     return false;
@@ -163,14 +163,10 @@ function archiveEntry(entry: TreeEntry, { sizes, small }: Known, origin: TreeOri
 }
 
 /** Path in the release: without the folder that was asked for; of a single file its name. */
-function relativePath(entry: TreeEntry, folder: string): string | Buffer {
-  if (folder === "") return nameOf(entry);
-  const skip = Buffer.byteLength(folder) + 1;
-  if (entry.path.length < skip) return posix.basename(folder);
-  const rest = entry.path.subarray(skip);
+function relativePath({ path }: TreeEntry, folder: string): string | Buffer {
+  if (folder === "") return path;
+  if (path === folder) return posix.basename(folder);
+  if (typeof path === "string") return path.slice(folder.length + 1);
+  const rest = path.subarray(Buffer.byteLength(folder) + 1);
   return utf8Text(rest) ?? rest;
-}
-
-function nameOf({ path }: TreeEntry): string | Buffer {
-  return utf8Text(path) ?? path;
 }

@@ -1,3 +1,4 @@
+import { utf8Text } from "../../printable-path.ts";
 import { runGit, type GitPlace } from "./run-git.ts";
 
 /** One entry of a commit's tree that is no folder. */
@@ -5,8 +6,8 @@ export interface TreeEntry {
   readonly kind: "file" | "link" | "submodule";
   /** Name of its content; for a submodule the commit of the other repository. */
   readonly object: string;
-  /** Path from the top of the repository, as the tree has it. */
-  readonly path: Buffer;
+  /** Path from the top of the repository, as the tree has it: text, or bytes that are not UTF-8. */
+  readonly path: string | Buffer;
 }
 
 /** The entries of a commit, or of a folder in it. */
@@ -61,5 +62,6 @@ function readEntry(line: Uint8Array): TreeEntry {
     .toString("latin1")
     .split(" ");
   const kind = type === "commit" ? "submodule" : mode === LINK_MODE ? "link" : "file";
-  return { kind, object, path: Buffer.from(line.subarray(tab + 1)) };
+  const path = Buffer.from(line.subarray(tab + 1));
+  return { kind, object, path: utf8Text(path) ?? path };
 }

@@ -55,7 +55,7 @@ export async function askServer(
     maxBytes: MAX_REFS_BYTES,
     signal,
   });
-  await refuseStatus(answer, url);
+  await refuseStatus(answer, url, hasToken(authorize, url));
   const kind = answer.header("content-type") ?? "";
   if (!kind.startsWith("application/x-git-upload-pack-advertisement")) {
     await answer.discard();
@@ -160,21 +160,28 @@ async function post(
     maxBytes,
     signal,
   });
-  await refuseStatus(answer, server.url);
+  await refuseStatus(answer, server.url, hasToken(authorize, url));
   return answer;
 }
 
 /** Code hosts answer 401 for what does not exist as well as for what is private, so that nobody can tell. */
-async function refuseStatus(answer: HttpAnswer, url: string): Promise<void> {
+async function refuseStatus(answer: HttpAnswer, url: string, isWithToken: boolean): Promise<void> {
   const { status } = answer;
   if (status === 200) return;
   await answer.discard();
   const shown = `Cannot open ${JSON.stringify(url)}`;
   if (status === 401) {
-    throw new AssayError("target-not-found", `${shown}: no such repository, or not a public one`);
+    const detail = isWithToken
+      ? "no such repository, or the token that was set for this server may not read it"
+      : "no such repository, or not a public one";
+    throw new AssayError("target-not-found", `${shown}: ${detail}`);
   }
   if (status === 403)
     throw new AssayError("target-not-allowed", `${shown}: the server does not allow it`);
   if (status === 404) throw new AssayError("target-not-found", `${shown}: no such repository`);
   throw new AssayError("network", `${shown}: the server answered ${status}`);
+}
+
+function hasToken(authorize: RemoteAccess["authorize"], url: string): boolean {
+  return authorize?.(new URL(url).origin) !== undefined;
 }
