@@ -1,5 +1,6 @@
 import { sha256 } from "./bytes/digest.ts";
 import { AssayError, FormatError } from "./bytes/errors.ts";
+import type { ReadingOptions } from "./inventory/read-release.ts";
 import { takeInventory, type TakenInventory } from "./inventory/take-inventory.ts";
 import { clausesOfTexts, type LicenseClauses } from "./licenses/clauses/clauses-of.ts";
 import type { Identification, LicenseEngine, LicenseFacts } from "./licenses/license.ts";
@@ -27,7 +28,7 @@ import { inspectElsewhere } from "./inventory/loading/inspect-elsewhere.ts";
 import { leaveWeights } from "./inventory/leave-weights.ts";
 import type { ReadLimits } from "./inventory/reading-plan.ts";
 import type { Component, ComponentType } from "./inventory/component.ts";
-import type { AppliedLicense, Inventory, Lineage, Part } from "./inventory/inventory.ts";
+import type { AppliedLicense, Inventory, Lineage, Part, Unread } from "./inventory/inventory.ts";
 import { withLineage } from "./inventory/lineage/with-lineage.ts";
 import { tellLine } from "./lineage/tell-line.ts";
 import { followRelease, type FollowPlaces } from "./lineage/follow-release.ts";
@@ -111,6 +112,8 @@ export interface AuditOptions {
   readonly listing?: string;
   /** More targets that belong to the same release, such as the repository of its code. */
   readonly also?: readonly string[];
+  /** Reads what the documents link to as a part of the release, as if it were named in `also`. */
+  readonly withLinked?: boolean;
   /** One model of a release that holds several. */
   readonly subject?: string;
   /** A policy to judge it by, and the day, ISO 8601, on which its waivers are looked at. */
@@ -169,6 +172,7 @@ export async function audit(target: string, options: AuditOptions = {}): Promise
     loading: reportedLoading(inventory.loading),
     training: inventory.training,
     ...(inventory.lineage && { lineage: reportedLineage(inventory.lineage) }),
+    ...(inventory.related && { related: inventory.related }),
     summary: inventory.summary,
     unread: inventory.unread,
   };
@@ -268,17 +272,30 @@ async function takeStock(
 ): Promise<Stock> {
   const { signal, onProgress, subject, limits } = options;
   const network = metered(options.network);
-  const release = await openFor(target, { ...options, network });
+  const parts = await openParts(target, { ...options, network });
   const engine = licenseEngine();
-  const taken = await takeInventory(release, engine, {
+  const reading = {
     ...(subject === undefined ? {} : { subject }),
     ...(signal === undefined ? {} : { signal }),
     ...(limits?.reading === undefined ? {} : { limits: limits.reading }),
-    onProgress: (done, total) => onProgress?.({ phase: "reading", done, total }),
-    onInspect: (done, total) => onProgress?.({ phase: "inspecting weights", done, total }),
-  });
-  if (options.follow === undefined) return { ...taken, release, engine };
-  const line = await followRelease(target, taken.inventory, {
+    onProgress: (done: number, total: number) => onProgress?.({ phase: "reading", done, total }),
+    onInspect: (done: number, total: number) =>
+      onProgress?.({ phase: "inspecting weights", done, total }),
+  };
+  const first = await takeTogether(parts, engine, reading);
+  const linked = await openLinked(options.withLinked, first.taken.inventory, (each) =>
+    openOne(each, { ...options, network }),
+  );
+  const { taken, release } =
+    linked.releases.length === 0
+      ? first
+      : await takeTogether([...parts, ...linked.releases], engine, reading);
+  const inventory = {
+    ...taken.inventory,
+    unread: [...taken.inventory.unread, ...linked.unread],
+  };
+  if (options.follow === undefined) return { ...taken, inventory, release, engine };
+  const line = await followRelease(target, inventory, {
     places: options.follow,
     engine,
     network,
@@ -286,7 +303,7 @@ async function takeStock(
     onProgress: (done) => onProgress?.({ phase: "reading base models", done }),
   });
   return {
-    inventory: withLineage(taken.inventory, taken.observations, line, engine),
+    inventory: withLineage(inventory, taken.observations, line, engine),
     observations: { ...taken.observations, ancestorTexts: line.texts },
     release,
     engine,
@@ -298,22 +315,62 @@ function metered(network: NetworkOptions | undefined): NetworkOptions | undefine
   return network && { meter: trafficMeter(network), ...network };
 }
 
-async function openFor(
+async function openFor(target: string, options: OpenedFor): Promise<Release> {
+  return joinReleases(await openParts(target, options));
+}
+
+/** The target, and those that belong to it. */
+async function openParts(target: string, options: OpenedFor): Promise<Parts> {
+  const first = await openOne(target, options);
+  const others: Release[] = [];
+  const { listing: _, ...rest } = options;
+  for (const each of options.also ?? []) others.push(await openOne(each, rest));
+  return [first, ...others];
+}
+
+type Parts = readonly [Release, ...Release[]];
+
+async function openOne(
   target: string,
-  { listing, also = [], network, signal, limits, onProgress, withoutWeights, isFresh }: OpenedFor,
+  { listing, network, signal, limits, onProgress, withoutWeights, isFresh }: OpenedFor,
 ): Promise<Release> {
-  const options = {
+  const release = await openRelease(target, {
+    listing,
     network,
     signal,
     limits: limits?.release,
     isFresh,
     onProgress: (done: number) => onProgress?.({ phase: "listing files", done }),
-  };
-  const first = await openRelease(target, { ...options, listing });
-  const others: Release[] = [];
-  for (const each of also) others.push(await openRelease(each, options));
-  const release = others.length > 0 ? joinReleases(first, others) : first;
+  });
   return withoutWeights === true ? leaveWeights(release) : release;
+}
+
+async function takeTogether(
+  parts: Parts,
+  engine: LicenseEngine,
+  reading: ReadingOptions,
+): Promise<{ readonly release: Release; readonly taken: TakenInventory }> {
+  const release = joinReleases(parts);
+  return { release, taken: await takeInventory(release, engine, reading) };
+}
+
+/** Opens what the documents link to as a part of the release; what cannot be had is told. */
+async function openLinked(
+  isAsked: boolean | undefined,
+  { related = [] }: Inventory,
+  open: (target: string) => Promise<Release>,
+): Promise<{ readonly releases: readonly Release[]; readonly unread: readonly Unread[] }> {
+  const releases: Release[] = [];
+  const unread: Unread[] = [];
+  for (const { target } of isAsked === true ? related : []) {
+    try {
+      releases.push(await open(target));
+    } catch (error) {
+      if (!(error instanceof AssayError) || error.code === "aborted") throw error;
+      unread.push({ what: target, why: error.message });
+    }
+  }
+  return { releases, unread };
 }
 
 type OpenedFor = Omit<AuditOptions, "network"> &

@@ -14,7 +14,7 @@ export function followOptions(): readonly Option[] {
   return [
     new Option(
       "--follow",
-      "fetch the terms of base models, too (default: where the target is fetched)",
+      "fetch the terms of base models (default: where the target is fetched), and code that the card links to as its own",
     ),
     new Option("--no-follow", "leave the terms of base models unread"),
     new Option(

@@ -104,6 +104,7 @@ export interface AuditRequest {
   /** Text of a recorded listing. */
   readonly listing?: string;
   readonly also?: readonly string[];
+  readonly withLinked?: boolean;
   readonly subject?: string;
   readonly policy?: { readonly rules: Policy; readonly today: string };
   readonly network?: NetworkOptions;

@@ -29,6 +29,8 @@ export interface Inventory {
   /** What loading the weights does, and what they are. */
   readonly loading: Loading;
   readonly training: Training;
+  /** Releases that belong to this one by its own links, and were not read with it. */
+  readonly related?: readonly RelatedRelease[];
   readonly summary: Summary;
   readonly unread: readonly Unread[];
 }
@@ -143,6 +145,13 @@ export interface Claim {
   /** `open-source`, `open-weights`, `open`, `open-license`, or `license:<id>`. */
   readonly predicate: string;
   readonly verdict: "supported" | "contradicted" | "unproven";
+  readonly evidence: readonly Evidence[];
+}
+
+/** A release that the documents link to as a part of their own, such as the repository of the code. */
+export interface RelatedRelease {
+  /** As a target of an audit: `gh:owner/name`. */
+  readonly target: string;
   readonly evidence: readonly Evidence[];
 }
 

@@ -12,6 +12,7 @@ import { readProse, type Prose } from "./prose/prose.ts";
 import { readRelease, type ReadingOptions, type ReadRelease } from "./read-release.ts";
 import type { ReleaseView } from "./release-view.ts";
 import { unreadTerms } from "./lineage/unread-ancestors.ts";
+import { relatedReleases } from "./related/related-releases.ts";
 import { inspectRelease } from "./loading/inspect-release.ts";
 import { licenseBadges } from "./statements/from-badges.ts";
 import { governingLicenses } from "./statements/govern.ts";
@@ -50,6 +51,7 @@ export async function takeInventory(
     trainingData: account.data.summary,
     weights: account.weights.summary,
   };
+  const related = relatedReleases(release, documents, account.publishers);
   const inventory: Inventory = {
     release: {
       name: release.name,
@@ -77,6 +79,7 @@ export async function takeInventory(
       compute: trainingCompute(release.name, documents, baseModels, inspected.loading.models),
       output: modelOutput(view, documents),
     },
+    ...(related.length > 0 && { related }),
     summary,
     unread: eachOnce([
       ...read.unread,

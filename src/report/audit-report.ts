@@ -8,6 +8,7 @@ import type {
   Inventory,
   Lineage,
   Part,
+  RelatedRelease,
   Summary,
   Training,
   Unread,
@@ -41,6 +42,8 @@ export interface AuditReport {
   readonly training: Training;
   /** The models up the line with their terms; left out where the line of base models was not followed. */
   readonly lineage?: ReportedLineage;
+  /** Releases that belong to this one by its own links, and could be read with it; left out where there are none. */
+  readonly related?: readonly RelatedRelease[];
   readonly summary: Summary;
   /** What was not seen, and why: every report ends with this. */
   readonly unread: readonly Unread[];

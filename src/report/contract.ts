@@ -264,6 +264,14 @@ const lineage = object({
   circles: list(list(z.string())).describe("Names along lines that lead back to their beginning"),
 }).meta({ id: "lineage", description: "The models up the line, with their terms" });
 
+const related = object({
+  target: z.string().describe("As an audit takes it"),
+  evidence: evidences,
+}).meta({
+  id: "related",
+  description: "A release that belongs to this one by its own links, and was not read with it",
+});
+
 const sourceKind = z.enum([
   "folder",
   "file",
@@ -318,6 +326,7 @@ const report = object({
   loading,
   training: object({ compute: list(trainingCompute), output: modelOutput }),
   lineage: z.exactOptional(lineage),
+  related: z.exactOptional(list(related)),
   summary,
   unread: list(object({ what: z.string(), why: z.string() })),
 });

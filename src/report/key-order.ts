@@ -89,6 +89,7 @@ export const KEY_ORDER: readonly string[] = [
   "lineage",
   "ancestors",
   "circles",
+  "related",
   "summary",
   "separateModelLicense",
   "claimsOpen",

@@ -60,13 +60,14 @@ async function auditWithProgress(
   {
     listing,
     also,
+    follow,
     subject,
     policy,
     places,
     quiet,
     weights,
     ...network
-  }: Pick<AuditFlags, "also" | "subject" | "quiet" | "weights" | keyof NetworkFlags> & {
+  }: Pick<AuditFlags, "also" | "follow" | "subject" | "quiet" | "weights" | keyof NetworkFlags> & {
     listing: string | undefined;
     policy: AuditRequest["policy"];
     places: AuditRequest["follow"];
@@ -79,6 +80,7 @@ async function auditWithProgress(
     const report = await world.audit(target, {
       ...(listing !== undefined && { listing }),
       ...(also !== undefined && { also }),
+      ...(follow === true && { withLinked: true }),
       ...(subject !== undefined && { subject }),
       ...(policy !== undefined && { policy }),
       network: networkOf(network, world, (traffic) => {

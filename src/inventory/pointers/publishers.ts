@@ -39,8 +39,8 @@ export function publishersOf(
   );
 }
 
-/** Judged by the words before the link; what follows it is said of this release again. */
-function isOfOthers({ sentence, target }: Pointer): boolean {
+/** Whether a pointer leads to other people's work. Judged by the words before the link; what follows it is said of this release again. */
+export function isOfOthers({ sentence, target }: Pointer): boolean {
   if (sentence.section.some((title) => FOREIGN_SECTION.test(title))) return true;
   const link = sentence.links.find((each) => each.target.includes(target));
   const at = link && link.label ? sentence.text.indexOf(link.label) : -1;

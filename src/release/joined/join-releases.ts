@@ -5,9 +5,10 @@ import { sourceFolder } from "./source-folder.ts";
 /**
  * Several sources as one release, such as a model on a hub and the repository of its code. The first gives the name, the
  * revision and the paths as they are; files of the others lie in a folder each that tells the source. Complete only where
- * every source is.
+ * every source is. One alone stays what it is.
  */
-export function joinReleases(first: Release, others: readonly Release[]): Release {
+export function joinReleases([first, ...others]: readonly [Release, ...Release[]]): Release {
+  if (others.length === 0) return first;
   const taken = new Set(
     first.files.map(({ path }) => path.slice(0, Math.max(0, path.indexOf("/")))),
   );

@@ -110,7 +110,7 @@ describe("joinReleases", () => {
     ...rest,
   });
   const pathsOf = (...releases: readonly [Release, ...Release[]]): readonly string[] =>
-    joinReleases(releases[0], releases.slice(1)).files.map(({ path }) => path);
+    joinReleases(releases).files.map(({ path }) => path);
 
   const table: readonly { readonly target: string; readonly folder: string }[] = [
     { target: "gh:org/code", folder: "gh:org--code" },
@@ -138,7 +138,7 @@ describe("joinReleases", () => {
 
   it("is partial where one source is", () => {
     const part = release("gh:org/code", [], { listing: "partial", partialBecause: "a limit" });
-    const { listing, partialBecause } = joinReleases(release("hf:a/b", []), [part]);
+    const { listing, partialBecause } = joinReleases([release("hf:a/b", []), part]);
     assert.deepEqual([listing, partialBecause], ["partial", "a limit"]);
   });
 });

@@ -1,5 +1,6 @@
 import type { AuditReport } from "../audit-report.ts";
 import type { RenderOptions } from "../report-format.ts";
+import { place as citePlace } from "./cite.ts";
 import { cut, paragraph } from "./layout.ts";
 
 const REASONS_SHOWN = 12;
@@ -7,7 +8,7 @@ const THINGS_SHOWN = 6;
 
 /** What was not seen, grouped by the reason why; and a word on the listing where it is partial. */
 export function unseenLines(
-  { release, unread }: Pick<AuditReport, "release" | "unread">,
+  { release, unread, related = [] }: Pick<AuditReport, "release" | "unread" | "related">,
   options: RenderOptions,
 ): readonly string[] {
   const place = { ...options, indent: 2 };
@@ -23,5 +24,14 @@ export function unseenLines(
   });
   const rest = more === 0 ? [] : paragraph(`and ${more} more reasons`, place);
   const lines = [...partial, ...groups, ...rest];
-  return lines.length > 0 ? lines : paragraph("Nothing: every file was seen.", place);
+  const offers = related.flatMap(({ target, evidence: [first] }) =>
+    paragraph(
+      `Could also be read, by --also: ${target}${first === undefined ? "" : ` (${citePlace(first)})`}`,
+      place,
+    ),
+  );
+  return [
+    ...(lines.length > 0 ? lines : paragraph("Nothing: every file was seen.", place)),
+    ...offers,
+  ];
 }
