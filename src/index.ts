@@ -550,13 +550,14 @@ function reportedLicense(license: AppliedLicense): ReportedLicense {
   return { ...license, match: match === "slightly-modified" ? "modified" : match };
 }
 
-function reportedLineage({ ancestors, ...rest }: Lineage): ReportedLineage {
+function reportedLineage({ target, ancestors, circles }: Lineage): ReportedLineage {
   return {
-    ...rest,
+    ...(target !== undefined && { target }),
     ancestors: ancestors.map((ancestor) => ({
       ...ancestor,
       licenses: ancestor.licenses.map(reportedLicense),
     })),
+    circles,
   };
 }
 

@@ -10,6 +10,9 @@ const ANCESTORS_SHOWN = 40;
 /** Deeper ancestors stand below one another. */
 const MAX_INDENT = 12;
 
+/** Characters of a commit, as people write them; the JSON report has all. */
+const REVISION_SHOWN = 12;
+
 /** How one model was made from another, before the other's name. */
 const RELATION_WORDS: Readonly<Record<Relation, string>> = {
   finetune: "fine-tuned from",
@@ -42,7 +45,7 @@ function ancestorLines(ancestor: ReportedAncestor, options: RenderOptions): read
   const indent = Math.min(MAX_INDENT, 2 * steps.length);
   const { relation } = steps.at(-1) ?? {};
   const how = relation === undefined ? "made from" : RELATION_WORDS[relation];
-  const at = revision === undefined ? "" : ` at ${revision}`;
+  const at = revision === undefined ? "" : ` at ${revision.slice(0, REVISION_SHOWN)}`;
   const place = { ...options, indent: indent + 2 };
   return [
     ...paragraph(`${how} ${name}${at}: ${termsOf(ancestor)}`, { ...options, indent }),
