@@ -82,8 +82,8 @@ function others(): string {
   writeFileSync(small, densePickle(1000));
   const tokenizer = file("tokenizer.json");
   writeTokenizer(tokenizer);
-  const start = inspect(small).cpuSeconds ?? NaN;
-  const run = inspect(pickle);
+  const start = quickest(small).cpuSeconds ?? NaN;
+  const run = quickest(pickle);
   const speed = PICKLE_BYTES / 1e6 / ((run.cpuSeconds ?? NaN) - start);
   return table(
     ["file", "Assay", "CPU", "peak MiB", ""],
@@ -92,7 +92,11 @@ function others(): string {
       [`safetensors of ${TENSORS} tensors`, ...costs(inspect(many)), ""],
       ["tokenizer of 262144 tokens", ...costs(inspect(tokenizer)), ""],
       ["checkpoint of 10 GB", ...costs(inspect(checkpoint)), ""],
-      ["pickle of 100 MB", ...costs(run), `${number(speed)} MB per CPU second, start left out`],
+      [
+        "pickle of 100 MB",
+        ...costs(run),
+        `${number(speed)} MB per CPU second, best of 5, start left out`,
+      ],
       ...signing(),
     ],
   );
@@ -128,6 +132,13 @@ function signing(): string[][] {
 
 function inspect(path: string, ...options: readonly string[]): Measurement {
   return assay("inspect", "--quiet", ...options, path);
+}
+
+/** The inspection of several that took the least of the processor: other work only adds to what it takes. */
+function quickest(path: string): Measurement {
+  const runs = Array.from({ length: 5 }, () => inspect(path));
+  const [first] = runs.toSorted((a, b) => (a.cpuSeconds ?? NaN) - (b.cpuSeconds ?? NaN));
+  return first ?? inspect(path);
 }
 
 function assay(...args: readonly string[]): Measurement {
