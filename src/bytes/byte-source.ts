@@ -10,6 +10,8 @@ export interface ByteSource {
   readonly isRemote?: boolean;
   /** Lets go of bytes that were kept in memory for further reads; these go back to where they came from. */
   readonly forget?: () => void;
+  /** Throws away what was kept on this disk for later readers: it does not look as it should, and is to be fetched anew. */
+  readonly drop?: () => void;
 
   /**
    * Bytes from `start` up to, not including, `end`; both are clamped to the source.

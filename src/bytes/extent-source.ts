@@ -64,6 +64,7 @@ export function extentSource(source: ByteSource, maxBytes: number): ByteSource {
   return {
     byteLength,
     isRemote: true,
+    drop: () => source.drop?.(),
     forget() {
       extents.length = 0;
     },

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { ByteSource } from "./byte-source.ts";
 import { systemErrorCode } from "./system-error.ts";
@@ -35,6 +35,14 @@ export function keptRanges(source: ByteSource, folder: string): ByteSource {
       const bytes = await source.read(start, end, signal);
       if (keep(folder, { start, end }, bytes)) kept.push({ start, end });
       return bytes;
+    },
+    drop() {
+      kept = undefined;
+      try {
+        rmSync(folder, { recursive: true, force: true });
+      } catch (error) {
+        systemErrorCode(error);
+      }
     },
   };
 }

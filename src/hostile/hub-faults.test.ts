@@ -70,6 +70,12 @@ const CASES: readonly Case[] = [
     unread: [["LICENSE", /its digest is/]],
   },
   {
+    fault: "wrong-bytes",
+    where: { target: WEIGHTS },
+    code: 4,
+    unread: [["model.safetensors: the rest of the file", /breaks the format/]],
+  },
+  {
     fault: "length-too-long",
     where: { target: LICENSE },
     code: 4,

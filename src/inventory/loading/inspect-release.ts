@@ -107,6 +107,8 @@ async function inspectFile(
     const siblings = releaseSiblings(file.path, byPath);
     const options = { siblings, skipsEnd, ...(signal && { signal }) };
     const inspection = await inspectSource(source, file.path, options);
+    // What came may be wrong and not the file: no later audit should have to rest on it.
+    if (inspection.integrity === "malformed") source.drop?.();
     // Hundreds of headers take memory, and who asks for one again finds it in the cache.
     source.forget?.();
     return { planned, inspection, isEndSkipped: skipsEnd && inspection.format !== "unknown" };
