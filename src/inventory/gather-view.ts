@@ -3,7 +3,7 @@ import { readText, type NotText, type TextFile } from "../release/read-text.ts";
 import type { Oddity, Release, ReleaseFile } from "../release/release.ts";
 import { readLfsPointer } from "../bytes/lfs-pointer.ts";
 import { resultsAhead } from "../bytes/results-ahead.ts";
-import { readHeadBytes } from "./head-bytes.ts";
+import { headReader, type ReadHeadBytes } from "./head-bytes.ts";
 import type { Unread } from "./inventory.ts";
 import { planReading, type PlannedRead, type ReadLimits } from "./reading-plan.ts";
 import type { FileHead, ReleaseView } from "./release-view.ts";
@@ -39,9 +39,10 @@ export async function gatherView(
   onProgress(done, plan.read.length);
   const fetched = await prefetch(release, plan.read);
   const asKnown = (file: ReleaseFile): ReleaseFile => fetched.get(file.path) ?? file;
+  const readHeadBytes = headReader();
   const look = (planned: PlannedRead): Promise<Seen> =>
     budget > 0
-      ? lookAt(planned, signal)
+      ? lookAt(planned, readHeadBytes, signal)
       : Promise.resolve({
           planned,
           unread: [`not read: ${limits.maxTextBytes} bytes of text were read before it`],
@@ -98,14 +99,20 @@ interface Seen {
   readonly unread: readonly string[];
 }
 
-async function lookAt(planned: PlannedRead, signal: AbortSignal | undefined): Promise<Seen> {
+async function lookAt(
+  planned: PlannedRead,
+  readHeadBytes: ReadHeadBytes,
+  signal: AbortSignal | undefined,
+): Promise<Seen> {
   signal?.throwIfAborted();
   const { file, kind, maxBytes } = planned;
-  if (kind === "weights" && !isSmall(file)) return { planned, ...(await readHead(file, signal)) };
+  if (kind === "weights" && !isSmall(file))
+    return { planned, ...(await readHead(file, readHeadBytes, signal)) };
   const limits = { maxBytes, maxLineLength: MAX_LINE_LENGTH };
   const text = await readText(file, limits, signal);
   if ("text" in text) return { planned, text, unread: [] };
-  const seen = text.reason === "binary" ? await readHead(file, signal) : { unread: [] };
+  const seen =
+    text.reason === "binary" ? await readHead(file, readHeadBytes, signal) : { unread: [] };
   const isExpected = text.reason === "binary" && kind === "weights";
   return {
     planned,
@@ -175,6 +182,7 @@ function isSmall(file: ReleaseFile): boolean {
 
 async function readHead(
   file: ReleaseFile,
+  readHeadBytes: ReadHeadBytes,
   signal: AbortSignal | undefined,
 ): Promise<Omit<Seen, "planned">> {
   try {
