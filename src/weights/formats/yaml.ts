@@ -2,8 +2,8 @@ import type { FormatReader } from "../format-reader.ts";
 import { conclude } from "../inspection.ts";
 import { judgeYaml } from "../yaml/judge-yaml.ts";
 
-/** Longest file that is read; the longest configurations have a fifth, and the parser needs a second for it. */
-const MAX_BYTES = 1 << 20;
+/** Longest file that is read; the longest configurations have half of it. The parser takes 500 bytes of memory for each. */
+const MAX_BYTES = 512 << 10;
 
 /** Configurations in YAML, which some loaders let make objects and call functions. */
 export const yaml: FormatReader = {
