@@ -23,6 +23,7 @@ describe("a target that is a git repository", () => {
     ["gh:org/repo@refs/pull/12/head", `${HUB}/org/repo.git`, "refs/pull/12/head"],
     ["https://github.com/org/repo", `${HUB}/org/repo`],
     ["https://github.com/org/repo/", `${HUB}/org/repo`],
+    ["https://github.com/org/repo?tab=readme-ov-file#license", `${HUB}/org/repo`],
     ["https://github.com/org/repo.git", `${HUB}/org/repo.git`],
     ["https://github.com/org/repo/tree/main/a/b", `${HUB}/org/repo.git`, "main/a/b"],
     ["https://github.com/org/repo/blob/main/LICENSE", `${HUB}/org/repo.git`, "main/LICENSE"],

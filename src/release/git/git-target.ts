@@ -22,7 +22,7 @@ export function isGitTarget(target: string): boolean {
 
 /** Pages of GitHub that show a repository at a revision; other pages are no releases. */
 const GITHUB_PAGE =
-  /^https:\/\/(?:www\.)?github\.com\/[^/?#@]{1,100}\/[^/?#@]{1,200}\/?(?:$|\/(?:tree|blob|commit)\/|\/releases\/tag\/)/;
+  /^https:\/\/(?:www\.)?github\.com\/[^/?#@]{1,100}\/[^/?#@]{1,200}\/?(?:$|[?#]|\/(?:tree|blob|commit)\/|\/releases\/tag\/)/;
 
 const NAME = /^(?!\.{1,2}$)[\w.-]{1,100}$/;
 
