@@ -51,7 +51,7 @@ describe("the first bytes of weights", () => {
     );
     assert.deepEqual(
       shards.map(({ asked }) => asked),
-      [[16_384, 32_768], [45_009], [45_009]],
+      [[16_384, 32_768], [42_509], [42_509]],
     );
   });
 });

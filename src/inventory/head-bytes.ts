@@ -18,7 +18,7 @@ export type ReadHeadBytes = (source: ByteSource, signal?: AbortSignal) => Promis
 /**
  * Reads the first bytes of the files of a release. On a server no more than is needed: to the end of the header, where it has one that
  * is short. Shards have headers much alike, so the first file on a server is the measure of how much the others are fetched at
- * once; what is given of each does not depend on it.
+ * once, with a sixteenth more; what is given of each does not depend on it.
  */
 export function headReader(): ReadHeadBytes {
   let measure: Promise<number> | undefined;
@@ -28,7 +28,7 @@ export function headReader(): ReadHeadBytes {
       const end = readRemoteHead(source, 0, signal);
       // Where the first cannot be read, the others are read as it was.
       measure = end.then(
-        ({ headerEnd }) => (headerEnd > MAX_GUESS_BYTES ? 0 : Math.ceil((headerEnd * 9) / 8)),
+        ({ headerEnd }) => (headerEnd > MAX_GUESS_BYTES ? 0 : Math.ceil((headerEnd * 17) / 16)),
         () => 0,
       );
       return (await end).head;
