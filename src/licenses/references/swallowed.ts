@@ -1,5 +1,5 @@
 import type { LicenseReference, LicenseTextMatch } from "../license.ts";
-import { belongsToText } from "./belongs-to-text.ts";
+import { createTextTitles } from "./text-titles.ts";
 import { familyOfId } from "./family.ts";
 import { withoutPlainNames } from "./named-variants.ts";
 
@@ -32,7 +32,7 @@ export function dropSwallowed(
   if (all.length === 0) return all;
   const found = withoutPlainNames(text, all);
   const swallowed = new Set([
-    ...found.filter((reference) => belongsToText(text, reference, texts)),
+    ...found.filter(createTextTitles(text, texts)),
     ...dedicated(text, found),
     ...addressesOfNames(text, found),
   ]);

@@ -21,11 +21,12 @@ export function identifyText(
   if (exact !== undefined) return [exactMatch(context, query, exact)];
   const regions = findRegions(context, query);
   if (regions.length === 0) return [];
+  const appendices = keptByText((text) => appendicesBeside(context, text));
   const covered: readonly Covered[] = regions.map(({ text: of, from, to }) => ({
     from,
     to,
     index: context.indexOf(of),
-    appendices: () => appendicesBeside(context, of),
+    appendices: () => appendices(of),
   }));
   const riders = Map.groupBy(findRiders(query, covered, context.sets), ({ region }) => region);
   return regions.map((region, at) => {
@@ -36,6 +37,16 @@ export function identifyText(
     };
     return toMatch(context, query, region, [...edgesOf(context, query, region, limits), ...own]);
   });
+}
+
+/** A function of a reference text whose answers are kept. */
+function keptByText<T>(compute: (text: number) => T): (text: number) => T {
+  const known = new Map<number, T>();
+  return (text) => {
+    const found = known.get(text) ?? compute(text);
+    known.set(text, found);
+    return found;
+  };
 }
 
 /** What other editions of a license say after their terms. */

@@ -15,36 +15,47 @@ const FAMILY_GAP = 100;
 const LONGEST_GAP = 400;
 const ANNOUNCED_GAP = 1500;
 
-/** True for a name without a version, or a pointer, where the file holds a text of the family; and for the title of a text. */
-export function belongsToText(
+/**
+ * Tells names without a version and pointers, where a file holds a text of the family, and titles of texts: what they say, the texts say.
+ * Texts come in order of place.
+ */
+export function createTextTitles(
   text: string,
-  { ids: [id = ""], isBare, isPointer, start, end }: Name,
   texts: readonly LicenseTextMatch[],
-): boolean {
-  const family = familyOfId(id);
-  if (isBare !== true && isPointer !== true)
-    return texts.some(
-      (match) =>
-        familyOfId(match.id) === family &&
-        match.start >= end &&
-        (match.start - end < FAMILY_GAP || isTitle(text.slice(end, match.start))),
-    );
-  const isGnu = /^[al]?gpl$/.test(family);
-  return texts.some((match) => {
-    const own = familyOfId(match.id);
-    if (
-      own === family ||
-      (id === "X11" && own === "mit") ||
-      (isPointer === true && isGnu && /^[al]?gpl$/.test(own))
-    )
+): (name: Name) => boolean {
+  const families = new Set(texts.map(({ id }) => familyOfId(id)));
+  const holdsGnu = [...families].some((family) => GNU.test(family));
+  return ({ ids: [id = ""], isBare, isPointer, start, end }) => {
+    const family = familyOfId(id);
+    const next = firstFrom(texts, end);
+    const after = texts[next];
+    if (isBare !== true && isPointer !== true)
+      return (
+        after !== undefined &&
+        familyOfId(after.id) === family &&
+        (after.start - end < FAMILY_GAP || isTitle(text.slice(end, after.start)))
+      );
+    if (families.has(family) || (id === "X11" && families.has("mit"))) return true;
+    if (isPointer === true && holdsGnu && GNU.test(family)) return true;
+    const words = text.slice(Math.max(0, start - WORD_REACH), start);
+    const before = texts[next - 1];
+    if (before && before.end <= start && start - before.end < ANNOUNCED_GAP && ABOVE.test(words))
       return true;
-    const before = text.slice(Math.max(0, start - WORD_REACH), start);
-    if (match.end <= start) return start - match.end < ANNOUNCED_GAP && ABOVE.test(before);
-    if (match.start < end || match.start - end >= ANNOUNCED_GAP) return false;
-    if (FOLLOWING.test(before)) return true;
-    if (match.start - end >= LONGEST_GAP) return false;
-    return isTitle(text.slice(end, match.start));
-  });
+    if (!after || after.start - end >= ANNOUNCED_GAP) return false;
+    return FOLLOWING.test(words) || isTitle(text.slice(end, after.start));
+  };
+}
+
+/** Index of the first text that begins at or after an offset. */
+function firstFrom(texts: readonly LicenseTextMatch[], offset: number): number {
+  let low = 0;
+  let high = texts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((texts[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** True where hardly more than copyright lines stands between a name and a text. */
@@ -54,6 +65,7 @@ function isTitle(between: string): boolean {
   return gap.trim().length < TITLE_GAP && leadsTo(gap);
 }
 
+const GNU = /^[al]?gpl$/;
 /** The words before a name that announce its text, or point back to it. */
 const FOLLOWING = /\bfollowing\s+$/i;
 const ABOVE = /\b(?:above|preceding)\s+$/i;
