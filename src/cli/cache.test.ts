@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { withHub } from "../../fixtures/hub-server/example-hub.test.ts";
 import { audit } from "../index.ts";
+import { commitFiles, makeRepository, withGitHost } from "../release/git/git-fixtures.test.ts";
 import { emptyHome } from "../release/hub/small-hub.test.ts";
 import { runCommandLine } from "./command-line.ts";
 import { fakeWorld } from "./fake-world.test.ts";
@@ -75,6 +76,20 @@ describe("assay cache", () => {
     assert.match(out, / 0 B {2}ranges/);
     assert.doesNotMatch(out, /example\/large/);
   });
+
+  it("clears one git repository", () =>
+    withGitHost(async ({ origin }, root, { home, env }) => {
+      mkdirSync(join(root, "wren"));
+      for (const name of ["one", "two"]) {
+        commitFiles(makeRepository(join(root, "wren", `${name}.git`)), { "README.md": "# x\n" });
+        const at = { ...env, GITHUB_SERVER_URL: origin };
+        await run(home, [`gh:wren/${name}`, "--no-follow"], at);
+      }
+      const at = { ...env, GITHUB_SERVER_URL: origin };
+      assert.match((await run(home, ["cache"], at)).out, / git, 2 of them\n/);
+      assert.match((await run(home, ["cache", "gh:wren/one@v1", "--clear"], at)).out, /^Cleared /);
+      assert.match((await run(home, ["cache"], at)).out, / git, 1 of them\n/);
+    }));
 
   it("ends with 2 for a target that is only shown", async () => {
     assert.equal((await run(emptyHome(), ["cache", "hf:example/large"])).code, 2);

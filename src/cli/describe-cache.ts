@@ -15,7 +15,7 @@ export function describeCache(
     .description(
       "Shows what was fetched and kept: in Assay's own cache, and in the hub's, which other programs share.",
     )
-    .argument("[target]", "a repository of the hub, as hf:owner/name, for --clear")
+    .argument("[target]", "a repository, as hf:owner/name or gh:owner/name, for --clear")
     .addOption(
       new Option("--clear", "empty Assay's own cache; with a target, remove that from both caches"),
     )

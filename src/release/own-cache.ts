@@ -21,6 +21,11 @@ export function keptRangesFolder(ownCache: string): string {
   return join(ownCache, "ranges");
 }
 
+/** Folder of the copies of git repositories, in Assay's own cache. */
+export function clonesFolder(ownCache: string): string {
+  return join(ownCache, "git");
+}
+
 /** Folder of what was learned of base models, in Assay's own cache. */
 export function parentsFolder(ownCache: string): string {
   return join(ownCache, "parents");

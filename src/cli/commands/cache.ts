@@ -10,8 +10,15 @@ import {
   type CachedRepository,
 } from "../../release/hub/cache/list-cache.ts";
 import { hubSettings, type HubSettings } from "../../release/hub/hub-environment.ts";
+import { isGitTarget, parseGitTarget } from "../../release/git/git-target.ts";
+import { cloneFolder } from "../../release/git/store/clone-folder.ts";
 import { parseHubTarget } from "../../release/hub/hub-target.ts";
-import { clearOwnCache, keptRangesFolder, listOwnCache } from "../../release/own-cache.ts";
+import {
+  clearOwnCache,
+  clonesFolder,
+  keptRangesFolder,
+  listOwnCache,
+} from "../../release/own-cache.ts";
 import { folderSize } from "../../release/folder-size.ts";
 import { escapeInvisible, harmless } from "../../report/harmless.ts";
 import { EXIT } from "../exit-codes.ts";
@@ -46,11 +53,19 @@ function clear(target: string | undefined, settings: HubSettings, world: World):
 }
 
 function clearTarget(target: string, { cache, ownCache }: HubSettings, { env }: World): number {
+  if (isGitTarget(target)) {
+    const { url } = parseGitTarget(target, env["GITHUB_SERVER_URL"]);
+    return clearFolder(cloneFolder(clonesFolder(ownCache), url));
+  }
   const place = parseHubTarget(target, env);
   const ranges = join(keptRangesFolder(ownCache), repositoryFolder(place.kind, place.id));
-  const freed = folderSize(ranges);
-  rmSync(ranges, { recursive: true, force: true });
-  return freed + clearRepository(cache, place);
+  return clearFolder(ranges) + clearRepository(cache, place);
+}
+
+function clearFolder(folder: string): number {
+  const freed = folderSize(folder);
+  rmSync(folder, { recursive: true, force: true });
+  return freed;
 }
 
 function show({ cache, ownCache }: HubSettings, { format }: CacheFlags, { stdout }: World): number {

@@ -1,9 +1,9 @@
 import { basename } from "node:path";
-import { join } from "node:path";
 
 import { AssayError } from "../../bytes/errors.ts";
 import { httpClient } from "../../net/http-client.ts";
 import { assayCache } from "../assay-cache.ts";
+import { clonesFolder } from "../own-cache.ts";
 import { DEFAULT_RELEASE_LIMITS } from "../gather-options.ts";
 import { printableName } from "../printable-path.ts";
 import type { Release } from "../release.ts";
@@ -56,7 +56,7 @@ function openRepository(
   githubUrl: string,
   { network, signal }: RemoteOptions,
 ): Promise<GitRepository> {
-  const cache = join(assayCache(network), "git");
+  const cache = clonesFolder(assayCache(network));
   if (url.startsWith("file:")) return openLocalRepository(url, cache, network);
   // The public address needs no leave, and gets none to lie on a private one.
   const allowPrivate = [...(network.allowPrivate ?? []), githubUrl].filter(

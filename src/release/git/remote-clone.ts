@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 
 import { AssayError } from "../../bytes/errors.ts";
@@ -13,6 +12,7 @@ import {
   type GitRepository,
 } from "./repository.ts";
 import { readRecord, writeRecord, type CloneRecord } from "./store/clone-record.ts";
+import { cloneFolder } from "./store/clone-folder.ts";
 import { openStore, type CloneStore } from "./store/clone-store.ts";
 import { askServer, fetchPack, listRefs, type RemoteAccess } from "./wire/remote.ts";
 import type { GitRef, GitServer } from "./wire/server.ts";
@@ -39,7 +39,7 @@ export async function openRemoteClone(
   url: string,
   { access, network, cache }: CloneOptions,
 ): Promise<GitRepository> {
-  const folder = join(cache, createHash("sha256").update(url).digest("hex").slice(0, 32));
+  const folder = cloneFolder(cache, url);
   const known = await readRecord(folder);
   const answer = known ? { server: known.server } : await askServer(access, url);
   let record: CloneRecord = known ?? { server: answer.server, refs: [] };
