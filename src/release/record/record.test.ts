@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -164,6 +164,11 @@ describe("a record", () => {
         message: /holds other files/,
       });
       assert.deepEqual(readdirSync(other), ["notes.txt"]);
+      mkdirSync(join(other, "assay-unfinished"));
+      await assert.rejects(record("hf:example/small", other, { network: network(hub) }), {
+        code: "usage",
+        message: /holds other files/,
+      });
     }));
 });
 

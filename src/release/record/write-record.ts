@@ -69,7 +69,9 @@ export function startRecord(release: Release, folder: string): Recorder {
 function prepare(folder: string, target: string): ReleaseRecord | undefined {
   mkdirSync(folder, { recursive: true });
   const names = readdirSync(folder);
-  const isUnfinished = !names.includes(RECORD_FILE) && names.includes(UNFINISHED_FOLDER);
+  const isUnfinished =
+    names.includes(UNFINISHED_FOLDER) &&
+    names.every((name) => name === UNFINISHED_FOLDER || name === BYTES_FOLDER);
   if (names.length === 0 || isUnfinished) {
     mkdirSync(join(folder, UNFINISHED_FOLDER), { recursive: true });
     return undefined;
