@@ -89,7 +89,10 @@ function describeCommands(world: World, end: (exitCode: number) => void): Comman
     .description(
       "Audits one AI model release and reports what it is, with evidence for every word.",
     )
-    .argument("<target>", "a folder, a .zip or .tar of one, or hf:owner/name")
+    .argument(
+      "<target>",
+      "a folder, a .zip or .tar of one, or where it lives: hf:, gh:, ms:, ollama:, oci:, https:",
+    )
     .action(async (target: string, flags: AuditFlags) => {
       const { runAudit } = await import("./commands/audit.ts");
       end(await runAudit(target, flags, world));

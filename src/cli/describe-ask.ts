@@ -14,7 +14,10 @@ export function describeAsk(program: Command, world: World, end: (exitCode: numb
     .description(
       "Asks the documents of a release whether you may use, host, fine-tune, distill, ship and sell it, for your size, country and purpose.",
     )
-    .argument("<target>", "a folder, a .zip or .tar of one, or hf:owner/name")
+    .argument(
+      "<target>",
+      "a folder, a .zip or .tar of one, or where it lives: hf:, gh:, ms:, ollama:, oci:, https:",
+    )
     .action(async (target: string, flags: AskFlags) => {
       const { runAsk } = await import("./commands/ask.ts");
       end(await runAsk(target, flags, world));

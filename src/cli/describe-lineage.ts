@@ -17,7 +17,10 @@ export function describeLineage(
     .description(
       "Follows the line of base models and shows each with its license, its clauses and where they stand. No weights are read.",
     )
-    .argument("<target>", "a folder, a .zip or .tar of one, or hf:owner/name")
+    .argument(
+      "<target>",
+      "a folder, a .zip or .tar of one, or where it lives: hf:, gh:, ms:, ollama:, oci:, https:",
+    )
     .action(async (target: string, flags: LineageFlags) => {
       const { runLineage } = await import("./commands/lineage.ts");
       end(await runLineage(target, flags, world));
