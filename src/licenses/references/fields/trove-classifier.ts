@@ -3,7 +3,7 @@ import type { Field, FieldKind, FieldPlace } from "./field-kind.ts";
 /** `License :: OSI Approved :: MIT License`: at most four levels. */
 const CLASSIFIER = /[ \t]{0,4}::[ \t]{0,4}[^\n"'`,;<>]{2,200}/y;
 
-/** Classifiers of PyPI whose words say something else than the license they stand for. Origin: the list of pypi.org/classifiers. */
+/** Classifiers of PyPI whose words say something else than the license they stand for. Origin: the list of classifiers that PyPI publishes. */
 const CLASSIFIERS: Readonly<Record<string, string>> = {
   "aladdin free public license (afpl)": "Aladdin",
   "academic free license (afl)": "AFL-3.0",
