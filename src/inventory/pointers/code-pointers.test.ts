@@ -53,6 +53,13 @@ describe("what code fetches under the name of its release", () => {
       is: ["download https://cdn.example/main/tts/3f/tiny.pt 2"],
     },
     { what: "a short name inside of another word", name: "tts-1.0", text: address, is: [] },
+    { what: "a script that fetches, read for itself", path: "download.py", text: address, is: [] },
+    {
+      what: "a script that fetches, by a repository in its settings",
+      path: "download.py",
+      text: 'repo_id = "grove/larch"\n',
+      is: ["hub-model grove/larch 1"],
+    },
     { what: "weights of another name", text: address.replace("larch", "birch"), is: [] },
     { what: "a page", text: 'DOCS = "https://larch.example/docs/"\n', is: [] },
     { what: "a test", path: "tests/test_load.py", text: address, is: [] },

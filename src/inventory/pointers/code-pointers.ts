@@ -3,6 +3,7 @@ import { fileKind, isForeign } from "../file-kind.ts";
 import type { ReleaseView } from "../release-view.ts";
 import { linesAsProse } from "./lines-as-prose.ts";
 import { pointersIn, type Pointer } from "./pointer.ts";
+import { isFetchScript } from "./script-pointers.ts";
 
 /** What a line that fetches weights has: an address, or a repository of a hub in quotes. */
 const MAY_FETCH = /https?:\/\/|["'][\w.-]{2,60}\/[\w.-]{2,80}["']/;
@@ -62,7 +63,8 @@ function inCode(file: TextFile): readonly Pointer[] {
       ? []
       : [{ kind: "hub-model", target, sentence, evidence: sentence.evidence }];
   });
-  return [...pointersIn({ prose }), ...named];
+  // Of scripts that fetch, `scriptPointers` reads all addresses.
+  return isFetchScript(file.path) ? named : [...pointersIn({ prose }), ...named];
 }
 
 function mayFetch(line: string): boolean {

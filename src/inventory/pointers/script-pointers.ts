@@ -12,8 +12,13 @@ const MAX_LINES = 500;
 /** Pointers in scripts whose name says that they fetch something. */
 export function scriptPointers(view: ReleaseView): readonly Pointer[] {
   return [...view.texts.values()]
-    .filter(({ path }) => fileKind(path) === "code" && !isForeign(path) && FETCHES.test(path))
+    .filter(({ path }) => isFetchScript(path))
     .flatMap((file) => pointersIn({ prose: linesAsProse(file, MAX_LINES, isWritten) }));
+}
+
+/** Whether the name of a program says that it fetches something. */
+export function isFetchScript(path: string): boolean {
+  return fileKind(path) === "code" && !isForeign(path) && FETCHES.test(path);
 }
 
 function isWritten(line: string): boolean {
