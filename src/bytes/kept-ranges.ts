@@ -1,7 +1,8 @@
 import { hash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { ByteSource } from "./byte-source.ts";
+import { namesIn } from "./names-in.ts";
 import { systemErrorCode } from "./system-error.ts";
 import { writeWholeFile } from "./write-whole-file.ts";
 
@@ -71,20 +72,11 @@ export function keptExtents(folder: string): readonly Extent[] {
 }
 
 function listKept(folder: string): Kept[] {
+  // Nothing was kept yet, or it may not be read: both mean to fetch.
   return namesIn(folder).flatMap((name) => {
     const match = /^(\d{1,15})-(\d{1,15})$/.exec(name);
     return match ? [{ start: Number(match[1]), end: Number(match[2]) }] : [];
   });
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch (error) {
-    // Nothing was kept yet, or it may not be read: both mean to fetch.
-    systemErrorCode(error);
-    return [];
-  }
 }
 
 function readKept(folder: string, { start, end }: Kept): Uint8Array | undefined {

@@ -1,7 +1,6 @@
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { AssayError } from "../../bytes/errors.ts";
-import { systemErrorCode } from "../../bytes/system-error.ts";
+import { namesIn } from "../../bytes/names-in.ts";
 import { BYTES_FOLDER, DIGEST_NAME, RECORD_FILE, UNFINISHED_FOLDER } from "./record-layout.ts";
 
 /**
@@ -20,13 +19,4 @@ export function isRecord(folder: string): boolean {
     throw new AssayError("target-unreadable", `Cannot open ${JSON.stringify(folder)}: ${detail}`);
   }
   return names.has(RECORD_FILE);
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch (error) {
-    systemErrorCode(error);
-    return [];
-  }
 }

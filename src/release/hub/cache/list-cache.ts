@@ -1,10 +1,10 @@
-import { readdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { sha256 } from "../../../bytes/digest.ts";
 import { AssayError } from "../../../bytes/errors.ts";
 import { fileSource } from "../../../bytes/file-source.ts";
 import { gitSha1 } from "../../../bytes/git-digest.ts";
-import { systemErrorCode } from "../../../bytes/system-error.ts";
+import { namesIn } from "../../../bytes/names-in.ts";
 import { folderSize } from "../../folder-size.ts";
 import type { HubTarget } from "../hub-target.ts";
 import { repositoryFolder } from "./cache-layout.ts";
@@ -23,20 +23,22 @@ const ENTRY = /^(models|datasets|spaces)--(.+)$/;
 
 /** The repositories in a cache, by their folders. */
 export function listHubCache(cache: string): readonly CachedRepository[] {
-  return namesIn(cache).flatMap((folder) => {
-    const [, kind, id] = ENTRY.exec(folder) ?? [];
-    if (id === undefined || (kind !== "models" && kind !== "datasets" && kind !== "spaces")) {
-      return [];
-    }
-    return [
-      {
-        kind,
-        id: id.replace("--", "/"),
-        commits: namesIn(join(cache, folder, "snapshots")),
-        bytes: folderSize(join(cache, folder)),
-      },
-    ];
-  });
+  return namesIn(cache)
+    .toSorted()
+    .flatMap((folder) => {
+      const [, kind, id] = ENTRY.exec(folder) ?? [];
+      if (id === undefined || (kind !== "models" && kind !== "datasets" && kind !== "spaces")) {
+        return [];
+      }
+      return [
+        {
+          kind,
+          id: id.replace("--", "/"),
+          commits: namesIn(join(cache, folder, "snapshots")).toSorted(),
+          bytes: folderSize(join(cache, folder)),
+        },
+      ];
+    });
 }
 
 /** Removes one repository from a cache; the bytes that were freed. */
@@ -64,7 +66,7 @@ export async function* verifyHubCache(
 ): AsyncGenerator<VerifiedBlob, void, undefined> {
   for (const repository of listHubCache(cache)) {
     const blobs = join(cache, repositoryFolder(repository.kind, repository.id), "blobs");
-    for (const digest of namesIn(blobs)) {
+    for (const digest of namesIn(blobs).toSorted()) {
       const digester = DIGESTERS[digest.length];
       if (digester === undefined || !/^[0-9a-f]+$/.test(digest)) continue;
       const found = await digestAt(join(blobs, digest), digester, signal);
@@ -87,14 +89,5 @@ async function digestAt(
     // What cannot be read, or is no file, has no digest.
     if (error instanceof AssayError) return undefined;
     throw error;
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder).toSorted();
-  } catch (error) {
-    systemErrorCode(error);
-    return [];
   }
 }
