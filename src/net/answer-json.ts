@@ -4,11 +4,14 @@ import { shownUrl } from "./network-error.ts";
 
 /** The JSON value of an answer, to be looked at with care. Rejects with `AssayError("network")` when it is none. */
 export async function answerJson(answer: HttpAnswer): Promise<unknown> {
-  const bytes = await answer.bytes();
+  return jsonOf(await answer.bytes(), `the answer of ${shownUrl(answer.url)}`);
+}
+
+/** The JSON value in bytes of a server, which `what` names. Throws `AssayError("network")` when it is none. */
+export function jsonOf(bytes: Uint8Array, what: string): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (cause) {
-    const message = `Cannot understand the answer of ${shownUrl(answer.url)}: not JSON`;
-    throw new AssayError("network", message, { cause });
+    throw new AssayError("network", `Cannot understand ${what}: not JSON`, { cause });
   }
 }

@@ -2,7 +2,7 @@ import type { ByteSource } from "../../bytes/byte-source.ts";
 import { sha256OfBytes } from "../../bytes/digest.ts";
 import { AssayError } from "../../bytes/errors.ts";
 import { extentSource } from "../../bytes/extent-source.ts";
-import { answerJson } from "../../net/answer-json.ts";
+import { answerJson, jsonOf } from "../../net/answer-json.ts";
 import type { HttpAnswer, HttpClient, HttpRequest } from "../../net/http.ts";
 import { rangeSource } from "../../net/range-source.ts";
 import { checkedSource } from "../checked-source.ts";
@@ -144,7 +144,7 @@ export function registryClient(
           `Cannot use the manifest of ${name}: its digest is ${digest}, expected ${said}`,
         );
       }
-      return { manifest: parseManifest(parseJson(bytes, name), name), digest };
+      return { manifest: parseManifest(jsonOf(bytes, `the manifest of ${name}`), name), digest };
     },
     blob({ digest, byteLength }, maxFetchedBytes = MAX_FETCHED_BYTES) {
       const ranges = rangeSource(
@@ -161,16 +161,6 @@ export function registryClient(
         : extentSource(ranges, maxFetchedBytes);
     },
   };
-}
-
-function parseJson(bytes: Uint8Array, name: string): unknown {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch (cause) {
-    throw new AssayError("network", `Cannot understand the manifest of ${name}: not JSON`, {
-      cause,
-    });
-  }
 }
 
 /** Both names are in use (distribution specification, token authentication). */

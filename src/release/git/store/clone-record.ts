@@ -3,6 +3,7 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { systemErrorCode } from "../../../bytes/system-error.ts";
+import { isFields } from "../../json-fields.ts";
 import { inCache } from "./in-cache.ts";
 import { INCOMING } from "./clone-store.ts";
 import type { GitRef, GitServer } from "../wire/server.ts";
@@ -40,7 +41,7 @@ export async function writeRecord(folder: string, record: CloneRecord): Promise<
 
 function parseRecord(text: string): CloneRecord | undefined {
   const value: unknown = JSON.parse(text);
-  if (!isObject(value) || value["layout"] !== LAYOUT || !Array.isArray(value["refs"]))
+  if (!isFields(value) || value["layout"] !== LAYOUT || !Array.isArray(value["refs"]))
     return undefined;
   const server = parseServer(value["server"]);
   const refs = value["refs"].map(parseRef);
@@ -49,7 +50,7 @@ function parseRecord(text: string): CloneRecord | undefined {
 }
 
 function parseServer(value: unknown): GitServer | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isFields(value)) return undefined;
   const { url, version, objectFormat, canFilter, givesAnyObject } = value;
   if (typeof url !== "string" || (version !== 0 && version !== 2)) return undefined;
   if (objectFormat !== "sha1" && objectFormat !== "sha256") return undefined;
@@ -58,11 +59,7 @@ function parseServer(value: unknown): GitServer | undefined {
 }
 
 function parseRef(value: unknown): GitRef | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isFields(value)) return undefined;
   const { name, object } = value;
   return typeof name === "string" && typeof object === "string" ? { name, object } : undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { isFields } from "../../json-fields.ts";
 import type { TreeFile } from "../tree-page.ts";
 
 /** Of the format that huggingface_hub writes since 2026. */
@@ -26,11 +27,11 @@ export function writeTreeText(files: readonly TreeFile[]): string {
 /** Reads `trees/<commit>.json`; undefined for another version, and for what is damaged: then it is fetched again. */
 export function readTreeText(text: string): readonly TreeFile[] | undefined {
   const value = parse(text);
-  if (!isObject(value) || value["format_version"] !== FORMAT_VERSION) return undefined;
-  if (!isObject(value["files"])) return undefined;
+  if (!isFields(value) || value["format_version"] !== FORMAT_VERSION) return undefined;
+  if (!isFields(value["files"])) return undefined;
   const files: TreeFile[] = [];
   for (const [path, entry] of Object.entries(value["files"])) {
-    const file = isObject(entry) ? readEntry(path, entry) : undefined;
+    const file = isFields(entry) ? readEntry(path, entry) : undefined;
     if (file === undefined) return undefined;
     files.push(file);
   }
@@ -59,8 +60,4 @@ function parse(text: string): unknown {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
