@@ -6,13 +6,11 @@ import { resultsAhead } from "../bytes/results-ahead.ts";
 import { headReader, type ReadHeadBytes } from "./head-bytes.ts";
 import type { Unread } from "./inventory.ts";
 import { planReading, type PlannedRead, type ReadLimits } from "./reading-plan.ts";
+import { readingWidth } from "./reading-width.ts";
 import type { FileHead, ReleaseView } from "./release-view.ts";
 
 /** A card whose one line is longer than this is not a card; the rest of the line is not read. */
 const MAX_LINE_LENGTH = 100_000;
-
-/** Files of a server that are read at once: enough to hide the way there. */
-const WIDTH = 24;
 
 /** A view of the release and what was left unread on the way. */
 export interface GatheredView {
@@ -48,7 +46,7 @@ export async function gatherView(
           unread: [`not read: ${limits.maxTextBytes} bytes of text were read before it`],
         });
   const read = plan.read.map((planned) => ({ ...planned, file: asKnown(planned.file) }));
-  const width = plan.read.some(({ file }) => file.isRemote === true) ? WIDTH : 1;
+  const width = readingWidth(plan.read.map(({ file }) => file));
   for await (const { planned, text, head, unread: why } of resultsAhead(read, width, look)) {
     signal?.throwIfAborted();
     onProgress(++done, plan.read.length);

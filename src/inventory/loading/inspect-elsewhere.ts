@@ -8,11 +8,9 @@ import { conclude } from "../../weights/inspection.ts";
 import type { ModelFacts } from "../../weights/model/describe-model.ts";
 import { modelOf } from "../../weights/model/model-of-path.ts";
 import { isWeightsName } from "../../weights/weights-name.ts";
+import { REMOTE_WIDTH } from "../reading-width.ts";
 import { isBeside } from "./beside.ts";
 import { releaseSiblings } from "./release-siblings.ts";
-
-/** Files that are inspected at once: enough to hide the way to a server. */
-const WIDTH = 24;
 
 /** A release elsewhere, inspected. */
 export interface InspectedElsewhere extends InspectedPath {
@@ -38,7 +36,7 @@ export async function inspectElsewhere(
     ? await inspect(first)
     : await inspectTogether(
         files.filter(isAsked).map(({ path }) => path),
-        WIDTH,
+        REMOTE_WIDTH,
         async (path) => inspect(byPath.get(path) ?? { path }).catch(asGap),
       );
   const open = (): ByteSource | undefined => releaseSiblings("", byPath).open("config.json");

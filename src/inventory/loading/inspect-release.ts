@@ -5,6 +5,7 @@ import { inspectSource } from "../../weights/inspect-source.ts";
 import type { Inspection } from "../../weights/inspection.ts";
 import { isWeightsName } from "../../weights/weights-name.ts";
 import type { Unread } from "../inventory.ts";
+import { readingWidth } from "../reading-width.ts";
 import type { ReleaseView } from "../release-view.ts";
 import { layoutOf, type PlacedFile } from "../sightings/layout.ts";
 import { weightsFilesOf } from "../sightings/weights-files.ts";
@@ -14,9 +15,6 @@ import { describeModels } from "./describe-models.ts";
 import { type InspectedFile, type Loading, loadingOf } from "./loading.ts";
 import { planInspection, type PlannedInspection } from "./inspection-plan.ts";
 import { releaseSiblings } from "./release-siblings.ts";
-
-/** Files of a server that are inspected at once: enough to hide the way there. */
-const WIDTH = 24;
 
 /** What was inspected, and what could not be. */
 export interface InspectedRelease {
@@ -56,7 +54,7 @@ export async function inspectRelease(
     signal?.throwIfAborted();
     return inspectFile(planned, byPath, signal);
   };
-  const width = chosen.some(({ file }) => file.isRemote === true) ? WIDTH : 1;
+  const width = readingWidth(chosen.map(({ file }) => file));
   for await (const seen of resultsAhead(plan.inspect, width, inspect)) {
     onProgress(done++, chosen.length);
     const { planned, inspection, isEndSkipped, why } = seen;
