@@ -27,17 +27,22 @@ import { fetchReport, type FetchReport } from "./inventory/fetch-report.ts";
 import { inspectElsewhere } from "./inventory/loading/inspect-elsewhere.ts";
 import { leaveWeights } from "./inventory/leave-weights.ts";
 import type { ReadLimits } from "./inventory/reading-plan.ts";
-import type { Component, ComponentType } from "./inventory/component.ts";
-import type { AppliedLicense, Inventory, Lineage, Part, Unread } from "./inventory/inventory.ts";
+import type { Inventory, Unread } from "./inventory/inventory.ts";
 import { withLineage } from "./inventory/lineage/with-lineage.ts";
 import { tellLine } from "./lineage/tell-line.ts";
 import { followRelease, type FollowPlaces } from "./lineage/follow-release.ts";
 import { lockRelease } from "./lock/lock-release.ts";
 import type { LockedRelease } from "./lock/locked-release.ts";
 import type { AskReport } from "./report/ask/ask-report.ts";
-import type { AuditReport, ReportedLicense, ReportedLineage } from "./report/audit-report.ts";
+import type { AuditReport } from "./report/audit-report.ts";
 import type { LineageReport } from "./report/lineage/lineage-report.ts";
 import { reportedLoading } from "./report/loading.ts";
+import {
+  licensesOf,
+  reportedLicense,
+  reportedLicenses,
+  reportedLineage,
+} from "./report/reported-licenses.ts";
 import { licenseEngine } from "./scan/license-catalog.ts";
 import type { Signed, SignOptions } from "./signing/sign.ts";
 import type { Verification, VerifyOptions } from "./signing/verify.ts";
@@ -270,18 +275,11 @@ async function takeStock(
   target: string,
   options: AuditOptions & Pick<OpenOptions, "isFresh">,
 ): Promise<Stock> {
-  const { signal, onProgress, subject, limits } = options;
+  const { signal, onProgress } = options;
   const network = metered(options.network);
   const parts = await openParts(target, { ...options, network });
   const engine = licenseEngine();
-  const reading = {
-    ...(subject === undefined ? {} : { subject }),
-    ...(signal === undefined ? {} : { signal }),
-    ...(limits?.reading === undefined ? {} : { limits: limits.reading }),
-    onProgress: (done: number, total: number) => onProgress?.({ phase: "reading", done, total }),
-    onInspect: (done: number, total: number) =>
-      onProgress?.({ phase: "inspecting weights", done, total }),
-  };
+  const reading = readingOf(options, "inspecting weights");
   const first = await takeTogether(parts, engine, reading);
   const linked = await openLinked(options.withLinked, first.taken.inventory, (each) =>
     openOne(each, { ...options, network }),
@@ -307,6 +305,20 @@ async function takeStock(
     observations: { ...taken.observations, ancestorTexts: line.texts },
     release,
     engine,
+  };
+}
+
+/** How the files of a release are read; `inspecting` is what progress calls the reading of weights. */
+function readingOf(
+  { subject, signal, limits, onProgress }: AuditOptions,
+  inspecting: string,
+): ReadingOptions {
+  return {
+    ...(subject === undefined ? {} : { subject }),
+    ...(signal === undefined ? {} : { signal }),
+    ...(limits?.reading === undefined ? {} : { limits: limits.reading }),
+    onProgress: (done, total) => onProgress?.({ phase: "reading", done, total }),
+    onInspect: (done, total) => onProgress?.({ phase: inspecting, done, total }),
   };
 }
 
@@ -444,17 +456,12 @@ export async function record(
   folder: string,
   options: RecordOptions = {},
 ): Promise<WrittenRecord> {
-  const { signal, onProgress, limits } = options;
   const release = await openFor(target, { ...options, network: metered(options.network) });
   const { startRecord } = await import("./release/record/write-record.ts");
   const recorder = startRecord(release, folder);
-  await takeInventory(recorder.release, licenseEngine(), {
-    ...(signal === undefined ? {} : { signal }),
-    ...(limits?.reading === undefined ? {} : { limits: limits.reading }),
-    onProgress: (done, total) => onProgress?.({ phase: "reading", done, total }),
-    onInspect: (done, total) => onProgress?.({ phase: "reading headers of weights", done, total }),
-  });
-  signal?.throwIfAborted();
+  const reading = readingOf(options, "reading headers of weights");
+  await takeInventory(recorder.release, licenseEngine(), reading);
+  options.signal?.throwIfAborted();
   return recorder.finish();
 }
 
@@ -532,48 +539,4 @@ export function identifyLicense(text: string, fileName?: string): Identification
  */
 export function clausesOf(text: string): readonly LicenseClauses[] {
   return clausesOfTexts(text, licenseEngine().identifyText(text));
-}
-
-/** Licenses that govern a component; inherited ones bind the weights that were made from them, so they are named too. */
-function reportedLicenses({ licenses }: Inventory): AuditReport["licenses"] {
-  const reported = (part: Part): readonly ReportedLicense[] => licenses[part].map(reportedLicense);
-  return {
-    code: reported("code"),
-    weights: reported("weights"),
-    data: reported("data"),
-    docs: reported("docs"),
-  };
-}
-
-function reportedLicense(license: AppliedLicense): ReportedLicense {
-  const { match } = license;
-  return { ...license, match: match === "slightly-modified" ? "modified" : match };
-}
-
-function reportedLineage({ target, ancestors, circles }: Lineage): ReportedLineage {
-  return {
-    ...(target !== undefined && { target }),
-    ancestors: ancestors.map((ancestor) => ({
-      ...ancestor,
-      licenses: ancestor.licenses.map(reportedLicense),
-    })),
-    circles,
-  };
-}
-
-function licensesOf(component: Component, { licenses }: Inventory): readonly string[] {
-  if (component.status === "absent" || component.status === "unknown") return [];
-  const part = partOf(component.type);
-  return part === undefined ? [] : licenses[part].map((license) => license.id);
-}
-
-const PART_OF_PREFIX: Readonly<Record<string, Part>> = {
-  weights: "weights",
-  code: "code",
-  data: "data",
-  doc: "docs",
-};
-
-function partOf(type: ComponentType): Part | undefined {
-  return PART_OF_PREFIX[type.split(".")[0] ?? ""];
 }
