@@ -30,7 +30,7 @@ export async function fakeSigstore(): Promise<FakeSigstore> {
   const ctLog = await initializeCTLog(keys());
   const ca = await initializeCA(keys(), ctLog);
   const log = await initializeTLog("https://rekor.example", keys());
-  const tsa = await initializeTSA(keys());
+  const tsa = await initializeTSA(keys(), wholeSecond());
   const rekor: HandlerFn = async (body) => ({
     statusCode: 201,
     response: JSON.stringify(await log.log(logged(body))),
@@ -73,6 +73,15 @@ export async function fakeSigstore(): Promise<FakeSigstore> {
       await new Promise((done) => server.close(done));
     },
   };
+}
+
+/**
+ * A time without a fraction, while certificates issued from now on are valid: in DER a fraction ends with no zero, so that one
+ * moment in ten has fewer than the three digits that @sigstore/core 4.0.1 reads.
+ */
+function wholeSecond(): Date {
+  const soon = Math.ceil(Date.now() / 1000) + 60;
+  return new Date(soon * 1000);
 }
 
 interface ProposedEntry {
