@@ -24,15 +24,7 @@ export function checkKeyless(bundle: Bundle, { root, identity }: SigstoreTrust):
   try {
     signer = verifyWith(root, bundle);
   } catch (error) {
-    const why = error instanceof Error ? reasonOf(error) : String(error);
-    return {
-      method: "sigstore",
-      validity: "invalid",
-      isVouched: false,
-      who: "nobody who could be proved",
-      why: `not signed as the trusted root demands: ${why}`,
-      notes: [],
-    };
+    return { ...whyNot(error), method: "sigstore", isVouched: false, who: NOBODY, notes: [] };
   }
   const name = signer.identity?.subjectAlternativeName ?? "nobody named";
   const issuer = signer.identity?.extensions?.issuer ?? "nobody named";
@@ -47,6 +39,20 @@ export function checkKeyless(bundle: Bundle, { root, identity }: SigstoreTrust):
   }
   const why = `not signed by ${identity.name}, as ${identity.issuer} says`;
   return { ...known, validity: "invalid", isVouched: false, why };
+}
+
+const NOBODY = "nobody who could be proved";
+
+/** What @sigstore/core 4.0.1 throws at a time with a fraction of other than three digits, which RFC 3161, 2.4.2 allows. */
+const UNREAD_TIME = "invalid time";
+
+function whyNot(error: unknown): Pick<Signer, "validity" | "why"> {
+  const reason = error instanceof Error ? reasonOf(error) : String(error);
+  if (reason === UNREAD_TIME) {
+    const why = "its timestamp writes the time in a way that cannot be read here";
+    return { validity: "unchecked", why };
+  }
+  return { validity: "invalid", why: `not signed as the trusted root demands: ${reason}` };
 }
 
 /** The library says what failed in the cause of its error, and in its message only that something did. */

@@ -24,13 +24,13 @@ export interface FakeSigstore extends AsyncDisposable {
 /** The provider that knows everybody who signs at the fake instance. */
 export const ISSUER = "https://id.example";
 
-/** Starts an instance with keys of its own. */
-export async function fakeSigstore(): Promise<FakeSigstore> {
+/** Starts an instance with keys of its own, whose authority of time always stamps one moment. */
+export async function fakeSigstore(moment: Date = wholeSecond()): Promise<FakeSigstore> {
   const keys = () => generateKeyPairSync("ec", { namedCurve: "P-256" });
   const ctLog = await initializeCTLog(keys());
   const ca = await initializeCA(keys(), ctLog);
   const log = await initializeTLog("https://rekor.example", keys());
-  const tsa = await initializeTSA(keys(), wholeSecond());
+  const tsa = await initializeTSA(keys(), moment);
   const rekor: HandlerFn = async (body) => ({
     statusCode: 201,
     response: JSON.stringify(await log.log(logged(body))),
@@ -79,7 +79,7 @@ export async function fakeSigstore(): Promise<FakeSigstore> {
  * A time without a fraction, while certificates issued from now on are valid: in DER a fraction ends with no zero, so that one
  * moment in ten has fewer than the three digits that @sigstore/core 4.0.1 reads.
  */
-function wholeSecond(): Date {
+export function wholeSecond(): Date {
   const soon = Math.ceil(Date.now() / 1000) + 60;
   return new Date(soon * 1000);
 }

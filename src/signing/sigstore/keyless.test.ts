@@ -3,7 +3,7 @@ import { after, before, describe, it } from "node:test";
 import { modelOnDisk } from "../model-on-disk.test.ts";
 import { sign } from "../sign.ts";
 import { verify, type Verification, type VerifyOptions } from "../verify.ts";
-import { fakeSigstore, ISSUER, type FakeSigstore } from "./fake-sigstore.test.ts";
+import { fakeSigstore, ISSUER, wholeSecond, type FakeSigstore } from "./fake-sigstore.test.ts";
 
 const ALICE = "https://ci.example/alice";
 
@@ -48,6 +48,19 @@ describe("a keyless signature", () => {
     assert.match(files, /"rfc3161Timestamps":\[\{/);
     const identity = { name: ALICE, issuer: ISSUER };
     assert.equal((await check(files, { trustedRoot, identity })).answer, "verified");
+  });
+
+  it("is unknown, not false, when the time in its stamp cannot be read", async () => {
+    const tenths = new Date(wholeSecond().getTime() + 100);
+    await using stamping = await fakeSigstore(tenths);
+    const keyless = stamping.as(ALICE);
+    const by = { keyless: { ...keyless, tsaUrl: keyless.rekorUrl ?? "" } };
+    const { files } = await sign(model.path, { by });
+    assert.deepEqual(first(await check(files, { trustedRoot: stamping.trustedRoot })), [
+      "unknown",
+      "nobody who could be proved",
+      "its timestamp writes the time in a way that cannot be read here",
+    ]);
   });
 
   it("proves a name by the trusted root, and not that this is whom one trusts", async () => {
