@@ -4,6 +4,7 @@ import { posix } from "node:path";
 export const FLOORS: readonly (readonly string[])[] = [
   ["cli", "server", "web"],
   ["index"],
+  ["jobs"],
   ["report", "statements", "scan", "lock"],
   ["openness", "compare", "rebuild", "patch", "signing", "lineage"],
   ["inventory"],
