@@ -1,10 +1,9 @@
+import { bestShift, type PlacedWords } from "../words/best-shift.ts";
 import type { CountingWords } from "./counting-words.ts";
 import { gapsBetween, joinRuns, type WordRun } from "./word-runs.ts";
 
 /** Equal words up to this many, between two changes that are both longer, are there by chance. */
 const LONGEST_CHANCE = 3;
-/** Words that a passage is moved by to begin where a sentence begins. */
-const FURTHEST_SHIFT = 60;
 
 /**
  * Makes runs of equal words say what an editor did: chance words within a rewritten passage belong to it, and a passage that was put in
@@ -58,8 +57,8 @@ function shiftToSentences(
     const isAdded = gap.beforeFrom === gap.beforeTo;
     if (!isAdded && gap.afterFrom !== gap.afterTo) continue;
     const by = isAdded
-      ? bestShift(after, gap.afterFrom, gap.afterTo, run.length, next.length)
-      : bestShift(before, gap.beforeFrom, gap.beforeTo, run.length, next.length);
+      ? bestShift(placed(after), gap.afterFrom, gap.afterTo, run.length, next.length)
+      : bestShift(placed(before), gap.beforeFrom, gap.beforeTo, run.length, next.length);
     shifted[at] = { ...run, length: run.length + by };
     shifted[at + 1] = {
       before: next.before + by,
@@ -70,41 +69,11 @@ function shiftToSentences(
   return joinRuns(shifted.filter(({ length }) => length > 0));
 }
 
-/** By how many words a passage is best moved: back when negative. */
-function bestShift(
-  words: CountingWords,
-  from: number,
-  to: number,
-  most: number,
-  mostOn: number,
-): number {
-  const { hashes } = words;
-  let best = 0;
-  let bestWorth = beginsWell(words, from);
-  const weigh = (by: number): void => {
-    const worth = beginsWell(words, from + by);
-    if (worth > bestWorth) {
-      best = by;
-      bestWorth = worth;
-    }
+function placed({ tokens, hashes, startOf, endOf }: CountingWords): PlacedWords {
+  return {
+    text: tokens.text,
+    isSame: (one, other) => hashes[one] === hashes[other],
+    startOf,
+    endOf,
   };
-  for (let by = 1; by <= Math.min(most, FURTHEST_SHIFT); by += 1) {
-    if (hashes[from - by] !== hashes[to - by]) break;
-    weigh(-by);
-  }
-  for (let by = 1; by <= Math.min(mostOn, FURTHEST_SHIFT); by += 1) {
-    if (hashes[from + by - 1] !== hashes[to + by - 1]) break;
-    weigh(by);
-  }
-  return best;
-}
-
-/** How well a word begins a passage: after a blank line, a full stop, a line end, a comma, or within a clause. */
-function beginsWell(words: CountingWords, word: number): number {
-  const end = words.endOf(word - 1);
-  const between = words.tokens.text.slice(end, Math.min(words.startOf(word), end + 80));
-  if (word === 0 || /\n[^\p{L}\p{N}\n]*\n/u.test(between)) return 4;
-  if (/[.!?:;。；：]/u.test(between)) return 3;
-  if (between.includes("\n")) return 2;
-  return /[,(、，]/u.test(between) ? 1 : 0;
 }

@@ -3,6 +3,7 @@ import { createQuery, type QueryText } from "../catalog/query.ts";
 import type { EqualWords, TextDifference } from "../license.ts";
 import type { TokenizedText } from "../words/tokenize.ts";
 import { alignWords } from "./align.ts";
+import { beginPassages } from "./begin-passages.ts";
 import type { IdentifyContext } from "./identify-context.ts";
 import { describeHunk, judgeDifferences } from "./judge-differences.ts";
 
@@ -31,8 +32,9 @@ export function alignText(
   const query = createQuery(context.catalog, tokens);
   const reference = context.catalog.reference(text);
   const { from, to } = placeOf(context, query, text);
-  const blocks = alignWords(context.indexOf(text), query.words, from, to);
-  const { hunks } = judgeDifferences(query, reference, blocks, context);
+  const found = alignWords(context.indexOf(text), query.words, from, to);
+  const judged = judgeDifferences(query, reference, found, context);
+  const { blocks, hunks } = beginPassages(query, { blocks: found, hunks: judged.hunks });
   const differences = hunks.map((hunk) => describeHunk(query, hunk));
   return { text, query, reference, blocks, differences };
 }

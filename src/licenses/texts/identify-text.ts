@@ -4,6 +4,7 @@ import { mapClauses } from "../clauses/map-clauses.ts";
 import { hashWords } from "../catalog/grams.ts";
 import type { LicenseTextMatch, TextDifference } from "../license.ts";
 import type { TokenizedText } from "../words/tokenize.ts";
+import { beginPassages } from "./begin-passages.ts";
 import type { IdentifyContext } from "./identify-context.ts";
 import { edgeDifferences } from "./edge-words.ts";
 import { describeHunk } from "./judge-differences.ts";
@@ -115,11 +116,12 @@ function edgesOf(
 function toMatch(
   { catalog }: IdentifyContext,
   query: QueryText,
-  { text, from, to, blocks, judgment }: Region,
+  { text, from, to, blocks: found, judgment }: Region,
   around: readonly TextDifference[],
 ): LicenseTextMatch {
+  const { blocks, hunks } = beginPassages(query, { blocks: found, hunks: judgment.hunks });
   const differences = [
-    ...judgment.hunks.map((hunk) => describeHunk(query, hunk)),
+    ...hunks.map((hunk) => describeHunk(query, hunk)),
     ...around.filter((one, at) => !around.slice(0, at).some((other) => tells(other, one))),
   ].toSorted((a, b) => a.start - b.start);
   const total = judgment.matched + judgment.missing;
