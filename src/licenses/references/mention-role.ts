@@ -32,9 +32,20 @@ export function mentionRole(sentence: string, start: number, end: number): Licen
 /** The part of the sentence that speaks of the name: after the last full stop, semicolon or contrast. */
 function clauseBefore(text: string): string {
   const cut = Math.max(
-    ...["; ", ". ", "! ", "? ", ", but ", " but ", " whereas ", " while ", "。", "；", "，但"].map(
-      (mark) => text.lastIndexOf(mark),
-    ),
+    ...[
+      "; ",
+      ". ",
+      ".\n",
+      "! ",
+      "? ",
+      ", but ",
+      " but ",
+      " whereas ",
+      " while ",
+      "。",
+      "；",
+      "，但",
+    ].map((mark) => text.lastIndexOf(mark)),
   );
   return cut < 0 ? text : text.slice(cut + 1);
 }

@@ -44,25 +44,45 @@ export function attachExceptions(
 /** Index of the owner; -1 when there is none. `next` is the index of the first reading after the exception. */
 function ownerOf(
   readings: readonly PlacedReading[],
-  { exception: { base }, from }: PlacedException,
+  placed: PlacedException,
   next: number,
 ): number {
+  const { base } = placed.exception;
   let best = -1;
   let bestRank = 0;
   for (let at = next - 1; at >= 0; at -= 1) {
-    const placed = readings[at];
-    if (!placed || from - placed.from > FURTHEST_BEFORE) break;
-    if (!base.test(placed.reading.ids[0] ?? "")) continue;
-    const rank = rankOf(placed.reading);
+    const license = readings[at];
+    if (!license || placed.from - license.from > FURTHEST_BEFORE) break;
+    if (!base.test(license.reading.ids[0] ?? "")) continue;
+    const rank = rankOf(license.reading);
     if (rank <= bestRank) continue;
     best = at;
     bestRank = rank;
   }
+  if (best >= 0 && bestRank > 1) return best;
+  const full = namedInFull(readings, placed, next);
+  if (full >= 0) return full;
   if (best >= 0) return best;
   for (let at = next; at < readings.length; at += 1) {
-    const placed = readings[at];
-    if (!placed || placed.from - from > FURTHEST_AFTER) break;
-    if (base.test(placed.reading.ids[0] ?? "")) return at;
+    const license = readings[at];
+    if (!license || license.from - placed.from > FURTHEST_AFTER) break;
+    if (base.test(license.reading.ids[0] ?? "")) return at;
+  }
+  return -1;
+}
+
+/** Index of a license after an exception that is named in full; -1 when there is none. */
+function namedInFull(
+  readings: readonly PlacedReading[],
+  placed: PlacedException,
+  next: number,
+): number {
+  const { base } = placed.exception;
+  for (let at = next; at < readings.length; at += 1) {
+    const license = readings[at];
+    if (!license || license.from - placed.from > FURTHEST_BEFORE) break;
+    const isOwner = base.test(license.reading.ids[0] ?? "") && rankOf(license.reading) === 3;
+    if (isOwner && !isShortOf(license.reading, placed)) return at;
   }
   return -1;
 }
@@ -79,9 +99,15 @@ function standsApart(
   { exception, passage: own }: PlacedException,
 ): boolean {
   return (
-    reading.isLoose === true &&
-    exception.alone === reading.ids[0]?.replace("-only", "-or-later") &&
+    isShortOf(reading, { exception }) &&
     (passage !== own || passage.text.slice(reading.end, exception.start).includes("|"))
+  );
+}
+
+/** True for a short name of the license that an exception always goes with. */
+function isShortOf(reading: Reading, { exception }: Pick<PlacedException, "exception">): boolean {
+  return (
+    reading.isLoose === true && exception.alone === reading.ids[0]?.replace("-only", "-or-later")
   );
 }
 

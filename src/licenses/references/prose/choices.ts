@@ -1,5 +1,5 @@
 import { familyOfId } from "../family.ts";
-import type { PlacedReading } from "./reading.ts";
+import { type PlacedReading, wordsBefore } from "./reading.ts";
 
 /** Tokens between two names that are one choice. */
 const CLOSE = 14;
@@ -16,6 +16,8 @@ export function settleChoices(found: readonly PlacedReading[]): readonly PlacedR
     const settled =
       perlArtistic(found, at) ??
       mozillaChoice(found, at) ??
+      ofTheIetf(found, at) ??
+      incompatibleMozilla(found, at) ??
       sharedVersion(found, at) ??
       triLicense(found, at);
     return [settled === undefined ? placed : withId(placed, settled)];
@@ -69,6 +71,31 @@ function mozillaChoice(found: readonly PlacedReading[], at: number): string | un
   return isChoice ? "MPL-1.1" : undefined;
 }
 
+const INCOMPATIBLE = / incompatible with secondary licenses as defined by(?: the)?$/;
+
+/** The MPL with the notice of its Exhibit B is the edition without a choice of GNU licenses; what stands before that notice too. */
+function incompatibleMozilla(found: readonly PlacedReading[], at: number): string | undefined {
+  if (found[at] === undefined || idOf(found[at]) !== "MPL-2.0") return undefined;
+  const isIncompatible = found
+    .slice(at, at + NEIGHBORS)
+    .some(
+      ({ passage, reading }) =>
+        reading.ids[0] === "MPL-2.0" && INCOMPATIBLE.test(wordsBefore(passage, reading.start, 70)),
+    );
+  return isIncompatible ? "MPL-2.0-no-copyleft-exception" : undefined;
+}
+
+const IETF_AFTER = /^(?: [^ |]+){0,12} ietf trust(?= |$)/;
+
+/** What the IETF Trust calls the Simplified BSD License, in section 4.c of its Legal Provisions, has three clauses. */
+function ofTheIetf(found: readonly PlacedReading[], at: number): string | undefined {
+  const placed = found[at];
+  if (!placed || idOf(placed) !== "BSD-2-Clause") return undefined;
+  const { passage, reading } = placed;
+  const after = passage.text.slice(reading.end, reading.end + 100);
+  return IETF_AFTER.test(after) ? "BSD-3-Clause" : undefined;
+}
+
 /** "GPL or LGPL version 2" says the version of both. */
 function sharedVersion(found: readonly PlacedReading[], at: number): string | undefined {
   const [placed, next] = [found[at], found[at + 1]];
@@ -111,7 +138,7 @@ function isWaived(found: readonly PlacedReading[], at: number): boolean {
     .some(
       (other) =>
         placed !== undefined &&
-        /^(?:CC0-1\.0|Unlicense)$/.test(idOf(other)) &&
+        /^(?:CC0-1\.0|Unlicense|PDDL-1\.0)$/.test(idOf(other)) &&
         distance(placed, other) < 80 &&
         !(other.from < placed.from && isOffered(other, placed)),
     );

@@ -1,3 +1,4 @@
+import { isChosen } from "./elections.ts";
 import type { Passage } from "./passage.ts";
 import { matchAt, type Reading, wordsBefore } from "./reading.ts";
 
@@ -22,6 +23,7 @@ const LIST_BEFORE =
 export function hasCue(passage: Passage, { start, end }: Reading, lastEnd: number): boolean {
   const before = wordsBefore(passage, start, 110);
   if (BEFORE.test(before) || BEFORE_CHINESE.test(before)) return true;
+  if (isChosen(passage, end)) return true;
   if (AFTER_CHINESE.test(passage.text.slice(end, end + 10))) return true;
   return lastEnd > 0 && isList(passage.text, lastEnd, start);
 }

@@ -47,6 +47,10 @@ export const EXCEPTION_NAMES: readonly string[] = [
   "w cpe",
   "w classpath",
   "does not cover user programs",
+  "u boot services",
+  "bootloader exception",
+  "openjdk assembly exception",
+  "autoconf configure script exception",
   "unlimited permission to",
   "copied by bison",
   "permission to link the",
@@ -97,7 +101,11 @@ const RULES: readonly ExceptionRule[] = [
   },
   { id: "Texinfo-exception", words: /processing a texinfo/, base: GPL },
   { id: "Libtool-exception", words: /gnu libtool|libtool exception/, base: GNU },
-  { id: "Autoconf-exception-macro", words: /autoconf macro/, base: GPL },
+  {
+    id: "Autoconf-exception-macro",
+    words: /autoconf macro|output of autoconf when processing the macro/,
+    base: GPL,
+  },
   { id: "Autoconf-exception-3.0", words: /autoconf configure script exception/, base: GPL },
   { id: "Autoconf-exception-generic", words: /configuration script|autoconf exception/, base: GPL },
   {
@@ -117,6 +125,13 @@ const RULES: readonly ExceptionRule[] = [
   { id: "CLISP-exception-2.0", words: /clisp/, base: GPL },
   { id: "freertos-exception-2.0", words: /freertos/, base: GPL, alone: "GPL-2.0-only" },
   { id: "u-boot-exception-2.0", words: /u boot/, base: GPL },
+  { id: "Bootloader-exception", words: /bootloader exception/, base: GPL },
+  {
+    id: "OpenJDK-assembly-exception-1.0",
+    words: /^ openjdk assembly/,
+    base: GPL,
+    alone: "GPL-2.0-only",
+  },
   { id: "FLTK-exception", words: /fltk/, base: /^LGPL/, alone: "LGPL-2.0-only" },
   {
     id: "OCaml-LGPL-linking-exception",

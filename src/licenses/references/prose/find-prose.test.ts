@@ -133,6 +133,63 @@ reads("exceptions", [
   ],
 ]);
 
+reads("exceptions to a license that is named in full after them", [
+  [
+    "LINKING EXCEPTION: we give you unlimited permission to link the compiled version with whatever you have, beside the GPL. This kiln is under the GNU General Public License, version 2.",
+    "GPL-2.0-only WITH GCC-exception-2.0",
+  ],
+  [
+    "Share it by the GPL as published by the FSF (subject to the Classpath exception), either version 2 or later.",
+    "GPL-2.0-or-later WITH Classpath-exception-2.0",
+  ],
+  [
+    "It comes by the GPL version 2 with the Classpath Exception and by the GPL version 2 with the OpenJDK Assembly Exception.",
+    "GPL-2.0-only WITH Classpath-exception-2.0 AND GPL-2.0-only WITH OpenJDK-assembly-exception-1.0",
+  ],
+]);
+
+reads("one of several licenses that was chosen", [
+  ["Share this by the GPL v2 or later, or by the MIT License. Here MIT was chosen.", "MIT"],
+  [
+    "You may share it under the GPL, version 2 or later.\n\nOur guild elects GPLv2 only.",
+    "GPL-2.0-only",
+  ],
+  ["MIT AND GPL-3.0-only"],
+]);
+
+reads("words that tell what a license is like", [
+  [
+    "Our own license (FTL) is used here. It is a BSD-style license with a clause on credits.",
+    "FTL",
+  ],
+  ["It is a BSD-style license.", "BSD-3-Clause"],
+  ["It is under the MIT License (what the guild calls the X11 license).", "MIT"],
+  [
+    "It holds Apache 2.0 and BSD licensed files, which are allowed under the GPLv3 and LGPLv3.",
+    "Apache-2.0 AND BSD-3-Clause",
+  ],
+  [
+    "This header is provided under the licensing terms chosen by its owner. The tool is licensed under the terms of the LGPL or the BSD license. See its own files for what that means to those who build with it, and to those who only read what others have built, or plan to build, with any tool of this kind, in this shop or in the next.\n\nThis header is under the GPL, version 3.",
+    "GPL-3.0-only",
+  ],
+]);
+
+reads("names that mean another edition", [
+  [
+    "It is permitted subject to the license terms contained in the Simplified BSD License set forth in the IETF Trust's Legal Provisions.",
+    "BSD-3-Clause",
+  ],
+  [
+    'This form is "Incompatible With Secondary Licenses", as defined by the Mozilla Public License, v. 2.0.',
+    "MPL-2.0-no-copyleft-exception",
+  ],
+  ["Share it by the LaTeX Project Public License, either version 1.1 or later.", "LPPL-1.1"],
+  [
+    "The data is placed in the public domain by the Public Domain Dedication and License.",
+    "PDDL-1.0",
+  ],
+]);
+
 reads("exceptions to the license of a field", [
   [
     "SPDX-License-Identifier: GPL-2.0+\n\nAs a special exception, if other files instantiate templates from this file, it stays as it is.",
@@ -248,6 +305,7 @@ reads("what grants nothing", [
   ['The "Artistic Style" project is free software.', "NONE"],
   ["It clashes with what is contained in a BSD-style copyright.", "NONE"],
   ["You may use versions of it that use the same license as OpenSSL.", "NONE"],
+  ['Versions of it that use the same license as the "OpenSSL" library are fine.', "NONE"],
   ["Our terms are similar to the BSD, MIT, UoI/NCSA and Apache licenses.", "NONE"],
   ["Terms similar to the ISC license. The BSD, MIT and ISC licenses are shorter.", "NONE"],
   ["Parts are BSD, but the BSD license may not apply to the whole.", "NONE"],

@@ -15,9 +15,24 @@ export function isPast(passage: Passage, { start }: Reading): boolean {
 const DENIED =
   / (?:doesn t mean|does not mean|no part of|even though(?: \S+){0,8} under|to the extent(?: \S+){0,9} under|violations? of|copy code from files|sections? being)[^|]{0,70}$/;
 const COMPARED =
-  / (?:similar(?:ly)?(?: \S+){0,3} to|compared (?:to|with)|in contrast to|as opposed to|such as|e g(?: \|)?|compatible with|incompatible with|differs? from|equivalent to|inspired by|close to|indicating that|contained in|allowed under|that uses? the same|like|licen[sc]es are)(?: (?:the|an?|that|of|both|gnu|or|and|\/|a?gpl|lgpl|bsd|mit|apache|isc|uoi)){0,7}$|(?:不是|不再|并非|而非|类似|不同于)[^|]{0,6}$/;
+  / (?:similar(?:ly)?(?: \S+){0,3} to|compared (?:to|with)|in contrast to|as opposed to|such as|e g(?: \|)?|compatible with|incompatible with|differs? from|equivalent to|inspired by|close to|indicating that|(?<!terms )contained in|allowed under|that uses? the same(?: licen[sc]e as)?|like|licen[sc]es are|calls(?: it)?)(?: (?:the|an?|that|of|both|gnu|or|and|\/|a?gpl|lgpl|bsd|mit|apache|isc|uoi)){0,7}$|(?:不是|不再|并非|而非|类似|不同于)[^|]{0,6}$/;
 const AFTER =
   /^ (?:licen[sc]e )?headers?(?= |$)|^ (?:compatible|incompatible|compatibility)(?= |$)|^ instead of this|^(?: (?:and|or|\/|l?gpl))* or (?:other |any )?similar licen|^ (?:may|might|does|do|need|will) not apply|^ (?:licen[sc]es? )?(?:rel(?:y|ies) (?:up)?on|contains? (?:an?|such|no)|do not|are vague)|^ ?(?:不适用|不再)/;
+
+/** Files that a tool wrote are under the license that their author chose; what is said next is said of the tool. */
+const OF_THE_TOOL = / licensing terms chosen by .{1,260}$/;
+const TOOL_REACH = 300;
+
+/** "It is a BSD style license with a credit clause" tells what another license is like. */
+const DESCRIBED = / (?:it|this|which|below|licen[sc]e) is an?(?: [a-z]+)?$/;
+const STYLE = / (?:style|like|type)(?= |$)/;
+
+/** True where words only tell what a license is like, if the text names another one. */
+export function isDescribed(passage: Passage, { start, end }: Reading): boolean {
+  return (
+    STYLE.test(passage.text.slice(start, end)) && DESCRIBED.test(wordsBefore(passage, start, 40))
+  );
+}
 
 /** "Based on the MPL, but sections were added" tells where another license comes from. */
 const BASED_ON = / (?:based on|consists of)(?: the)?$/;
@@ -29,7 +44,8 @@ export function grants(passage: Passage, { start, end }: Reading): boolean {
   const before = wordsBefore(passage, start, 80);
   if (AFTER.test(passage.text.slice(end, end + 50))) return false;
   if (BASED_ON.test(before) && CHANGED_AFTER.test(passage.text.slice(end, end + 30))) return false;
-  return !NEGATED.test(before) && !DENIED.test(before) && !COMPARED.test(before);
+  if (NEGATED.test(before) || DENIED.test(before) || COMPARED.test(before)) return false;
+  return !OF_THE_TOOL.test(wordsBefore(passage, start, TOOL_REACH));
 }
 
 const PUTS_UNDER =

@@ -1,5 +1,6 @@
 import { familyOfId } from "../family.ts";
-import { grants, isPast } from "./grants.ts";
+import { findNotElected } from "./elections.ts";
+import { grants, isDescribed, isPast } from "./grants.ts";
 import type { PlacedReading } from "./reading.ts";
 
 /** Words within which a short name means what was only spoken of before. */
@@ -7,13 +8,18 @@ const REPEATED = 80;
 /** Words between two names of one list. */
 const LISTED = 2;
 const LIST_BETWEEN = /^(?: and| or| \/)?(?: the)?(?: [^\s|]+ \/)?$/;
+const VERSIONS_BETWEEN = /^(?: and| or| \/)(?: the)?$/;
 
-/** The names of a text, in order of place, that only speak of a license: they compare, deny, or tell what was before. */
+/** The names of a text, in order of place, that only speak of a license: they compare, deny, or tell what was before or not chosen. */
 export function findSpokenOf(found: readonly PlacedReading[]): ReadonlySet<PlacedReading> {
-  const spoken = new Set<PlacedReading>();
+  const spoken = new Set(findNotElected(found));
   const ends = new Map<string, number>();
   const denied = new Set(found.filter(({ passage, reading }) => !grants(passage, reading)));
-  const former = new Set(found.filter(({ passage, reading }) => isPast(passage, reading)));
+  const former = new Set(
+    found.filter(
+      ({ passage, reading }) => isPast(passage, reading) || isDescribed(passage, reading),
+    ),
+  );
   const families = new Set(
     former.size === 0
       ? []
@@ -34,7 +40,7 @@ export function findSpokenOf(found: readonly PlacedReading[]): ReadonlySet<Place
   return spoken;
 }
 
-/** The names without a version that go on one another from a name: "the BSD, MIT and Apache licenses". */
+/** The names of one list from a name: "the BSD, MIT and Apache licenses", "the GPLv3 and LGPLv3". */
 function listFrom(found: readonly PlacedReading[], first: number): readonly PlacedReading[] {
   let next = first + 1;
   while (isListed(found[next - 1], found[next])) next += 1;
@@ -46,10 +52,11 @@ function isListed(one: PlacedReading | undefined, other: PlacedReading | undefin
     one !== undefined &&
     other !== undefined &&
     one.passage === other.passage &&
-    one.reading.isBare &&
-    other.reading.isBare &&
+    one.reading.isBare === other.reading.isBare &&
     other.from - one.to <= LISTED &&
-    LIST_BETWEEN.test(one.passage.text.slice(one.reading.end, other.reading.start))
+    (one.reading.isBare ? LIST_BETWEEN : VERSIONS_BETWEEN).test(
+      one.passage.text.slice(one.reading.end, other.reading.start),
+    )
   );
 }
 
