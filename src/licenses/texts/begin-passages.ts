@@ -32,7 +32,10 @@ export function beginPassages<H extends Hunk>(
       length: next.length - by,
     };
   }
-  return { blocks: moved, hunks: hunks.map((hunk) => move(hunk, byPlace.get(hunk.queryFrom) ?? 0)) };
+  return {
+    blocks: moved,
+    hunks: hunks.map((hunk) => move(hunk, byPlace.get(hunk.queryFrom) ?? 0)),
+  };
 }
 
 function move<H extends Hunk>(hunk: H, by: number): H {

@@ -1,7 +1,7 @@
 import type { NameKey } from "../name-keys.ts";
 import { BSD_NAMES } from "./bsd.ts";
 import { CREATIVE_COMMONS_NAMES } from "./creative-commons.ts";
-import { EXCEPTION_NAMES } from "./exceptions.ts";
+import { EXCEPTION_NAMES } from "./exception-names.ts";
 import { GNU_NAMES } from "./gnu-names.ts";
 import { createNameTrie, type NameRow, type NameSource, type NameTrie } from "./name-trie.ts";
 import { firstWordsOf } from "./name-spellings.ts";
