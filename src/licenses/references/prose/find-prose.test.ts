@@ -154,7 +154,6 @@ reads("one of several licenses that was chosen", [
     "You may share it under the GPL, version 2 or later.\n\nOur guild elects GPLv2 only.",
     "GPL-2.0-only",
   ],
-  ["MIT AND GPL-3.0-only"],
 ]);
 
 reads("words that tell what a license is like", [
