@@ -69,11 +69,12 @@ function shiftToSentences(
   return joinRuns(shifted.filter(({ length }) => length > 0));
 }
 
-function placed({ tokens, hashes, startOf, endOf }: CountingWords): PlacedWords {
+function placed(words: CountingWords): PlacedWords {
+  const { tokens, hashes } = words;
   return {
     text: tokens.text,
     isSame: (one, other) => hashes[one] === hashes[other],
-    startOf,
-    endOf,
+    startOf: (word) => words.startOf(word),
+    endOf: (word) => words.endOf(word),
   };
 }
