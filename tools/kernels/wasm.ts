@@ -8,6 +8,13 @@ function unsigned(value: number): Code {
   return rest === 0 ? [low] : [low | 0x80, ...unsigned(rest)];
 }
 
+/** A signed number that is not below zero: the highest bit of its last seven is free (LEB128). */
+function signed(value: number): Code {
+  const low = value & 0x7f;
+  const rest = value >>> 7;
+  return rest === 0 && low < 0x40 ? [low] : [low | 0x80, ...signed(rest)];
+}
+
 function sized(bytes: Code): Code {
   return [...unsigned(bytes.length), ...bytes];
 }
@@ -32,17 +39,19 @@ export interface Kernel {
   readonly body: Code;
 }
 
-/** A module of kernels over a memory of so many pages, all of which it exports. */
-export function moduleOf(kernels: readonly Kernel[], pages: number): Uint8Array {
+/** Pages of 64 KiB that a memory can have. */
+const MAX_PAGES = 0x10000;
+
+/** A module of kernels, which it exports, over a memory that threads share: its import "kernels" "memory". */
+export function moduleOf(kernels: readonly Kernel[]): Uint8Array {
   const types = kernels.map(({ parameters, hasResult }) => [
     0x60,
     ...listOf(Array.from({ length: parameters }, () => [I32])),
     ...listOf(hasResult ? [[I32]] : []),
   ]);
-  const exports = [
-    [...named("memory"), 0x02, 0],
-    ...kernels.map(({ name }, at) => [...named(name), 0x00, ...unsigned(at)]),
-  ];
+  const limits = [0x03, ...unsigned(1), ...unsigned(MAX_PAGES)];
+  const memory = [...named("kernels"), ...named("memory"), 0x02, ...limits];
+  const exports = kernels.map(({ name }, at) => [...named(name), 0x00, ...unsigned(at)]);
   const bodies = kernels.map(({ vectors, body }) =>
     sized([...listOf(vectors === 0 ? [] : [[...unsigned(vectors), 0x7b]]), ...body, 0x0b]),
   );
@@ -50,8 +59,8 @@ export function moduleOf(kernels: readonly Kernel[], pages: number): Uint8Array 
   return Uint8Array.from([
     ...MAGIC,
     ...section(1, listOf(types)),
+    ...section(2, listOf([memory])),
     ...section(3, listOf(kernels.map((_, at) => unsigned(at)))),
-    ...section(5, listOf([[0x01, ...unsigned(pages), ...unsigned(pages)]])),
     ...section(7, listOf(exports)),
     ...section(10, listOf(bodies)),
   ]);
@@ -61,9 +70,9 @@ export function moduleOf(kernels: readonly Kernel[], pages: number): Uint8Array 
 export const get = (local: number): Code => [0x20, ...unsigned(local)];
 export const set = (local: number): Code => [0x21, ...unsigned(local)];
 
-/** Adds a small constant to a local. */
+/** Adds a constant to a local. */
 export function step(local: number, by: number): Code {
-  return [...get(local), 0x41, by, 0x6a, ...set(local)];
+  return [...get(local), 0x41, ...signed(by), 0x6a, ...set(local)];
 }
 
 /** Runs code again as long as one local is below another. */
@@ -75,8 +84,10 @@ function simd(opcode: number): Code {
   return [0xfd, ...unsigned(opcode)];
 }
 
-/** The sixteen bytes at a local's place. */
-export const load = (local: number): Code => [...get(local), ...simd(0x00), 0x02, 0x00];
+/** The sixteen bytes that are `offset` bytes behind a local's place. */
+export function load(local: number, offset: number = 0): Code {
+  return [...get(local), ...simd(0x00), 0x02, ...unsigned(offset)];
+}
 
 /** Writes a vector `offset` bytes behind a local's place. */
 export function store(local: number, offset: number, vector: Code): Code {
@@ -111,6 +122,7 @@ export const and: Binary = binary(0x4e);
 export const or: Binary = binary(0x50);
 export const greater: Binary = binary(0x3b);
 export const less: Binary = binary(0x39);
+export const larger: Binary = binary(0xb8);
 export const add: Binary = binary(0xae);
 export const multiplyFloats: Binary = binary(0xe6);
 export const lowHalves: Unary = unary(0xa9);

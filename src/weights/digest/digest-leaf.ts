@@ -1,13 +1,8 @@
 import type { DigestList } from "./digest-list.ts";
+import type { LeafForm } from "./digest-work.ts";
 import { LEAF_BYTES } from "./merkle.ts";
 import type { Room } from "./room.ts";
 import { wideningOf } from "./widen.ts";
-
-/** How the numbers of a leaf are written. */
-export interface LeafForm {
-  readonly dtype: string;
-  readonly byteOrder: "little" | "big";
-}
 
 /** Where digests of leaves are put. */
 export interface LeafLists {
@@ -16,7 +11,7 @@ export interface LeafLists {
   readonly values: DigestList;
 }
 
-/** Digests the first `length` bytes of the room. Bytes that are big end first are swapped there. */
+/** Digests the first `length` bytes of the room. */
 export function digestLeaf(room: Room, length: number, form: LeafForm, into: LeafLists): void {
   const stored = room.stored.digest(length);
   into.stored.push(stored);
@@ -29,7 +24,7 @@ interface StoredLeaf {
   readonly stored: string;
 }
 
-/** Digests the first bytes of the room, widened. */
+/** Digests the first bytes of the room, widened; those that are big end first are swapped there meanwhile. */
 export function digestValues(
   { kernels, stored: { bytes, offset }, value }: Room,
   { length, stored }: StoredLeaf,
@@ -53,6 +48,8 @@ export function digestValues(
     widen(kernels, offset + at * unitBytes, value.offset, part);
     into.push(value.digest(part * wideBytes));
   }
+  // The digest of the file as a whole takes the bytes as they were.
+  if (isSwapped) swap(bytes.subarray(0, length), unitBytes);
 }
 
 /** Turns the bytes of each number round; what is left over at the end stays. */

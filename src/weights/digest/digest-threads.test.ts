@@ -9,7 +9,11 @@ import { fileSource } from "../../bytes/file-source.ts";
 import { memorySource } from "../../bytes/memory-source.ts";
 import { sliceSource } from "../../bytes/slice-source.ts";
 import type { Tensor } from "../tensor.ts";
+import { digestAtOnce } from "./digest-at-once.ts";
 import { digestModel } from "./model-digests.ts";
+import { taskPerformer } from "./perform-task.ts";
+import { planWork } from "./plan-work.ts";
+import { makeRoom, roomIn } from "./room.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "digest-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -76,9 +80,32 @@ describe("digests of tensors in a file", () => {
     writeFileSync(other, BYTES.subarray(0, 4096));
     const file = fileSource(other);
     writeFileSync(other, BYTES.subarray(0, 4095));
-    for (const threads of [0, 1]) {
-      await assert.rejects(digestModel([], { file, threads }), { code: "changed-while-read" });
+    const pieces = [{ source: file, offset: 0, length: 4096 }];
+    const data = { pieces, byteOrder: "little" } as const;
+    for (const tensors of [[], [{ name: "w", dtype: "U8", shape: [4096], data }]]) {
+      for (const threads of [0, 1, 2]) {
+        const found = digestModel(tensors, { file, threads });
+        await assert.rejects(found, { code: "changed-while-read" });
+      }
     }
+  });
+
+  it("are not given when the file is gone", async () => {
+    const other = join(folder, "gone");
+    writeFileSync(other, BYTES);
+    const file = fileSource(other);
+    rmSync(other);
+    for (const threads of [0, 1, 2]) {
+      const found = digestModel(tensorsIn(file), { file, threads });
+      await assert.rejects(found, { name: "AssayError", code: "target-unreadable" });
+    }
+  });
+
+  it("are those of kernels in WebAssembly without it", async () => {
+    const file = fileSource(path);
+    const { work } = planWork(tensorsIn(file), file);
+    const plain = roomIn(new SharedArrayBuffer(2 ** 24), 0);
+    assert.deepEqual(await digestAtOnce(work, plain), await digestAtOnce(work, makeRoom()));
   });
 
   it("stop with the signal's reason", async () => {
@@ -87,5 +114,29 @@ describe("digests of tensors in a file", () => {
     for (const threads of [0, 2]) {
       await assert.rejects(digestModel(tensorsIn(file), { file, threads, signal }), /stopped/);
     }
+  });
+});
+
+describe("a task", () => {
+  it("is refused when the file ends before its bytes do", () => {
+    const { place } = fileSource(path);
+    assert.ok(place);
+    const perform = taskPerformer(makeRoom());
+    const parts = [
+      { start: BYTES.length - 1, length: 2, dtype: "U8", byteOrder: "little" },
+    ] as const;
+    const leaves = { kind: "leaves", file: place, parts, slot: undefined } as const;
+    assert.throws(() => perform(leaves), { name: "FormatError", code: "truncated" });
+    const [start, end] = [BYTES.length, BYTES.length + 1];
+    const rest = {
+      kind: "file",
+      file: place,
+      start,
+      end,
+      runs: [],
+      slot: 0,
+      isLast: true,
+    } as const;
+    assert.throws(() => perform(rest), { name: "FormatError", code: "truncated" });
   });
 });

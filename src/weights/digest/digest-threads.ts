@@ -1,36 +1,17 @@
+import { getCompileCacheDir } from "node:module";
 import { Worker } from "node:worker_threads";
 import { AssayError, FormatError } from "../../bytes/errors.ts";
-import type { FilePlace } from "../../bytes/file-place.ts";
-import type { DigestJob, JobLeaves, LeavesJob } from "./digest-job.ts";
+import { DigestQueue, type TakenTask } from "./digest-queue.ts";
+import type { DigestTask, TaskAnswer } from "./digest-task.ts";
+import type { DigestedWork, DigestWork } from "./digest-work.ts";
+import { makeMemory, slotPlaces } from "./room.ts";
+import type { ThreadSeat } from "./thread-seat.ts";
 
-/** What a thread answers to a job. */
-export type DigestAnswer =
-  | { readonly kind: "leaves"; readonly leaves: JobLeaves }
-  /** With the digest behind the last part of the file. */
-  | { readonly kind: "file"; readonly sha256: string | undefined }
-  | { readonly kind: "error"; readonly code: string; readonly message: string };
+/** For each thread a slot that it fills, and one that waits for the digest of the file. */
+const SLOTS_PER_THREAD = 2;
 
-/** What is digested: parts of tensors, and one file as a whole. */
-export interface DigestWork {
-  readonly jobs: readonly LeavesJob[];
-  /** The file, from its beginning, and its length. */
-  readonly whole?: { readonly file: FilePlace; readonly byteLength: number };
-}
-
-/** Digests of the parts of each job, in the order of the jobs, and of the file. */
-export interface DigestedWork {
-  readonly leaves: readonly JobLeaves[];
-  readonly sha256?: string;
-}
-
-/** Bytes of the whole file that are digested at once. */
-const FILE_BYTES = 16 << 20;
-
-/**
- * Bytes that the digest of the whole file may be ahead of those of the tensors: what one of them has read lies in memory
- * when the other comes to it, and the disk is read once.
- */
-const AHEAD_BYTES = 256 << 20;
+/** More are of no use, because the digest of the file is what all wait for then; each takes 8 MiB. */
+const MAX_SLOTS = 10;
 
 /** The module of a thread, where it lies in a checkout and in the published package. */
 const WORKER_FILE = import.meta.url.endsWith(".ts")
@@ -39,62 +20,63 @@ const WORKER_FILE = import.meta.url.endsWith(".ts")
 
 /**
  * Shares work among threads. The file as a whole is digested by the first of them, because its bytes have an order; the
- * others, and the first while it is far enough ahead, digest tensors. Rejects with `FormatError` or `AssayError` when the
- * bytes cannot be read, with the signal's reason when that fires.
+ * others, and the first while what follows in the file is not at hand, digest leaves. Rejects with `FormatError` or
+ * `AssayError` when the bytes cannot be read, with the signal's reason when that fires.
  */
 export async function digestInThreads(
-  { jobs, whole }: DigestWork,
+  work: DigestWork,
   threads: number,
   signal?: AbortSignal,
 ): Promise<DigestedWork> {
-  const leaves: JobLeaves[] = [];
-  let sha256: string | undefined;
-  let nextJob = 0;
-  let hashed = 0;
-  const workers = Array.from({ length: threads }, () => new Worker(WORKER_FILE));
+  const slots = Math.min(threads * SLOTS_PER_THREAD, MAX_SLOTS);
+  const memory = makeMemory(threads, slots);
+  const queue = new DigestQueue(work, slotPlaces(threads, slots));
+  const workers = Array.from({ length: threads }, (_, thread) => startThread({ memory, thread }));
+  let change = Promise.withResolvers<void>();
 
-  function takeFile(): DigestJob | undefined {
-    if (whole === undefined || hashed >= whole.byteLength) return undefined;
-    const job = jobs[nextJob];
-    if (job && hashed > (job.parts[0]?.start ?? 0) + AHEAD_BYTES) return undefined;
-    const start = hashed;
-    hashed = Math.min(whole.byteLength, start + FILE_BYTES);
-    const isLast = hashed === whole.byteLength;
-    return { kind: "file", file: whole.file, start, length: hashed - start, isLast };
-  }
-
-  async function work(worker: Worker, isFirst: boolean): Promise<void> {
+  async function share(worker: Worker, isFirst: boolean): Promise<void> {
     for (;;) {
       signal?.throwIfAborted();
-      const fileJob = isFirst ? takeFile() : undefined;
-      const at = nextJob;
-      const job = fileJob ?? jobs[at];
-      if (job === undefined) return;
-      if (fileJob === undefined) nextJob += 1;
-      const answer = await ask(worker, job);
-      if (answer.kind === "error") throw errorOf(answer);
-      if (answer.kind === "leaves") leaves[at] = answer.leaves;
-      else sha256 = answer.sha256;
+      const taken = (isFirst ? queue.takeFile() : undefined) ?? queue.takeLeaves();
+      if (taken !== undefined) {
+        await perform(worker, taken);
+        change.resolve();
+        change = Promise.withResolvers();
+      } else if (queue.hasNoLeaves && (!isFirst || queue.hasNoFile)) return;
+      else await change.promise;
     }
   }
 
   try {
-    await Promise.all(workers.map((worker, at) => work(worker, at === 0)));
-    return { leaves, ...(sha256 !== undefined && { sha256 }) };
+    await Promise.all(workers.map((worker, thread) => share(worker, thread === 0)));
+    return queue.done;
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
 }
 
-/** One job at a time; a thread that ends has met a mistake of ours. */
-function ask(worker: Worker, job: DigestJob): Promise<DigestAnswer> {
+/** A thread needs nothing of the environment but the place of compiled code, where this process has one. */
+function startThread(workerData: ThreadSeat): Worker {
+  const cache = getCompileCacheDir();
+  const env = cache === undefined ? {} : { NODE_COMPILE_CACHE: cache };
+  return new Worker(WORKER_FILE, { workerData, env });
+}
+
+async function perform(worker: Worker, { task, finish }: TakenTask): Promise<void> {
+  const answer = await ask(worker, task);
+  if (answer.kind === "error") throw errorOf(answer);
+  finish(answer);
+}
+
+/** One task at a time; a thread that ends has met a mistake of ours. */
+function ask(worker: Worker, task: DigestTask): Promise<TaskAnswer> {
   return new Promise((resolve, reject) => {
     worker.once("error", reject);
-    worker.once("message", (answer: DigestAnswer) => {
+    worker.once("message", (answer: TaskAnswer) => {
       worker.off("error", reject);
       resolve(answer);
     });
-    worker.postMessage(job, []);
+    worker.postMessage(task, []);
   });
 }
 

@@ -1,26 +1,25 @@
-import { createHash, type Hash } from "node:crypto";
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { AssayError, FormatError } from "../../bytes/errors.ts";
-import { digestParts, isDigestJob, updateFromFile, type DigestJob } from "./digest-job.ts";
-import type { DigestAnswer } from "./digest-threads.ts";
-import { makeRoom } from "./room.ts";
+import { isDigestTask, type DigestTask, type TaskAnswer } from "./digest-task.ts";
+import { taskPerformer } from "./perform-task.ts";
+import { roomIn } from "./room.ts";
+import { isThreadSeat } from "./thread-seat.ts";
 
-/** One thread: digests parts of files, each job into the same room, and one file as a whole. */
-const room = makeRoom();
-const file: Hash = createHash("sha256");
+// One thread: does tasks in memory that it shares with others.
+const seat: unknown = workerData;
+if (!isThreadSeat(seat)) throw new TypeError("Cannot digest: the thread was given no memory");
+const perform = taskPerformer(roomIn(seat.memory, seat.thread));
 
-function answer(job: DigestJob): DigestAnswer {
+function answer(task: DigestTask): TaskAnswer {
   try {
-    if (job.kind === "leaves") return { kind: "leaves", leaves: digestParts(job, room) };
-    updateFromFile(file, job, room);
-    return { kind: "file", sha256: job.isLast ? file.digest("hex") : undefined };
+    return perform(task);
   } catch (error) {
     if (!(error instanceof FormatError || error instanceof AssayError)) throw error;
     return { kind: "error", code: error.code, message: error.message };
   }
 }
 
-parentPort?.on("message", (job: unknown) => {
-  if (!isDigestJob(job)) throw new TypeError("Cannot digest: the message is no job");
-  parentPort?.postMessage(answer(job), []);
+parentPort?.on("message", (task: unknown) => {
+  if (!isDigestTask(task)) throw new TypeError("Cannot digest: the message is no task");
+  parentPort?.postMessage(answer(task), []);
 });

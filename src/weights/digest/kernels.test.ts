@@ -4,13 +4,14 @@ import fc from "fast-check";
 import { kernelModule } from "../../../tools/kernels/kernels.ts";
 import { KERNEL_MODULE } from "./kernel-module.ts";
 import { plainKernels, type Kernels } from "./kernels.ts";
-import { wasmKernels } from "./wasm-kernels.ts";
+import { wasmKernels, wasmMemory } from "./wasm-kernels.ts";
 
 const FROM = 8;
 const TO = 2 ** 20 + 16;
 
-const wasm = wasmKernels() ?? assert.fail("no WebAssembly here");
-const plain = plainKernels(wasm.memory.byteLength);
+const memory = wasmMemory(2 ** 21) ?? assert.fail("no WebAssembly here");
+const wasm = wasmKernels(memory) ?? assert.fail("no vectors here");
+const plain = plainKernels(new SharedArrayBuffer(2 ** 21));
 
 /** What a kernel makes of numbers that are written as bytes. */
 function run(
@@ -54,7 +55,7 @@ describe("kernels in WebAssembly", () => {
       fc.constantFrom(0x7f800000, 0x7f800001, 0xff800000, 0xffc00001, 0x80000000),
     );
     fc.assert(
-      fc.property(fc.array(bits, { maxLength: 40 }), (numbers) => {
+      fc.property(fc.array(bits, { maxLength: 100 }), (numbers) => {
         const bytes = new Uint8Array(Uint32Array.from(numbers).buffer);
         assert.ok(run(wasm, "f32", bytes, 4).equals(run(plain, "f32", bytes, 4)));
         assert.equal(wasm.hasNoNan(FROM, numbers.length), plain.hasNoNan(FROM, numbers.length));
@@ -65,7 +66,7 @@ describe("kernels in WebAssembly", () => {
   it("see a NaN wherever it stands, and none behind the numbers", () => {
     const words = new Uint32Array(wasm.memory);
     words.fill(0);
-    for (let count = 1; count < 20; count += 1) {
+    for (let count = 1; count < 100; count += 1) {
       words[FROM / 4 + count] = 0xffffffff;
       assert.ok(wasm.hasNoNan(FROM, count));
       assert.ok(!wasm.hasNoNan(FROM, count + 1));

@@ -1,6 +1,6 @@
 /** Loops over numbers in one memory, that a machine may do many at a time. Places and counts are in bytes and numbers. */
 export interface Kernels {
-  readonly memory: ArrayBuffer;
+  readonly memory: SharedArrayBuffer;
   /** Writes numbers of 16 bits as floats of 32, one NaN for all. */
   readonly bf16: (from: number, to: number, count: number) => void;
   readonly f16: (from: number, to: number, count: number) => void;
@@ -13,9 +13,8 @@ export interface Kernels {
 /** One quiet NaN stands for all: their payloads differ by machine. */
 const F32_NAN = 0x7fc00000;
 
-/** Kernels in JavaScript, over a memory of so many bytes. */
-export function plainKernels(byteLength: number): Kernels {
-  const memory = new ArrayBuffer(byteLength);
+/** Kernels in JavaScript. */
+export function plainKernels(memory: SharedArrayBuffer): Kernels {
   const halves = new Uint16Array(memory);
   const words = new Uint32Array(memory);
   return {

@@ -1,15 +1,16 @@
 import type { ByteSource } from "../../bytes/byte-source.ts";
 import type { FilePlace } from "../../bytes/file-place.ts";
 import type { Tensor } from "../tensor.ts";
-import type { JobLeaves, LeavesJob, TensorPart } from "./digest-job.ts";
-import type { DigestWork } from "./digest-threads.ts";
-import { LEAF_BYTES } from "./merkle.ts";
+import {
+  JOB_BYTES,
+  JOB_PARTS,
+  type DigestWork,
+  type JobLeaves,
+  type LeavesJob,
+  type TensorPart,
+} from "./digest-work.ts";
 import type { TensorLeaves } from "./tensor-digest.ts";
 import { wideningOf } from "./widen.ts";
-
-/** Bytes and parts of one job: so much that asking for it costs nothing, so little that threads end at the same time. */
-const JOB_BYTES = 16 * LEAF_BYTES;
-const JOB_PARTS = 1024;
 
 /** What is to be done for tensors that lie in files as they are. */
 export interface Plan {
@@ -41,18 +42,18 @@ export function planWork(tensors: readonly Tensor[], whole: ByteSource | undefin
   for (const { tensor, file, start, length } of inFiles) {
     hashedBytes += length * (1 + hashedAgain(tensor.dtype));
     for (let at = 0; at < length || at === 0; at += JOB_BYTES) {
-      const last = jobs.at(-1);
-      const part = Math.min(JOB_BYTES, length - at);
-      const fits = last?.file.path === file.path && last.parts.length < JOB_PARTS && part <= room;
-      const job: GrowingJob = fits ? last : { kind: "leaves", file, parts: [] };
-      if (!fits) {
-        jobs.push(job);
-        room = JOB_BYTES;
-      }
+      const partLength = Math.min(JOB_BYTES, length - at);
       const { dtype, data } = tensor;
       const byteOrder = data?.byteOrder ?? "little";
-      job.parts.push({ start: start + at, length: part, dtype, byteOrder });
-      room -= part;
+      const part = { start: start + at, length: partLength, dtype, byteOrder };
+      const last = jobs.at(-1);
+      if (last?.file.path === file.path && partLength <= room && fits(part, last)) {
+        last.parts.push(part);
+        room -= partLength;
+      } else {
+        jobs.push({ file, parts: [part] });
+        room = JOB_BYTES - partLength;
+      }
     }
   }
   const place = whole?.place;
@@ -61,6 +62,12 @@ export function planWork(tensors: readonly Tensor[], whole: ByteSource | undefin
     hashedBytes,
     collect: (leaves) => collect(inFiles, jobs, leaves),
   };
+}
+
+/** A job stays near one place of its file, whose digest comes by there too. */
+function fits({ start, length }: TensorPart, { parts }: LeavesJob): boolean {
+  const first = parts[0]?.start ?? start;
+  return parts.length < JOB_PARTS && start + length - first <= JOB_BYTES;
 }
 
 function hashedAgain(dtype: string): number {

@@ -1,21 +1,19 @@
-import { plainKernels, type Kernels } from "./kernels.ts";
+import type { Kernels } from "./kernels.ts";
 import { LEAF_BYTES, sha256Text } from "./merkle.ts";
-import { wasmKernels } from "./wasm-kernels.ts";
-
-/** Bytes before those of a leaf; the last of them is its prefix, and the others align numbers, and copies to lines of a cache. */
-const BEFORE = 64;
+import { kernelsOver, makeSharedMemory, type SharedMemory } from "./shared-memory.ts";
+import { BEFORE_LEAF, SLOT_BYTES } from "./slot.ts";
 
 /** Room for the bytes of one leaf, behind the prefix that is hashed with them (RFC 6962, 2.1). */
-class LeafRoom {
+export class LeafRoom {
   /** Where the bytes begin in the memory. */
   readonly offset: number;
   readonly bytes: Uint8Array;
   readonly #hashed: Uint8Array;
 
-  /** The memory must be zero at that place, because that is the prefix of leaves. */
-  constructor(memory: ArrayBuffer, start: number) {
-    this.offset = start + BEFORE;
-    this.#hashed = new Uint8Array(memory, this.offset - 1, 1 + LEAF_BYTES);
+  constructor(memory: SharedArrayBuffer, offset: number, length: number = LEAF_BYTES) {
+    this.offset = offset;
+    this.#hashed = new Uint8Array(memory, offset - 1, 1 + length);
+    this.#hashed[0] = 0;
     this.bytes = this.#hashed.subarray(1);
   }
 
@@ -25,23 +23,40 @@ class LeafRoom {
   }
 }
 
-/** Where leaves are put to be digested: their bytes as stored, and widened. Used again for each leaf. */
+/** Where one thread puts leaves to digest them: their bytes as stored, and widened. Used again for each leaf. */
 export interface Room {
   readonly kernels: Kernels;
   readonly stored: LeafRoom;
   readonly value: LeafRoom;
 }
 
-const ONE = BEFORE + LEAF_BYTES;
+const LEAF_ROOM_BYTES = BEFORE_LEAF + LEAF_BYTES;
+const ROOM_BYTES = 2 * LEAF_ROOM_BYTES;
 
-/** Room for one leaf; nothing of it grows. */
-export function makeRoom(): Room {
-  const kernels = wasmKernels() ?? plainKernels(2 * ONE);
+/** Memory with a room for each of some threads and, behind them, slots for all. */
+export function makeMemory(threads: number, slots: number): SharedMemory {
+  return makeSharedMemory(threads * ROOM_BYTES + slots * SLOT_BYTES);
+}
+
+/** The room of one thread, counted from 0. */
+export function roomIn(memory: SharedMemory, thread: number): Room {
+  const kernels = kernelsOver(memory);
+  const start = thread * ROOM_BYTES + BEFORE_LEAF;
   return {
     kernels,
-    stored: new LeafRoom(kernels.memory, 0),
-    value: new LeafRoom(kernels.memory, ONE),
+    stored: new LeafRoom(kernels.memory, start),
+    value: new LeafRoom(kernels.memory, start + LEAF_ROOM_BYTES),
   };
+}
+
+/** First bytes of the slots in such a memory. */
+export function slotPlaces(threads: number, slots: number): readonly number[] {
+  return Array.from({ length: slots }, (_, at) => threads * ROOM_BYTES + at * SLOT_BYTES);
+}
+
+/** Room for one thread, with one slot behind it. */
+export function makeRoom(): Room {
+  return roomIn(makeMemory(1, 1), 0);
 }
 
 let idle: Room | undefined;

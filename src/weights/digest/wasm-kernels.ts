@@ -1,25 +1,41 @@
 import { KERNEL_MODULE } from "./kernel-module.ts";
 import type { Kernels } from "./kernels.ts";
 
-/** Bytes that a kernel reads at once; it reads and writes up to so many beyond the last number. */
-const VECTOR_BYTES = 16;
+/** Bytes that the kernel that looks for NaN takes at once; the others read and write up to 16 beyond the last number. */
+const LOOKED_AT_ONCE = 128;
+
+/** Memory comes in pages. */
+const PAGE_BYTES = 1 << 16;
+
+/** Memory of WebAssembly that threads share. */
+export interface WasmMemory {
+  readonly buffer: SharedArrayBuffer;
+}
 
 /** The part of the engine that is used here; the types of Node leave it to those of browsers. */
 declare const WebAssembly: {
   readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => {
-    readonly exports: Readonly<Record<string, unknown>>;
-  };
-  readonly Memory: new (limits: object) => { readonly buffer: ArrayBuffer };
+  readonly Instance: new (
+    module: object,
+    imports: object,
+  ) => { readonly exports: Readonly<Record<string, unknown>> };
+  readonly Memory: new (limits: object) => WasmMemory;
 };
 
-/** Kernels in WebAssembly, which do four numbers or eight at a time; undefined where the engine has no vectors. */
-export function wasmKernels(): Kernels | undefined {
-  const { memory, bf16, f16, f32, hasNoNan } = instantiate();
-  const isWhole = memory instanceof WebAssembly.Memory;
-  if (!isWhole || !isKernel(bf16) || !isKernel(f16) || !isKernel(f32) || !isKernel(hasNoNan)) {
+/** Memory of at least so many bytes; undefined where the engine has none of WebAssembly, or no space of addresses for it. */
+export function wasmMemory(byteLength: number): WasmMemory | undefined {
+  const pages = Math.ceil(byteLength / PAGE_BYTES);
+  try {
+    return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+  } catch {
     return undefined;
   }
+}
+
+/** Kernels in WebAssembly, which do four numbers or eight at a time; undefined where the engine has no vectors. */
+export function wasmKernels(memory: WasmMemory): Kernels | undefined {
+  const { bf16, f16, f32, hasNoNan } = instantiate(memory);
+  if (!isKernel(bf16) || !isKernel(f16) || !isKernel(f32) || !isKernel(hasNoNan)) return undefined;
   const words = new Uint32Array(memory.buffer);
   return {
     memory: memory.buffer,
@@ -27,7 +43,7 @@ export function wasmKernels(): Kernels | undefined {
     f16: (from, to, count) => void (count > 0 && f16(from, to, from + 2 * count)),
     f32: (from, to, count) => void (count > 0 && f32(from, to, from + 4 * count)),
     hasNoNan(from, count) {
-      const bytes = 4 * count - ((4 * count) % VECTOR_BYTES);
+      const bytes = 4 * count - ((4 * count) % LOOKED_AT_ONCE);
       const end = from + bytes;
       if (bytes > 0 && hasNoNan(from, end) === 0) return false;
       const rest = words.subarray(end / 4, from / 4 + count);
@@ -37,10 +53,10 @@ export function wasmKernels(): Kernels | undefined {
 }
 
 /** Rare engines, and Node told to do without, refuse vectors or WebAssembly as a whole. */
-function instantiate(): Readonly<Record<string, unknown>> {
+function instantiate(memory: WasmMemory): Readonly<Record<string, unknown>> {
   try {
     const module = new WebAssembly.Module(Buffer.from(KERNEL_MODULE, "base64"));
-    return new WebAssembly.Instance(module).exports;
+    return new WebAssembly.Instance(module, { kernels: { memory } }).exports;
   } catch {
     return {};
   }

@@ -97,7 +97,7 @@ type Integers = Uint8Array | Int8Array | Uint16Array | Int16Array | Uint32Array 
 
 interface IntegerType {
   readonly BYTES_PER_ELEMENT: number;
-  new (buffer: ArrayBuffer, offset: number, length: number): Integers;
+  new (buffer: SharedArrayBuffer, offset: number, length: number): Integers;
 }
 
 /** The views are of this machine, which is little-endian wherever Node runs. */
