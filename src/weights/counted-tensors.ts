@@ -1,6 +1,6 @@
 import { parseSplitName, splitName } from "./gguf/splits.ts";
 import type { Inspection } from "./inspection.ts";
-import type { Tensor } from "./tensor.ts";
+import { joinedTensors, type TensorList } from "./tensor-list.ts";
 
 /** Formats whose files name tensors that are those of other files beside them. */
 const LEADING_FORMATS: ReadonlySet<string> = new Set([
@@ -13,14 +13,10 @@ const LEADING_FORMATS: ReadonlySet<string> = new Set([
  * The tensors of files that lie together, by their paths. A tensor counts where its bytes lie: indexes and the first parts
  * of splits lead to tensors of other files.
  */
-export function countedTensors(files: readonly (readonly [string, Inspection])[]): Tensor[] {
+export function countedTensors(files: readonly (readonly [string, Inspection])[]): TensorList {
   const names = new Set(files.map(([name]) => name));
-  const tensors: Tensor[] = [];
-  for (const [name, inspection] of files) {
-    if (isLed(name, inspection, names)) continue;
-    for (const tensor of inspection.tensors) tensors.push(tensor);
-  }
-  return tensors;
+  const counted = files.filter(([name, inspection]) => !isLed(name, inspection, names));
+  return joinedTensors(counted.map(([, { tensors }]) => tensors));
 }
 
 /** Whether the tensors of a file lie in others, or are listed with those of the first part of a split. */

@@ -1,4 +1,4 @@
-import type { Tensor } from "./tensor.ts";
+import type { TensorList } from "./tensor-list.ts";
 
 /**
  * What loading a file does, apart from reading it.
@@ -46,7 +46,7 @@ export interface Unread extends Place {
 /** What a reader saw in a file. */
 export interface Seen {
   readonly format: string;
-  readonly tensors?: readonly Tensor[];
+  readonly tensors?: TensorList;
   /** What the file says about itself. */
   readonly metadata?: ReadonlyMap<string, string>;
   readonly problems?: readonly Problem[];
@@ -61,7 +61,7 @@ export interface Inspection {
   readonly format: string;
   readonly exec: Exec;
   readonly integrity: Integrity;
-  readonly tensors: readonly Tensor[];
+  readonly tensors: TensorList;
   readonly metadata: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
   readonly calls: readonly Call[];

@@ -9,7 +9,9 @@ async function membersOf(text: string): Promise<Map<string, StrictJson>> {
   const source = memorySource(Buffer.from(text));
   const found = new Map<string, StrictJson>();
   const range = { start: 0, end: source.byteLength };
-  const kind = await visitMembersOf(source, range, (key, value) => found.set(key, value));
+  const kind = await visitMembersOf(source, range, {
+    visit: (key, value) => found.set(key, value),
+  });
   assert.equal(kind, "object");
   return found;
 }
@@ -55,6 +57,6 @@ describe("a JSON object that is read in pieces", () => {
   it("tells the kind of what is no object", async () => {
     const source = memorySource(Buffer.from(`[${"1,".repeat(LONG)}1]`));
     const range = { start: 0, end: source.byteLength };
-    assert.equal(await visitMembersOf(source, range, () => undefined), "array");
+    assert.equal(await visitMembersOf(source, range, { visit: () => undefined }), "array");
   });
 });

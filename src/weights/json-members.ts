@@ -2,9 +2,6 @@ import type { ByteSource } from "../bytes/byte-source.ts";
 import { JsonWalker, type JsonVisitor } from "./json-walker.ts";
 import type { StrictJson } from "./strict-json.ts";
 
-/** What to do with a member of the outermost object. The key is a text of its own, and keeps nothing else in memory. */
-export type VisitMember = (key: string, value: StrictJson) => void;
-
 /** Bytes read at once. */
 const READ_BYTES = 256 << 10;
 
@@ -22,16 +19,16 @@ export interface ByteSpan {
 export async function visitMembersOf(
   source: ByteSource,
   span: ByteSpan,
-  visit: VisitMember,
+  visitor: JsonVisitor,
   signal?: AbortSignal,
 ): Promise<StrictJson["kind"]> {
-  const value = await walkJson(new JsonWalker({ visit }), source, span, signal);
+  const value = await walkJson(new JsonWalker(visitor), source, span, signal);
   return value?.kind ?? "object";
 }
 
 /** The same for an object that is in memory. */
-export function visitMembers(bytes: Uint8Array, visit: VisitMember): StrictJson["kind"] {
-  const walker = new JsonWalker({ visit });
+export function visitMembers(bytes: Uint8Array, visitor: JsonVisitor): StrictJson["kind"] {
+  const walker = new JsonWalker(visitor);
   walker.take(bytes);
   return walker.close()?.kind ?? "object";
 }

@@ -1,15 +1,18 @@
 import { FormatError } from "../bytes/errors.ts";
 import { JsonReader, refuseDuplicate, type StrictJson } from "./json-reader.ts";
+import { TextSet } from "./text-set.ts";
 
 /** What is done with the contents of the outermost object, and of what is gone into. */
 export interface JsonVisitor {
   /**
-   * Takes something that is not gone into: its key, or its index in a list. Keys are texts of their own, and keep nothing
-   * else in memory. `place` is empty for the outermost object.
+   * Takes something that is not gone into: its key, or its index in a list. `place` is empty for the outermost object. Keys
+   * are texts of their own, and keep nothing else in memory; not those that `keys` holds, of which it is the last.
    */
   readonly visit: (key: string, value: StrictJson, place: string) => void;
   /** Names the place that a list or object is, where it is to be gone into and not taken as a whole. */
   readonly enter?: (key: string, kind: "object" | "array", place: string) => string | undefined;
+  /** Where the keys of the outermost object are to be found afterwards. */
+  readonly keys?: TextSet;
 }
 
 /** What a text is. */
@@ -27,8 +30,9 @@ const PIECE_BYTES = 64 << 10;
 interface Frame {
   readonly place: string;
   readonly closing: "}" | "]";
-  /** Keys of an object that came. */
-  readonly keys: Set<string>;
+  /** Keys of an object that came, also the one whose value comes next. */
+  readonly keys: TextSet;
+  isKeyTaken: boolean;
   /** Items of a list that came. */
   count: number;
   /** `separator`: what was gone into has ended, and a comma or the end follows. */
@@ -102,7 +106,7 @@ export class JsonWalker {
   /** Anything but an object is read when it is there as a whole. */
   #open(reader: JsonReader, isLast: boolean): void {
     if (reader.skips("{")) {
-      this.#frames.push(frameOf("", "{"));
+      this.#frames.push(frameOf("", "{", this.#visitor.keys));
       this.#state = "inside";
     } else if (isLast) {
       this.#value = reader.value();
@@ -121,7 +125,7 @@ export class JsonWalker {
     const { key, value, inner, isEnd } = entry;
     if (key !== undefined) {
       frame.count += 1;
-      if (frame.closing === "}") frame.keys.add(key);
+      frame.isKeyTaken = false;
       if (value !== undefined) this.#visitor.visit(key, value, frame.place);
     }
     frame.next = inner === undefined ? "entry" : "separator";
@@ -142,8 +146,7 @@ export class JsonWalker {
   }
 
   #entry(reader: JsonReader, frame: Frame): Entry {
-    const key = frame.closing === "]" ? String(frame.count) : ownText(reader.key());
-    if (frame.keys.has(key)) refuseDuplicate(key);
+    const key = frame.closing === "]" ? String(frame.count) : this.#key(reader, frame);
     const opening = reader.peek();
     const place = this.#placeOf(key, opening, frame);
     if (place !== undefined && (opening === "{" || opening === "[") && reader.skips(opening)) {
@@ -151,6 +154,15 @@ export class JsonWalker {
     }
     const value = reader.value(this.#frames.length);
     return { key, value, isEnd: reader.closes(frame.closing) };
+  }
+
+  /** Reads a key, which may be looked at again until its value is there. */
+  #key(reader: JsonReader, frame: Frame): string {
+    const key = reader.key();
+    const { size } = frame.keys;
+    if (!frame.isKeyTaken && frame.keys.add(key) < size) refuseDuplicate(key);
+    frame.isKeyTaken = true;
+    return frame.keys === this.#visitor.keys ? key : ownText(key);
   }
 
   #placeOf(key: string, opening: string, { place }: Frame): string | undefined {
@@ -169,9 +181,9 @@ interface Entry {
   readonly isEnd: boolean;
 }
 
-function frameOf(place: string, opening: "{" | "["): Frame {
+function frameOf(place: string, opening: "{" | "[", keys: TextSet = new TextSet()): Frame {
   const closing = opening === "{" ? "}" : "]";
-  return { place, closing, keys: new Set(), count: 0, next: "first" };
+  return { place, closing, keys, isKeyTaken: false, count: 0, next: "first" };
 }
 
 /** A copy that does not keep the text in memory which it was cut from. */

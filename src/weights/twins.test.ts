@@ -31,7 +31,7 @@ function anyTensor(name: string): fc.Arbitrary<TensorToStore> {
 async function read(name: string, bytes: Uint8Array): Promise<readonly Tensor[]> {
   const { integrity, problems, tensors } = await inspectFiles({ [name]: bytes });
   assert.equal(integrity, "valid", JSON.stringify(problems));
-  return tensors.toSorted(byName);
+  return Array.from(tensors).toSorted(byName);
 }
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {

@@ -2,7 +2,7 @@ import { configurationOfGguf, parseConfiguration } from "../../weights/model/con
 import type { Configuration } from "../../weights/model/configuration.ts";
 import { describeModel } from "../../weights/model/describe-model.ts";
 import type { Inspection } from "../../weights/inspection.ts";
-import type { Tensor } from "../../weights/tensor.ts";
+import { joinedTensors, type TensorList } from "../../weights/tensor-list.ts";
 import type { ReleaseView } from "../release-view.ts";
 import { weightsSetsOf, type WeightsSet } from "../sightings/weights-sets.ts";
 import type { DescribedModel, InspectedFile } from "./loading.ts";
@@ -24,11 +24,12 @@ function describeSet(
   const [first] = files;
   const found = files.map(({ placed }) => inspections.get(placed.path));
   if (first === undefined || !isWhole(files.map(({ placed }) => placed.path))) return undefined;
-  const tensors: Tensor[] = [];
+  const lists: TensorList[] = [];
   for (const inspection of found) {
     if (inspection === undefined || inspection.integrity !== "valid") return undefined;
-    tensors.push(...inspection.tensors);
+    lists.push(inspection.tensors);
   }
+  const tensors = joinedTensors(lists);
   if (tensors.length === 0) return undefined;
   const { path } = first.placed;
   const own = configurationOfGguf(found[0]?.metadata ?? new Map());

@@ -4,6 +4,7 @@ import type { Exec, Integrity, Inspection } from "../../weights/inspection.ts";
 import type { ModelFacts } from "../../weights/model/describe-model.ts";
 import { countParameters } from "../../weights/model/count-parameters.ts";
 import { elementCount, type Tensor } from "../../weights/tensor.ts";
+import type { TensorList } from "../../weights/tensor-list.ts";
 
 /** Something about one file that a person should look at. */
 export interface InspectionFinding {
@@ -120,6 +121,8 @@ function listed({ name, dtype, shape }: Tensor): ReportedTensor {
   return { name, dtype, shape };
 }
 
-function countElements(tensors: readonly Tensor[]): number {
-  return Number(tensors.reduce((count, { shape }) => count + elementCount(shape), 0n));
+function countElements(tensors: TensorList): number {
+  let count = 0n;
+  for (const { shape } of tensors) count += elementCount(shape);
+  return Number(count);
 }

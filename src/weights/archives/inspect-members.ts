@@ -5,7 +5,7 @@ import { countedTensors } from "../counted-tensors.ts";
 import type { InspectContext, Siblings } from "../format-reader.ts";
 import { grantUnpacked, spendMember } from "../inspect-budget.ts";
 import { conclude, within, type Inspection, type Problem } from "../inspection.ts";
-import type { Tensor } from "../tensor.ts";
+import type { TensorList } from "../tensor-list.ts";
 import type { Archive, ArchiveMember } from "./archive.ts";
 import { memberSiblings } from "./member-siblings.ts";
 
@@ -86,10 +86,7 @@ export async function inspectMembers(
 }
 
 /** The tensors of all members, each counted once, of what `inspectMembers` gave for all of them. */
-export function memberTensors(
-  { members }: Archive,
-  parts: readonly Inspection[],
-): readonly Tensor[] {
+export function memberTensors({ members }: Archive, parts: readonly Inspection[]): TensorList {
   const names = members.filter(({ isLink }) => !isLink).map(({ name }) => name);
   return countedTensors(parts.map((part, at) => [names[at] ?? "", part]));
 }

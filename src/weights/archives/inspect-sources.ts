@@ -2,6 +2,7 @@ import type { InspectContext } from "../format-reader.ts";
 import { conclude, type Call, type Inspection } from "../inspection.ts";
 import type { Archive } from "./archive.ts";
 import { inspectMembers } from "./inspect-members.ts";
+import { joinedTensors } from "../tensor-list.ts";
 
 /** Inspects an archive whose Python sources are imported when it is loaded; the other members as what they are. */
 export async function inspectSources(
@@ -15,5 +16,10 @@ export async function inspectSources(
     .map(({ name }) => ({ callable: name, arguments: "", member: name, verdict: "code" }));
   const others = archive.members.filter((member) => !isSource(member));
   const parts = await inspectMembers(archive, others, context);
-  return conclude({ format, calls, parts, tensors: parts.flatMap(({ tensors }) => tensors) });
+  return conclude({
+    format,
+    calls,
+    parts,
+    tensors: joinedTensors(parts.map(({ tensors }) => tensors)),
+  });
 }

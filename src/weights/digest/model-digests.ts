@@ -3,6 +3,7 @@ import type { ByteSource } from "../../bytes/byte-source.ts";
 import { sha256 } from "../../bytes/digest.ts";
 import { FormatError } from "../../bytes/errors.ts";
 import type { Tensor } from "../tensor.ts";
+import type { TensorList } from "../tensor-list.ts";
 import { digestAtOnce } from "./digest-at-once.ts";
 import { digestInThreads } from "./digest-threads.ts";
 import { combineDigests, type ModelDigests } from "./combine-digests.ts";
@@ -31,9 +32,10 @@ export interface Digests {
 
 /** Reads and digests every tensor. Throws `FormatError` where the bytes of one are not at hand. */
 export async function digestTensors(
-  tensors: readonly Tensor[],
+  list: TensorList,
   signal?: AbortSignal,
 ): Promise<readonly TensorDigest[]> {
+  const tensors = Array.from(list);
   return withRoom(async (room) => {
     const options = signal ? { signal } : {};
     const { known } = await digestFiles(room, tensors, options);
@@ -42,10 +44,8 @@ export async function digestTensors(
 }
 
 /** Reads every tensor once and digests it, and a file as a whole. Rejects when what lies in a file cannot be read. */
-export async function digestModel(
-  tensors: readonly Tensor[],
-  options: DigestOptions = {},
-): Promise<Digests> {
+export async function digestModel(list: TensorList, options: DigestOptions = {}): Promise<Digests> {
+  const tensors = Array.from(list);
   return withRoom(async (room) => {
     const { known, sha256 } = await digestFiles(room, tensors, options);
     const ofFile = sha256 !== undefined && { sha256 };

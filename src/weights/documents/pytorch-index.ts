@@ -2,6 +2,7 @@ import { isPlainRelative } from "../folder-siblings.ts";
 import type { Inspection, Problem } from "../inspection.ts";
 import type { DocumentKind } from "./document-kind.ts";
 import { safetensorsIndex } from "./safetensors-index.ts";
+import { joinedTensors } from "../tensor-list.ts";
 
 /** The list of shards of a model in several files of PyTorch, each of which calls what its pickle says. */
 export const pytorchIndex: DocumentKind = {
@@ -21,6 +22,6 @@ export const pytorchIndex: DocumentKind = {
       else
         problems.push({ id: "bad-index", message: `"${shard}" is missing`, effect: "malformed" });
     }
-    return { problems, parts, tensors: parts.flatMap(({ tensors }) => tensors) };
+    return { problems, parts, tensors: joinedTensors(parts.map(({ tensors }) => tensors)) };
   },
 };

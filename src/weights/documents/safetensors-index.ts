@@ -4,8 +4,8 @@ import type { InspectContext } from "../format-reader.ts";
 import type { Problem } from "../inspection.ts";
 import { readSafetensors } from "../safetensors/header.ts";
 import { integerOf, member, type StrictJson } from "../strict-json.ts";
-import type { Tensor } from "../tensor.ts";
 import type { DocumentFacts, DocumentKind, JsonDocument } from "./document-kind.ts";
+import { joinedTensors, type TensorList } from "../tensor-list.ts";
 
 /** The list of shards of a model in several safetensors files: which tensor is in which file. */
 export const safetensorsIndex: DocumentKind = {
@@ -26,25 +26,26 @@ async function inspectIndex(
   context: InspectContext,
 ): Promise<DocumentFacts> {
   const problems: Problem[] = [];
-  const tensors: Tensor[] = [];
+  const lists: TensorList[] = [];
   const holders = new Map<string, string>();
   for (const [shard, wanted] of shards) {
     const found = await readShard(shard, context, problems);
     if (found === undefined) continue;
     const names = new Set(wanted);
-    for (const tensor of found) {
-      const holder = holders.get(tensor.name);
+    for (const { name } of found) {
+      const holder = holders.get(name);
       if (holder !== undefined) {
-        problems.push(malformed(`"${tensor.name}" is in "${holder}" and in "${shard}"`));
+        problems.push(malformed(`"${name}" is in "${holder}" and in "${shard}"`));
       }
-      holders.set(tensor.name, shard);
-      if (!names.delete(tensor.name)) {
-        problems.push(malformed(`"${tensor.name}" is in "${shard}", the index does not say so`));
+      holders.set(name, shard);
+      if (!names.delete(name)) {
+        problems.push(malformed(`"${name}" is in "${shard}", the index does not say so`));
       }
-      tensors.push(tensor);
     }
+    lists.push(found);
     for (const name of names) problems.push(malformed(`"${name}" is not in "${shard}"`));
   }
+  const tensors = joinedTensors(lists);
   const complete = problems.length === 0 ? sizeProblems(value, tensors) : [];
   return { tensors, problems: [...problems, ...complete] };
 }
@@ -53,7 +54,7 @@ async function readShard(
   shard: string,
   { siblings, signal }: InspectContext,
   problems: Problem[],
-): Promise<readonly Tensor[] | undefined> {
+): Promise<TensorList | undefined> {
   if (!isPlainRelative(shard)) {
     const message = `the index leads out of its folder, to "${shard}"`;
     problems.push({ id: "path-outside", message, effect: "code" });
@@ -75,10 +76,12 @@ async function readShard(
 }
 
 /** Tools write this number by hand; a wrong one misleads people and breaks nothing. */
-function sizeProblems(value: StrictJson, tensors: readonly Tensor[]): readonly Problem[] {
+function sizeProblems(value: StrictJson, tensors: TensorList): readonly Problem[] {
   const declared = integerOf(member(member(value, "metadata"), "total_size"));
-  const pieces = tensors.flatMap(({ data }) => data?.pieces ?? []);
-  const size = pieces.reduce((sum, { length }) => sum + length, 0);
+  let size = 0;
+  for (const { data } of tensors) {
+    for (const { length } of data?.pieces ?? []) size += length;
+  }
   if (declared === undefined || declared === size) return [];
   const message = `the index says ${declared} bytes in all, the tensors have ${size}`;
   return [{ id: "index-size", message, effect: "none" }];

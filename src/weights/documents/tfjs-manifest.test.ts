@@ -80,7 +80,7 @@ describe("the weights of TensorFlow.js", () => {
           "p2.bin": whole.slice(first, second),
           "p3.bin": whole.slice(second),
         });
-        const pieces = found.tensors.flatMap(({ data }) => data?.pieces ?? []);
+        const pieces = Array.from(found.tensors).flatMap(({ data }) => data?.pieces ?? []);
         const read = pieces.map(({ source, offset, length }) =>
           source.read(offset, offset + length),
         );

@@ -2,6 +2,7 @@ import type { ByteSource } from "../../bytes/byte-source.ts";
 import { endsInArchive, inspectAppended } from "../archives/appended-archive.ts";
 import { PROBE_BYTES, type FormatReader, type InspectContext } from "../format-reader.ts";
 import { conclude, type Inspection } from "../inspection.ts";
+import { joinedTensors } from "../tensor-list.ts";
 
 /** Programs: of systems and of their virtual machines, scripts, and llamafile, which is a program for all systems with a model inside. */
 export const executable: FormatReader = {
@@ -17,7 +18,7 @@ async function inspectExecutable(source: ByteSource, context: InspectContext): P
   const parts = isArchived ? [await inspectAppended(source, context)] : [];
   return conclude({
     format: "executable",
-    tensors: parts.flatMap(({ tensors }) => tensors),
+    tensors: joinedTensors(parts.map(({ tensors }) => tensors)),
     calls: [{ callable: kind, arguments: "", verdict: "code" }],
     parts,
   });

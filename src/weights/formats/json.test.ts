@@ -212,7 +212,7 @@ describe("weights of TensorFlow.js", () => {
   it("are listed as they are stored", async () => {
     const manifest = [{ weights, paths: ["shard1"] }];
     const { tensors, exec } = await inspectFiles({ "m.json": JSON.stringify(manifest) });
-    assert.deepEqual([exec, tensors[0]?.dtype, tensors[0]?.shape], ["data", "U8", [2, 3]]);
+    assert.deepEqual([exec, tensors.at(0)?.dtype, tensors.at(0)?.shape], ["data", "U8", [2, 3]]);
   });
   it("that lead out of their folder act", async () => {
     const manifest = [{ weights, paths: ["../../x"] }];

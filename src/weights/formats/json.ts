@@ -5,6 +5,7 @@ import type { DocumentFacts } from "../documents/document-kind.ts";
 import { readDocument } from "../documents/read-document.ts";
 import { baseName, type FormatReader, type InspectContext } from "../format-reader.ts";
 import { conclude, type Inspection } from "../inspection.ts";
+import { joinedTensors } from "../tensor-list.ts";
 
 /** Longest document that is read; the longest index of a known model has 60 MB. */
 const MAX_BYTES = 128 << 20;
@@ -28,7 +29,7 @@ async function inspectJson(source: ByteSource, context: InspectContext): Promise
   for (const kind of kinds) facts.push(await kind.inspect(document, context));
   return conclude({
     format: kinds[0]?.name ?? "json",
-    tensors: facts.flatMap(({ tensors = [] }) => tensors),
+    tensors: joinedTensors(facts.map(({ tensors = [] }) => tensors)),
     metadata: new Map(facts.flatMap(({ metadata = new Map<string, string>() }) => [...metadata])),
     problems: facts.flatMap(({ problems = [] }) => problems),
     calls: facts.flatMap(({ calls = [] }) => calls),

@@ -83,7 +83,7 @@ describe("parameters of Flax", () => {
       const found = await inspectFiles({
         "m.msgpack": `\x81${text("w")}${array([], type, bytes)}`,
       });
-      assert.deepEqual([found.integrity, found.tensors[0]?.dtype], ["valid", dtype]);
+      assert.deepEqual([found.integrity, found.tensors.at(0)?.dtype], ["valid", dtype]);
     });
   }
 

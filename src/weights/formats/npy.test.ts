@@ -71,7 +71,7 @@ describe("a NumPy array", () => {
   it("in columns says so by its strides", async () => {
     const text = header.replace("False", "True").replace("(2,)", "(2, 3)");
     const found = await inspectBytes(npyFile(text, "\0".repeat(24)));
-    assert.deepEqual(found.tensors[0]?.data?.strides, [1, 2]);
+    assert.deepEqual(found.tensors.at(0)?.data?.strides, [1, 2]);
   });
 
   it("is malformed or read wherever it is cut", async () => {

@@ -4,7 +4,7 @@ import { sliceSource } from "../../bytes/slice-source.ts";
 import type { FormatReader, InspectContext } from "../format-reader.ts";
 import { conclude, type Inspection } from "../inspection.ts";
 import { readNpyHeader, type NpyHeader } from "../numpy/npy-header.ts";
-import { columnStrides, elementCount } from "../tensor.ts";
+import { columnStrides, elementCount, type Tensor } from "../tensor.ts";
 
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
 
@@ -40,7 +40,7 @@ function tensorOf(
   source: ByteSource,
   { type, shape, isFortranOrder, dataStart }: NpyHeader,
   length: number,
-): Inspection["tensors"][number] {
+): Tensor {
   return {
     name: "",
     dtype: type.dtype,

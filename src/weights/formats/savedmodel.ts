@@ -8,6 +8,7 @@ import { inspectKerasMetadata } from "../keras/inspect-metadata.ts";
 import { readMessage, type Message } from "../protobuf/message.ts";
 import { isSavedModel } from "../sniff.ts";
 import { reachOf } from "../tensorflow/operations.ts";
+import { joinedTensors } from "../tensor-list.ts";
 
 /** A program of TensorFlow: graphs of operations, beside them variables, and what Keras needs to make its layers again. */
 export const savedmodel: FormatReader = {
@@ -30,7 +31,7 @@ async function inspectSavedModel(file: ByteSource, context: InspectContext): Pro
   const calls = [...operations].toSorted().flatMap(callsOf);
   const variables = await inspectVariables(context);
   const parts = [...(await inspectKeras(context)), ...variables];
-  const tensors = variables.flatMap((part) => part.tensors);
+  const tensors = joinedTensors(variables.map((part) => part.tensors));
   return conclude({ format: "savedmodel", calls, parts, tensors });
 }
 

@@ -109,7 +109,7 @@ describe("a checkpoint of TensorFlow", () => {
 
   it("knows the order of bytes of the machine that wrote it", async () => {
     const { tensors } = await inspect(bundleIndex([W, B], { order: 1 }));
-    assert.equal(tensors[0]?.data?.byteOrder, "big");
+    assert.equal(tensors.at(0)?.data?.byteOrder, "big");
   });
 
   it("tells of bytes that are of no tensor", async () => {

@@ -4,6 +4,7 @@ import type { InspectContext } from "../format-reader.ts";
 import { conclude, within, type Inspection } from "../inspection.ts";
 import { judgeKerasConfig } from "../keras/judge-config.ts";
 import { parseStrictJson } from "../strict-json.ts";
+import { joinedTensors } from "../tensor-list.ts";
 
 /** Longest configuration that is read; the longest of known models have a few megabytes. */
 const MAX_CONFIG_BYTES = 64 << 20;
@@ -20,7 +21,7 @@ export const keras: ArchiveLayout = {
     for (const member of archive.members.filter(isConfig)) {
       parts.push(within(member.name, await inspectConfig(member, context)));
     }
-    const tensors = parts.flatMap((part) => part.tensors);
+    const tensors = joinedTensors(parts.map((part) => part.tensors));
     return conclude({ format: "keras", parts, tensors });
   },
 };

@@ -1,6 +1,7 @@
 import { inspectMembers } from "../archives/inspect-members.ts";
 import type { ArchiveLayout } from "../archives/archive.ts";
 import { conclude } from "../inspection.ts";
+import { joinedTensors } from "../tensor-list.ts";
 
 /** NVIDIA NeMo: a configuration, whose `_target_` entries are called to make the model, and a checkpoint of PyTorch. */
 export const nemo: ArchiveLayout = {
@@ -9,6 +10,10 @@ export const nemo: ArchiveLayout = {
   recognizes: (names) => names.some((name) => /(?:^|\/)model_config\.ya?ml$/.test(name)),
   async inspect(archive, context) {
     const parts = await inspectMembers(archive, archive.members, context);
-    return conclude({ format: "nemo", parts, tensors: parts.flatMap(({ tensors }) => tensors) });
+    return conclude({
+      format: "nemo",
+      parts,
+      tensors: joinedTensors(parts.map(({ tensors }) => tensors)),
+    });
   },
 };

@@ -52,7 +52,7 @@ describe("a tar of PyTorch 0.1", () => {
     const tensors = [count(1), own, long(1), long(2), long(1), long(1)].join("");
     const found = await inspect(tarCheckpoint([SIX], DATA, { storages, tensors }));
     assert.equal(found.integrity, "valid");
-    const [piece] = found.tensors[0]?.data?.pieces ?? [];
+    const [piece] = found.tensors.at(0)?.data?.pieces ?? [];
     assert.ok(piece);
     const bytes = await piece.source.read(piece.offset, piece.offset + piece.length);
     assert.deepEqual(new Float32Array(Uint8Array.from(bytes).buffer), Float32Array.of(3, 4));

@@ -5,7 +5,7 @@ import { lazyMember } from "../archives/lazy-member.ts";
 import { inspectMember, inspectMembers } from "../archives/inspect-members.ts";
 import type { InspectContext } from "../format-reader.ts";
 import { conclude, within, type Inspection } from "../inspection.ts";
-import type { Tensor } from "../tensor.ts";
+import type { TensorList } from "../tensor-list.ts";
 import { analyzePickle } from "../pickle/analyze.ts";
 import { inspectAnalysis } from "../pickle/inspect-pickle.ts";
 import { isScriptClass, torchScriptCalls } from "../pickle/torch-script.ts";
@@ -26,7 +26,7 @@ export const pytorch: ArchiveLayout = {
 
 async function inspectCheckpoint(archive: Archive, context: InspectContext): Promise<Inspection> {
   const parts: Inspection[] = [];
-  let tensors: readonly Tensor[] = [];
+  let tensors: TensorList = [];
   const used = new Set<string>();
   const pickles = archive.members.filter(({ name, isLink }) => PICKLE.test(name) && !isLink);
   for (const member of pickles) {

@@ -4,6 +4,7 @@ import type { InspectContext } from "../format-reader.ts";
 import { conclude, within, type Inspection } from "../inspection.ts";
 import { judgeSchema } from "../skops/judge-schema.ts";
 import { parseStrictJson } from "../strict-json.ts";
+import { joinedTensors } from "../tensor-list.ts";
 
 /** Longest schema that is read: a forest of a thousand trees has 20 MB. */
 const MAX_SCHEMA_BYTES = 128 << 20;
@@ -20,7 +21,7 @@ export const skops: ArchiveLayout = {
     for (const member of archive.members.filter(isSchema)) {
       parts.push(within(member.name, await inspectSchema(member, context)));
     }
-    const tensors = parts.flatMap((part) => part.tensors);
+    const tensors = joinedTensors(parts.map((part) => part.tensors));
     return conclude({ format: "skops", parts, tensors });
   },
 };

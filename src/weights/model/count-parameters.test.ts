@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { countParameters, type CountedTensor } from "./count-parameters.ts";
+import type { CountedTensor } from "./counted-tensor.ts";
+import { countParameters } from "./count-parameters.ts";
 
 function tensor(name: string, dtype: string, shape: readonly number[]): CountedTensor {
   return { name, dtype, shape };

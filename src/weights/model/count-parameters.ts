@@ -1,8 +1,6 @@
-import type { Tensor } from "../tensor.ts";
+import type { CountedTensors } from "./counted-tensor.ts";
+import { NameIndex } from "./name-index.ts";
 import { packingOf, type Siblings } from "./packed-weights.ts";
-
-/** As much of a tensor as counting needs. */
-export type CountedTensor = Pick<Tensor, "name" | "dtype" | "shape">;
 
 /** Weights that were learned, whatever form they are stored in. */
 export interface ParameterCount {
@@ -27,16 +25,15 @@ const SCALE_TYPE = "F8_E8M0";
  * configuration says of packed weights. Undefined when weights are packed in a way that shapes do not tell.
  */
 export function countParameters(
-  tensors: readonly CountedTensor[],
+  tensors: CountedTensors,
   bits?: number,
 ): ParameterCount | undefined {
   const shapes = siblingsOf(tensors);
   const byType = new Map<string, number>();
   let total = 0;
-  for (const tensor of tensors) {
-    const { name, dtype, shape } = tensor;
+  for (const { name, dtype, shape } of tensors) {
     if (dtype === SCALE_TYPE || isHelper(name, shapes)) continue;
-    const packing = packingOf(tensor, shapes, bits);
+    const packing = packingOf({ name, dtype, shape }, shapes, bits);
     if (packing === "unknown") return undefined;
     if (packing === undefined && !WEIGHT.test(dtype)) continue;
     const count = shape.reduce((size, length) => size * length, 1) * (packing?.perElement ?? 1);
@@ -47,16 +44,10 @@ export function countParameters(
   return { total, byType };
 }
 
-/** Put in order when one is asked for: only packed weights ask, and a model may have half a million tensors. */
-function siblingsOf(tensors: readonly CountedTensor[]): Siblings {
-  let known: Map<string, CountedTensor> | undefined;
-  const byName = (): ReadonlyMap<string, CountedTensor> => {
-    if (known === undefined) {
-      known = new Map();
-      for (const tensor of tensors) known.set(tensor.name, tensor);
-    }
-    return known;
-  };
+/** Put in order when one is asked for: only packed weights ask. */
+function siblingsOf(tensors: CountedTensors): Siblings {
+  let known: NameIndex | undefined;
+  const byName = (): NameIndex => (known ??= new NameIndex(tensors));
   return { get: (name) => byName().get(name), has: (name) => byName().has(name) };
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { CountedTensor } from "./count-parameters.ts";
+import type { CountedTensor } from "./counted-tensor.ts";
 import { describeModel } from "./describe-model.ts";
 
 function tensor(name: string, shape: readonly number[], dtype = "BF16"): CountedTensor {

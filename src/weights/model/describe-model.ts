@@ -1,5 +1,6 @@
 import { saysNothing, type Configuration } from "./configuration.ts";
-import { countParameters, type CountedTensor } from "./count-parameters.ts";
+import type { CountedTensor, CountedTensors } from "./counted-tensor.ts";
+import { countParameters } from "./count-parameters.ts";
 import { structureOf, type Structure } from "./tensor-names.ts";
 
 /** What a model really is, by its tensors, and by its configuration where tensors do not tell. */
@@ -31,13 +32,13 @@ export interface Disagreement {
 
 /** Describes a model by all its tensors and its configuration; undefined when neither says anything. */
 export function describeModel(
-  tensors: readonly CountedTensor[],
+  tensors: CountedTensors,
   configuration: Configuration = {},
 ): ModelFacts | undefined {
   const structure = structureOf(tensors);
   const count = tensors.length === 0 ? undefined : countParameters(tensors, configuration.bits);
   if (count === undefined && saysNothing(configuration)) return undefined;
-  const active = count && activeParameters(tensors, configuration, structure);
+  const active = count && activeParameters(tensors, count.total, configuration, structure);
   const layers = structure.layers ?? configuration.layers;
   const hiddenSize = structure.hiddenSize ?? configuration.hiddenSize;
   const vocabulary = structure.vocabulary ?? configuration.vocabulary;
@@ -62,20 +63,41 @@ export function describeModel(
 
 /** All weights, less those of the routed experts that a token does not meet. */
 function activeParameters(
-  tensors: readonly CountedTensor[],
+  tensors: CountedTensors,
+  total: number,
   { experts, expertsPerToken, bits }: Configuration,
   { isRouted }: Structure,
 ): number | undefined {
   if (experts === undefined || expertsPerToken === undefined || expertsPerToken > experts) {
     return undefined;
   }
-  const all = countParameters(tensors, bits);
   const routed = countParameters(
-    tensors.filter(({ name }) => isRouted(name)),
+    chosen(tensors, ({ name }) => isRouted(name)),
     bits,
   );
-  if (all === undefined || routed === undefined || routed.total === 0) return undefined;
-  return Math.round(all.total - routed.total + (routed.total * expertsPerToken) / experts);
+  if (routed === undefined || routed.total === 0) return undefined;
+  return Math.round(total - routed.total + (routed.total * expertsPerToken) / experts);
+}
+
+/** Those of which something is true, as positions in the list of all. */
+function chosen(
+  tensors: CountedTensors,
+  isChosen: (tensor: CountedTensor) => boolean,
+): CountedTensors {
+  const positions: number[] = [];
+  let position = 0;
+  for (const tensor of tensors) {
+    if (isChosen(tensor)) positions.push(position);
+    position += 1;
+  }
+  const at = (place: number): CountedTensor | undefined => tensors.at(positions[place] ?? -1);
+  function* all(): Generator<CountedTensor, void, undefined> {
+    for (const place of positions.keys()) {
+      const tensor = at(place);
+      if (tensor !== undefined) yield tensor;
+    }
+  }
+  return { length: positions.length, at, [Symbol.iterator]: all };
 }
 
 function disagreementsOf(

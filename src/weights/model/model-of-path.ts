@@ -2,9 +2,9 @@ import { basename, dirname } from "node:path";
 import type { ByteSource } from "../../bytes/byte-source.ts";
 import { folderSiblings } from "../folder-siblings.ts";
 import type { Inspection } from "../inspection.ts";
-import type { Tensor } from "../tensor.ts";
 import { configurationOfGguf, parseConfiguration, type Configuration } from "./configuration.ts";
 import { describeModel, type ModelFacts } from "./describe-model.ts";
+import { NameIndex } from "./name-index.ts";
 
 /** Longest configuration that is read; real ones have a few kilobytes. */
 const MAX_CONFIGURATION_BYTES = 4 << 20;
@@ -33,16 +33,10 @@ export async function modelOf(
   configuration: () => ByteSource | undefined,
   signal?: AbortSignal,
 ): Promise<ModelFacts | undefined> {
-  if (tensors.length === 0 || holdsTwice(tensors)) return undefined;
-  if (format !== "folder" && SHARD.test(name)) return undefined;
+  if (tensors.length === 0 || (format !== "folder" && SHARD.test(name))) return undefined;
+  if (!new NameIndex(tensors).isUnique) return undefined;
   const own = configurationOfGguf(metadata);
   return describeModel(tensors, own ?? (await readConfiguration(configuration(), signal)));
-}
-
-function holdsTwice(tensors: readonly Tensor[]): boolean {
-  const names = new Set<string>();
-  for (const { name } of tensors) names.add(name);
-  return names.size < tensors.length;
 }
 
 async function readConfiguration(

@@ -1,4 +1,4 @@
-import type { CountedTensor } from "./count-parameters.ts";
+import type { CountedTensor, CountedTensors } from "./counted-tensor.ts";
 
 /** What names and shapes of tensors show of a network, without any configuration. */
 export interface Structure {
@@ -23,21 +23,28 @@ const ROUTED = /(?:\.experts\.|\.local_experts\.|_exps\.|\.experts_)/;
 const DRAFT = /(?:^|\.)(?:mtp|nextn|eagle|draft)\w*\./;
 
 /** Reads names as the libraries of transformers, GGUF and Llama write them. */
-export function structureOf(tensors: readonly CountedTensor[]): Structure {
+export function structureOf(tensors: CountedTensors): Structure {
   const layers = layersOf(tensors);
-  const embedding = tensors.find(({ name, shape }) => shape.length === 2 && EMBEDDING.test(name));
+  let embedding: CountedTensor | undefined;
+  let hasOutput = false;
+  for (const { name, dtype, shape } of tensors) {
+    if (embedding === undefined && shape.length === 2 && EMBEDDING.test(name)) {
+      embedding = { name, dtype, shape };
+    }
+    hasOutput ||= OUTPUT.test(name);
+  }
   const [vocabulary, hiddenSize] = embedding?.shape ?? [];
   return {
     isRouted: (name) => ROUTED.test(name),
     ...(layers !== undefined && { layers }),
-    ...(embedding && { hasOutput: tensors.some(({ name }) => OUTPUT.test(name)) }),
+    ...(embedding && { hasOutput }),
     ...(vocabulary !== undefined && { vocabulary }),
     ...(hiddenSize !== undefined && { hiddenSize }),
   };
 }
 
 /** The longest run of blocks from 0 on: a model that also sees has a second, shorter one. */
-function layersOf(tensors: readonly CountedTensor[]): number | undefined {
+function layersOf(tensors: CountedTensors): number | undefined {
   const seen = new Map<string, Set<number>>();
   for (const { name } of tensors) {
     const [, series, number] = BLOCK.exec(name) ?? [];

@@ -1,16 +1,18 @@
 import type { ByteSource } from "../../bytes/byte-source.ts";
 import { FormatError } from "../../bytes/errors.ts";
-import { visitMembers, visitMembersOf, type VisitMember } from "../json-members.ts";
+import { visitMembers, visitMembersOf } from "../json-members.ts";
+import type { JsonVisitor } from "../json-walker.ts";
 import type { StrictJson } from "../strict-json.ts";
-import { TensorEntries } from "./read-tensor.ts";
-import type { SafetensorsTensor } from "./safetensors-tensor.ts";
+import type { TensorList } from "../tensor-list.ts";
+import { TensorTable, type DataPlace } from "../tensor-table.ts";
+import { readTensor } from "./read-tensor.ts";
 
 /** A safetensors header that follows the format to the letter. */
 export interface SafetensorsHeader {
   /** Bytes before the data: the eight of the length, and the JSON. */
   readonly dataStart: number;
   /** In the order of their bytes; where these lie is not known where the header alone was read. */
-  readonly tensors: readonly SafetensorsTensor[];
+  readonly tensors: TensorList;
   readonly metadata: ReadonlyMap<string, string>;
 }
 
@@ -55,7 +57,7 @@ export function parseSafetensors(
   const dataStart = LENGTH_BYTES + length;
   if (head.byteLength < dataStart) return undefined;
   const contents = new Contents(dataStart, fileLength);
-  const kind = visitMembers(head.subarray(LENGTH_BYTES, dataStart), contents.visit);
+  const kind = visitMembers(head.subarray(LENGTH_BYTES, dataStart), contents);
   return contents.close(kind);
 }
 
@@ -68,34 +70,36 @@ export async function readSafetensors(
   const dataStart = LENGTH_BYTES + readHeaderLength(prefix, source.byteLength);
   const contents = new Contents(dataStart, source.byteLength, source);
   const range = { start: LENGTH_BYTES, end: dataStart };
-  return contents.close(await visitMembersOf(source, range, contents.visit, signal));
+  return contents.close(await visitMembersOf(source, range, contents, signal));
 }
 
 /** What was read of a header so far. */
-class Contents {
-  readonly #dataStart: number;
+class Contents implements JsonVisitor {
   readonly #dataLength: number;
-  readonly #entries: TensorEntries;
-  readonly #tensors: SafetensorsTensor[] = [];
+  readonly #dataStart: number;
+  readonly #place: DataPlace | undefined;
+  readonly #table = new TensorTable();
+  readonly keys = this.#table.names;
   #metadata: ReadonlyMap<string, string> = new Map();
 
   constructor(dataStart: number, fileLength: number, source?: ByteSource) {
     this.#dataStart = dataStart;
     this.#dataLength = fileLength - dataStart;
-    this.#entries = new TensorEntries(this.#dataLength, source && { source, dataStart });
+    this.#place = source && { source, dataStart, byteOrder: "little" };
   }
 
-  readonly visit: VisitMember = (name, value) => {
-    if (name === "__metadata__") this.#metadata = readMetadata(value);
-    else this.#tensors.push(this.#entries.read(name, value));
+  readonly visit = (key: string, value: StrictJson): void => {
+    if (key === "__metadata__") this.#metadata = readMetadata(value);
+    else this.#table.add({ ...readTensor(key, value, this.#dataLength), name: this.keys.size - 1 });
   };
 
   close(kind: StrictJson["kind"]): SafetensorsHeader {
     if (kind !== "object") {
       throw new FormatError("bad-header", `Cannot read header: wanted an object, got ${kind}`);
     }
-    const tensors = this.#tensors.toSorted((a, b) => a.start - b.start || a.end - b.end);
-    refuseHoles(tensors, this.#dataLength);
+    const rows = this.#table.inOrder();
+    refuseHoles(this.#table, rows, this.#dataLength);
+    const tensors = this.#table.tensors(rows, this.#place);
     return { dataStart: this.#dataStart, tensors, metadata: this.#metadata };
   }
 }
@@ -114,17 +118,18 @@ function readMetadata(value: StrictJson): ReadonlyMap<string, string> {
   return metadata;
 }
 
-function refuseHoles(tensors: readonly SafetensorsTensor[], dataLength: number): void {
+function refuseHoles(table: TensorTable, rows: Uint32Array, dataLength: number): void {
   let end = 0;
-  for (const tensor of tensors) {
-    if (tensor.start !== end) {
-      const code = tensor.start > end ? "gap" : "overlap";
+  for (const row of rows) {
+    const start = table.start(row);
+    if (start !== end) {
+      const code = start > end ? "gap" : "overlap";
       throw new FormatError(
         code,
-        `Cannot accept tensor "${tensor.name}": it starts at ${tensor.start}, the one before ends at ${end}`,
+        `Cannot accept tensor "${table.name(row)}": it starts at ${start}, the one before ends at ${end}`,
       );
     }
-    end = tensor.end;
+    end = table.end(row);
   }
   if (end !== dataLength) {
     throw new FormatError(

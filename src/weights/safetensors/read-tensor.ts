@@ -1,84 +1,52 @@
 import { FormatError } from "../../bytes/errors.ts";
 import { bitsOf } from "../dtypes.ts";
 import type { StrictJson } from "../strict-json.ts";
-import { SafetensorsTensor, type DataPlace } from "./safetensors-tensor.ts";
+import type { DeclaredTensor } from "../tensor-table.ts";
 
-/** Shapes that are kept to be used again: a model repeats a few. */
-const MAX_SHAPES = 1000;
-
-/** Reads the tensors of one header. Types and shapes that come again are the same objects: there may be half a million. */
-export class TensorEntries {
-  readonly #dataLength: number;
-  readonly #place: DataPlace | undefined;
-  readonly #types = new Map<string, string>();
-  readonly #shapes = new Map<string, readonly number[]>();
-
-  /**
-   * @param dataLength Bytes behind the header.
-   * @param place Where these begin; left out where they are not at hand.
-   */
-  constructor(dataLength: number, place?: DataPlace) {
-    this.#dataLength = dataLength;
-    this.#place = place;
+/**
+ * Reads what a header says of one tensor, but for its name; behind the header come so many bytes of data. Throws
+ * `FormatError`.
+ */
+export function readTensor(
+  name: string,
+  value: StrictJson,
+  dataLength: number,
+): Omit<DeclaredTensor, "name"> {
+  if (value.kind !== "object") {
+    throw new FormatError("bad-tensor", `Cannot read tensor "${name}": it is ${value.kind}`);
   }
-
-  /** Reads what the header says of one tensor. Throws `FormatError`. */
-  read(name: string, value: StrictJson): SafetensorsTensor {
-    if (value.kind !== "object") {
-      throw new FormatError("bad-tensor", `Cannot read tensor "${name}": it is ${value.kind}`);
-    }
-    const dtype = value.members.get("dtype");
-    if (dtype?.kind !== "string") {
-      throw new FormatError("bad-dtype", `Cannot read tensor "${name}": it has no dtype`);
-    }
-    const bits = bitsOf(dtype.value);
-    if (bits === undefined) {
-      throw new FormatError(
-        "bad-dtype",
-        `Cannot read tensor "${name}": dtype "${dtype.value}" is unknown`,
-      );
-    }
-    const shape = this.#shared(
-      readIntegers(value.members.get("shape"), "bad-shape", () => `shape of "${name}"`),
+  const dtype = value.members.get("dtype");
+  if (dtype?.kind !== "string") {
+    throw new FormatError("bad-dtype", `Cannot read tensor "${name}": it has no dtype`);
+  }
+  const bits = bitsOf(dtype.value);
+  if (bits === undefined) {
+    throw new FormatError(
+      "bad-dtype",
+      `Cannot read tensor "${name}": dtype "${dtype.value}" is unknown`,
     );
-    const offsets = readIntegers(
-      value.members.get("data_offsets"),
+  }
+  const shape = readIntegers(value.members.get("shape"), "bad-shape", () => `shape of "${name}"`);
+  const offsets = readIntegers(
+    value.members.get("data_offsets"),
+    "bad-offsets",
+    () => `offsets of "${name}"`,
+  );
+  const [start, end] = offsets;
+  if (start === undefined || end === undefined || offsets.length !== 2 || end < start) {
+    throw new FormatError(
       "bad-offsets",
-      () => `offsets of "${name}"`,
+      `Cannot read tensor "${name}": offsets are [${offsets.join(", ")}]`,
     );
-    const [start, end] = offsets;
-    if (start === undefined || end === undefined || offsets.length !== 2 || end < start) {
-      throw new FormatError(
-        "bad-offsets",
-        `Cannot read tensor "${name}": offsets are [${offsets.join(", ")}]`,
-      );
-    }
-    if (end > this.#dataLength) {
-      throw new FormatError(
-        "offsets-out-of-range",
-        `Cannot read tensor "${name}": it ends at ${end}, the data at ${this.#dataLength}`,
-      );
-    }
-    refuseOtherSize({ name, dtype: dtype.value, bits, shape, byteLength: end - start });
-    const declared = { name, dtype: this.#type(dtype.value), shape, start, end };
-    return new SafetensorsTensor(declared, this.#place);
   }
-
-  /** A text that was cut from the header would keep the header in memory. */
-  #type(dtype: string): string {
-    const known = this.#types.get(dtype);
-    if (known !== undefined) return known;
-    const own = Buffer.from(dtype).toString();
-    this.#types.set(own, own);
-    return own;
+  if (end > dataLength) {
+    throw new FormatError(
+      "offsets-out-of-range",
+      `Cannot read tensor "${name}": it ends at ${end}, the data at ${dataLength}`,
+    );
   }
-
-  #shared(shape: readonly number[]): readonly number[] {
-    const key = shape.join();
-    const known = this.#shapes.get(key);
-    if (known === undefined && this.#shapes.size < MAX_SHAPES) this.#shapes.set(key, shape);
-    return known ?? shape;
-  }
+  refuseOtherSize({ name, dtype: dtype.value, bits, shape, byteLength: end - start });
+  return { dtype: dtype.value, shape, start, end };
 }
 
 interface Sized {

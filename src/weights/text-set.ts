@@ -1,0 +1,126 @@
+import { keyedHash } from "../bytes/keyed-hash.ts";
+
+/** Bytes of a page of texts. The first page is a small one: most sets are. */
+const FIRST_PAGE_BYTES = 256;
+const PAGE_BYTES = 256 << 10;
+
+const FIRST_SLOTS = 16;
+
+/** Numbers kept of each text: its page, where it begins there, its bytes, and its hash. */
+const FIELDS = 4;
+
+/** What texts are encoded into; longer ones get more. Its words are what is hashed. */
+let scratch: Buffer = Buffer.allocUnsafeSlow(1 << 12);
+let words: Uint32Array = new Uint32Array(scratch.buffer);
+
+/**
+ * Texts, each once, by their numbers in the order in which they came. They lie as UTF-8 in a few large pieces: half a million
+ * names would otherwise be as many objects. No text may hold half a character (a lone surrogate).
+ */
+export class TextSet {
+  readonly #pages: Buffer[] = [];
+  /** Bytes of the last page that are taken. */
+  #taken = 0;
+  #fields: Uint32Array = new Uint32Array(FIELDS * FIRST_SLOTS);
+  #size = 0;
+  /** Number of a text and one, where its hash leads or the next free place behind that; 0 for none. */
+  #slots: Uint32Array = new Uint32Array(FIRST_SLOTS);
+
+  /** How many there are. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** The text of a number that `add` gave. */
+  at(number: number): string {
+    const start = this.#fields[FIELDS * number + 1] ?? 0;
+    const length = this.#fields[FIELDS * number + 2] ?? 0;
+    return this.#pageOf(number).toString("utf8", start, start + length);
+  }
+
+  /** Adds a text; its number, from 0, which is that of before where it was there already. */
+  add(text: string): number {
+    const length = encode(text);
+    const hash = hashOf(length);
+    const mask = this.#slots.length - 1;
+    let slot = hash & mask;
+    for (;;) {
+      const found = this.#slots[slot] ?? 0;
+      if (found === 0) break;
+      if (this.#isAt(found - 1, length, hash)) return found - 1;
+      slot = (slot + 1) & mask;
+    }
+    this.#keep(length, hash);
+    this.#size += 1;
+    this.#slots[slot] = this.#size;
+    if (4 * this.#size > 3 * this.#slots.length) this.#spread();
+    return this.#size - 1;
+  }
+
+  #pageOf(number: number): Buffer {
+    return this.#pages[this.#fields[FIELDS * number] ?? 0] ?? scratch;
+  }
+
+  /** Whether the text in the scratch is that of a number. */
+  #isAt(number: number, length: number, hash: number): boolean {
+    const at = FIELDS * number;
+    if (this.#fields[at + 3] !== hash || this.#fields[at + 2] !== length) return false;
+    const start = this.#fields[at + 1] ?? 0;
+    return this.#pageOf(number).compare(scratch, 0, length, start, start + length) === 0;
+  }
+
+  #keep(length: number, hash: number): void {
+    let page = this.#pages.at(-1);
+    if (page === undefined || page.length - this.#taken < length) {
+      const wanted = page === undefined ? FIRST_PAGE_BYTES : PAGE_BYTES;
+      page = Buffer.allocUnsafeSlow(Math.max(wanted, length));
+      this.#pages.push(page);
+      this.#taken = 0;
+    }
+    scratch.copy(page, this.#taken, 0, length);
+    const at = FIELDS * this.#size;
+    if (at === this.#fields.length) {
+      const more = new Uint32Array(2 * at);
+      more.set(this.#fields);
+      this.#fields = more;
+    }
+    this.#fields[at] = this.#pages.length - 1;
+    this.#fields[at + 1] = this.#taken;
+    this.#fields[at + 2] = length;
+    this.#fields[at + 3] = hash;
+    this.#taken += length;
+  }
+
+  /** Twice as many slots, so that ways stay short. */
+  #spread(): void {
+    const slots = new Uint32Array(2 * this.#slots.length);
+    const mask = slots.length - 1;
+    for (let number = 0; number < this.#size; number += 1) {
+      let slot = (this.#fields[FIELDS * number + 3] ?? 0) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = number + 1;
+    }
+    this.#slots = slots;
+  }
+}
+
+/** A number for a text, for tables in memory: another one in every process. */
+export function hashText(text: string): number {
+  return hashOf(encode(text));
+}
+
+/** Hash of the text in the scratch. */
+function hashOf(length: number): number {
+  return keyedHash(words, (length >>> 2) + 1);
+}
+
+/** Writes a text into the scratch, with as many zeros behind it as fill its last word, and at least one; its bytes. */
+function encode(text: string): number {
+  if (scratch.length < 3 * text.length + 4) {
+    scratch = Buffer.allocUnsafeSlow(4 * (2 * text.length + 1));
+    words = new Uint32Array(scratch.buffer);
+  }
+  const length = scratch.write(text, "utf8");
+  scratch.writeUInt32LE(0, length);
+  return length;
+}
