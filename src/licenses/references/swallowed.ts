@@ -80,8 +80,9 @@ function isDedication(reference: FoundReference | undefined): reference is Found
   );
 }
 
-/** Longest stretch between a name and the address of its text. */
+/** Longest stretch between a name and the address of its text; in comments it goes over the edge of a line. */
 const NAME_REACH = 12;
+const LINE_EDGE = /\n[ \t*#/;%|!-]*/g;
 const NO_WORDS = /^[^\p{L}]*$/u;
 const SEE = /^\s*\(\s*$|^\W*(?:see|at)\W+$/i;
 
@@ -99,10 +100,15 @@ function addressesOfNames(
       name.grants &&
       ids[0]?.startsWith(`${name.expression}-`) !== true &&
       name.ids[0] !== PUBLIC_DOMAIN &&
-      start - name.end < NAME_REACH &&
-      SEE.test(text.slice(name.end, start))
+      start - name.end < NAME_REACH * 3 &&
+      isShortWay(text.slice(name.end, start))
     );
   });
+}
+
+function isShortWay(between: string): boolean {
+  const words = between.replace(LINE_EDGE, " ");
+  return words.length < NAME_REACH && SEE.test(words);
 }
 
 /** Whether one of the references seen so far says more of this id, not far away. */

@@ -32,6 +32,16 @@ describe("a name beside a license text", () => {
       ids: ["Zlib"],
     },
     {
+      what: "is that of another license where a sentence ends with it",
+      text: `All of the wheels are covered by the BSD license.\n\n${zlib}`,
+      ids: ["BSD-3-Clause", "Zlib"],
+    },
+    {
+      what: "is that of another license where its address stands there",
+      text: `The manual is free: http://creativecommons.org/licenses/by-nc/1.0/\n\n${zlib}`,
+      ids: ["CC-BY-NC-1.0", "Zlib"],
+    },
+    {
       what: "is that of another license where sentences stand between",
       text: `The wheels come under the BSD license. Nobody may stop them from turning.\n\nThe gears are these.\n\n${zlib}`,
       ids: ["BSD-3-Clause", "Zlib"],

@@ -42,7 +42,9 @@ export function createTextTitles(
     if (before && before.end <= start && start - before.end < ANNOUNCED_GAP && ABOVE.test(words))
       return true;
     if (!after || after.start - end >= ANNOUNCED_GAP) return false;
-    return FOLLOWING.test(words) || isTitle(text.slice(end, after.start));
+    const between = text.slice(end, after.start);
+    if (FOLLOWING.test(words)) return true;
+    return isPointer !== true && !SENTENCE_END.test(between) && isTitle(between);
   };
 }
 
@@ -70,6 +72,8 @@ const GNU = /^[al]?gpl$/;
 const FOLLOWING = /\bfollowing\s+$/i;
 const ABOVE = /\b(?:above|preceding)\s+$/i;
 const WORD_REACH = 14;
+/** The end of a sentence, which says its own and is no title of what comes after it. */
+const SENTENCE_END = /^["'\u201d\u2019)]*\.["'\u201d\u2019)]*(?:\s|$)/;
 /** Lines that say who holds the copyright, between a title and its text. */
 const COPYRIGHT_LINE =
   /^[^\p{L}\n(]*(?:\(c\)|\u00a9|(?:portions )?copyright\b|all rights reserved).*$/gimu;

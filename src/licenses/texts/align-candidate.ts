@@ -6,6 +6,7 @@ import { isEnough } from "./enough.ts";
 import { exactPlace, type ExactPlace } from "./exact-texts.ts";
 import type { IdentifyContext } from "./identify-context.ts";
 import { firmWords, type Judgment, judgeDifferences } from "./judge-differences.ts";
+import { withoutScatteredEdges } from "./chance-edges.ts";
 import type { Candidate } from "./occurrences.ts";
 import type { Region, Stretch } from "./region.ts";
 
@@ -49,20 +50,19 @@ export function alignCandidate(
     { from, to },
     candidate,
   );
-  const [first] = blocks;
-  const last = blocks.at(-1);
-  if (!first || !last) return undefined;
-  if (firmWords(blocks) < least) return undefined;
-  const region = { from: first.query, to: last.query + last.length };
+  if (blocks.length === 0 || firmWords(blocks) < least) return undefined;
+  const region = placeOf(blocks);
   if (isTaken(taken, region)) return undefined;
   if (!isEnough(context, reference, blocks, region, candidate)) return undefined;
   const judgment = judgeDifferences(query, reference, blocks, context);
+  const found = { text: candidate.text, value: valueOf(judgment, reference.requiredCount) };
+  const own = withoutScatteredEdges(reference, blocks);
+  if (own.length === blocks.length) return { ...found, ...region, blocks, judgment };
   return {
-    text: candidate.text,
-    ...region,
-    blocks,
-    judgment,
-    value: valueOf(judgment, reference.requiredCount),
+    ...found,
+    ...placeOf(own),
+    blocks: own,
+    judgment: judgeDifferences(query, reference, own, context),
   };
 }
 
@@ -82,6 +82,12 @@ function alignFromBestStart(
   if (isSameStart(index, query.words, from, to, [diagonal, firstDiagonal])) return byMost;
   const byFirst = alignWords(index, query.words, from, to, firstDiagonal);
   return firmWords(byFirst) > firmWords(byMost) ? byFirst : byMost;
+}
+
+/** The words from the first to the last run. */
+function placeOf(blocks: readonly EqualWords[]): Stretch {
+  const last = blocks.at(-1);
+  return { from: blocks[0]?.query ?? 0, to: last ? last.query + last.length : 0 };
 }
 
 /** A text that stands word for word. */

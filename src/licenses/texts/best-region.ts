@@ -1,3 +1,4 @@
+import { GRAM_LENGTH } from "../catalog/grams.ts";
 import type { QueryText } from "../catalog/query.ts";
 import { alignCandidate, EDGE, EXCERPT_VALUE } from "./align-candidate.ts";
 import { MOST_BROKEN } from "./enough.ts";
@@ -9,6 +10,8 @@ import { moreGeneral } from "./standing.ts";
 
 /** Candidates for one place that are aligned, beside those that share most; more only differ from these by more. */
 const MOST_RIVALS = 16;
+/** Rivals that share nearly most, as a share of the words of the one that does. */
+const NEARLY_MOST = 0.97;
 /**
  * A rival of which this much less is expected than the best one is worth, as a share and in words, cannot win, unless it shares as
  * many words.
@@ -28,8 +31,11 @@ export function rank(
   // Changed words break several grams each, for all rivals alike: the one that shares most shows how many were broken.
   const most = rivals.reduce((shared, rival) => Math.max(shared, rival.shared), 0);
   let broken = 1;
-  for (const { from, to, shared } of rivals)
-    if (shared >= most * LIKE_SHARE) broken = Math.max(broken, (to - from) / shared);
+  for (const { from, to, referenceFrom, referenceTo, shared } of rivals) {
+    // One stray hit far behind makes the place longer, but not what a text has of it.
+    const length = Math.min(to - from, referenceTo - referenceFrom + GRAM_LENGTH);
+    if (shared >= most * LIKE_SHARE) broken = Math.max(broken, length / shared);
+  }
   broken = Math.min(broken, MOST_BROKEN);
   return rivals
     .map((candidate) => {
@@ -56,7 +62,7 @@ export function bestRegion(
   let mostShared = 0;
   let aligned = 0;
   for (const { candidate, expected } of ranked) {
-    if (best && aligned >= MOST_RIVALS && candidate.shared < most) continue;
+    if (best && aligned >= MOST_RIVALS && candidate.shared < most * NEARLY_MOST) continue;
     const isRival =
       !best ||
       candidate.shared >= mostShared ||

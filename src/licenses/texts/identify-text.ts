@@ -6,6 +6,7 @@ import type { LicenseTextMatch, TextDifference } from "../license.ts";
 import type { TokenizedText } from "../words/tokenize.ts";
 import { beginPassages } from "./begin-passages.ts";
 import type { IdentifyContext } from "./identify-context.ts";
+import { withoutBorrowedTitle } from "./chance-edges.ts";
 import { edgeDifferences } from "./edge-words.ts";
 import { describeHunk } from "./judge-differences.ts";
 import { type Appendix, type Covered, findRiders } from "./judge-surroundings.ts";
@@ -20,7 +21,9 @@ export function identifyText(
   const query = createQuery(context.catalog, tokens);
   const exact = wholeText(context.catalog, query.words);
   if (exact !== undefined) return [exactMatch(context, query, exact)];
-  const regions = findRegions(context, query);
+  const regions = findRegions(context, query).map((region) =>
+    withoutBorrowedTitle(query, context.catalog.reference(region.text), region),
+  );
   if (regions.length === 0) return [];
   const appendices = keptByText((text) => appendicesBeside(context, text));
   const covered: readonly Covered[] = regions.map(({ text: of, from, to }) => ({

@@ -36,6 +36,33 @@ describe("several license texts in one file", () => {
       ));
 });
 
+/** A license from a word of it on, up to another one. */
+const part = (id: string, first: RegExp, after?: RegExp): string => {
+  const text = spdxText(id);
+  const rest = text.slice(text.search(first));
+  return after ? rest.slice(0, rest.search(after)) : rest;
+};
+
+describe("the edge of a license text", () => {
+  const conditions = part("BSD-3-Clause", /Redistribution/, /THIS SOFTWARE/);
+  const gnu =
+    "This mill is free software; you can redistribute it or modify it under the terms of the GNU General Public License as published by the Free Software Foundation; either version 3 of the License, or (at your option) any later version. We share the mill in the hope that its wheels turn, but WITHOUT ANY WARRANTY; without even the implied warranty of FITNESS FOR A PARTICULAR PURPOSE.";
+  const ntp = part("NTP", /Permission/);
+  for (const { what, text, ids } of [
+    {
+      what: "is not in a notice after it that has words of the part which it lacks",
+      text: `${conditions}\n\nAnd for the gears:\n\n${gnu}`,
+      ids: ["BSD-3-Clause", "GPL-3.0-or-later"],
+    },
+    {
+      what: "is not in a sentence before it that has a word of its title",
+      text: `our mill is released under the terms of the CeCILL license version 2.\n\n${ntp}`,
+      ids: ["CECILL-2.0", "NTP"],
+    },
+  ])
+    it(what, () => assert.deepEqual(engine.identify(text).ids, ids));
+});
+
 describe("a notice before a license text", () => {
   it("is no part of it, though words of the title of the text stand in it", () =>
     assert.deepEqual(

@@ -12,6 +12,8 @@ interface ExceptionRule {
 
 const GNU = /^[AL]?GPL/;
 const GPL = /^GPL/;
+/** Words that permit linking with OpenSSL; its name alone may be that of the next license. */
+const OPENSSL = /(?:link|combin)[^|]{0,320} open ?ssl|open ?ssl[^|]{0,90} link|ssl exception/;
 
 /** The first rule whose words are seen counts. */
 const RULES: readonly ExceptionRule[] = [
@@ -111,7 +113,7 @@ const RULES: readonly ExceptionRule[] = [
       /embed this font|uses this font|font exception|font embedding|embed(?:s|ding)? (?:this|the|these) fonts?/,
     base: GNU,
   },
-  { id: "x11vnc-openssl-exception", words: /openssl|open ssl|ssl exception/, base: GNU },
+  { id: "x11vnc-openssl-exception", words: OPENSSL, base: GNU },
   {
     id: "Linux-syscall-note",
     words: /user programs that use kernel|linux syscall|syscall exception/,

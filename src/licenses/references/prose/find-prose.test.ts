@@ -25,6 +25,17 @@ describe("the name of a license that begins as another one", () => {
   }
 });
 
+reads("exceptions beside other licenses", [
+  [
+    "Share the mill by the LGPL version 3. As a special exception you may link to it without providing any Minimal Corresponding Source. But for this special exception the LGPL version 3 applies.\n\nThe gears are licensed under the OpenSSL license.",
+    "LGPL-3.0-only WITH LGPL-3.0-linking-exception AND OpenSSL",
+  ],
+  [
+    "Share the mill by the GPL version 2. As a special exception you may link the mill with the OpenSSL library.",
+    "GPL-2.0-only WITH x11vnc-openssl-exception",
+  ],
+]);
+
 reads("names that go on as their license does", [
   ["Our tool is licensed under the MIT Software License.", "MIT"],
   ["License: Apache Software License", "Apache-2.0"],
