@@ -42,7 +42,7 @@ export function dropSwallowed(
     for (const reference of order) {
       const weight = weights.get(reference) ?? 0;
       const { ids } = reference;
-      if (ids.length > 0 && ids.every((id) => isSaidBy(last, reference, id, weight)))
+      if (ids.length > 0 && ids.every((id) => isSaidBy(text, last, reference, id, weight)))
         swallowed.add(reference);
       if (!reference.grants) continue;
       for (const key of reference.ids.flatMap(keysOf)) {
@@ -113,6 +113,7 @@ function isShortWay(between: string): boolean {
 
 /** Whether one of the references seen so far says more of this id, not far away. */
 function isSaidBy(
+  text: string,
   last: ReadonlyMap<string, readonly number[]>,
   reference: FoundReference,
   id: string,
@@ -126,6 +127,7 @@ function isSaidBy(
   const later = last.get(id.replace("-only", "-or-later"))?.[3];
   // A license with an exception is hardly ever there twice: the short name may stand far before the notice.
   const isThere = id.includes(" WITH ") ? later !== undefined : isNear(later);
+  if (isShortFor(text, reference, later)) return true;
   const isSaidInFull = isThere && !isNoticeApart(reference, later);
   if ((isLoose === true || isPointer === true) && isSaidInFull) return true;
   return keysOf(id).some(
@@ -133,6 +135,21 @@ function isSaidBy(
       (key !== GNU || isPointer === true) &&
       (last.get(key) ?? []).some((place, heavier) => heavier > weight && isNear(place)),
   );
+}
+
+/** Characters between a short name and the name in the notice that follows it. */
+const SHORT_REACH = 200;
+const NOTICE_START = /^[^\S\n]*\n(?!\s*\n)[^\n]*\bis free software\b/;
+
+/** True for `License: LGPL-3` above the notice that says the same and includes later versions. */
+function isShortFor(
+  text: string,
+  { kind, end }: FoundReference,
+  later: number | undefined,
+): boolean {
+  if (kind !== "tag" || later === undefined || later <= end || later - end > SHORT_REACH)
+    return false;
+  return NOTICE_START.test(text.slice(end, later));
 }
 
 /** Shortest name written out, and characters between two notices that each speak for files of their own. */

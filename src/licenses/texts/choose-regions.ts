@@ -5,6 +5,7 @@ import { type CandidatePool, createCandidatePool } from "./candidate-pool.ts";
 import { canBeEnough } from "./enough.ts";
 import type { IdentifyContext } from "./identify-context.ts";
 import type { Candidate } from "./occurrences.ts";
+import { plainer } from "./plainer.ts";
 import { type Region, shareOf } from "./region.ts";
 
 /** A text that lacks or adds so many words may be several shorter ones, each at most this share of it. */
@@ -64,7 +65,8 @@ function challenge(
   const stronger = rank(context, others).filter(({ expected }) => expected > best.value);
   const candidates = stronger.map(({ candidate }) => candidate);
   const other = bestRegion(context, query, candidates, taken);
-  return other && other.value > best.value ? other : best;
+  if (!other) return best;
+  return plainer(context, query, other.value > best.value ? other : best, [best, other]);
 }
 
 /** Two or more texts in the place of one that lacks or adds much, when together they explain more; else that one. */

@@ -56,9 +56,36 @@ function longestAt(
     const length = equalWords(reference, words, at);
     longest = Math.max(longest, length);
     const place = exactPlace(text, reference, words, at);
-    if (place && (!best || place.to > best.to)) best = place;
+    if (!place || (best && place.to < best.to)) continue;
+    if (!best || place.to > best.to || hasTitle(catalog, place, best, words, at)) best = place;
   }
   return best && longest < best.to - at + CONTINUES ? best : undefined;
+}
+
+/** Words that may stand between a title and its text: the rest of a copyright line. */
+const AFTER_TITLE = 8;
+
+/** Share of the words that only one of two titles has which stand before a text. */
+function ownTitle(title: Uint16Array, other: Uint16Array, before: ReadonlySet<number>): number {
+  const own = title.filter((id) => !other.includes(id));
+  return own.length === 0 ? 0 : own.filter((id) => before.has(id)).length / own.length;
+}
+
+/** Of two licenses that differ in nothing but their titles, true for the first where its title stands before the text. */
+function hasTitle(
+  catalog: Catalog,
+  place: ExactPlace,
+  twin: ExactPlace,
+  query: Uint16Array,
+  at: number,
+): boolean {
+  const [title, other] = [place, twin].map(({ text }) => {
+    const { words, firstRequired } = catalog.reference(text);
+    return words.subarray(0, firstRequired);
+  });
+  if (!title || !other) return false;
+  const before = new Set(query.subarray(Math.max(0, at - title.length - AFTER_TITLE), at));
+  return ownTitle(title, other, before) > ownTitle(other, title, before);
 }
 
 /** Words that are equal from the first word that must be there. */

@@ -28,6 +28,35 @@ describe("licenses that differ in few words", () => {
       found: "BSD-Source-Code modified",
     },
     {
+      what: "of two that differ in their titles only the one whose title stands there",
+      text: spdxText("OLDAP-1.1"),
+      found: "OLDAP-1.1 exact",
+    },
+    {
+      what: "with words of a copyright line after its title, too",
+      text: spdxText("OLDAP-1.1").replace("All Rights Reserved.", "All\nRights\nReserved.\n"),
+      found: "OLDAP-1.1 exact",
+    },
+    {
+      what: "the other of the two likewise",
+      text: spdxText("NBPL-1.0").replace("All Rights Reserved.", "All\nRights\nReserved.\n"),
+      found: "NBPL-1.0 exact",
+    },
+    {
+      what: "an excerpt that tells nothing of an edition is of the plain license",
+      text: /The PNG Reference Library is supplied[^]*/.exec(spdxText("libpng-1.6.35"))?.[0] ?? "",
+      found: "Libpng modified",
+    },
+    {
+      what: "a license that is called by its holder where he is named",
+      text: spdxText("HPND")
+        .replace(/^[^]*?(?=Permission to use)/, "")
+        .replace(/<copyright holder> or <related entities>/, "CMU")
+        .replaceAll("<copyright holder>", "CMU")
+        .replace(/CMU makes no [^.]*\. [^.]*\./, ""),
+      found: "MIT-CMU modified",
+    },
+    {
       what: "another holder makes no other license",
       text: spdxText("Apache-1.1")
         .replaceAll("Apache Software Foundation", "River Mill")

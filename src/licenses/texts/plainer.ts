@@ -3,8 +3,9 @@ import { setsRule } from "../catalog/word-sets.ts";
 import { readHunk } from "./hunk.ts";
 import type { IdentifyContext } from "./identify-context.ts";
 import { type Region, shareOf } from "./region.ts";
+import { hashWord } from "../words/words.ts";
 import { moreGeneral } from "./standing.ts";
-import { shareOfKept, shareThere } from "./telling-words.ts";
+import { isLeftOut, shareOfKept, shareThere } from "./telling-words.ts";
 
 /** Texts whose values differ by less than this, as a share and in words, explain a place about equally well. */
 const CLOSE_SHARE = 0.1;
@@ -43,7 +44,23 @@ export function plainer(
   let chosen = best;
   for (const region of rivals)
     if (region !== chosen && isPlainer(context, query, chosen, region, best)) chosen = region;
-  return chosen;
+  return rivals.find((region) => isOfHolder(context, query, region, best)) ?? chosen;
+}
+
+/** The initials of a holder in the id of a license that others fill in with their names: `MIT-CMU`, `HPND-DEC`. */
+const HOLDER = /^(?:MIT|HPND|BSD-\d-Clause)-([A-Z]{3,})$/;
+
+/** True for a license that is called by its holder, where he is named and another holder may stand as well. */
+function isOfHolder(
+  { catalog }: IdentifyContext,
+  query: QueryText,
+  region: Region,
+  best: Region,
+): boolean {
+  const [, holder] = HOLDER.exec(catalog.owner(region.text).id) ?? [];
+  if (holder === undefined || region.value < leastClose(best)) return false;
+  const id = catalog.wordId(hashWord(holder.toLowerCase()));
+  return id !== 0 && query.words.subarray(region.from, region.to).includes(id);
 }
 
 function isPlainer(
@@ -55,6 +72,8 @@ function isPlainer(
 ): boolean {
   const { catalog, tellingWords } = context;
   const telling = tellingWords(chosen.text, region.text);
+  if (isLeftOut(telling, chosen.blocks) && region.judgment.firm >= chosen.judgment.firm)
+    return moreGeneral(catalog.owner(region.text), catalog.owner(chosen.text)) > 0;
   const own = namesOthers(context, query, chosen, telling)
     ? 0
     : shareOfKept(telling, chosen.blocks);

@@ -14,5 +14,5 @@ export function moreGeneral(license: CatalogLicense, other: CatalogLicense): num
   if (more !== 0) return Math.max(0, more);
   if (other.id.length <= license.id.length) return 0;
   const stem = STEM.exec(license.id)?.[0] ?? license.id;
-  return other.id.startsWith(stem) ? 1 : 0;
+  return other.id.toLowerCase().startsWith(stem.toLowerCase()) ? 1 : 0;
 }

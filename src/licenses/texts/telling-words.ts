@@ -85,11 +85,26 @@ export function shareOfKept(places: readonly number[], blocks: readonly EqualWor
   return shareWithin(places, blocks, PASSAGE);
 }
 
+/** True when all of some places lie in passages that were left out: they cannot tell whose excerpt it is. */
+export function isLeftOut(places: readonly number[], blocks: readonly EqualWords[]): boolean {
+  const { there, missing } = countWithin(places, blocks, PASSAGE);
+  return places.length > 0 && there + missing === 0;
+}
+
 function shareWithin(
   places: readonly number[],
   blocks: readonly EqualWords[],
   longestGap: number,
 ): number {
+  const { there, missing } = countWithin(places, blocks, longestGap);
+  return there + missing === 0 ? 1 : there / (there + missing);
+}
+
+function countWithin(
+  places: readonly number[],
+  blocks: readonly EqualWords[],
+  longestGap: number,
+): { readonly there: number; readonly missing: number } {
   let there = 0;
   let missing = 0;
   let next = 0;
@@ -104,5 +119,5 @@ function shareWithin(
     if (block && place >= block.reference) there += 1;
     else if ((block?.reference ?? place) - end <= longestGap) missing += 1;
   }
-  return there + missing === 0 ? 1 : there / (there + missing);
+  return { there, missing };
 }

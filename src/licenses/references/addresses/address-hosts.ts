@@ -20,7 +20,9 @@ const HOSTS: Readonly<Record<string, HostReader>> = {
     /^licen[sc]es?$/.test(folder ?? "") ? [name.replace(/^licen[sc]e-/, "apache-")] : [],
   "mozilla.org": (path) => {
     const at = path.indexOf("mpl");
-    return at < 0 ? [] : [`mpl-${(path[at + 1] ?? "").replace(/^mpl-/, "")}`];
+    const last = path.at(-1) ?? "";
+    if (at < 0) return /^mpl-\d/.test(last) ? [last] : [];
+    return [`mpl-${(path[at + 1] ?? "").replace(/^mpl-/, "")}`];
   },
   "eclipse.org": (path) => path.flatMap(eclipse).slice(0, 1),
   "boost.org": ([name]) => (name === "license_1_0" ? ["bsl-1.0"] : []),

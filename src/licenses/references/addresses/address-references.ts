@@ -17,7 +17,7 @@ const ANY_VERSION = /^(?:GPL-1\.0|LGPL-2\.0|AGPL-3\.0|GFDL-1\.1)-or-later$/;
 /** Signs of comments and lists; a number or a mark before the address makes it one of several notes. */
 const ALONE = /^[\s*#/;%<>|!"'`()[\].:,=-]*$/;
 /** The mark of a note: the words that the note belongs to stand elsewhere. */
-const FOOTNOTE = /(?:[\u2460-\u24ff]|\[\^?\d{1,3}\]:?)\s*$/;
+const FOOTNOTE = /(?:[\u2460-\u24ff]|\[\^?\d{1,3}\]:?|(?:^|\n)[ \t*#]{0,8}\(\d{1,3}\))\s*$/;
 /** "See this page for terms" says what something is under. */
 const FOR_TERMS = /^\W{0,3}for (?:\w+ ){0,3}(?:terms|licen[sc]e|licen[sc]ing|conditions)\b/i;
 /** Words that give a work to everybody, and the pages that say how. */

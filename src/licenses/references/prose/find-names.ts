@@ -27,6 +27,10 @@ export function findNames(
     }
     const name = names.find(tokens, at);
     if (!name || isDeclaration(tokens, name)) continue;
+    if (isArgument(tokens.text, tokens.starts[at] ?? 0)) {
+      at = name.to - 1;
+      continue;
+    }
     if (isPartOfIdentifier(tokens, name) && !endsFileName(tokens, at)) continue;
     found.push(name);
   }
@@ -34,7 +38,7 @@ export function findNames(
 }
 
 /** What stands before the quotation mark: a bracket or a comparison. */
-const ARGUMENT_BEFORE = /(?:\[|[\w$]\(|[!=]==?\s?)$/;
+const ARGUMENT_BEFORE = /(?:\[|[\w$] ?\(|[!=]==?\s?)$/;
 
 /** True right after a quotation mark that opens an argument or a list of code, or is compared: `includes('MIT')`, `['MIT', ...]`, `=== 'MIT'`. */
 function isArgument(text: string, start: number): boolean {
@@ -83,7 +87,6 @@ function isPartOfIdentifier(
   if (before === "." && /[\w*]/.test(text[start - 2] ?? " ")) return true;
   const end = ends[to - 1] ?? 0;
   const after = text[end];
-  if (isArgument(text, start)) return true;
   return (
     (after === "_" && /\w/.test(text[end + 1] ?? " ")) ||
     (after === "." && /[a-z]/.test(text[end + 1] ?? " ")) ||

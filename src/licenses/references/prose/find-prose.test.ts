@@ -98,6 +98,14 @@ reads("names of GNU licenses", [
     "We elect to use only the GPL version 2, where a choice is offered by words indicating that GPLv3 or later may be used.",
     "GPL-2.0-only",
   ],
+  [
+    "Share it by the GNU General Public License as published by the Free Sofware Fundation. either version 2 of the Licence, or (at your wish) any later version.",
+    "GPL-2.0-or-later",
+  ],
+  [
+    "License: LGPL-3\n This sieve is free software; share it by the GNU Lesser General Public License, version 3 or any later version.",
+    "LGPL-3.0-or-later",
+  ],
   ["Share it by the LGPL, version 3 or later. (See licenses/gpl-3.txt.)", "LGPL-3.0-or-later"],
   [
     "Share this under the LGPL, version 2.1. See the GNU General Public License for more details.",
@@ -142,6 +150,11 @@ reads("exceptions", [
     "This file uses the wxWindows Library Licence.",
     "LGPL-2.0-or-later WITH WxWindows-exception-3.1",
   ],
+]);
+
+reads("words that give a work to everybody", [
+  ["It was put in the public domian.", "LicenseRef-scancode-public-domain"],
+  ["Not copyrighted 1999 by the miller.", "LicenseRef-scancode-public-domain"],
 ]);
 
 reads("exceptions to a license that is named in full after them", [
@@ -296,6 +309,8 @@ reads("what grants nothing", [
   ["It is a GPL-compatible library.", "NONE"],
   ["$Id: deflate.c,v 1.1 2001/11/09 01:48:02 mpl Exp $", "NONE"],
   ["pins 4 to 6 form gpl2, those from 7 on form gpl3", "NONE"],
+  ['add ("GNU General Public License");', "NONE"],
+  ["To have it here does not bring the rest under the GPL.", "NONE"],
   ["The board has eight GPL pins and one GPL port.", "NONE"],
   ["int mpl2 keeps what the decoder named mpl2 gave", "NONE"],
   ['if (found === "Apache-2.0") start();', "NONE"],

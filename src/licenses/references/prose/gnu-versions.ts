@@ -28,6 +28,10 @@ const LATER_FILL =
 const NUMBERS: Readonly<Record<string, string>> = { two: "2", three: "3", ii: "2", iii: "3" };
 const NUMBER = "\\d(?:\\.\\d)*|two|three|iii?";
 
+/** Misspelled words between the name and its version, and between the version and what is said of later ones. */
+const EITHER = new RegExp(`(?: [^ ]+){0,16}? either (?:the )?version ?(${NUMBER})(?= |$)`, "y");
+const ANY_LATER = / (?:[^ |]+ ){0,12}?any later version(?= |$)/y;
+
 /** "version 2 as published by the Free Software Foundation; either version 2": the version again, before what is said of later ones. */
 const AGAIN = new RegExp(
   `(?: (?:as|published|by|the|free|software|foundation|fsf|inc|\\|)){3,12}? either ${VERSION_WORD} ?(${NUMBER})(?= |$)`,
@@ -109,11 +113,12 @@ function versionAfter(text: string, from: number, family: Family): FoundVersions
   let plus = direct?.[3] !== undefined || direct?.[1] !== undefined;
   let end = first ? from + (direct?.[0].length ?? 0) : from;
   if (!first) {
-    const match = matchAt(named, text, from);
+    const match = matchAt(named, text, from) ?? matchAt(EITHER, text, from);
     first = match && versionOf(match[1], family);
     if (!match || !first) return undefined;
-    plus = match[2] !== undefined;
     end = from + match[0].length;
+    const isEither = / either (?:the )?version/.test(match[0]);
+    plus = match[2] !== undefined || (isEither && matchAt(ANY_LATER, text, end) !== undefined);
   }
   const again = matchAt(AGAIN, text, end);
   const repeated = again && versionOf(again[1], family);

@@ -1,7 +1,7 @@
 import { matchAt, type NamePlace, type Reading, wordsBefore } from "./reading.ts";
 
 /** Words that give a work to everybody. */
-export const PUBLIC_DOMAIN_NAMES: readonly string[] = ["public domain"];
+export const PUBLIC_DOMAIN_NAMES: readonly string[] = ["public domain", "public domian"];
 
 const DEDICATION = "LicenseRef-scancode-public-domain";
 const NOT_GIVEN =
