@@ -33,41 +33,41 @@ function realWorld(signal: AbortSignal): World {
     today: () => new Date().toISOString().slice(0, 10),
     signal,
     audit: async (target, request) => {
-      const { audit } = await import("../index.ts");
+      const { audit } = await import("../jobs/audit.ts");
       const { isElsewhere } = await import("../release/schemes.ts");
       if (isElsewhere(target, process.env)) await keepYoungSpaceSmall();
       return audit(target, request);
     },
     ask: async (target, profile, request) => {
-      const { ask } = await import("../index.ts");
+      const { ask } = await import("../jobs/ask.ts");
       return ask(target, profile, request);
     },
     planAudit: async (target, request) => {
-      const { planAudit } = await import("../index.ts");
+      const { planAudit } = await import("../jobs/plan-audit.ts");
       return planAudit(target, request);
     },
     record: async (target, folder, request) => {
-      const { record } = await import("../index.ts");
+      const { record } = await import("../jobs/record.ts");
       return record(target, folder, request);
     },
     lock: async (target, request) => {
-      const { lock } = await import("../index.ts");
+      const { lock } = await import("../jobs/lock.ts");
       return lock(target, request);
     },
     lineage: async (target, request) => {
-      const { lineage } = await import("../index.ts");
+      const { lineage } = await import("../jobs/lineage.ts");
       return lineage(target, request);
     },
     inspect: async (path, request) => {
-      const { inspect } = await import("../index.ts");
+      const { inspect } = await import("../jobs/inspect.ts");
       return inspect(path, request);
     },
     verify: async (path, request) => {
-      const { verify } = await import("../index.ts");
+      const { verify } = await import("../jobs/signing.ts");
       return verify(path, request);
     },
     sign: async (path, request) => {
-      const { sign } = await import("../index.ts");
+      const { sign } = await import("../jobs/signing.ts");
       return sign(path, request);
     },
   };
