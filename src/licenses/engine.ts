@@ -6,6 +6,8 @@ import { findReferences } from "./references/find-references.ts";
 import { type CatalogFile, parseCatalogFile } from "./catalog/catalog-license.ts";
 import { parseCatalog } from "./catalog/catalog.ts";
 import { fingerprintCheck } from "./catalog/fingerprint-format.ts";
+import { withoutNotices } from "./references/notices-of-others.ts";
+import { standing } from "./texts/standing.ts";
 import { nearestIds } from "./catalog/nearest-id.ts";
 import { createIdentifyContext, type IdentifyContext } from "./texts/identify-context.ts";
 import { identifyText } from "./texts/identify-text.ts";
@@ -49,7 +51,14 @@ export function createLicenseEngine({ fingerprints, licenses }: CatalogBytes): L
     identifyText: (text) => identifyText((context ??= identifyContext()), tokenize(text)),
     identify(text, fileName) {
       const tokens = tokenize(text);
-      const texts = identifyText((context ??= identifyContext()), tokens);
+      const { catalog } = (context ??= identifyContext());
+      const isKnown = ({ text }: LicenseTextMatch): boolean => standing(catalog.owner(text)) > 0;
+      const texts = withoutNotices(
+        referenceContext,
+        tokens,
+        identifyText(context, tokens),
+        isKnown,
+      );
       // A file that is one license text and nothing else holds no reference, and most license files are that.
       if (isNothingElse(tokens, texts)) return identify(tokens, texts, []);
       return identify(tokens, texts, findReferences(referenceContext(), tokens, texts, fileName));

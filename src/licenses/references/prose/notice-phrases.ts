@@ -26,6 +26,7 @@ export const NOTICE_PHRASES: readonly (readonly [words: string, id: string])[] =
   ["see the file license terms for information on usage", "TCL"],
   ["see the file license for redistribution information", "Sleepycat"],
   ["terms as python", "Python-2.0"],
+  ["licensed to psf under a contributor agreement", "Python-2.0"],
   ["license as python", "Python-2.0"],
   ["terms as ruby", "Ruby"],
   ["license as ruby", "Ruby"],
