@@ -1,16 +1,24 @@
 import { randomUUID } from "node:crypto";
-import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { AssayError } from "../bytes/errors.ts";
 
 /**
- * Writes a whole file or none: a reader never sees half of it, and what was there stays when the disk is full.
+ * Writes a whole file or none, of a text or its pieces: a reader never sees half of it, and what was there stays when the disk is full.
  * A link is followed; a device or a pipe cannot be replaced and is written to. `what` names it where that fails: `the report`.
  */
-export function writeWhole(path: string, text: string, what: string): void {
+export function writeWhole(path: string, text: string | Iterable<string>, what: string): void {
   try {
     const target = existing(path);
     if (target !== undefined && !target.isFile) {
-      writeFileSync(path, text);
+      write(path, "w", text);
       return;
     }
     replace(target?.path ?? path, text);
@@ -26,13 +34,22 @@ function existing(path: string): { readonly path: string; readonly isFile: boole
   return stats === undefined ? undefined : { path: realpathSync(path), isFile: stats.isFile() };
 }
 
-function replace(path: string, text: string): void {
+function replace(path: string, text: string | Iterable<string>): void {
   const draft = `${path}.${randomUUID()}.tmp`;
   try {
-    writeFileSync(draft, text, { flag: "wx" });
+    write(draft, "wx", text);
     renameSync(draft, path);
   } catch (cause) {
     rmSync(draft, { force: true });
     throw cause;
+  }
+}
+
+function write(path: string, flag: "w" | "wx", text: string | Iterable<string>): void {
+  const file = openSync(path, flag);
+  try {
+    for (const piece of typeof text === "string" ? [text] : text) writeFileSync(file, piece);
+  } finally {
+    closeSync(file);
   }
 }

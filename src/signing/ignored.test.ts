@@ -23,7 +23,8 @@ function signed(files: Readonly<Record<string, string>>, ignored: readonly strin
     resources,
   });
   const payload = writeStatement(subject, MODEL_TYPE, predicate);
-  return writeBundle(payload, signPayload(payload, readPrivateKey(KEYS.private)), { hint: "" });
+  const signature = signPayload(payload, readPrivateKey(KEYS.private));
+  return [...writeBundle(payload, signature, { hint: "" })].join("");
 }
 
 describe("what a signature ignores", () => {

@@ -9,8 +9,8 @@ import { writeStatement } from "./statement/statement.ts";
 import { TENSORS_TYPE, tensorPredicate } from "./statement/tensor-statement.ts";
 import { readTensorDigests } from "./tensors/check-tensors.ts";
 
-/** Makes a bundle of a statement. */
-export type Seal = (statement: Buffer) => Promise<string>;
+/** Makes a bundle of a statement: its text in pieces, as often as it is asked for. */
+export type Seal = (statement: Buffer) => Promise<Iterable<string>>;
 
 /** How a model is signed. */
 export interface SignModelOptions {
@@ -24,12 +24,12 @@ export interface SignModelOptions {
   readonly onFile?: OnFile;
 }
 
-/** Signs the files of a model: the text of a bundle. Throws `AssayError` for what cannot be read or must not be signed. */
+/** Signs the files of a model: a bundle. Throws `AssayError` for what cannot be read or must not be signed. */
 export async function signFiles(
   path: string,
   seal: Seal,
   options: SignModelOptions = {},
-): Promise<string> {
+): Promise<Iterable<string>> {
   const ignored = [...(options.ignored ?? []), ...GIT_PATHS].map((inside) =>
     posix.normalize(inside).replace(/\/$/, ""),
   );
@@ -54,10 +54,18 @@ export async function signFiles(
 }
 
 /**
- * Signs the tensors of a model, apart from the files that hold them: the text of a bundle. Throws `AssayError` when there
- * are none, or some could not be read.
+ * Signs the tensors of a model, apart from the files that hold them: a bundle. Throws `AssayError` when there are none, or
+ * some could not be read.
  */
-export async function signTensors(path: string, seal: Seal, signal?: AbortSignal): Promise<string> {
+export async function signTensors(
+  path: string,
+  seal: Seal,
+  signal?: AbortSignal,
+): Promise<Iterable<string>> {
+  return seal(await tensorStatement(path, signal));
+}
+
+async function tensorStatement(path: string, signal: AbortSignal | undefined): Promise<Buffer> {
   const { name } = walkModel(path, () => true);
   const { tensors, unread } = await readTensorDigests(path, signal).catch((cause: unknown) => {
     if (!(cause instanceof FormatError)) throw cause;
@@ -73,6 +81,6 @@ export async function signTensors(path: string, seal: Seal, signal?: AbortSignal
   if (tensors.length === 0) {
     throw new AssayError("target-not-allowed", `Cannot sign the tensors: "${path}" holds none`);
   }
-  const { subject, predicate } = tensorPredicate(name, tensors);
-  return seal(writeStatement(subject, TENSORS_TYPE, predicate));
+  const { subject, predicate, list } = tensorPredicate(name, tensors);
+  return writeStatement(subject, TENSORS_TYPE, predicate, list);
 }

@@ -40,7 +40,12 @@ export interface SignOptions {
 /** Texts of bundles. */
 export interface Signed {
   readonly files: string;
-  readonly tensors?: string;
+  readonly tensors?: string | undefined;
+  /** The same in pieces: the signature of many tensors has as many megabytes. */
+  readonly inPieces: {
+    readonly files: Iterable<string>;
+    readonly tensors?: Iterable<string>;
+  };
 }
 
 /** See `sign` of the library, which loads this when it is called for. */
@@ -60,15 +65,29 @@ export async function sign(path: string, options: SignOptions): Promise<Signed> 
     ...(signal && { signal }),
     onFile: (done, total) => onProgress?.({ phase: "reading files", done, total }),
   });
-  if (options.withTensors !== true) return { files };
-  return { files, tensors: await signTensors(path, seal, signal) };
+  if (options.withTensors !== true) return signedAs({ files });
+  return signedAs({ files, tensors: await signTensors(path, seal, signal) });
+}
+
+/** Whole texts are made when they are asked for. */
+function signedAs(inPieces: Signed["inPieces"]): Signed {
+  const { files, tensors } = inPieces;
+  return {
+    inPieces,
+    get files() {
+      return [...files].join("");
+    },
+    get tensors() {
+      return tensors && [...tensors].join("");
+    },
+  };
 }
 
 function sealOf(by: SignOptions["by"]): Seal {
   if ("keyless" in by) {
     return async (statement) => {
       const { sealKeyless } = await import("./sigstore/sign-keyless.ts");
-      return sealKeyless(statement, by.keyless);
+      return [await sealKeyless(statement, by.keyless)];
     };
   }
   const key = readPrivateKey(by.key, by.password);
@@ -78,6 +97,9 @@ function sealOf(by: SignOptions["by"]): Seal {
   }
   const material: WrittenMaterial =
     chain === undefined ? { hint: fingerprintOf(key) } : { chain: chain.map(({ raw }) => raw) };
-  return (statement) =>
-    Promise.resolve(writeBundle(statement, signPayload(statement, key), material));
+  return (statement) => {
+    const signature = signPayload(statement, key);
+    const pieces = () => writeBundle(statement, signature, material);
+    return Promise.resolve({ [Symbol.iterator]: pieces });
+  };
 }

@@ -1,13 +1,13 @@
 import { posix } from "node:path";
 import { AssayError, FormatError } from "../bytes/errors.ts";
-import { readBundles, type Bundle } from "./envelope/bundle.ts";
+import { readBundles } from "./envelope/bundle.ts";
 import type { CheckedFile } from "./model/checked-file.ts";
 import { checkFiles } from "./model/check-files.ts";
 import type { OnFile } from "./model/digest-model.ts";
 import { insideOf } from "./model/inside-of.ts";
 import { byPathSteps, GIT_PATHS, isWithin, type Manifest } from "./model/manifest.ts";
 import { walkModel } from "./model/walk-model.ts";
-import { readStatement } from "./statement/statement.ts";
+import { readStatement, type Statement } from "./statement/statement.ts";
 import { checkTensors, type CheckedTensors } from "./tensors/check-tensors.ts";
 import { checkSigner, type Trust } from "./trust/check-signer.ts";
 import type { Signer } from "./trust/signer.ts";
@@ -34,6 +34,7 @@ export interface CheckedSignature {
 /** A file of signatures. */
 export interface SignatureFile {
   readonly path: string;
+  /** Asked for once, and not kept. */
   readonly text: string;
 }
 
@@ -62,15 +63,36 @@ export async function verifyModel(
   const ignored = [...(options.ignored ?? []), ...beside];
   const answers: CheckedSignature[] = [];
   for (const file of signatures) {
-    const bundles = orRefusal(() => readBundles(file.text));
-    if (typeof bundles === "string") answers.push(refusal(file, bundles));
-    else {
-      for (const bundle of bundles) {
-        answers.push(await verifyBundle(path, file, bundle, { ...options, ignored }));
-      }
+    for (const signed of readSigned(file, options.trust ?? {})) {
+      answers.push(
+        typeof signed === "string"
+          ? refusal(file, signed)
+          : await verifySigned(path, file, signed, { ...options, ignored }),
+      );
     }
   }
   return answers;
+}
+
+/** What was signed, and by whom. */
+interface SignedStatement {
+  readonly signer: Signer;
+  readonly statement: Statement;
+}
+
+/**
+ * The statements of a file of signatures, or why one is refused. Text and bundles are left behind: these of many tensors have
+ * as many megabytes.
+ */
+function readSigned({ text }: SignatureFile, trust: Trust): readonly (SignedStatement | string)[] {
+  const bundles = orRefusal(() => readBundles(text));
+  if (typeof bundles === "string") return [bundles];
+  return bundles.map((bundle) =>
+    orRefusal(() => ({
+      signer: checkSigner(bundle, trust),
+      statement: readStatement(bundle.payload),
+    })),
+  );
 }
 
 function orRefusal<T>(read: () => T): T | string {
@@ -86,18 +108,12 @@ function refusal({ path }: SignatureFile, refused: string): CheckedSignature {
   return { signature: path, answer: "failed", refused };
 }
 
-async function verifyBundle(
+async function verifySigned(
   path: string,
   file: SignatureFile,
-  bundle: Bundle,
+  { signer, statement }: SignedStatement,
   options: VerifyModelOptions,
 ): Promise<CheckedSignature> {
-  const read = orRefusal(() => ({
-    signer: checkSigner(bundle, options.trust ?? {}),
-    statement: readStatement(bundle.payload),
-  }));
-  if (typeof read === "string") return refusal(file, read);
-  const { signer, statement } = read;
   const head = { signature: file.path, signer, predicateType: statement.predicateType };
   // Nobody stands for a list whose signature is not valid.
   if (signer.validity === "invalid") return { ...head, answer: "failed" };

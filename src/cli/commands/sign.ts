@@ -45,9 +45,10 @@ export async function runSign(path: string, flags: SignFlags, world: World): Pro
   });
   line.clear();
   world.signal.throwIfAborted();
-  writeWhole(flags.output, signed.files, "the signature");
-  if (tensors !== undefined && signed.tensors !== undefined)
-    writeWhole(tensors, signed.tensors, "the signature of the tensors");
+  const { inPieces } = signed;
+  writeWhole(flags.output, inPieces.files, "the signature");
+  if (tensors !== undefined && inPieces.tensors !== undefined)
+    writeWhole(tensors, inPieces.tensors, "the signature of the tensors");
   return EXIT.done;
 }
 

@@ -42,7 +42,9 @@ export async function runVerify(path: string, flags: VerifyFlags, world: World):
   const report = await world.verify(path, {
     signatures: flags.signature.map((file) => ({
       path: file,
-      text: readNamedFile("signature", file),
+      get text() {
+        return readNamedFile("signature", file);
+      },
     })),
     ...(key !== undefined && { key: readNamedFile("key", key) }),
     ...(roots !== undefined && {

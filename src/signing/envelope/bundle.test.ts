@@ -3,7 +3,8 @@ import { describe, it } from "node:test";
 import { readBundle, readBundles, writeBundle } from "./bundle.ts";
 import { preAuthHead, preAuthEncodingOfOldTool } from "./pae.ts";
 
-const BUNDLE = writeBundle(Buffer.from("{}"), Buffer.from("signature"), { hint: "abc" });
+const PIECES = writeBundle(Buffer.from("{}"), Buffer.from("signature"), { hint: "abc" });
+const BUNDLE = [...PIECES].join("");
 
 /** The bundle with one passage replaced. */
 function changed(from: string, to: string): string {

@@ -65,12 +65,12 @@ export function readBundles(text: string): readonly Bundle[] {
 /** Who signed, as `writeBundle` takes it. */
 export type WrittenMaterial = { readonly hint: string } | { readonly chain: readonly Uint8Array[] };
 
-/** A bundle around a statement and its signature, on one line. */
-export function writeBundle(
+/** A bundle around a statement and its signature, on one line; in pieces, because a statement may have many megabytes. */
+export function* writeBundle(
   payload: Uint8Array,
   signature: Uint8Array,
   material: WrittenMaterial,
-): string {
+): Generator<string, void, undefined> {
   const signer =
     "hint" in material
       ? { publicKey: { hint: material.hint } }
@@ -83,14 +83,21 @@ export function writeBundle(
     payloadType: PAYLOAD_TYPE,
     signatures: [{ sig: base64(signature), keyid: "" }],
   };
-  // Put together here: a payload of many megabytes holds nothing to escape, and is not copied once more to see that.
   const head = JSON.stringify({
     mediaType: MEDIA_TYPE,
     verificationMaterial: { ...signer, tlogEntries: [] },
   });
   const tail = JSON.stringify(envelope).slice(1);
-  return `${head.slice(0, -1)},"dsseEnvelope":{"payload":"${base64(payload)}",${tail}}\n`;
+  // The payload is put in between: base64 holds nothing to escape.
+  yield `${head.slice(0, -1)},"dsseEnvelope":{"payload":"`;
+  for (let at = 0; at < payload.length; at += PIECE_BYTES) {
+    yield base64(payload.subarray(at, at + PIECE_BYTES));
+  }
+  yield `",${tail}}\n`;
 }
+
+/** Bytes that are spelled at once: whole characters of base64. */
+const PIECE_BYTES = 3 << 16;
 
 function base64(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");

@@ -80,11 +80,15 @@ function readParts(payload: Uint8Array): Parts {
   return { statement: new Fields(value, "statement"), tensors };
 }
 
-/** The bytes of a statement, to be signed as they are. */
+/**
+ * The bytes of a statement, to be signed as they are. `list` are the items of the list that ends the predicate, where these
+ * are too many to be in it; they are asked for twice.
+ */
 export function writeStatement(
   subject: { readonly name: string; readonly sha256: string },
   predicateType: string,
   predicate: object,
+  list: Iterable<object> = [],
 ): Buffer {
   const statement = {
     _type: STATEMENT_TYPE,
@@ -92,5 +96,26 @@ export function writeStatement(
     predicateType,
     predicate,
   };
-  return Buffer.from(JSON.stringify(statement), "utf8");
+  const text = JSON.stringify(statement);
+  const pieces = (): Generator<string, void, undefined> => withList(text, list);
+  let length = 0;
+  for (const piece of pieces()) length += Buffer.byteLength(piece);
+  const bytes = Buffer.allocUnsafeSlow(length);
+  let at = 0;
+  for (const piece of pieces()) at += bytes.write(piece, at);
+  return bytes;
+}
+
+/** Closes the list, the predicate and the statement. */
+const CLOSING = "]}}";
+
+/** The text with the items in the list at its end. */
+function* withList(text: string, list: Iterable<object>): Generator<string, void, undefined> {
+  yield text.slice(0, -CLOSING.length);
+  let separator = "";
+  for (const item of list) {
+    yield separator + JSON.stringify(item);
+    separator = ",";
+  }
+  yield text.slice(-CLOSING.length);
 }

@@ -1,5 +1,9 @@
 import { FormatError } from "../../bytes/errors.ts";
-import { combineDigests, type ModelDigests } from "../../weights/digest/combine-digests.ts";
+import {
+  combineDigests,
+  inOrder,
+  type ModelDigests,
+} from "../../weights/digest/combine-digests.ts";
 import type { TensorDigest } from "../../weights/digest/tensor-digest.ts";
 import { ownText } from "../../weights/json-walker.ts";
 import type { Fields } from "./json-fields.ts";
@@ -59,27 +63,25 @@ export function readTensors(
   return { name: subject.text("name"), digests, tensors };
 }
 
-/** Subject and predicate of a statement over tensors, sorted by name. */
+/** Subject and predicate of a statement over tensors, and these, sorted by name, for the list at its end. */
 export function tensorPredicate(
   name: string,
   tensors: readonly TensorDigest[],
 ): {
   readonly subject: { readonly name: string; readonly sha256: string };
   readonly predicate: object;
+  readonly list: Iterable<object>;
 } {
   const digests = combineDigests(tensors);
-  const listed = tensors.map((tensor) => ({
-    name: tensor.name,
-    digest: tensor.stored,
-    values: tensor.value,
-  }));
-  const sorted = listed.toSorted(
-    (a, b) =>
-      Buffer.compare(Buffer.from(a.name, "utf8"), Buffer.from(b.name, "utf8")) ||
-      (a.digest < b.digest ? -1 : 1),
-  );
+  const sorted = inOrder(tensors);
+  function* list(): Generator<object, void, undefined> {
+    for (const { name: named, stored, value } of sorted) {
+      yield { name: named, digest: stored, values: value };
+    }
+  }
   return {
     subject: { name, sha256: digests.modelDigest },
-    predicate: { ...digests, tensors: sorted },
+    predicate: { ...digests, tensors: [] },
+    list: { [Symbol.iterator]: list },
   };
 }

@@ -30,8 +30,8 @@ const NAMELESS = 3;
 /** Names in which the order of bytes is not that of the halves of characters that engines compare. */
 const HIGH = /[\ud800-\uffff]/;
 
-/** In the order of the bytes of names, then of those of digests. */
-function inOrder(digests: readonly TensorDigest[]): readonly TensorDigest[] {
+/** Digests in the order of the bytes of names, then of their own. */
+export function inOrder(digests: readonly TensorDigest[]): readonly TensorDigest[] {
   const isPlain = digests.every(({ name }) => !HIGH.test(name));
   const byName = isPlain ? compareTexts : compareBytes;
   return digests.toSorted((a, b) => byName(a.name, b.name) || compareTexts(a.stored, b.stored));
