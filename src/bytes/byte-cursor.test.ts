@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { ByteCursor, readGrowing } from "./byte-cursor.ts";
+import { ByteCursor, readEntries, readGrowing } from "./byte-cursor.ts";
 import { memorySource } from "./memory-source.ts";
 
 const bytes = Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9);
@@ -49,5 +49,47 @@ describe("readGrowing", () => {
   it("tells a source that ends from bytes not at hand", async () => {
     const parse = (cursor: ByteCursor): void => cursor.skip(5_000_000);
     await assert.rejects(readGrowing(long, parse, 8 << 20), { code: "truncated" });
+  });
+});
+
+describe("readEntries", () => {
+  /** So many entries, each its length in 32 bits and as many bytes. */
+  const lengths = [3, 700_000, 0, 2_500_000, 900_000, 12];
+  const long = memorySource(
+    Buffer.concat(
+      lengths.flatMap((length) => {
+        const head = Buffer.alloc(4);
+        head.writeUInt32BE(length);
+        return [head, Buffer.alloc(length)];
+      }),
+    ),
+  );
+  const place = { start: 7, isLittleEndian: false };
+
+  function parser(found: number[], count: number) {
+    return (cursor: ByteCursor): boolean => {
+      const length = cursor.u32();
+      cursor.skip(length);
+      return found.push(length) < count;
+    };
+  }
+
+  it("reads each once, whatever the pieces", async () => {
+    const found: number[] = [];
+    const end = await readEntries(long, place, parser(found, 5), 8 << 20);
+    assert.deepEqual(found, lengths.slice(1));
+    assert.equal(end, long.byteLength);
+  });
+
+  it("gives up at its limit", async () => {
+    const found: number[] = [];
+    await assert.rejects(readEntries(long, place, parser(found, 5), 2 << 20), {
+      code: "header-too-large",
+    });
+    assert.deepEqual(found, [700_000, 0]);
+  });
+
+  it("tells a source that ends from bytes not at hand", async () => {
+    await assert.rejects(readEntries(long, place, parser([], 6), 8 << 20), { code: "truncated" });
   });
 });

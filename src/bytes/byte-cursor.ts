@@ -9,16 +9,19 @@ class MoreBytesNeeded extends Error {}
  * is done with it, so that no lie about a length makes it allocate or wrap. Throws `FormatError("truncated")` at the end.
  */
 export class ByteCursor {
-  /** Next byte to be read. */
-  at = 0;
+  /** Next byte to be read, from the beginning of the source. */
+  at: number;
   /** Order of the bytes of numbers. */
   isLittleEndian = true;
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
+  readonly #first: number;
   readonly #sourceLength: number;
 
-  /** `sourceLength` is how long the source is that `bytes` are the beginning of. */
-  constructor(bytes: Uint8Array, sourceLength: number = bytes.byteLength) {
+  /** `sourceLength` is how long the source is that has `bytes` from `first` on. */
+  constructor(bytes: Uint8Array, sourceLength: number = bytes.byteLength, first: number = 0) {
+    this.at = first;
+    this.#first = first;
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#sourceLength = sourceLength;
@@ -38,7 +41,7 @@ export class ByteCursor {
   take(length: number | bigint): Uint8Array {
     const start = this.at;
     this.at = this.#claim(length);
-    return this.#bytes.subarray(start, this.at);
+    return this.#bytes.subarray(start - this.#first, this.at - this.#first);
   }
 
   u8(): number {
@@ -74,7 +77,7 @@ export class ByteCursor {
   #number(length: number): number {
     const start = this.at;
     this.at = this.#claim(length);
-    return start;
+    return start - this.#first;
   }
 
   /** The position behind `length` bytes, which are there and at hand. */
@@ -86,7 +89,7 @@ export class ByteCursor {
       );
     }
     const end = this.at + Number(length);
-    if (end > this.#bytes.byteLength) throw new MoreBytesNeeded();
+    if (end - this.#first > this.#bytes.byteLength) throw new MoreBytesNeeded();
     return end;
   }
 }
@@ -110,13 +113,49 @@ export async function readGrowing<T>(
       return parse(new ByteCursor(bytes, source.byteLength));
     } catch (error) {
       if (!(error instanceof MoreBytesNeeded)) throw error;
-      if (length === limit) {
-        throw new FormatError(
-          "header-too-large",
-          `Cannot read header: it is longer than ${limit} bytes`,
-          { cause: error },
-        );
-      }
+      if (length === limit) throw tooLarge(limit, error);
+    }
+  }
+}
+
+function tooLarge(limit: number, cause: Error): FormatError {
+  const message = `Cannot read header: it is longer than ${limit} bytes`;
+  return new FormatError("header-too-large", message, { cause });
+}
+
+/** Where entries of a header lie. */
+export interface EntriesPlace {
+  /** First byte of the first. */
+  readonly start: number;
+  readonly isLittleEndian: boolean;
+}
+
+/**
+ * Parses entries of a header one after the other, and has only a piece of them in memory; gives the place behind the last.
+ * `parse` tells whether more follow; it is asked again for an entry that was not at hand as a whole, and must leave no trace
+ * of it until then. Throws `FormatError("header-too-large")` beyond `limit` bytes from the beginning of the source.
+ */
+export async function readEntries(
+  source: ByteSource,
+  { start, isLittleEndian }: EntriesPlace,
+  parse: (cursor: ByteCursor) => boolean,
+  limit: number,
+  signal?: AbortSignal,
+): Promise<number> {
+  let at = start;
+  let length = FIRST_BYTES;
+  for (;;) {
+    const first = at;
+    const end = Math.min(at + length, limit);
+    const cursor = new ByteCursor(await source.read(at, end, signal), source.byteLength, at);
+    cursor.isLittleEndian = isLittleEndian;
+    try {
+      while (parse(cursor)) at = cursor.at;
+      return cursor.at;
+    } catch (error) {
+      if (!(error instanceof MoreBytesNeeded)) throw error;
+      if (end === limit) throw tooLarge(limit, error);
+      length = at === first ? 4 * length : FIRST_BYTES;
     }
   }
 }

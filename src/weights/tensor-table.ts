@@ -39,6 +39,11 @@ export class TensorTable {
   #rows: Float64Array = new Float64Array(FIELDS * 16);
   #length = 0;
 
+  /** How many rows there are. */
+  get length(): number {
+    return this.#length;
+  }
+
   /** Adds a row. */
   add({ name, dtype, shape, start, end }: DeclaredTensor): void {
     const at = FIELDS * this.#length;

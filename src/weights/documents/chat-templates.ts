@@ -1,4 +1,3 @@
-import { readGrowing } from "../../bytes/byte-cursor.ts";
 import { FormatError } from "../../bytes/errors.ts";
 import type { InspectContext } from "../format-reader.ts";
 import { readGgufHeader } from "../gguf/header.ts";
@@ -43,9 +42,6 @@ function templatesIn(value: StrictJson): readonly FoundTemplate[] {
   return found;
 }
 
-/** Longest GGUF header that is read to compare templates. */
-const MAX_HEADER_BYTES = 128 << 20;
-
 /**
  * Templates of GGUF files beside a tokenizer's configuration. People read the one and run the other, so that a difference
  * in a release is a way to hide what the model is told.
@@ -61,7 +57,7 @@ async function otherTemplates(
     const source = path.endsWith(".gguf") && !path.includes("/") ? siblings.open(path) : undefined;
     if (source === undefined) continue;
     try {
-      const header = await readGrowing(source, readGgufHeader, MAX_HEADER_BYTES, signal);
+      const header = await readGgufHeader(source, signal);
       const other = header.metadata.get("tokenizer.chat_template");
       if (other?.kind !== "string" || plain(other.value) === plain(template)) continue;
       const message = `the chat template of "${path}" is not that of ${name}`;

@@ -1,4 +1,3 @@
-import { readGrowing } from "../../bytes/byte-cursor.ts";
 import type { ByteSource } from "../../bytes/byte-source.ts";
 import { FormatError } from "../../bytes/errors.ts";
 import type { FormatReader, InspectContext } from "../format-reader.ts";
@@ -7,10 +6,7 @@ import { readGgufHeader, type GgufHeader } from "../gguf/header.ts";
 import { parseSplitName, splitMetadata, splitName } from "../gguf/splits.ts";
 import { conclude, within, type Inspection, type Problem } from "../inspection.ts";
 import { judgeTemplate } from "../template/judge-template.ts";
-import type { Tensor } from "../tensor.ts";
-
-/** Longest header that is read; the largest vocabularies take a tenth of it. */
-const MAX_HEADER_BYTES = 128 << 20;
+import { joinedTensors, type TensorList } from "../tensor-list.ts";
 
 /** The format of llama.cpp: metadata and tensors, with chat templates that are programs. */
 export const gguf: FormatReader = {
@@ -25,7 +21,7 @@ async function inspectGguf(source: ByteSource, context: InspectContext): Promise
   const split = await readSplits(header, context);
   return conclude({
     format: "gguf",
-    tensors: [...tensors, ...split.tensors],
+    tensors: joinedTensors([tensors, split.tensors]),
     metadata: textMetadata(header),
     problems: split.problems,
     parts: templatesOf(header).map(([key, template]) => within(key, judgeTemplate(template))),
@@ -43,22 +39,14 @@ function templatesOf({ metadata }: GgufHeader): readonly (readonly [string, stri
 
 interface Part {
   readonly header: GgufHeader;
-  readonly tensors: readonly Tensor[];
+  readonly tensors: TensorList;
 }
 
 async function readPart(source: ByteSource, { signal }: InspectContext): Promise<Part> {
-  const header = await readGrowing(source, readGgufHeader, MAX_HEADER_BYTES, signal);
+  const header = await readGgufHeader(source, signal);
   await checkPlaces(source, header, signal);
-  const start = dataStart(header);
-  const tensors = header.tensors.map(({ name, dtype, shape, byteLength, offset }): Tensor => ({
-    name,
-    dtype,
-    shape,
-    data: {
-      pieces: [{ source, offset: start + Number(offset), length: byteLength }],
-      byteOrder: header.isLittleEndian ? "little" : "big",
-    },
-  }));
+  const byteOrder = header.isLittleEndian ? "little" : "big";
+  const tensors = header.tensors.tensors({ source, dataStart: dataStart(header), byteOrder });
   return { header, tensors };
 }
 
@@ -66,7 +54,7 @@ async function readPart(source: ByteSource, { signal }: InspectContext): Promise
 async function readSplits(
   header: GgufHeader,
   context: InspectContext,
-): Promise<{ readonly tensors: readonly Tensor[]; readonly problems: readonly Problem[] }> {
+): Promise<{ readonly tensors: TensorList; readonly problems: readonly Problem[] }> {
   const name = parseSplitName(context.name);
   const said = splitMetadata(header);
   if (name === undefined || said.parts === undefined) return { tensors: [], problems: [] };
@@ -75,7 +63,7 @@ async function readSplits(
     return { tensors: [], problems: [splitProblem(message)] };
   }
   if (name.part !== 1) return { tensors: [], problems: [] };
-  const tensors: Tensor[] = [];
+  const lists: TensorList[] = [];
   const problems: Problem[] = [];
   for (let part = 2; part <= name.parts; part += 1) {
     const other = splitName(name, part);
@@ -86,8 +74,9 @@ async function readSplits(
     }
     const read = await readOther(source, context, other);
     for (const problem of read.problems) problems.push(problem);
-    for (const tensor of read.tensors) tensors.push(tensor);
+    lists.push(read.tensors);
   }
+  const tensors = joinedTensors(lists);
   const count = header.tensors.length + tensors.length;
   if (problems.length === 0 && said.tensors !== undefined && said.tensors !== count) {
     problems.push(splitProblem(`${said.tensors} tensors are declared, the parts hold ${count}`));
@@ -99,7 +88,7 @@ async function readOther(
   source: ByteSource,
   context: InspectContext,
   name: string,
-): Promise<{ readonly tensors: readonly Tensor[]; readonly problems: readonly Problem[] }> {
+): Promise<{ readonly tensors: TensorList; readonly problems: readonly Problem[] }> {
   try {
     const { tensors } = await readPart(source, context);
     return { tensors, problems: [] };

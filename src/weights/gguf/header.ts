@@ -1,19 +1,31 @@
-import type { ByteCursor } from "../../bytes/byte-cursor.ts";
+import { readEntries, readGrowing, type ByteCursor } from "../../bytes/byte-cursor.ts";
+import type { ByteSource } from "../../bytes/byte-source.ts";
 import { FormatError } from "../../bytes/errors.ts";
 import { readString, readValue, UINT32, type GgufValue, type ReadCount } from "./metadata.ts";
-import { readTensorInfo, type TensorInfo } from "./tensor-info.ts";
+import { readTensorInfo } from "./tensor-info.ts";
+import { DeclaredTensors } from "./declared-tensors.ts";
 
-/** What stands before the data of a GGUF file. */
-export interface GgufHeader {
+/** What stands before the tensors in the header of a GGUF file. */
+interface GgufHead {
   readonly version: number;
   readonly isLittleEndian: boolean;
   readonly metadata: ReadonlyMap<string, GgufValue>;
+  readonly tensorCount: bigint;
+  /** Where the tensors are declared. */
+  readonly start: number;
+}
+
+/** What stands before the data of a GGUF file. */
+export interface GgufHeader extends Omit<GgufHead, "tensorCount" | "start"> {
   /** Tensors begin at multiples of this. */
   readonly alignment: number;
-  readonly tensors: readonly TensorInfo[];
+  readonly tensors: DeclaredTensors;
   /** End of the header; padding to the alignment follows. */
   readonly end: number;
 }
+
+/** Longest header that is read; the largest vocabularies take a tenth of it. */
+const MAX_HEADER_BYTES = 128 << 20;
 
 /** Shortest possible entries, so that a count is held against the bytes that are left: key, type and one byte; name, dimensions, type, offset. */
 const MIN_ENTRY_BYTES = { keyValue: 8, tensor: 20 } as const;
@@ -22,32 +34,41 @@ const MIN_ENTRY_BYTES = { keyValue: 8, tensor: 20 } as const;
 const DEFAULT_ALIGNMENT = 32;
 
 /** Reads a header of version 1 to 3, of either byte order. Throws `FormatError`. */
-export function readGgufHeader(cursor: ByteCursor): GgufHeader {
+export async function readGgufHeader(
+  source: ByteSource,
+  signal?: AbortSignal,
+): Promise<GgufHeader> {
+  const head = await readGrowing(source, readHead, MAX_HEADER_BYTES, signal);
+  const { version, isLittleEndian, metadata, tensorCount } = head;
+  const readCount = countsOf(version);
+  const tensors = new DeclaredTensors();
+  const readNext = (cursor: ByteCursor): boolean => {
+    tensors.add(readTensorInfo(cursor, readCount, version));
+    return tensors.length < tensorCount;
+  };
+  const end =
+    tensorCount === 0n
+      ? head.start
+      : await readEntries(source, head, readNext, MAX_HEADER_BYTES, signal);
+  return { version, isLittleEndian, metadata, alignment: alignmentOf(metadata), tensors, end };
+}
+
+function readHead(cursor: ByteCursor): GgufHead {
   if (Buffer.from(cursor.take(4)).toString("latin1") !== "GGUF") {
     throw new FormatError("bad-magic", 'Cannot read header: it does not begin with "GGUF"');
   }
   const version = readVersion(cursor);
-  const readCount: ReadCount = version === 1 ? (from) => BigInt(from.u32()) : (from) => from.u64();
+  const readCount = countsOf(version);
   const tensorCount = readCount(cursor);
   const valueCount = readCount(cursor);
   const metadata = readMetadata(cursor, valueCount, readCount);
   refuseCount("tensors", tensorCount, MIN_ENTRY_BYTES.tensor, cursor);
-  const tensors = new Map<string, TensorInfo>();
-  for (let left = tensorCount; left > 0n; left -= 1n) {
-    const tensor = readTensorInfo(cursor, readCount, version);
-    if (tensors.has(tensor.name)) {
-      throw new FormatError("duplicate-name", `Cannot accept header: "${tensor.name}" comes twice`);
-    }
-    tensors.set(tensor.name, tensor);
-  }
-  return {
-    version,
-    isLittleEndian: cursor.isLittleEndian,
-    metadata,
-    alignment: alignmentOf(metadata),
-    tensors: [...tensors.values()],
-    end: cursor.at,
-  };
+  const { isLittleEndian, at } = cursor;
+  return { version, isLittleEndian, metadata, tensorCount, start: at };
+}
+
+function countsOf(version: number): ReadCount {
+  return version === 1 ? (from) => BigInt(from.u32()) : (from) => from.u64();
 }
 
 /** Version 3 brought big-endian files, which nothing marks but the version that reads wrong. */

@@ -19,33 +19,36 @@ export async function checkPlaces(
 ): Promise<void> {
   const { tensors, alignment, end } = header;
   const start = dataStart(header);
+  const padding = new PaddingReader(source, signal);
   if (tensors.length === 0) {
     refuseTail(source, end, start);
-    await refuseFilledPadding(source, end, Math.min(start, source.byteLength), signal);
+    await padding.refuseFilled(end, Math.min(start, source.byteLength));
     return;
   }
   let expected = 0;
   let last = end;
-  for (const { name, offset, byteLength } of tensors) {
-    if (offset !== BigInt(expected)) {
+  for (let position = 0; position < tensors.length; position += 1) {
+    const offset = tensors.offset(position);
+    const byteLength = tensors.byteLength(position);
+    if (offset !== expected) {
       throw new FormatError(
         "bad-offset",
-        `Cannot accept tensor "${name}": it lies at ${offset}, the one before ends at ${expected}`,
+        `Cannot accept tensor "${tensors.name(position)}": it lies at ${offset}, the one before ends at ${expected}`,
       );
     }
     const first = start + expected;
     if (first + byteLength > source.byteLength) {
       throw new FormatError(
         "truncated",
-        `Cannot accept tensor "${name}": it ends at ${first + byteLength}, the file at ${source.byteLength}`,
+        `Cannot accept tensor "${tensors.name(position)}": it ends at ${first + byteLength}, the file at ${source.byteLength}`,
       );
     }
-    await refuseFilledPadding(source, last, first, signal);
+    await padding.refuseFilled(last, first);
     last = first + byteLength;
     expected = alignUp(expected + byteLength, alignment);
   }
   refuseTail(source, last, start + expected);
-  await refuseFilledPadding(source, last, source.byteLength, signal);
+  await padding.refuseFilled(last, source.byteLength);
 }
 
 function refuseTail(source: ByteSource, last: number, padded: number): void {
@@ -60,20 +63,47 @@ function refuseTail(source: ByteSource, last: number, padded: number): void {
 /** Padding is read in pieces: an alignment may be up to 2 GiB. */
 const PIECE_BYTES = 1 << 20;
 
-async function refuseFilledPadding(
-  source: ByteSource,
-  start: number,
-  end: number,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  for (let at = start; at < end; at += PIECE_BYTES) {
-    const bytes = await source.read(at, Math.min(end, at + PIECE_BYTES), signal);
-    const filled = bytes.findIndex((byte) => byte !== 0);
-    if (filled < 0) continue;
-    throw new FormatError(
-      "filled-padding",
-      `Cannot accept file: the padding holds data at byte ${at + filled}`,
+/** Reads between two paddings that are so near to each other reach to those that follow. */
+const NEAR_BYTES = 1 << 10;
+const AHEAD_BYTES = 64 << 10;
+
+/** Reads what lies between tensors, of which there may be half a million small ones. */
+class PaddingReader {
+  readonly #source: ByteSource;
+  readonly #signal: AbortSignal | undefined;
+  /** The bytes that were read last, and where they begin. */
+  #bytes: Uint8Array = new Uint8Array();
+  #start = 0;
+
+  constructor(source: ByteSource, signal: AbortSignal | undefined) {
+    this.#source = source;
+    this.#signal = signal;
+  }
+
+  /** Throws `FormatError` where a byte of the padding is not zero. */
+  async refuseFilled(start: number, end: number): Promise<void> {
+    for (let at = start; at < end; at += PIECE_BYTES) {
+      const upTo = Math.min(end, at + PIECE_BYTES);
+      if (at < this.#start || upTo > this.#start + this.#bytes.length) await this.#read(at, upTo);
+      const bytes = this.#bytes.subarray(at - this.#start, upTo - this.#start);
+      const filled = bytes.findIndex((byte) => byte !== 0);
+      if (filled < 0) continue;
+      throw new FormatError(
+        "filled-padding",
+        `Cannot accept file: the padding holds data at byte ${at + filled}`,
+      );
+    }
+  }
+
+  async #read(start: number, end: number): Promise<void> {
+    const isNear = start - (this.#start + this.#bytes.length) < NEAR_BYTES;
+    const upTo = isNear ? Math.max(end, start + AHEAD_BYTES) : end;
+    this.#bytes = await this.#source.read(
+      start,
+      Math.min(upTo, this.#source.byteLength),
+      this.#signal,
     );
+    this.#start = start;
   }
 }
 
