@@ -10,12 +10,16 @@ export interface FoundReference extends LicenseReference {
   readonly isPointer?: boolean;
   /** The words name a version and say nothing of later ones. */
   readonly isLoose?: boolean;
+  /** The words open a notice of their own: "you can redistribute it under the terms of". */
+  readonly isOpening?: boolean;
 }
 
 /** Characters within which a name belongs to one of the same family that says more. */
 const NEIGHBORHOOD = 3000;
 /** The same for a name without a version, which mostly repeats what the head of the file says. */
 const NAME_NEIGHBORHOOD = 8000;
+/** The same for words that open a notice: what says more is part of that notice. */
+const NOTICE = 250;
 
 /** All GNU licenses together: notices of one often point to the text of another. */
 const GNU = "gnu";
@@ -45,7 +49,7 @@ export function dropSwallowed(
       if (ids.length > 0 && ids.every((id) => isSaidBy(text, last, reference, id, weight)))
         swallowed.add(reference);
       if (!reference.grants) continue;
-      for (const key of reference.ids.flatMap(keysOf)) {
+      for (const key of keysOfReference(reference)) {
         const places = last.get(key) ?? [];
         places[weight] = reference.start;
         last.set(key, places);
@@ -119,11 +123,13 @@ function isSaidBy(
   id: string,
   weight: number,
 ): boolean {
-  const { start, isLoose, isPointer } = reference;
-  const reach = weight === 1 ? NAME_NEIGHBORHOOD : NEIGHBORHOOD;
+  const { start, isLoose, isPointer, isOpening } = reference;
+  const isNotice = isOpening === true;
+  const reach = isNotice ? NOTICE : weight === 1 ? NAME_NEIGHBORHOOD : NEIGHBORHOOD;
   const isNear = (place: number | undefined): boolean =>
     place !== undefined && Math.abs(place - start) < reach;
   if (isNear(last.get(`${id} WITH`)?.[3])) return true;
+  if (last.get(`${id} WITH tag`)?.[3] !== undefined) return true;
   const later = last.get(id.replace("-only", "-or-later"))?.[3];
   // A license with an exception is hardly ever there twice: the short name may stand far before the notice.
   const isThere = id.includes(" WITH ") ? later !== undefined : isNear(later);
@@ -154,7 +160,7 @@ function isShortFor(
 
 /** Shortest name written out, and characters between two notices that each speak for files of their own. */
 const LONG_NAME = 20;
-const APART = 900;
+const APART = 300;
 
 /** True for a notice with the name written out, far from the one that includes later versions. */
 function isNoticeApart(
@@ -163,6 +169,14 @@ function isNoticeApart(
 ): boolean {
   const isLong = kind === "notice" && isPointer !== true && end - start > LONG_NAME;
   return isLong && other !== undefined && Math.abs(other - start) > APART;
+}
+
+/** A tag speaks for its whole file. */
+function keysOfReference({ ids, kind }: FoundReference): readonly string[] {
+  const keys = ids.flatMap(keysOf);
+  return kind === "tag"
+    ? [...keys, ...keys.filter((key) => key.endsWith(" WITH")).map((key) => `${key} tag`)]
+    : keys;
 }
 
 /** Keys under which an id is known: its family, itself where it includes later versions, itself where it has an exception. */

@@ -1,4 +1,5 @@
 import type { FoundException } from "./exceptions.ts";
+import { opens } from "./grants.ts";
 import type { PlacedReading, Reading } from "./reading.ts";
 
 /** Words between a license and an exception to it: a warranty paragraph may stand between. */
@@ -54,7 +55,7 @@ function ownerOf(
     const license = readings[at];
     if (!license || placed.from - license.from > FURTHEST_BEFORE) break;
     if (!base.test(license.reading.ids[0] ?? "")) continue;
-    const rank = rankOf(license.reading);
+    const rank = rankOf(license);
     if (rank <= bestRank) continue;
     best = at;
     bestRank = rank;
@@ -81,16 +82,16 @@ function namedInFull(
   for (let at = next; at < readings.length; at += 1) {
     const license = readings[at];
     if (!license || license.from - placed.from > FURTHEST_BEFORE) break;
-    const isOwner = base.test(license.reading.ids[0] ?? "") && rankOf(license.reading) === 3;
+    const isOwner = base.test(license.reading.ids[0] ?? "") && rankOf(license) === 3;
     if (isOwner && !isShortOf(license.reading, placed)) return at;
   }
   return -1;
 }
 
-/** 3 named in full, 2 a pointer with a version, 1 without a version. */
-function rankOf({ isBare, isPointer }: Reading): number {
-  if (isBare) return 1;
-  return isPointer === true ? 2 : 3;
+/** 3 named in full or where a notice opens, 2 a pointer with a version, 1 without a version. */
+function rankOf({ passage, reading }: PlacedReading): number {
+  if (reading.isBare) return opens(passage, reading) ? 3 : 1;
+  return reading.isPointer === true ? 2 : 3;
 }
 
 /** True for the heading of an exception of its own, in another sentence than a short name of the license that it goes with. */

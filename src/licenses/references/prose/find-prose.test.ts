@@ -36,6 +36,38 @@ reads("exceptions beside other licenses", [
   ],
 ]);
 
+const turns = "The wheels turn by day and by night, and no river is too wide for them. ".repeat(4);
+
+reads("notices that each speak for files of their own", [
+  [
+    `You can redistribute the wheels under the terms of the GNU General Public License version 2. ${turns}\n\nYou can redistribute the gears under the terms of the GNU General Public License; either version 2, or (at your option) any later version.`,
+    "GPL-2.0-only AND GPL-2.0-or-later",
+  ],
+  [
+    `You can redistribute it and/or modify it under the terms of the GNU General Public License. ${turns}\n\nThe gears are under the GNU General Public License, version 3.`,
+    "GPL-1.0-or-later AND GPL-3.0-only",
+  ],
+  [
+    `You can redistribute the wheels under the terms of the GNU General Public License version 2. ${turns}\n\nYou can redistribute and modify the gears under the terms of the GNU General Public License version 2. As a special exception you may link the mill with the OpenSSL library.`,
+    "GPL-2.0-only AND GPL-2.0-only WITH x11vnc-openssl-exception",
+  ],
+  [
+    `SPDX-License-Identifier: GPL-2.0 WITH Linux-syscall-note\n\nYou can redistribute it and/or modify it under the terms of the GNU General Public License version 2.`,
+    "GPL-2.0-only WITH Linux-syscall-note",
+  ],
+  [
+    `Our mill is under the GNU General Public License. ${turns} It is under version 3 of the GNU General Public License.`,
+    "GPL-3.0-only",
+  ],
+]);
+
+reads("words that a hyphen divides at the end of a line", [
+  [
+    "You can redistribute it under the terms of the GNU General Public License as published by the Free Soft- \n ware Foundation; either version 3, or (at your option) any later ver- \n sion.",
+    "GPL-3.0-or-later",
+  ],
+]);
+
 reads("names that go on as their license does", [
   ["Our tool is licensed under the MIT Software License.", "MIT"],
   ["License: Apache Software License", "Apache-2.0"],

@@ -5,7 +5,7 @@ import type { FoundReference } from "../swallowed.ts";
 import { settleChoices } from "./choices.ts";
 import { dropEnumerations } from "./enumerations.ts";
 import { findReadings } from "./find-readings.ts";
-import { putsUnder } from "./grants.ts";
+import { opens, putsUnder } from "./grants.ts";
 import type { PlacedReading } from "./reading.ts";
 import { findSpokenOf } from "./spoken-of.ts";
 
@@ -40,6 +40,7 @@ function toReference(
       isBare: reading.isBare,
       isPointer: reading.isPointer === true,
       isLoose: reading.isLoose === true,
+      isOpening: isGrant && opens(passage, reading),
       score: reading.score,
       start: starts[from] ?? 0,
       end: ends[to - 1] ?? 0,

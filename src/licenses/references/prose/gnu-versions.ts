@@ -17,7 +17,7 @@ const ABBREVIATIONS: Readonly<Record<Family, string>> = {
 };
 
 const BETWEEN =
-  "as|published|publised|publish|by|the|free|software|foundation|foundations|fsf|inc|either|under|terms|conditions|of|with|using|in|at|licen[sc]e|gnu|public|also|specifically|namely|that|is|its|hereafter|referred|to|this|herein|called|available|s|\\d+|ste|franklin|st|street|temple|place|suite|330|mass|ave|cambridge|fifth|floor|boston|ma|usa|subject|classpath|exception|telle|que|publi\\S{1,3}e|par|la|soit|dans|der|von|wie|veröffentlicht|weitergeben|und|oder|/|modifizieren|entweder|gemäß|tal|como|publicada|por";
+  "as|published|publised|publish|by|the|free|software|soft|ware|foundation|foundations|fsf|inc|either|under|terms|conditions|of|with|using|in|at|licen[sc]e|gnu|public|also|specifically|namely|that|is|its|hereafter|referred|to|this|herein|called|available|s|\\d+|ste|franklin|st|street|temple|place|suite|330|mass|ave|cambridge|fifth|floor|boston|ma|usa|subject|classpath|exception|telle|que|publi\\S{1,3}e|par|la|soit|dans|der|von|wie|veröffentlicht|weitergeben|und|oder|/|modifizieren|entweder|gemäß|tal|como|publicada|por";
 const VERSION_WORD = "(?:versions?|verions?|vers?|v|releases?|revisions?|rev)";
 /** Words for later versions; those of the second line mean something else too. */
 const LATER_WORD =

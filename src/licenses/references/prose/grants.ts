@@ -55,3 +55,16 @@ const PUTS_UNDER =
 export function putsUnder(passage: Passage, { start }: Reading): boolean {
   return PUTS_UNDER.test(wordsBefore(passage, start, 110).replace(/^.*\|/s, ""));
 }
+
+/** Shortest name written out; shorter ones stand for a name that was written out before. */
+const LONG_NAME = 20;
+const OPENS =
+  / (?:redistribute|distribute|copy|copied|redistributed|distributed|modify|modified)(?: (?:it|them|this|and|or|\/|modify|modified|copy|copied|redistribute|redistributed|software|program|file|library)| (?:the|this) [^ |]+){0,8}(?: only)?(?: under| by| according to| subject to)(?: the)?(?: same)? terms(?: and conditions)?(?: of(?: the| version| v| either| \d(?:\.\d)?| of| only| or| later| any)*)?$/;
+
+const NOT_GRANTED = / not [^|]*$/;
+
+/** Whether a notice of its own begins with these words, which says what one can do, and under which terms. */
+export function opens(passage: Passage, { start, end }: Reading): boolean {
+  const before = wordsBefore(passage, start, 150);
+  return end - start > LONG_NAME && OPENS.test(before) && !NOT_GRANTED.test(before);
+}
