@@ -1,6 +1,6 @@
 import { canonicalWords } from "./differences/canonical-words.ts";
 import { compareWithCanonical } from "./differences/compare-with-canonical.ts";
-import { identify } from "./identify.ts";
+import { identifyParts } from "./identify-parts.ts";
 import { textOf } from "./texts/align-text.ts";
 import { findReferences } from "./references/find-references.ts";
 import { type CatalogFile, parseCatalogFile } from "./catalog/catalog-license.ts";
@@ -10,10 +10,12 @@ import { withoutNotices } from "./references/notices-of-others.ts";
 import { standing } from "./texts/standing.ts";
 import { nearestIds } from "./catalog/nearest-id.ts";
 import { createIdentifyContext, type IdentifyContext } from "./texts/identify-context.ts";
-import { identifyText } from "./texts/identify-text.ts";
+import { findTexts, identifyText } from "./texts/identify-text.ts";
 import type { LicenseEngine, LicenseFacts, LicenseTextMatch } from "./license.ts";
 import { findMentions } from "./references/mentions.ts";
 import { createReferenceContext, type ReferenceContext } from "./references/reference-context.ts";
+import { piecesOf, type TextPart } from "./parts/text-part.ts";
+import type { PartReadings } from "./statements.ts";
 import { tokenize, type TokenizedText } from "./words/tokenize.ts";
 
 /** The two files of the catalog, read by the caller. */
@@ -46,23 +48,23 @@ export function createLicenseEngine({ fingerprints, licenses }: CatalogBytes): L
   const factsOf = (id: string): LicenseFacts | undefined =>
     (facts ??= new Map(file.licenses.map((license) => [license.id, license]))).get(id);
   const referenceContext = (): ReferenceContext => (references ??= createReferenceContext(file));
+  const readPart = ({ text }: TextPart, fileName: string | undefined): PartReadings => {
+    const tokens = tokenize(text);
+    const { catalog } = (context ??= identifyContext());
+    const isKnown = ({ text }: LicenseTextMatch): boolean => standing(catalog.owner(text)) > 0;
+    const found = findTexts(context, tokens);
+    const texts = withoutNotices(referenceContext, tokens, found.texts, isKnown);
+    // A file that is one license text and nothing else holds no reference, and most license files are that.
+    if (isNothingElse(tokens, texts)) return { ...found, tokens, texts, references: [] };
+    const references = findReferences(referenceContext(), tokens, texts, fileName);
+    return { ...found, tokens, texts, references };
+  };
   return {
     facts: factsOf,
     identifyText: (text) => identifyText((context ??= identifyContext()), tokenize(text)),
-    identify(text, fileName) {
-      const tokens = tokenize(text);
-      const { catalog } = (context ??= identifyContext());
-      const isKnown = ({ text }: LicenseTextMatch): boolean => standing(catalog.owner(text)) > 0;
-      const texts = withoutNotices(
-        referenceContext,
-        tokens,
-        identifyText(context, tokens),
-        isKnown,
-      );
-      // A file that is one license text and nothing else holds no reference, and most license files are that.
-      if (isNothingElse(tokens, texts)) return identify(tokens, texts, []);
-      return identify(tokens, texts, findReferences(referenceContext(), tokens, texts, fileName));
-    },
+    identify: (text, fileName) => identifyParts(piecesOf(text), (part) => readPart(part, fileName)),
+    identifyPieces: (pieces, { fileName, complete }) =>
+      identifyParts(pieces, (part) => readPart(part, fileName), complete),
     compareWithCanonical: (text, id, canonicalText) =>
       compareWithCanonical((context ??= identifyContext()), text, id, canonicalText),
     canonicalWords(id, canonicalText) {

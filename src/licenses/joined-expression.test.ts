@@ -1,15 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { joinedExpression } from "./joined-expression.ts";
+import { createExpressionJoiner } from "./joined-expression.ts";
 
 /** Places of words in capital letters, which stand for their licenses. */
 function join(text: string): string {
-  const places = [...text.matchAll(/[A-Z]{2,}/g)].map(({ 0: expression, index }) => ({
-    expression,
-    start: index,
-    end: index + expression.length,
-  }));
-  return joinedExpression(text, places);
+  const joiner = createExpressionJoiner();
+  for (const { 0: expression, index } of text.matchAll(/[A-Z]{2,}/g))
+    joiner.add(text, { expression, start: index, end: index + expression.length });
+  return joiner.expression();
 }
 
 describe("licenses of one text are joined", () => {

@@ -17,28 +17,55 @@ const SLASH = /^\s?[/|]\s?$/;
 const CHOICE_BEFORE =
   /\b(?:dual|triple|tri|multi)[- ]?licen[sc]|\b(?:either|choice|choose|at your option|one of)\b|双(?:许可|协议|重许可)/i;
 
+/** Joins the licenses of a text, place by place. */
+export interface ExpressionJoiner {
+  /** Adds the next place, with its offsets into a text that holds all that stands near it. */
+  readonly add: (text: string, place: GrantedPlace) => void;
+  /** From now on offsets are smaller by so many characters. */
+  readonly shift: (characters: number) => void;
+  /** The expression of all places; `NONE` when there are none. */
+  readonly expression: () => string;
+}
+
 /**
  * The expression of a whole text: places that its words offer as a choice are joined by OR, all others by AND. Places must come in
- * order. `NONE` when there are none.
+ * order.
  */
-export function joinedExpression(text: string, places: readonly GrantedPlace[]): string {
-  const groups: Set<string>[] = [];
-  for (const [at, place] of places.entries()) {
-    const before = places[at - 1];
-    const group = groups.at(-1);
-    if (before && group && isChoice(text, before, place)) group.add(place.expression);
-    else groups.push(new Set([place.expression]));
-  }
-  const choices = groups.filter(({ size }) => size > 1);
-  const all = groups.filter(
-    (group) =>
-      group.size > 1 || !choices.some((choice) => [...group].every((each) => choice.has(each))),
-  );
-  const parts = [...new Set(all.map((group) => [...group].join(" OR ")))];
-  if (parts.length === 0) return "NONE";
-  return parts.length === 1
-    ? (parts[0] ?? "NONE")
-    : parts.map((part) => (part.includes(" OR ") ? `(${part})` : part)).join(" AND ");
+export function createExpressionJoiner(): ExpressionJoiner {
+  // Texts of many megabytes say the same again and again: each group of licenses is kept once.
+  const choices = new Map<string, ReadonlySet<string>>();
+  const parts = new Set<string>();
+  let group = new Set<string>();
+  let before: GrantedPlace | undefined;
+  const end = (): void => {
+    if (group.size === 0) return;
+    const part = [...group].join(" OR ");
+    parts.add(part);
+    if (group.size > 1) choices.set(part, group);
+  };
+  return {
+    add(text, place) {
+      if (!before || !isChoice(text, before, place)) {
+        end();
+        group = new Set();
+      }
+      group.add(place.expression);
+      before = place;
+    },
+    shift(characters) {
+      if (!before) return;
+      const { start, end: last } = before;
+      before = { ...before, start: start - characters, end: last - characters };
+    },
+    expression() {
+      end();
+      const offered = new Set([...choices.values()].flatMap((choice) => [...choice]));
+      const all = [...parts].filter((part) => choices.has(part) || !offered.has(part));
+      if (all.length === 0) return "NONE";
+      if (all.length === 1) return all[0] ?? "NONE";
+      return all.map((part) => (part.includes(" OR ") ? `(${part})` : part)).join(" AND ");
+    },
+  };
 }
 
 /** True when the words between two licenses, or those before both, offer them as a choice. */

@@ -168,7 +168,56 @@ export interface Identification {
   readonly expression: string;
   /** True when a license text in the file differs from the canonical one in something that matters. */
   readonly modified: boolean;
+  /** All places, in order, up to 10,000; after these only the first place of each statement. */
   readonly matches: readonly LicenseMatch[];
+  /** The other places of a text with more, which say again what a match says; missing when `matches` holds all. */
+  readonly repeated?: readonly RepeatedMatches[];
+}
+
+/** How often a statement stands in a text beside the places that are listed. */
+export interface RepeatedMatches {
+  /** As of these matches; missing for tags that each name another license that is not in the catalog. */
+  readonly id?: string;
+  readonly kind: MatchKind;
+  readonly grants: boolean;
+  readonly count: number;
+  /** Stretches of lines that hold them, in order; other lines may stand between these. */
+  readonly lines: readonly RepeatedLines[];
+}
+
+/** Lines within which a statement stands so many times. Lines are 1-based and inclusive. */
+export interface RepeatedLines {
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly count: number;
+}
+
+/** A place where a file differs from a license, with the words of the license where these are at hand. */
+export interface FileDifference extends TextDifference {
+  readonly canonical?: string;
+}
+
+/** One license at one place of a file. */
+export interface FileMatch extends LicenseMatch {
+  readonly differences: readonly FileDifference[];
+  /** What the catalog calls it; missing for `X WITH Y`. */
+  readonly name?: string;
+}
+
+/** Adds to a match what the text around it says; places count from the start of that text. */
+export type CompleteMatch = (match: FileMatch, text: string) => FileMatch;
+
+/** How a text is identified that comes in pieces. */
+export interface IdentifyPiecesOptions {
+  /** Tells package metadata from prose. */
+  readonly fileName: string;
+  /** Called for each match that is listed. */
+  readonly complete: CompleteMatch;
+}
+
+/** What a text says of licenses, with matches made complete. */
+export interface FileIdentification extends Identification {
+  readonly matches: readonly FileMatch[];
 }
 
 /** A license named in a sentence, tag or badge. */
@@ -277,6 +326,8 @@ export interface LicenseEngine {
   identifyText(text: string): readonly LicenseTextMatch[];
   /** Everything a file says of licenses; the name of the file tells package metadata from prose. */
   identify(text: string, fileName?: string): Identification;
+  /** As `identify`, for a text that comes in pieces, and is never held as a whole. */
+  identifyPieces(pieces: Iterable<string>, options: IdentifyPiecesOptions): FileIdentification;
   /** Licenses named in one sentence or phrase. */
   findMentions(sentence: string): readonly LicenseMention[];
   /** Lays a text beside the canonical text of a license; undefined when the catalog has no text of it. */

@@ -6,13 +6,17 @@ import {
   type LicenseTextMatch,
   type TextDifference,
 } from "../license.ts";
+import { createPartReader } from "../parts/text-part.ts";
 import { findClauses, placeClauses, quoteClause } from "./find-clauses.ts";
 
 /** Characters around a difference in which the sentence that it belongs to ends, as long as sentences in licenses are. */
 const SENTENCE_AROUND = 1_000;
 
+/** Characters around a sentence in which its section begins, and the sentence ends. */
+const SECTION_AROUND = 10_000;
+
 /** As much of a difference as tells where to look. */
-type Place = Pick<TextDifference, "kind" | "isMinor" | "start" | "end">;
+type Place = Pick<TextDifference, "kind" | "isMinor" | "line" | "start" | "end">;
 
 /** What is known of one license text in a file. */
 interface KnownText {
@@ -51,6 +55,31 @@ export function possibleClauses(text: string): readonly Clause[] {
   return findClauses(text).map((clause) => ({ ...clause, isPossible: true }));
 }
 
+/** As `possibleClauses`, for a text that comes in pieces. */
+export function possibleClausesOf(pieces: Iterable<string>): readonly Clause[] {
+  const reader = createPartReader(pieces);
+  const found: Clause[] = [];
+  for (let part = reader.first(); ;) {
+    const { text, from, before, isLast } = part;
+    const cut = isLast ? Infinity : text.length - SECTION_AROUND;
+    const lineAt = lineFinder(text);
+    for (const { kind, section, start, end } of placeClauses(text, CLAUSE_KINDS)) {
+      if (start < from || start >= cut) continue;
+      const line = before.lines + lineAt(start);
+      const quote = quoteClause(text.slice(start, end));
+      found.push({
+        kind,
+        ...(section === undefined ? {} : { section }),
+        line,
+        text: quote,
+        isPossible: true,
+      });
+    }
+    if (isLast) return found;
+    part = reader.next(part, cut, cut - SECTION_AROUND);
+  }
+}
+
 /** Clauses by their wording that end in words which were added or changed; those that are there as altered ones are left out. */
 function clausesInDifferences(
   text: string,
@@ -60,17 +89,38 @@ function clausesInDifferences(
   const added = differences.filter(({ kind, isMinor }) => kind !== "removed" && !isMinor);
   const kinds = kindsAround(text, added);
   if (kinds.length === 0) return [];
-  const lineAt = lineFinder(text);
-  return placeClauses(text, kinds)
-    .filter(({ start, end }) => added.some((one) => one.start < end && start < one.end))
+  const { stretch, from, lines } = stretchAround(text, added);
+  const lineAt = lineFinder(stretch);
+  return placeClauses(stretch, kinds)
+    .filter(({ start, end }) =>
+      added.some((one) => one.start < end + from && start + from < one.end),
+    )
     .map(({ kind, section, start, end }) => ({
       kind,
       ...(section === undefined ? {} : { section }),
-      line: lineAt(start),
-      text: quoteClause(text.slice(start, end)),
+      line: lines + lineAt(start),
+      text: quoteClause(stretch.slice(start, end)),
       isPossible: true,
     }))
     .filter((clause) => !known.some((one) => isSame(one, clause)));
+}
+
+/** Longest text that is read whole for what was added to one license in it; longer ones hold many licenses. */
+const LONGEST_WHOLE = 200_000;
+/** Characters around the differences of a license that are read in a longer text: as long as licenses are. */
+const AROUND = 20_000;
+
+/** The part of a text around differences, in order of place, from where on it is, and the line breaks before it. */
+function stretchAround(
+  text: string,
+  differences: readonly Place[],
+): { readonly stretch: string; readonly from: number; readonly lines: number } {
+  const [first] = differences;
+  if (text.length <= LONGEST_WHOLE || !first) return { stretch: text, from: 0, lines: 0 };
+  const from = Math.max(0, first.start - AROUND);
+  const last = differences.reduce((most, { end }) => Math.max(most, end), 0);
+  const stretch = text.slice(from, last + AROUND);
+  return { stretch, from, lines: first.line - lineFinder(stretch)(first.start - from) };
 }
 
 /** Kinds that words near the differences may be: most texts change next to nothing, and need not be read whole. */

@@ -5,6 +5,7 @@ import { hashWords } from "../catalog/grams.ts";
 import type { LicenseTextMatch, TextDifference } from "../license.ts";
 import type { TokenizedText } from "../words/tokenize.ts";
 import { beginPassages } from "./begin-passages.ts";
+import { openFrom } from "./open-from.ts";
 import type { IdentifyContext } from "./identify-context.ts";
 import { withoutBorrowedTitle } from "./chance-edges.ts";
 import { edgeDifferences } from "./edge-words.ts";
@@ -13,18 +14,43 @@ import { type Appendix, type Covered, findRiders } from "./judge-surroundings.ts
 import type { Region } from "./region.ts";
 import { findRegions } from "./regions.ts";
 
+/** The license texts of a text, or of the first part of one. */
+interface FoundTexts {
+  /** In order of place. */
+  readonly texts: readonly LicenseTextMatch[];
+  /** The first character offset, from a given one on, where words of a license text stand that are in none of the texts; Infinity for none. */
+  readonly openFrom: (offset: number) => number;
+}
+
 /** Whole license texts in a text, in order of place. */
 export function identifyText(
   context: IdentifyContext,
   tokens: TokenizedText,
 ): readonly LicenseTextMatch[] {
+  return findTexts(context, tokens).texts;
+}
+
+/** Whole license texts in a text, and where one may begin that is not whole. */
+export function findTexts(context: IdentifyContext, tokens: TokenizedText): FoundTexts {
   const query = createQuery(context.catalog, tokens);
   const exact = wholeText(context.catalog, query.words);
-  if (exact !== undefined) return [exactMatch(context, query, exact)];
-  const regions = findRegions(context, query).map((region) =>
+  if (exact !== undefined)
+    return { texts: [exactMatch(context, query, exact)], openFrom: () => Infinity };
+  const { regions: found, hits } = findRegions(context, query);
+  const regions = found.map((region) =>
     withoutBorrowedTitle(query, context.catalog.reference(region.text), region),
   );
-  if (regions.length === 0) return [];
+  return {
+    texts: regions.length === 0 ? [] : matchesOf(context, query, regions),
+    openFrom: (offset) => openFrom(query, regions, hits, offset),
+  };
+}
+
+function matchesOf(
+  context: IdentifyContext,
+  query: QueryText,
+  regions: readonly Region[],
+): readonly LicenseTextMatch[] {
   const appendices = keptByText((text) => appendicesBeside(context, text));
   const covered: readonly Covered[] = regions.map(({ text: of, from, to }) => ({
     from,

@@ -11,9 +11,17 @@ const SHORTEST_LEFT_OVER = 12;
 /** Fewer known grams than this in a left-over stretch hold no license. */
 const LEAST_HITS = 3;
 
+/** The license texts of a text. */
+interface FoundRegions {
+  readonly regions: readonly Region[];
+  /** Places of all grams that the catalog has and that are in no text which stands there word for word, in order. */
+  readonly hits: readonly number[];
+}
+
 /** License texts of a whole text, then of the stretches that are left over, until nothing more is found. */
-export function findRegions(context: IdentifyContext, query: QueryText): readonly Region[] {
+export function findRegions(context: IdentifyContext, query: QueryText): FoundRegions {
   let regions: readonly Region[] = [];
+  let all: readonly number[] | undefined;
   let stretches: readonly Stretch[] = [{ from: 0, to: query.words.length }];
   for (let pass = 0; pass < MOST_PASSES && stretches.length > 0; pass += 1) {
     const candidates: Candidate[] = [];
@@ -25,12 +33,13 @@ export function findRegions(context: IdentifyContext, query: QueryText): readonl
       for (const place of walk.exact) found.push(exactRegion(place));
       for (const hit of walk.hits) hits.push(hit);
     }
+    all ??= hits;
     chooseRegions(context, query, candidates, found);
-    if (found.length === regions.length) return regions;
+    if (found.length === regions.length) break;
     regions = found.toSorted((a, b) => a.from - b.from);
     stretches = leftOver(regions, hits, query.words.length);
   }
-  return regions;
+  return { regions, hits: all ?? [] };
 }
 
 /** Stretches between the regions that are long enough for a license text, and hold words of one. */

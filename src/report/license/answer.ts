@@ -1,5 +1,5 @@
-import type { FileAnswer, FileLicenses, FileMatch } from "../../licenses/file-answer.ts";
-import type { MatchKind, TextDifference } from "../../licenses/license.ts";
+import type { FileAnswer, FileLicenses } from "../../licenses/file-answer.ts";
+import type { FileMatch, MatchKind, TextDifference } from "../../licenses/license.ts";
 import { joinWords } from "../text/layout.ts";
 
 /** How a match is said after the name of the license. */

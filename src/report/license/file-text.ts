@@ -1,5 +1,13 @@
-import type { FileAnswer, FileDifference, FileMatch } from "../../licenses/file-answer.ts";
-import type { Clause, MatchKind, MatchProblem, MatchSpan } from "../../licenses/license.ts";
+import type { FileAnswer } from "../../licenses/file-answer.ts";
+import type {
+  Clause,
+  FileDifference,
+  FileMatch,
+  MatchKind,
+  MatchProblem,
+  MatchSpan,
+  RepeatedMatches,
+} from "../../licenses/license.ts";
 import type { RenderOptions } from "../report-format.ts";
 import { cut, joinWords, paragraph, row } from "../text/layout.ts";
 import { CLAUSE_WORDS } from "../text/words.ts";
@@ -41,6 +49,7 @@ export function fileText(answer: FileAnswer, options: RenderOptions): string {
     ...lines,
     ...shown.flatMap((match) => matchLines(match, options)),
     ...(more === 0 ? [] : paragraph(`and ${more} more places`, { ...options, indent: 2 })),
+    ...(answer.repeated ?? []).flatMap((repeated) => repeatedLines(repeated, options)),
     ...clauseLines(answer.clauses ?? [], "Clauses by their wording", options),
   ];
   return `${all.join("\n")}\n`;
@@ -65,6 +74,21 @@ function matchLines(match: FileMatch, options: RenderOptions): readonly string[]
     ...differenceLines(match.differences, options),
     ...clauseLines(match.clauses ?? [], "Clauses", options),
   ];
+}
+
+/** How often a statement is repeated beside the places that are listed. */
+function repeatedLines(
+  { id = "other licenses", kind, grants, count, lines }: RepeatedMatches,
+  options: RenderOptions,
+): readonly string[] {
+  const role = grants ? "" : ", granting nothing";
+  const first = lines[0]?.startLine;
+  const last = lines.at(-1)?.endLine;
+  const times = count === 1 ? "once more" : `${count} times more`;
+  return paragraph(`${id}: ${KIND_WORDS[kind]}${role}, ${times} within lines ${first}-${last}`, {
+    ...options,
+    indent: 2,
+  });
 }
 
 /** What is wrong in a tag, with its words. */

@@ -1,57 +1,56 @@
-import { joinedExpression } from "./joined-expression.ts";
+import type { GrantedPlace } from "./joined-expression.ts";
 import type {
-  Identification,
   LicenseMatch,
   LicenseReference,
   LicenseTextMatch,
   MatchProblem,
   MatchSpan,
 } from "./license.ts";
+import { byteLength } from "./parts/text-part.ts";
 import type { TokenizedText } from "./words/tokenize.ts";
 
-/**
- * Brings together what a file says of licenses: its license texts and the references outside of them. A file that
- * only mentions licenses states none.
- */
-export function identify(
-  tokens: TokenizedText,
-  texts: readonly LicenseTextMatch[],
-  references: readonly LicenseReference[],
-): Identification {
+/** What one part of a text says of licenses: its license texts and the references outside of them, each in order of place. */
+export interface PartReadings {
+  readonly tokens: TokenizedText;
+  readonly texts: readonly LicenseTextMatch[];
+  readonly references: readonly LicenseReference[];
+  /** Where, from an offset on, a license text may begin that is not whole; Infinity for nowhere. */
+  readonly openFrom: (offset: number) => number;
+}
+
+/** One place that states licenses. */
+interface Statement {
+  readonly start: number;
+  /** What it grants; undefined where it only speaks of licenses. */
+  readonly granted: GrantedPlace | undefined;
+  /** One match for each license, made when they are asked for. */
+  readonly matches: () => readonly LicenseMatch[];
+}
+
+/** The places of a part, in order. */
+export function statementsOf({ tokens, texts, references }: PartReadings): readonly Statement[] {
   const { text } = tokens;
   const spanOf = spanFinder(tokens);
-  const matches: LicenseMatch[] = [
-    ...texts.map(({ id, match, score, differences, clauses, start, end }) => ({
-      at: start,
-      match: {
-        id,
-        kind: match,
-        grants: true,
-        score,
-        span: spanOf(start, end),
-        differences,
-        clauses,
-      },
+  return [
+    ...texts.map((found) => textStatement(found, spanOf)),
+    ...references.map((reference) => ({
+      start: reference.start,
+      granted: reference.grants && reference.ids.length > 0 ? reference : undefined,
+      matches: () => namedBy(reference).map((id) => referenceMatch(text, reference, id, spanOf)),
     })),
-    ...references.flatMap((reference) =>
-      namedBy(reference).map((id) => ({
-        at: reference.start,
-        match: referenceMatch(text, reference, id, spanOf),
-      })),
-    ),
-  ]
-    .toSorted((a, b) => a.at - b.at)
-    .map(({ match }) => match);
-  const ids = [...new Set(matches.filter(({ grants }) => grants).map(({ id }) => id))];
-  const granted = [
-    ...texts.map(({ id, start, end }) => ({ expression: id, start, end })),
-    ...references.filter((reference) => reference.grants && reference.ids.length > 0),
   ].toSorted((a, b) => a.start - b.start);
+}
+
+function textStatement(
+  { id, match, score, differences, clauses, start, end }: LicenseTextMatch,
+  spanOf: (start: number, end: number) => MatchSpan,
+): Statement {
   return {
-    ids,
-    expression: joinedExpression(text, granted),
-    modified: texts.some(({ match }) => match === "modified"),
-    matches,
+    start,
+    granted: { expression: id, start, end },
+    matches: () => [
+      { id, kind: match, grants: true, score, span: spanOf(start, end), differences, clauses },
+    ],
   };
 }
 
@@ -116,14 +115,4 @@ function byteCounter(text: string): (offset: number) => number {
       kept.push((kept[at - 1] ?? 0) + byteLength(text, (at - 1) * KEPT_EVERY, at * KEPT_EVERY));
     return (kept[step] ?? 0) + byteLength(text, step * KEPT_EVERY, offset);
   };
-}
-
-/** UTF-8 bytes of a stretch of text; each half of a surrogate pair counts as two. */
-function byteLength(text: string, from: number, to: number): number {
-  let bytes = to - from;
-  for (let at = from; at < to; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code >= 0x80) bytes += code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 1 : 2;
-  }
-  return bytes;
 }
