@@ -208,7 +208,7 @@ export interface FileMatch extends LicenseMatch {
 export type CompleteMatch = (match: FileMatch, text: string) => FileMatch;
 
 /** How a text is identified that comes in pieces. */
-export interface IdentifyPiecesOptions {
+interface IdentifyPiecesOptions {
   /** Tells package metadata from prose. */
   readonly fileName: string;
   /** Called for each match that is listed. */
