@@ -7,10 +7,13 @@ import type { DigestedWork, DigestWork } from "./digest-work.ts";
 import { makeMemory, slotPlaces } from "./room.ts";
 import type { ThreadSeat } from "./thread-seat.ts";
 
+/** Beside a file that is digested as a whole more are of little use: then all wait for its digest, which one thread makes. */
+const MAX_THREADS = 8;
+
 /** For each thread a slot that it fills, and one that waits for the digest of the file. */
 const SLOTS_PER_THREAD = 2;
 
-/** More are of no use, because the digest of the file is what all wait for then; each takes 8 MiB. */
+/** Each takes 8 MiB. */
 const MAX_SLOTS = 10;
 
 /** The module of a thread, where it lies in a checkout and in the published package. */
@@ -21,17 +24,22 @@ const WORKER_FILE = import.meta.url.endsWith(".ts")
 /**
  * Shares work among threads. The file as a whole is digested by the first of them, because its bytes have an order; the
  * others, and the first while what follows in the file is not at hand, digest leaves. Rejects with `FormatError` or
- * `AssayError` when the bytes cannot be read, with the signal's reason when that fires.
+ * `AssayError` when the bytes cannot be read, with the signal's reason when that fires, and with what ended a thread where
+ * that was a mistake of ours.
  */
 export async function digestInThreads(
   work: DigestWork,
   threads: number,
   signal?: AbortSignal,
 ): Promise<DigestedWork> {
-  const slots = Math.min(threads * SLOTS_PER_THREAD, MAX_SLOTS);
-  const memory = makeMemory(threads, slots);
-  const queue = new DigestQueue(work, slotPlaces(threads, slots));
-  const workers = Array.from({ length: threads }, (_, thread) => startThread({ memory, thread }));
+  const count = Math.min(threads, work.jobs.length + 1, work.whole ? MAX_THREADS : Infinity);
+  const slots = Math.min(count * SLOTS_PER_THREAD, MAX_SLOTS);
+  const memory = makeMemory(count, slots);
+  const queue = new DigestQueue(work, slotPlaces(count, slots));
+  const failure = Promise.withResolvers<never>();
+  const workers = Array.from({ length: count }, (_, thread) =>
+    startThread({ memory, thread }).once("error", failure.reject),
+  );
   let change = Promise.withResolvers<void>();
 
   async function share(worker: Worker, isFirst: boolean): Promise<void> {
@@ -48,7 +56,8 @@ export async function digestInThreads(
   }
 
   try {
-    await Promise.all(workers.map((worker, thread) => share(worker, thread === 0)));
+    const shared = Promise.all(workers.map((worker, thread) => share(worker, thread === 0)));
+    await Promise.race([shared, failure.promise]);
     return queue.done;
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
@@ -68,14 +77,10 @@ async function perform(worker: Worker, { task, finish }: TakenTask): Promise<voi
   finish(answer);
 }
 
-/** One task at a time; a thread that ends has met a mistake of ours. */
+/** One task at a time. */
 function ask(worker: Worker, task: DigestTask): Promise<TaskAnswer> {
-  return new Promise((resolve, reject) => {
-    worker.once("error", reject);
-    worker.once("message", (answer: TaskAnswer) => {
-      worker.off("error", reject);
-      resolve(answer);
-    });
+  return new Promise((resolve) => {
+    worker.once("message", resolve);
     worker.postMessage(task, []);
   });
 }
