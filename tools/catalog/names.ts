@@ -141,12 +141,7 @@ export const COMMON_NAMES: Readonly<Record<string, readonly string[]>> = {
   "GPL-2.0-or-later": ["GPL 2+", "GPLv2+", "GPL 2 or later"],
   "GPL-3.0-or-later": ["GPL 3+", "GPLv3+", "GPL 3 or later"],
   "GPL-1.0-or-later": ["GNU General Public License", "GNU GPL", "GPL"],
-  "LGPL-2.0-or-later": [
-    "GNU Lesser General Public License",
-    "GNU Library General Public License",
-    "GNU LGPL",
-    "LGPL",
-  ],
+  "LGPL-2.0-or-later": ["GNU Library General Public License", "GNU LGPL", "LGPL"],
   "LGPL-2.1-only": [
     "GNU Lesser General Public License v2.1",
     "GNU Lesser General Public License, version 2.1",
@@ -154,7 +149,12 @@ export const COMMON_NAMES: Readonly<Record<string, readonly string[]>> = {
     "LGPLv2.1",
     "GNU LGPL 2.1",
   ],
-  "LGPL-2.1-or-later": ["LGPLv2.1+", "LGPL 2.1+", "LGPL 2.1 or later"],
+  "LGPL-2.1-or-later": [
+    "GNU Lesser General Public License",
+    "LGPLv2.1+",
+    "LGPL 2.1+",
+    "LGPL 2.1 or later",
+  ],
   "LGPL-3.0-only": [
     "GNU Lesser General Public License v3",
     "GNU Lesser General Public License, version 3",

@@ -21,6 +21,10 @@ const ANY_VERSION: Readonly<Record<GnuName["family"], string>> = {
   GFDL: "GFDL-1.1-or-later",
 };
 
+/** The lesser license is called so since version 2.1. */
+const LESSER_ANY = "LGPL-2.1-or-later";
+const LESSER = /^(?!.*\blibrary\b).*\blesser\b/;
+
 const FILLERS: ReadonlySet<string> = new Set(
   "the of gnu general public license licence software foundation version versions ver v lesser library affero free documentation doc and or at your option any later newer above higher greater plus only".split(
     " ",
@@ -46,7 +50,8 @@ export function gnuLicenseId(name: string): string | undefined {
   const found = readGnuName(lower);
   if (!found) return undefined;
   const { family, version, suffix } = found;
-  if (version === undefined) return ANY_VERSION[family];
+  if (version === undefined)
+    return family === "LGPL" && LESSER.test(lower) ? LESSER_ANY : ANY_VERSION[family];
   return VERSIONS[family].includes(version) ? `${family}-${version}${suffix}` : undefined;
 }
 

@@ -53,7 +53,8 @@ export function readGnu({ passage, start }: NamePlace): Reading | undefined {
     const plus = text[end] === "+";
     if (plus) end += 1;
     const isKernel = family === "GPL" && !plus && matchAt(OF_THE_KERNEL, text, end) !== undefined;
-    const isLesser = family === "LGPL" && isLong && !/library/.test(name[0]);
+    const isSpelled = isLong || name.groups?.["long"] === "lesser";
+    const isLesser = family === "LGPL" && isSpelled && !/library/.test(name[0]);
     return {
       ids: [isKernel ? "GPL-2.0-only" : isLesser ? "LGPL-2.1-or-later" : BARE[family]],
       isBare: !isKernel,

@@ -145,7 +145,7 @@ export function moreExact(
   const settles =
     open.others.includes(exact.id) ||
     (open.id === PUBLIC_DOMAIN && DEDICATIONS.test(exact.id)) ||
-    (open.id === ANY_GNU_VERSION[familyOf(exact.id)] && !/\d/.test(words));
+    (isAnyVersion(open.id) && isOtherVersion(open.id, exact.id) && !/\d/.test(words));
   return settles ? { ...named, expression: linked.expression, score: linked.score } : named;
 }
 
@@ -153,12 +153,23 @@ export function moreExact(
 const PUBLIC_DOMAIN = "LicenseRef-scancode-public-domain";
 const DEDICATIONS = /^(?:Unlicense|CC0-|CC-PD|SAX-PD|blessing|PDDL-)/;
 
-const ANY_GNU_VERSION: Readonly<Record<string, string>> = {
-  GPL: "GPL-1.0-or-later",
-  LGPL: "LGPL-2.0-or-later",
-  AGPL: "AGPL-3.0-or-later",
-  GFDL: "GFDL-1.1-or-later",
-};
+const ANY_GNU_VERSION: ReadonlySet<string> = new Set([
+  "GPL-1.0-or-later",
+  "LGPL-2.0-or-later",
+  "LGPL-2.1-or-later",
+  "AGPL-3.0-or-later",
+  "GFDL-1.1-or-later",
+]);
+
+/** True for what the name of a GNU license means that says no version. */
+function isAnyVersion(id: string): boolean {
+  return ANY_GNU_VERSION.has(id);
+}
+
+/** True for another id of the same GNU license that says more than that any version will do. */
+function isOtherVersion(open: string, exact: string): boolean {
+  return familyOf(open) === familyOf(exact) && !(isAnyVersion(exact) && exact < open);
+}
 
 function familyOf(id: string): string {
   return id.slice(0, Math.max(0, id.indexOf("-")));
