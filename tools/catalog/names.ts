@@ -53,6 +53,7 @@ export const COMMON_NAMES: Readonly<Record<string, readonly string[]>> = {
   ],
   "BSD-4-Clause": ["BSD 4-Clause License", "4-Clause BSD License", "Original BSD License"],
   "etalab-2.0": ["Licence Ouverte 2.0", "Licence Ouverte"],
+  Zlib: ["zlib/libpng License", "zlib/libpng"],
   "BSD-3-Clause-LBNL": ["LBNL BSD License"],
   "BSD-3-Clause-Clear": ["Clear BSD License", "BSD 3-Clause Clear License"],
   ISC: ["ISC License", "ISC"],

@@ -72,6 +72,8 @@ describe("a license expression", () => {
     ["LGPL (>= 2.1)", "LGPL-2.1-or-later"],
     ["gnu lgplv21plus", "LGPL-2.1-or-later"],
     ["GNU Library or Lesser General Public License (LGPL)", "LGPL-2.0-or-later"],
+    ["GNU Lesser General Public Licence (LGPL)", "LGPL-2.1-or-later"],
+    ["zlib/libpng", "Zlib"],
     ["GNU Lesser General Public License v3 (LGPLv3)", "LGPL-3.0-only"],
     ["GPL", "GPL-1.0-or-later"],
     ["GPL or LGPL", "GPL-1.0-or-later OR LGPL-2.0-or-later"],

@@ -71,6 +71,7 @@ reads("words that a hyphen divides at the end of a line", [
 reads("names that go on as their license does", [
   ["Our tool is licensed under the MIT Software License.", "MIT"],
   ["License: Apache Software License", "Apache-2.0"],
+  ["Our tool is licensed under the zlib/libpng License.", "Zlib"],
 ]);
 
 reads("names of GNU licenses", [
@@ -91,6 +92,15 @@ reads("names of GNU licenses", [
   ["Share it by the GNU General Public License, version 2 only.", "GPL-2.0-only"],
   ["Share it by GPL version 2 or version 3.", "GPL-2.0-only OR GPL-3.0-only"],
   ["Share it by either the LGPL v2.1 or later.", "LGPL-2.1-or-later"],
+  ["You may share this under the Lesser GPL.", "LGPL-2.1-or-later"],
+  [
+    "<license><name>GNU Lesser General Public License</name><url>http://www.gnu.org/licenses/lgpl.txt</url></license>",
+    "LGPL-2.1-or-later",
+  ],
+  [
+    "<license><name>GNU Lesser General Public License</name><url>http://www.gnu.org/licenses/lgpl-3.0.txt</url></license>",
+    "LGPL-3.0-only",
+  ],
   ["The GNU Library General Public License, version 2, covers it.", "LGPL-2.0-only"],
   ["The Lesser GNU General Public License, version 3, covers it.", "LGPL-3.0-only"],
   ["Our server is under the GNU Affero General Public License 3.", "AGPL-3.0-only"],
