@@ -443,7 +443,10 @@ describe("a reference in prose", () => {
 
   it("is found as often as it stands there", () => {
     const copies = 20_000;
-    const { matches } = engine.identify("Shared under the MIT license and GPLv2. ".repeat(copies));
-    assert.equal(matches.length, 2 * copies);
+    const { matches, repeated = [] } = engine.identify(
+      "Shared under the MIT license and GPLv2. ".repeat(copies),
+    );
+    const others = repeated.reduce((sum, { count }) => sum + count, 0);
+    assert.equal(matches.length + others, 2 * copies);
   });
 });
