@@ -10,6 +10,8 @@ import type { WorkerPool } from "./worker-pool.ts";
 
 /** Text that one thread reads in the time that it takes to start others: from here on these are worth their start. */
 const WORTH_WORKERS = 4 << 20;
+/** Bytes from which on a file is long enough to tell. */
+const LONG_FILE = 1 << 20;
 /** Files for each thread whose answers may wait for their turn. */
 const FILES_AHEAD = 16;
 /** Files after which other work gets a turn where no thread helps: an interrupt is noticed then. */
@@ -24,6 +26,8 @@ export interface IdentifyFilesOptions {
   readonly workers?: number;
   /** Stops; the call then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
+  /** Called before the first file of more than a megabyte is identified: a process of its own may then trade time for memory. */
+  readonly onLongFile?: () => Promise<void>;
   /** Told the answer for each file, in the order of the files. Where it returns a promise, nothing is read ahead until that is done. */
   readonly onResult: (answer: FileAnswer) => void | Promise<void>;
 }
@@ -50,12 +54,15 @@ export async function identifyAll(
   const answers = new AnswersAhead(onResult, signal);
   let pool: WorkerPool | undefined;
   let readBytes = 0;
+  let longest = 0;
   let count = 0;
   try {
     for await (const file of files) {
       signal?.throwIfAborted();
       const bytes = await file.read(signal);
       const length = "code" in bytes ? 0 : bytes.byteLength;
+      if (length > LONG_FILE && longest <= LONG_FILE) await options.onLongFile?.();
+      longest = Math.max(longest, length);
       readBytes += length;
       count += 1;
       const isMuch = options.workers !== undefined || (count > 1 && readBytes > WORTH_WORKERS);

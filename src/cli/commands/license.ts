@@ -21,6 +21,7 @@ export async function runLicense(
   const seen = { all: 0, unread: 0, notFound: 0 };
   await identifyAll(filesToRead(paths, world.signal, world.stdin), {
     signal: world.signal,
+    onLongFile: world.keepHeapSmall,
     ...(flags.workers !== undefined && { workers: flags.workers }),
     onResult: (answer) => {
       seen.all += 1;
