@@ -58,15 +58,15 @@ export function bestRegion(
   const ranked = rank(context, rivals);
   const regions: Region[] = [];
   let best: Region | undefined;
-  const most = rivals.reduce((shared, rival) => Math.max(shared, rival.shared), 0);
   let mostShared = 0;
+  let better = 1;
   let aligned = 0;
   for (const { candidate, expected } of ranked) {
-    if (best && aligned >= MOST_RIVALS && candidate.shared < most * NEARLY_MOST) continue;
+    if (best && aligned >= MOST_RIVALS && candidate.shared < mostShared * NEARLY_MOST) continue;
     const isRival =
       !best ||
       candidate.shared >= mostShared ||
-      isExpected(context, best, candidate.text, expected);
+      isExpected(context, best, candidate.text, expected * better);
     if (!isRival) continue;
     if (best && isExplained(best, candidate)) continue;
     aligned += 1;
@@ -75,6 +75,8 @@ export function bestRegion(
     regions.push(region);
     if (best && region.value <= best.value) continue;
     best = region;
+    // Others do better than expected by as much: their grams were broken by the same changed words.
+    better = expected > 0 ? Math.max(1, region.value / expected) : 1;
     mostShared = candidate.shared;
   }
   return best && plainer(context, query, best, regions);

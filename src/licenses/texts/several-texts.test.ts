@@ -63,6 +63,17 @@ describe("the edge of a license text", () => {
     it(what, () => assert.deepEqual(engine.identify(text).ids, ids));
 });
 
+describe("a license beside one of another family", () => {
+  it("is told from its own relatives as it is alone", () => {
+    const short = part("MIT", /Permission/)
+      .replace(/The above copyright notice[^]*?(?=THE SOFTWARE)/, "")
+      .replace("NONINFRINGEMENT", "NON INFRINGEMENT");
+    const text = `${short}\n\nAnd for the gears:\n\n${spdxText("BSD-3-Clause")}`;
+    assert.deepEqual(engine.identify(short).ids, ["MIT-0"]);
+    assert.deepEqual(engine.identify(text).ids, ["MIT-0", "BSD-3-Clause"]);
+  });
+});
+
 describe("a notice before a license text", () => {
   it("is no part of it, though words of the title of the text stand in it", () =>
     assert.deepEqual(
