@@ -1,5 +1,5 @@
 import { FormatError } from "../../bytes/errors.ts";
-import type { TensorDigest } from "../../weights/digest/tensor-digest.ts";
+import { DigestTable } from "../../weights/digest/digest-table.ts";
 import { JsonWalker } from "../../weights/json-walker.ts";
 import { textOf, type StrictJson } from "../../weights/strict-json.ts";
 import type { Manifest } from "../model/manifest.ts";
@@ -44,7 +44,7 @@ export function readStatement(payload: Uint8Array): Statement {
 interface Parts {
   readonly statement: Fields;
   /** Those of the predicate, which are not in the statement again. */
-  readonly tensors: readonly TensorDigest[];
+  readonly tensors: DigestTable;
 }
 
 /** Where the walk is. */
@@ -55,12 +55,15 @@ const LISTED = "tensors of the predicate";
 function readParts(payload: Uint8Array): Parts {
   const members = new Map<string, StrictJson>();
   const predicate = new Map<string, StrictJson>();
-  const tensors: TensorDigest[] = [];
+  const tensors = new DigestTable();
 
   function visit(key: string, value: StrictJson, place: string): void {
     if (place === "") members.set(key, value);
     else if (place === PREDICATE) predicate.set(key, value);
-    else tensors.push(readTensor(new Fields(value, `statement.predicate.tensors[${key}]`)));
+    else {
+      const fields = new Fields(value, `statement.predicate.tensors[${key}]`);
+      tensors.set(tensors.length, readTensor(fields));
+    }
   }
 
   function enter(key: string, kind: "object" | "array", place: string): string | undefined {

@@ -4,8 +4,8 @@ import {
   inOrder,
   type ModelDigests,
 } from "../../weights/digest/combine-digests.ts";
+import type { DigestTable, TensorDigests } from "../../weights/digest/digest-table.ts";
 import type { TensorDigest } from "../../weights/digest/tensor-digest.ts";
-import { ownText } from "../../weights/json-walker.ts";
 import type { Fields } from "./json-fields.ts";
 import { onlySubject, readDigest } from "./model-statement.ts";
 
@@ -16,32 +16,30 @@ export const TENSORS_TYPE = "urn:assay:tensor-digests:1";
 export interface SignedTensors {
   readonly name: string;
   readonly digests: ModelDigests;
-  readonly tensors: readonly TensorDigest[];
+  readonly tensors: TensorDigests;
 }
 
-/** Reads one tensor of a list. Throws `FormatError`. Its texts are its own, and keep no statement in memory. */
+/** Reads one tensor of a list. Throws `FormatError`. */
 export function readTensor(fields: Fields): TensorDigest {
   fields.only("name", "digest", "values");
   return {
-    name: ownText(fields.text("name")),
-    stored: ownText(readDigest(fields, "digest", "sha256")),
-    value: ownText(readDigest(fields, "values", "sha256")),
+    name: fields.text("name"),
+    stored: readDigest(fields, "digest", "sha256"),
+    value: readDigest(fields, "values", "sha256"),
   };
 }
 
 /**
- * The tensors that a statement lists, behind those of its list that were read before it. Throws `FormatError`; the digests of
+ * The tensors that a statement lists, behind those of its list that were read before it, and added to these. Throws `FormatError`; the digests of
  * the model must be those of the list.
  */
-export function readTensors(
-  statement: Fields,
-  readBefore: readonly TensorDigest[] = [],
-): SignedTensors {
+export function readTensors(statement: Fields, tensors: DigestTable): SignedTensors {
   const subject = onlySubject(statement);
   const predicate = statement
     .object("predicate")
     .only("modelDigest", "namelessDigest", "valueDigest", "tensors");
-  const tensors = [...readBefore, ...predicate.objects("tensors").map(readTensor)];
+  for (const fields of predicate.objects("tensors"))
+    tensors.set(tensors.length, readTensor(fields));
   const digests = combineDigests(tensors);
   const said = {
     modelDigest: readDigest(predicate, "modelDigest", "sha256"),
@@ -66,16 +64,15 @@ export function readTensors(
 /** Subject and predicate of a statement over tensors, and these, sorted by name, for the list at its end. */
 export function tensorPredicate(
   name: string,
-  tensors: readonly TensorDigest[],
+  tensors: TensorDigests,
 ): {
   readonly subject: { readonly name: string; readonly sha256: string };
   readonly predicate: object;
   readonly list: Iterable<object>;
 } {
   const digests = combineDigests(tensors);
-  const sorted = inOrder(tensors);
   function* list(): Generator<object, void, undefined> {
-    for (const { name: named, stored, value } of sorted) {
+    for (const { name: named, stored, value } of inOrder(tensors)) {
       yield { name: named, digest: stored, values: value };
     }
   }

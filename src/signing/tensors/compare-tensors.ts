@@ -1,4 +1,5 @@
 import { combineDigests, type ModelDigests } from "../../weights/digest/combine-digests.ts";
+import type { TensorDigests } from "../../weights/digest/digest-table.ts";
 import type { TensorDigest } from "../../weights/digest/tensor-digest.ts";
 import type { SignedTensors } from "../statement/tensor-statement.ts";
 
@@ -17,14 +18,11 @@ export interface ComparedTensors {
 }
 
 /** Holds tensors against those that were signed, by name; a release with checkpoints has several of one name. */
-export function compareTensors(
-  signed: SignedTensors,
-  found: readonly TensorDigest[],
-): ComparedTensors {
-  const before = Map.groupBy(signed.tensors, ({ name }) => name);
-  const after = Map.groupBy(found, ({ name }) => name);
-  const names = [...new Set([...before.keys(), ...after.keys()])].toSorted();
-  const tensors = names.flatMap((name) => compare(before.get(name) ?? [], after.get(name) ?? []));
+export function compareTensors(signed: SignedTensors, found: TensorDigests): ComparedTensors {
+  const tensors: CheckedTensor[] = [];
+  for (const [before, after] of pairsByName(signed.tensors, found)) {
+    for (const checked of compare(before, after)) tensors.push(checked);
+  }
   const digests = combineDigests(found);
   if (digests.modelDigest === signed.digests.modelDigest) return { state: "as-signed", tensors };
   const why = wordsFor(signed.digests, digests, tensors);
@@ -42,6 +40,54 @@ function wordsFor(
   }
   const isSubset = tensors.every(({ state }) => state === "as-signed" || state === "missing");
   return isSubset ? "some are missing, and all others are as signed" : undefined;
+}
+
+/** The tensors of each name on both sides, in the order of the names. */
+function* pairsByName(
+  signed: TensorDigests,
+  found: TensorDigests,
+): Generator<readonly [readonly TensorDigest[], readonly TensorDigest[]], void, undefined> {
+  const [before, after] = [new ByName(signed), new ByName(found)];
+  for (;;) {
+    const names = [before.name, after.name].filter((name) => name !== undefined);
+    const [name] = names.toSorted();
+    if (name === undefined) return;
+    yield [before.take(name), after.take(name)];
+  }
+}
+
+/** Tensors in the order of their names, those of one name as they come. */
+class ByName {
+  readonly #tensors: TensorDigests;
+  readonly #names: readonly string[];
+  readonly #positions: Uint32Array;
+  #next = 0;
+
+  constructor(tensors: TensorDigests) {
+    this.#tensors = tensors;
+    const names = Array.from(tensors, ({ name }) => name);
+    const compareNames = (a = "", b = ""): number => (a < b ? -1 : Number(a > b));
+    this.#names = names;
+    this.#positions = Uint32Array.from(names.keys()).toSorted(
+      (a, b) => compareNames(names[a], names[b]) || a - b,
+    );
+  }
+
+  /** The name that comes next; undefined behind the last. */
+  get name(): string | undefined {
+    return this.#names[this.#positions[this.#next] ?? -1];
+  }
+
+  /** The tensors that come next, as long as they have a name. */
+  take(name: string): readonly TensorDigest[] {
+    const taken: TensorDigest[] = [];
+    while (this.name === name) {
+      const tensor = this.#tensors.at(this.#positions[this.#next] ?? -1);
+      if (tensor !== undefined) taken.push(tensor);
+      this.#next += 1;
+    }
+    return taken;
+  }
 }
 
 /** Tensors of one name: those with the digest of a signed one first, what is left in the order in which it comes. */

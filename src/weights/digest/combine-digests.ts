@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { DigestList } from "./digest-list.ts";
 import { DIGEST_BYTES, merkleRoot, sha256Text } from "./merkle.ts";
+import type { TensorDigests } from "./digest-table.ts";
 import type { TensorDigest } from "./tensor-digest.ts";
 
 /** Digests of a set of tensors, as lower-case hex; `docs/tensor-digest.md` is the specification. */
@@ -14,13 +15,16 @@ export interface ModelDigests {
 }
 
 /** The digests of a model from those of its tensors, which may come in any order. */
-export function combineDigests(digests: readonly TensorDigest[]): ModelDigests {
+export function combineDigests(digests: TensorDigests): ModelDigests {
   const named = new DigestList(digests.length);
   for (const digest of inOrder(digests)) named.push(namedLeaf(digest));
   return {
     modelDigest: seal("model-digest/1\0", named),
-    namelessDigest: seal("nameless-digest/1\0", nameless(digests.map(({ stored }) => stored))),
-    valueDigest: seal("value-digest/1\0", nameless(digests.map(({ value }) => value))),
+    namelessDigest: seal(
+      "nameless-digest/1\0",
+      nameless(Array.from(digests, ({ stored }) => stored)),
+    ),
+    valueDigest: seal("value-digest/1\0", nameless(Array.from(digests, ({ value }) => value))),
   };
 }
 
@@ -31,10 +35,19 @@ const NAMELESS = 3;
 const HIGH = /[\ud800-\uffff]/;
 
 /** Digests in the order of the bytes of names, then of their own. */
-export function inOrder(digests: readonly TensorDigest[]): readonly TensorDigest[] {
-  const isPlain = digests.every(({ name }) => !HIGH.test(name));
+export function* inOrder(digests: TensorDigests): Generator<TensorDigest, void, undefined> {
+  const names = Array.from(digests, ({ name }) => name);
+  const isPlain = names.every((name) => !HIGH.test(name));
   const byName = isPlain ? compareTexts : compareBytes;
-  return digests.toSorted((a, b) => byName(a.name, b.name) || compareTexts(a.stored, b.stored));
+  const positions = Uint32Array.from(names.keys()).toSorted(
+    (a, b) =>
+      byName(names[a] ?? "", names[b] ?? "") ||
+      compareTexts(digests.at(a)?.stored ?? "", digests.at(b)?.stored ?? ""),
+  );
+  for (const position of positions) {
+    const digest = digests.at(position);
+    if (digest !== undefined) yield digest;
+  }
 }
 
 function compareTexts(a: string, b: string): number {

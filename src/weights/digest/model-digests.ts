@@ -9,7 +9,8 @@ import { digestInThreads } from "./digest-threads.ts";
 import { combineDigests, type ModelDigests } from "./combine-digests.ts";
 import { planWork } from "./plan-work.ts";
 import { withRoom, type Room } from "./room.ts";
-import { digestTensor, sealTensor, type TensorDigest } from "./tensor-digest.ts";
+import { DigestTable, type TensorDigests } from "./digest-table.ts";
+import { digestTensor, sealTensor } from "./tensor-digest.ts";
 
 /** How tensors are digested. */
 export interface DigestOptions {
@@ -34,7 +35,7 @@ export interface Digests {
 export async function digestTensors(
   list: TensorList,
   signal?: AbortSignal,
-): Promise<readonly TensorDigest[]> {
+): Promise<TensorDigests> {
   const tensors = Array.from(list);
   return withRoom(async (room) => {
     const options = signal ? { signal } : {};
@@ -61,7 +62,7 @@ export async function digestModel(list: TensorList, options: DigestOptions = {})
 }
 
 interface FromFiles {
-  readonly known: ReadonlyMap<Tensor, TensorDigest>;
+  readonly known: DigestTable;
   readonly sha256?: string;
 }
 
@@ -80,9 +81,9 @@ async function digestFiles(
   const done = await (count === 0
     ? digestAtOnce(plan.work, room, signal)
     : digestInThreads(plan.work, count, signal));
-  const known = new Map<Tensor, TensorDigest>();
-  for (const { tensor, leaves } of plan.collect(done.leaves)) {
-    known.set(tensor, sealTensor(tensor, leaves));
+  const known = new DigestTable(tensors.length);
+  for (const { tensor, position, leaves } of plan.collect(done.leaves)) {
+    known.set(position, sealTensor(tensor, leaves));
   }
   return file ? { known, sha256: done.sha256 ?? (await sha256(file, signal)) } : { known };
 }
@@ -90,13 +91,12 @@ async function digestFiles(
 /** Takes the digests of tensors that lie in files, and reads the others. */
 async function digestEach(
   tensors: readonly Tensor[],
-  known: ReadonlyMap<Tensor, TensorDigest>,
+  known: DigestTable,
   room: Room,
   signal: AbortSignal | undefined,
-): Promise<readonly TensorDigest[]> {
-  const digests: TensorDigest[] = [];
-  for (const tensor of tensors) {
-    digests.push(known.get(tensor) ?? (await digestTensor(tensor, room, signal)));
+): Promise<TensorDigests> {
+  for (const [position, tensor] of tensors.entries()) {
+    if (!known.has(position)) known.set(position, await digestTensor(tensor, room, signal));
   }
-  return digests;
+  return known;
 }

@@ -23,6 +23,8 @@ export interface Plan {
 
 interface CollectedTensor {
   readonly tensor: Tensor;
+  /** Of the tensor among all. */
+  readonly position: number;
   readonly leaves: TensorLeaves;
 }
 
@@ -78,6 +80,7 @@ function hashedAgain(dtype: string): number {
 
 interface TensorInFile {
   readonly tensor: Tensor;
+  readonly position: number;
   readonly file: FilePlace;
   readonly start: number;
   readonly length: number;
@@ -85,7 +88,7 @@ interface TensorInFile {
 
 function tensorsInFiles(tensors: readonly Tensor[]): readonly TensorInFile[] {
   const files = new Map<string, TensorInFile[]>();
-  for (const tensor of tensors) {
+  for (const [position, tensor] of tensors.entries()) {
     const { pieces = [], strides, order } = tensor.data ?? {};
     const [piece] = pieces;
     const file = piece?.source.place;
@@ -95,7 +98,7 @@ function tensorsInFiles(tensors: readonly Tensor[]): readonly TensorInFile[] {
     const path = String(file.path);
     const inFile = files.get(path) ?? [];
     files.set(path, inFile);
-    inFile.push({ tensor, file, start: file.start + piece.offset, length: piece.length });
+    inFile.push({ tensor, position, file, start: file.start + piece.offset, length: piece.length });
   }
   return [...files.values()].flatMap((inFile) => inFile.toSorted((a, b) => a.start - b.start));
 }
@@ -108,7 +111,7 @@ function* collect(
 ): Generator<CollectedTensor, void, undefined> {
   let job = 0;
   let part = 0;
-  for (const { tensor, length } of inFiles) {
+  for (const { tensor, position, length } of inFiles) {
     const stored: Uint8Array[] = [];
     const values: Uint8Array[] = [];
     for (let byteLength = 0; byteLength < length || stored.length === 0;) {
@@ -120,7 +123,7 @@ function* collect(
       part += 1;
     }
     const found = { stored: inOne(stored), values: inOne(values), byteLength: length };
-    yield { tensor, leaves: found };
+    yield { tensor, position, leaves: found };
   }
 }
 
