@@ -38,6 +38,15 @@ export class TextSet {
     return this.#pageOf(number).toString("utf8", start, start + length);
   }
 
+  /** Which of two texts comes first, by their bytes: below zero the first, above it the second. */
+  compare(a: number, b: number): number {
+    const start = this.#fields[FIELDS * a + 1] ?? 0;
+    const end = start + (this.#fields[FIELDS * a + 2] ?? 0);
+    const otherStart = this.#fields[FIELDS * b + 1] ?? 0;
+    const otherEnd = otherStart + (this.#fields[FIELDS * b + 2] ?? 0);
+    return this.#pageOf(a).compare(this.#pageOf(b), otherStart, otherEnd, start, end);
+  }
+
   /** Adds a text; its number, from 0, which is that of before where it was there already. */
   add(text: string): number {
     const length = encode(text);

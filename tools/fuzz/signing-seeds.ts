@@ -3,6 +3,7 @@ import { readBundles } from "../../src/signing/envelope/bundle.ts";
 import { writeStatement } from "../../src/signing/statement/statement.ts";
 import { tensorPredicate, TENSORS_TYPE } from "../../src/signing/statement/tensor-statement.ts";
 import { seedOf, type Seed } from "./seed.ts";
+import { DigestTable } from "../../src/weights/digest/digest-table.ts";
 
 /** Bundles that the Python tool wrote, in each of its ways to list the files. */
 const BUNDLES: readonly string[] = [
@@ -26,6 +27,6 @@ export function signingSeeds(): readonly Seed[] {
 
 function tensorStatement(): Buffer {
   const tensor = { name: "w", stored: "01".repeat(32), value: "02".repeat(32) };
-  const { subject, predicate } = tensorPredicate("model", [tensor]);
-  return writeStatement(subject, TENSORS_TYPE, predicate);
+  const { subject, predicate, list } = tensorPredicate("model", DigestTable.of([tensor]));
+  return writeStatement(subject, TENSORS_TYPE, predicate, list);
 }

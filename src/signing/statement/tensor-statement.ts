@@ -1,10 +1,6 @@
 import { FormatError } from "../../bytes/errors.ts";
-import {
-  combineDigests,
-  inOrder,
-  type ModelDigests,
-} from "../../weights/digest/combine-digests.ts";
-import type { DigestTable, TensorDigests } from "../../weights/digest/digest-table.ts";
+import { combineDigests, type ModelDigests } from "../../weights/digest/combine-digests.ts";
+import type { DigestTable } from "../../weights/digest/digest-table.ts";
 import type { TensorDigest } from "../../weights/digest/tensor-digest.ts";
 import type { Fields } from "./json-fields.ts";
 import { onlySubject, readDigest } from "./model-statement.ts";
@@ -16,7 +12,7 @@ export const TENSORS_TYPE = "urn:assay:tensor-digests:1";
 export interface SignedTensors {
   readonly name: string;
   readonly digests: ModelDigests;
-  readonly tensors: TensorDigests;
+  readonly tensors: DigestTable;
 }
 
 /** Reads one tensor of a list. Throws `FormatError`. */
@@ -64,16 +60,19 @@ export function readTensors(statement: Fields, tensors: DigestTable): SignedTens
 /** Subject and predicate of a statement over tensors, and these, sorted by name, for the list at its end. */
 export function tensorPredicate(
   name: string,
-  tensors: TensorDigests,
+  tensors: DigestTable,
 ): {
   readonly subject: { readonly name: string; readonly sha256: string };
   readonly predicate: object;
   readonly list: Iterable<object>;
 } {
   const digests = combineDigests(tensors);
+  const order = tensors.byName();
   function* list(): Generator<object, void, undefined> {
-    for (const { name: named, stored, value } of inOrder(tensors)) {
-      yield { name: named, digest: stored, values: value };
+    for (const position of order) {
+      const tensor = tensors.at(position);
+      if (tensor === undefined) continue;
+      yield { name: tensor.name, digest: tensor.stored, values: tensor.value };
     }
   }
   return {

@@ -1,6 +1,6 @@
 import { FormatError } from "../../bytes/errors.ts";
 import { digestTensors } from "../../weights/digest/model-digests.ts";
-import type { TensorDigests } from "../../weights/digest/digest-table.ts";
+import type { DigestTable } from "../../weights/digest/digest-table.ts";
 import { inspectPath } from "../../weights/inspect-path.ts";
 import type { SignedTensors } from "../statement/tensor-statement.ts";
 import { compareTensors, type CheckedTensor } from "./compare-tensors.ts";
@@ -19,7 +19,7 @@ export interface CheckedTensors {
 export async function readTensorDigests(
   path: string,
   signal?: AbortSignal,
-): Promise<{ readonly tensors: TensorDigests } & Pick<CheckedTensors, "unread">> {
+): Promise<{ readonly tensors: DigestTable } & Pick<CheckedTensors, "unread">> {
   const { inspection } = await inspectPath(path, signal);
   const tensors = await digestTensors(inspection.tensors, signal);
   const unread = inspection.unread.map(({ what, why, member }) => ({

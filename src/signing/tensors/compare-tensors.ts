@@ -1,5 +1,5 @@
 import { combineDigests, type ModelDigests } from "../../weights/digest/combine-digests.ts";
-import type { TensorDigests } from "../../weights/digest/digest-table.ts";
+import type { DigestTable } from "../../weights/digest/digest-table.ts";
 import type { TensorDigest } from "../../weights/digest/tensor-digest.ts";
 import type { SignedTensors } from "../statement/tensor-statement.ts";
 
@@ -18,11 +18,12 @@ export interface ComparedTensors {
 }
 
 /** Holds tensors against those that were signed, by name; a release with checkpoints has several of one name. */
-export function compareTensors(signed: SignedTensors, found: TensorDigests): ComparedTensors {
-  const tensors: CheckedTensor[] = [];
+export function compareTensors(signed: SignedTensors, found: DigestTable): ComparedTensors {
+  const checkedAll: CheckedTensor[] = [];
   for (const [before, after] of pairsByName(signed.tensors, found)) {
-    for (const checked of compare(before, after)) tensors.push(checked);
+    for (const checked of compare(before, after)) checkedAll.push(checked);
   }
+  const tensors = checkedAll.toSorted((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
   const digests = combineDigests(found);
   if (digests.modelDigest === signed.digests.modelDigest) return { state: "as-signed", tensors };
   const why = wordsFor(signed.digests, digests, tensors);
@@ -42,51 +43,46 @@ function wordsFor(
   return isSubset ? "some are missing, and all others are as signed" : undefined;
 }
 
-/** The tensors of each name on both sides, in the order of the names. */
+/** The tensors of each name on both sides, in the order of the bytes of names. */
 function* pairsByName(
-  signed: TensorDigests,
-  found: TensorDigests,
+  signed: DigestTable,
+  found: DigestTable,
 ): Generator<readonly [readonly TensorDigest[], readonly TensorDigest[]], void, undefined> {
   const [before, after] = [new ByName(signed), new ByName(found)];
   for (;;) {
-    const names = [before.name, after.name].filter((name) => name !== undefined);
-    const [name] = names.toSorted();
+    const [a, b] = [before.name, after.name];
+    const name = a === undefined || (b !== undefined && compareBytes(b, a) < 0) ? b : a;
     if (name === undefined) return;
     yield [before.take(name), after.take(name)];
   }
 }
 
-/** Tensors in the order of their names, those of one name as they come. */
+function compareBytes(a: string, b: string): number {
+  return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+/** Tensors in the order of the bytes of their names, those of one name as they come. */
 class ByName {
-  readonly #tensors: TensorDigests;
-  readonly #names: readonly string[];
+  readonly #tensors: DigestTable;
   readonly #positions: Uint32Array;
   #next = 0;
 
-  constructor(tensors: TensorDigests) {
+  constructor(tensors: DigestTable) {
     this.#tensors = tensors;
-    const names = Array.from(tensors, ({ name }) => name);
-    const compareNames = (a = "", b = ""): number => (a < b ? -1 : Number(a > b));
-    this.#names = names;
-    this.#positions = Uint32Array.from(names.keys()).toSorted(
-      (a, b) => compareNames(names[a], names[b]) || a - b,
-    );
+    this.#positions = tensors.byName();
   }
 
   /** The name that comes next; undefined behind the last. */
   get name(): string | undefined {
-    return this.#names[this.#positions[this.#next] ?? -1];
+    return this.#tensors.at(this.#positions[this.#next] ?? -1)?.name;
   }
 
   /** The tensors that come next, as long as they have a name. */
   take(name: string): readonly TensorDigest[] {
-    const taken: TensorDigest[] = [];
-    while (this.name === name) {
-      const tensor = this.#tensors.at(this.#positions[this.#next] ?? -1);
-      if (tensor !== undefined) taken.push(tensor);
-      this.#next += 1;
-    }
-    return taken;
+    const first = this.#next;
+    while (this.name === name) this.#next += 1;
+    const positions = this.#positions.subarray(first, this.#next).toSorted();
+    return Array.from(positions, (position) => this.#tensors.at(position) ?? []).flat();
   }
 }
 

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { DigestList } from "./digest-list.ts";
 import { DIGEST_BYTES, merkleRoot, sha256Text } from "./merkle.ts";
-import type { TensorDigests } from "./digest-table.ts";
+import type { DigestTable } from "./digest-table.ts";
 import type { TensorDigest } from "./tensor-digest.ts";
 
 /** Digests of a set of tensors, as lower-case hex; `docs/tensor-digest.md` is the specification. */
@@ -15,48 +15,21 @@ export interface ModelDigests {
 }
 
 /** The digests of a model from those of its tensors, which may come in any order. */
-export function combineDigests(digests: TensorDigests): ModelDigests {
+export function combineDigests(digests: DigestTable): ModelDigests {
   const named = new DigestList(digests.length);
-  for (const digest of inOrder(digests)) named.push(namedLeaf(digest));
+  for (const position of digests.byName()) {
+    const digest = digests.at(position);
+    if (digest !== undefined) named.push(namedLeaf(digest));
+  }
   return {
     modelDigest: seal("model-digest/1\0", named),
-    namelessDigest: seal(
-      "nameless-digest/1\0",
-      nameless(Array.from(digests, ({ stored }) => stored)),
-    ),
-    valueDigest: seal("value-digest/1\0", nameless(Array.from(digests, ({ value }) => value))),
+    namelessDigest: seal("nameless-digest/1\0", nameless(digests, "stored")),
+    valueDigest: seal("value-digest/1\0", nameless(digests, "value")),
   };
 }
 
 const NAMED = 2;
 const NAMELESS = 3;
-
-/** Names in which the order of bytes is not that of the halves of characters that engines compare. */
-const HIGH = /[\ud800-\uffff]/;
-
-/** Digests in the order of the bytes of names, then of their own. */
-export function* inOrder(digests: TensorDigests): Generator<TensorDigest, void, undefined> {
-  const names = Array.from(digests, ({ name }) => name);
-  const isPlain = names.every((name) => !HIGH.test(name));
-  const byName = isPlain ? compareTexts : compareBytes;
-  const positions = Uint32Array.from(names.keys()).toSorted(
-    (a, b) =>
-      byName(names[a] ?? "", names[b] ?? "") ||
-      compareTexts(digests.at(a)?.stored ?? "", digests.at(b)?.stored ?? ""),
-  );
-  for (const position of positions) {
-    const digest = digests.at(position);
-    if (digest !== undefined) yield digest;
-  }
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}
-
-function compareBytes(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
 
 function namedLeaf({ name, stored }: TensorDigest): string {
   const nameBytes = Buffer.byteLength(name);
@@ -68,12 +41,11 @@ function namedLeaf({ name, stored }: TensorDigest): string {
   return sha256Text(leaf);
 }
 
-function nameless(digests: readonly string[]): DigestList {
+function nameless(digests: DigestTable, kind: "stored" | "value"): DigestList {
   const leaves = new DigestList(digests.length);
   const leaf = Buffer.alloc(1 + DIGEST_BYTES, NAMELESS);
-  // The order of digits in hex is that of the bytes.
-  for (const digest of digests.toSorted()) {
-    leaf.write(digest, 1, "hex");
+  for (const digest of digests.sorted(kind)) {
+    leaf.set(digest, 1);
     leaves.push(sha256Text(leaf));
   }
   return leaves;

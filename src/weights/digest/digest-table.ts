@@ -2,22 +2,23 @@ import { TextSet } from "../text-set.ts";
 import { DIGEST_BYTES } from "./merkle.ts";
 import type { TensorDigest } from "./tensor-digest.ts";
 
-/** Digests of tensors by their positions. */
-export interface TensorDigests extends Iterable<TensorDigest> {
-  readonly length: number;
-  readonly at: (position: number) => TensorDigest | undefined;
-}
-
 /** Both digests of a tensor. */
 const ROW_BYTES = 2 * DIGEST_BYTES;
 
 /** Digests of tensors in a few large pieces of memory: there may be half a million, and texts of them take five times as much. */
-export class DigestTable implements TensorDigests {
+export class DigestTable implements Iterable<TensorDigest> {
   readonly #names = new TextSet();
   /** Number of the name at each position, and one; 0 where nothing is yet. */
   #numbers: Uint32Array;
   #digests: Buffer;
   #length = 0;
+
+  /** A table of digests that are there. */
+  static of(digests: Iterable<TensorDigest>): DigestTable {
+    const table = new DigestTable();
+    for (const digest of digests) table.set(table.length, digest);
+    return table;
+  }
 
   /** @param expected Tensors that there may be; more are taken all the same. */
   constructor(expected: number = 16) {
@@ -55,6 +56,36 @@ export class DigestTable implements TensorDigests {
     }
   }
 
+  /** Positions in the order of the bytes of names, then of those of the digests as stored. */
+  byName(): Uint32Array {
+    const name = (position: number): number => (this.#numbers[position] ?? 0) - 1;
+    return this.#positions().toSorted(
+      (a, b) => this.#names.compare(name(a), name(b)) || this.#compareDigests("stored", a, b),
+    );
+  }
+
+  /** The digests of one kind in the order of their bytes. */
+  *sorted(kind: "stored" | "value"): Generator<Uint8Array, void, undefined> {
+    const positions = this.#positions().toSorted((a, b) => this.#compareDigests(kind, a, b));
+    for (const position of positions) {
+      const start = startOf(kind, position);
+      yield this.#digests.subarray(start, start + DIGEST_BYTES);
+    }
+  }
+
+  #positions(): Uint32Array {
+    return Uint32Array.from({ length: this.#length }, (_, position) => position);
+  }
+
+  #compareDigests(kind: "stored" | "value", a: number, b: number): number {
+    const [start, other] = [startOf(kind, a), startOf(kind, b)];
+    const digests = this.#digests;
+    // Four bytes tell most apart.
+    const difference = digests.readUInt32BE(start) - digests.readUInt32BE(other);
+    if (difference !== 0) return difference;
+    return digests.compare(digests, other, other + DIGEST_BYTES, start, start + DIGEST_BYTES);
+  }
+
   #grow(length: number): void {
     const numbers = new Uint32Array(length);
     numbers.set(this.#numbers);
@@ -63,6 +94,10 @@ export class DigestTable implements TensorDigests {
     this.#digests.copy(digests);
     this.#digests = digests;
   }
+}
+
+function startOf(kind: "stored" | "value", position: number): number {
+  return position * ROW_BYTES + (kind === "stored" ? 0 : DIGEST_BYTES);
 }
 
 /** One tensor of a table, whose texts are made when they are asked for. */

@@ -9,7 +9,7 @@ import { digestInThreads } from "./digest-threads.ts";
 import { combineDigests, type ModelDigests } from "./combine-digests.ts";
 import { planWork } from "./plan-work.ts";
 import { withRoom, type Room } from "./room.ts";
-import { DigestTable, type TensorDigests } from "./digest-table.ts";
+import { DigestTable } from "./digest-table.ts";
 import { digestTensor, sealTensor } from "./tensor-digest.ts";
 
 /** How tensors are digested. */
@@ -32,10 +32,7 @@ export interface Digests {
 }
 
 /** Reads and digests every tensor. Throws `FormatError` where the bytes of one are not at hand. */
-export async function digestTensors(
-  list: TensorList,
-  signal?: AbortSignal,
-): Promise<TensorDigests> {
+export async function digestTensors(list: TensorList, signal?: AbortSignal): Promise<DigestTable> {
   const tensors = Array.from(list);
   return withRoom(async (room) => {
     const options = signal ? { signal } : {};
@@ -94,7 +91,7 @@ async function digestEach(
   known: DigestTable,
   room: Room,
   signal: AbortSignal | undefined,
-): Promise<TensorDigests> {
+): Promise<DigestTable> {
   for (const [position, tensor] of tensors.entries()) {
     if (!known.has(position)) known.set(position, await digestTensor(tensor, room, signal));
   }
