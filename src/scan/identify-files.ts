@@ -4,7 +4,7 @@ import { AnswersAhead } from "./answers-ahead.ts";
 import type { FileAnswer } from "../licenses/file-answer.ts";
 import type { FileToRead } from "./file-to-read.ts";
 import { filesToRead } from "./files-to-read.ts";
-import { identifyBytes } from "./identify-bytes.ts";
+import { identifyContent } from "./identify-content.ts";
 import { licenseEngine, readCatalog } from "./license-catalog.ts";
 import type { WorkerPool } from "./worker-pool.ts";
 
@@ -59,15 +59,15 @@ export async function identifyAll(
   try {
     for await (const file of files) {
       signal?.throwIfAborted();
-      const bytes = await file.read(signal);
-      const length = "code" in bytes ? 0 : bytes.byteLength;
+      const content = await file.read(signal);
+      const length = "code" in content ? 0 : content.byteLength;
       if (length > LONG_FILE && longest <= LONG_FILE) await options.onLongFile?.();
       longest = Math.max(longest, length);
       readBytes += length;
       count += 1;
       const isMuch = options.workers !== undefined || (count > 1 && readBytes > WORTH_WORKERS);
       if (!pool && threads > 0 && isMuch) pool = await startPool(threads, workerFile);
-      answers.add(length, answerOf(file.path, bytes, pool));
+      answers.add(length, answerOf(file.path, content, pool));
       await answers.deliverDownTo(pool ? threads * FILES_AHEAD : 0);
       if (!pool && count % FILES_PER_TURN === 0) await nextTurn();
     }
@@ -91,9 +91,9 @@ async function startPool(threads: number, workerFile: URL): Promise<WorkerPool> 
 
 async function answerOf(
   path: string,
-  bytes: Awaited<ReturnType<FileToRead["read"]>>,
+  content: Awaited<ReturnType<FileToRead["read"]>>,
   pool: WorkerPool | undefined,
 ): Promise<FileAnswer> {
-  if ("code" in bytes) return { path, error: bytes };
-  return pool ? pool.identify(path, bytes) : identifyBytes(licenseEngine(), path, bytes);
+  if ("code" in content) return { path, error: content };
+  return pool ? pool.identify(path, content) : identifyContent(licenseEngine(), path, content);
 }

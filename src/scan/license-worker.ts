@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { createLicenseEngine } from "../licenses/engine.ts";
-import { identifyBytes } from "./identify-bytes.ts";
+import { identifyContent } from "./identify-content.ts";
 import { isWorkerCatalog, isWorkerJob, type WorkerJob } from "./worker-messages.ts";
 
 /** One thread of the pool: builds the engine over the shared catalog, then answers file after file. */
@@ -14,9 +14,9 @@ const engine = createLicenseEngine({
 /** Answers are given in the order of the jobs. */
 let last = Promise.resolve();
 
-async function answer({ path, bytes }: WorkerJob, before: Promise<void>): Promise<void> {
+async function answer({ path, content }: WorkerJob, before: Promise<void>): Promise<void> {
   await before;
-  parentPort?.postMessage(await identifyBytes(engine, path, bytes), []);
+  parentPort?.postMessage(await identifyContent(engine, path, content), []);
 }
 
 parentPort?.on("message", (job: unknown) => {

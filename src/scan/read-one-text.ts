@@ -1,5 +1,6 @@
 import { AssayError } from "../bytes/errors.ts";
 import { textOfBytes } from "../release/text-of-bytes.ts";
+import { bytesOf } from "./long-file.ts";
 import { collect, filesToRead } from "./files-to-read.ts";
 
 /**
@@ -19,15 +20,15 @@ export async function readOneText(
       `Cannot read "${path}": it holds ${files.length} files`,
     );
   }
-  const bytes = await file.read(signal);
-  if ("code" in bytes) {
-    const code = bytes.code === "not-found" ? "target-not-found" : "target-unreadable";
+  const content = await file.read(signal);
+  if ("code" in content) {
+    const code = content.code === "not-found" ? "target-not-found" : "target-unreadable";
     throw new AssayError(
       code,
-      bytes.code === "not-found" ? bytes.message : `Cannot read "${path}": ${bytes.message}`,
+      content.code === "not-found" ? content.message : `Cannot read "${path}": ${content.message}`,
     );
   }
-  const content = textOfBytes(bytes, false);
-  if ("text" in content) return content.text;
-  throw new AssayError("target-unreadable", `Cannot read "${path}" as text: ${content.binary}`);
+  const decoded = textOfBytes(bytesOf(content), false);
+  if ("text" in decoded) return decoded.text;
+  throw new AssayError("target-unreadable", `Cannot read "${path}" as text: ${decoded.binary}`);
 }

@@ -1,3 +1,5 @@
+import type { FileContent } from "./file-to-read.ts";
+
 /** What a worker is started with. */
 export interface WorkerCatalog {
   /** One copy of the fingerprints for all threads. */
@@ -8,7 +10,7 @@ export interface WorkerCatalog {
 /** What a worker is asked. It answers each with a `FileAnswer`, in order. */
 export interface WorkerJob {
   readonly path: string;
-  readonly bytes: Uint8Array;
+  readonly content: FileContent;
 }
 
 /** Whether a value is what a worker is started with. */
@@ -30,7 +32,9 @@ export function isWorkerJob(value: unknown): value is WorkerJob {
     value !== null &&
     "path" in value &&
     typeof value.path === "string" &&
-    "bytes" in value &&
-    value.bytes instanceof Uint8Array
+    "content" in value &&
+    typeof value.content === "object" &&
+    value.content !== null &&
+    (value.content instanceof Uint8Array || "place" in value.content)
   );
 }

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { CatalogBytes } from "../licenses/engine.ts";
 import type { FileAnswer } from "../licenses/file-answer.ts";
+import type { FileContent } from "./file-to-read.ts";
 import type { WorkerCatalog, WorkerJob } from "./worker-messages.ts";
 
 /** Files that wait at a thread: one is read while the answer for the one before it is on its way. */
@@ -34,9 +35,9 @@ export class WorkerPool {
   }
 
   /** The answer for one file; never rejects. After `close` it is never given. */
-  async identify(path: string, bytes: Uint8Array): Promise<FileAnswer> {
+  async identify(path: string, content: FileContent): Promise<FileAnswer> {
     return new Promise((answer) => {
-      this.#waiting.push({ path, bytes, answer });
+      this.#waiting.push({ path, content, answer });
       this.#handOut();
     });
   }
@@ -55,7 +56,7 @@ export class WorkerPool {
       if (!thread || !job) return;
       thread.jobs.push(job);
       thread.worker.postMessage(
-        { path: job.path, bytes: ownBytes(job.bytes) } satisfies WorkerJob,
+        { path: job.path, content: ownContent(job.content) } satisfies WorkerJob,
         [],
       );
     }
@@ -99,6 +100,7 @@ export class WorkerPool {
 }
 
 /** Bytes that are all of their memory: of a part, the whole would be copied to the thread. */
-function ownBytes(bytes: Uint8Array): Uint8Array {
-  return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
+function ownContent(content: FileContent): FileContent {
+  const isPart = content instanceof Uint8Array && content.byteLength < content.buffer.byteLength;
+  return isPart ? new Uint8Array(content) : content;
 }

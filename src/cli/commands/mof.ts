@@ -53,12 +53,13 @@ async function answerFor(
   const { judgeRecord } = await import("../../openness/mof/judge-record.ts");
   const { licenseEngine } = await import("../../scan/license-catalog.ts");
   const { harmless } = await import("../../report/harmless.ts");
-  const bytes = await file.read(world.signal);
-  if (!(bytes instanceof Uint8Array)) {
-    world.stderr.write(harmless(`assay: Cannot read "${file.path}": ${bytes.message}`) + "\n");
+  const content = await file.read(world.signal);
+  if ("code" in content) {
+    world.stderr.write(harmless(`assay: Cannot read "${file.path}": ${content.message}`) + "\n");
     return undefined;
   }
-  const verdict = judgeRecord(new TextDecoder().decode(bytes), licenseEngine());
+  const { bytesOf } = await import("../../scan/long-file.ts");
+  const verdict = judgeRecord(new TextDecoder().decode(bytesOf(content)), licenseEngine());
   return { answer: mofAnswer(file.path, verdict), isRecord: verdict.isRecord };
 }
 
