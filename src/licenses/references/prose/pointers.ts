@@ -6,7 +6,7 @@ const BEFORE =
 const FULL_TERMS = /(?: full| complete| entire) (?:terms|text)(?: of)?(?: the)?$/;
 /** "Under the terms of" and the like put something under the license. */
 const GRANTS =
-  /(?: under| by| to| with| in)(?: either| both)?(?: the)?(?: same)? terms of(?: (?:the|either|both|one|of|an?|this|version|v|\d(?:\.\d)?))*$/;
+  /(?: under| by| to| with| in| or)(?: either| both)?(?: the)?(?: same)? terms of(?: (?:the|either|both|one|of|an?|this|version|v|\d(?:\.\d)?))*$/;
 const AFTER =
   /^ (?:for (?:the )?(?:more|full|further|specific)? ?(?:details?|information|terms|text)|along with this|can be (?:found|viewed|obtained))/;
 
