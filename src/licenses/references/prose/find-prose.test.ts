@@ -135,6 +135,10 @@ reads("names of GNU licenses", [
     "GPL-1.0-or-later OR LGPL-2.0-or-later",
   ],
   ["All of our software is open source (GPL-3).", "GPL-3.0-only"],
+  [
+    "Share it under the terms of the GPL (GPLv2 only) or the terms of the LGPL (LGPLv2.1 only).",
+    "GPL-2.0-only OR LGPL-2.1-only",
+  ],
   ["Share it by the GPL version 2 provided that the notice above is kept.", "GPL-2.0-only"],
   [
     "We elect to use only the GPL version 2, where a choice is offered by words indicating that GPLv3 or later may be used.",
