@@ -2,7 +2,6 @@ import { availableParallelism } from "node:os";
 import type { ByteSource } from "../../bytes/byte-source.ts";
 import { sha256 } from "../../bytes/digest.ts";
 import { FormatError } from "../../bytes/errors.ts";
-import type { Tensor } from "../tensor.ts";
 import type { TensorList } from "../tensor-list.ts";
 import { digestAtOnce } from "./digest-at-once.ts";
 import { digestInThreads } from "./digest-threads.ts";
@@ -32,8 +31,10 @@ export interface Digests {
 }
 
 /** Reads and digests every tensor. Throws `FormatError` where the bytes of one are not at hand. */
-export async function digestTensors(list: TensorList, signal?: AbortSignal): Promise<DigestTable> {
-  const tensors = Array.from(list);
+export async function digestTensors(
+  tensors: TensorList,
+  signal?: AbortSignal,
+): Promise<DigestTable> {
   return withRoom(async (room) => {
     const options = signal ? { signal } : {};
     const { known } = await digestFiles(room, tensors, options);
@@ -42,8 +43,10 @@ export async function digestTensors(list: TensorList, signal?: AbortSignal): Pro
 }
 
 /** Reads every tensor once and digests it, and a file as a whole. Rejects when what lies in a file cannot be read. */
-export async function digestModel(list: TensorList, options: DigestOptions = {}): Promise<Digests> {
-  const tensors = Array.from(list);
+export async function digestModel(
+  tensors: TensorList,
+  options: DigestOptions = {},
+): Promise<Digests> {
   return withRoom(async (room) => {
     const { known, sha256 } = await digestFiles(room, tensors, options);
     const ofFile = sha256 !== undefined && { sha256 };
@@ -69,31 +72,38 @@ const WORTH_THREADS = 256 << 20;
 /** Digests what lies in files as it is; nothing of a model of which tensors are missing. */
 async function digestFiles(
   room: Room,
-  tensors: readonly Tensor[],
+  tensors: TensorList,
   { file, threads, signal }: DigestOptions,
 ): Promise<FromFiles> {
-  const isAtHand = tensors.every(({ data }) => data !== undefined);
+  const isAtHand = areAtHand(tensors);
   const plan = planWork(isAtHand ? tensors : [], file);
   const count = threads ?? (plan.hashedBytes < WORTH_THREADS ? 0 : availableParallelism());
   const done = await (count === 0
     ? digestAtOnce(plan.work, room, signal)
     : digestInThreads(plan.work, count, signal));
   const known = new DigestTable(tensors.length);
-  for (const { tensor, position, leaves } of plan.collect(done.leaves)) {
-    known.set(position, sealTensor(tensor, leaves));
+  for (const { position, leaves } of plan.collect(done.leaves)) {
+    const tensor = tensors.at(position);
+    if (tensor !== undefined) known.set(position, sealTensor(tensor, leaves));
   }
   return file ? { known, sha256: done.sha256 ?? (await sha256(file, signal)) } : { known };
 }
 
+function areAtHand(tensors: TensorList): boolean {
+  for (const { data } of tensors) if (data === undefined) return false;
+  return true;
+}
+
 /** Takes the digests of tensors that lie in files, and reads the others. */
 async function digestEach(
-  tensors: readonly Tensor[],
+  tensors: TensorList,
   known: DigestTable,
   room: Room,
   signal: AbortSignal | undefined,
 ): Promise<DigestTable> {
-  for (const [position, tensor] of tensors.entries()) {
-    if (!known.has(position)) known.set(position, await digestTensor(tensor, room, signal));
+  for (let position = 0; position < tensors.length; position += 1) {
+    const tensor = known.has(position) ? undefined : tensors.at(position);
+    if (tensor !== undefined) known.set(position, await digestTensor(tensor, room, signal));
   }
   return known;
 }

@@ -1,6 +1,6 @@
 import type { ByteSource } from "../../bytes/byte-source.ts";
 import type { FilePlace } from "../../bytes/file-place.ts";
-import type { Tensor } from "../tensor.ts";
+import type { TensorList } from "../tensor-list.ts";
 import {
   JOB_BYTES,
   JOB_PARTS,
@@ -22,7 +22,6 @@ export interface Plan {
 }
 
 interface CollectedTensor {
-  readonly tensor: Tensor;
   /** Of the tensor among all. */
   readonly position: number;
   readonly leaves: TensorLeaves;
@@ -36,18 +35,18 @@ interface GrowingJob extends LeavesJob {
  * Cuts the tensors that lie in a file in one run, row by row, into jobs, in the order of their bytes. The others have to be
  * read another way. `whole` is a file whose digest is wanted too.
  */
-export function planWork(tensors: readonly Tensor[], whole: ByteSource | undefined): Plan {
+export function planWork(tensors: TensorList, whole: ByteSource | undefined): Plan {
   const jobs: GrowingJob[] = [];
   let hashedBytes = whole?.byteLength ?? 0;
   let room = 0;
   const inFiles = tensorsInFiles(tensors);
-  for (const { tensor, file, start, length } of inFiles) {
-    hashedBytes += length * (1 + hashedAgain(tensor.dtype));
+  for (const tensor of inFiles) {
+    const { file, start, length, dtype, byteOrder } = tensor;
+    hashedBytes += length * (1 + hashedAgain(dtype));
     for (let at = 0; at < length || at === 0; at += JOB_BYTES) {
       const partLength = Math.min(JOB_BYTES, length - at);
-      const { dtype, data } = tensor;
-      const byteOrder = data?.byteOrder ?? "little";
-      const part = { start: start + at, length: partLength, dtype, byteOrder };
+      const isWhole = partLength === length;
+      const part = isWhole ? tensor : { start: start + at, length: partLength, dtype, byteOrder };
       const last = jobs.at(-1);
       if (last?.file.path === file.path && partLength <= room && fits(part, last)) {
         last.parts.push(part);
@@ -78,18 +77,19 @@ function hashedAgain(dtype: string): number {
   return widening.wideBytes / widening.unitBytes;
 }
 
-interface TensorInFile {
-  readonly tensor: Tensor;
+/** A tensor that lies in a file in one run; there may be half a million, so that it is all that is kept of each. */
+interface TensorInFile extends TensorPart {
   readonly position: number;
   readonly file: FilePlace;
-  readonly start: number;
-  readonly length: number;
 }
 
-function tensorsInFiles(tensors: readonly Tensor[]): readonly TensorInFile[] {
+function tensorsInFiles(tensors: TensorList): readonly TensorInFile[] {
   const files = new Map<string, TensorInFile[]>();
-  for (const [position, tensor] of tensors.entries()) {
-    const { pieces = [], strides, order } = tensor.data ?? {};
+  let position = -1;
+  for (const { dtype, data } of tensors) {
+    position += 1;
+    if (data === undefined) continue;
+    const { pieces, strides, order, byteOrder } = data;
     const [piece] = pieces;
     const file = piece?.source.place;
     const isPlain = pieces.length === 1 && strides === undefined && order === undefined;
@@ -98,9 +98,12 @@ function tensorsInFiles(tensors: readonly Tensor[]): readonly TensorInFile[] {
     const path = String(file.path);
     const inFile = files.get(path) ?? [];
     files.set(path, inFile);
-    inFile.push({ tensor, position, file, start: file.start + piece.offset, length: piece.length });
+    const start = file.start + piece.offset;
+    inFile.push({ position, file, start, length: piece.length, dtype, byteOrder });
   }
-  return [...files.values()].flatMap((inFile) => inFile.toSorted((a, b) => a.start - b.start));
+  const inOrder = [...files.values()].map((inFile) => inFile.toSorted((a, b) => a.start - b.start));
+  const [only = [], ...others] = inOrder;
+  return others.length === 0 ? only : inOrder.flat();
 }
 
 /** The parts of one tensor stand one behind the other, in as many jobs as it takes, in the order of the tensors. */
@@ -111,7 +114,7 @@ function* collect(
 ): Generator<CollectedTensor, void, undefined> {
   let job = 0;
   let part = 0;
-  for (const { tensor, position, length } of inFiles) {
+  for (const { position, length } of inFiles) {
     const stored: Uint8Array[] = [];
     const values: Uint8Array[] = [];
     for (let byteLength = 0; byteLength < length || stored.length === 0;) {
@@ -123,7 +126,7 @@ function* collect(
       part += 1;
     }
     const found = { stored: inOne(stored), values: inOne(values), byteLength: length };
-    yield { tensor, position, leaves: found };
+    yield { position, leaves: found };
   }
 }
 
