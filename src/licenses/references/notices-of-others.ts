@@ -1,9 +1,10 @@
 import type { LicenseTextMatch } from "../license.ts";
 import type { TokenizedText } from "../words/tokenize.ts";
-import { coveredPlaces } from "./covered-places.ts";
+import { type CoveredPlace, coveredPlaces } from "./covered-places.ts";
 import { familyOfId } from "./family.ts";
 import { findProse } from "./prose/find-prose.ts";
 import type { ReferenceContext } from "./reference-context.ts";
+import { overlapping } from "./stretches.ts";
 
 /** A text that lacks more than this share of a license may be a notice of another one. */
 const LEAST_SCORE = 0.9;
@@ -18,29 +19,30 @@ export function withoutNotices(
   texts: readonly LicenseTextMatch[],
   isKnown: (match: LicenseTextMatch) => boolean,
 ): readonly LicenseTextMatch[] {
-  const left = texts.filter(
-    (match) =>
-      match.match === "exact" ||
-      match.score >= LEAST_SCORE ||
-      isKnown(match) ||
-      !pointsToOther(context(), tokens, match),
+  const doubtful = texts.filter(
+    (text) => text.match === "modified" && text.score < LEAST_SCORE && !isKnown(text),
   );
-  return left.length === texts.length ? texts : left;
+  if (doubtful.length === 0) return texts;
+  const pointers = findProse(context(), tokens, allButAdditions(doubtful)).filter(
+    ({ isPointer }) => isPointer === true,
+  );
+  if (pointers.length === 0) return texts;
+  const notices = new Set<LicenseTextMatch>();
+  for (const pointer of pointers) {
+    const text = overlapping(doubtful, pointer);
+    const family = text && familyOfId(text.id);
+    if (text && pointer.ids.every((id) => familyOfId(id) !== family)) notices.add(text);
+  }
+  return notices.size === 0 ? texts : texts.filter((text) => !notices.has(text));
 }
 
-/** True where a sentence that stands in a license text, and not in the license, points to another license. */
-function pointsToOther(
-  context: ReferenceContext,
-  tokens: TokenizedText,
-  match: LicenseTextMatch,
-): boolean {
-  const covered = [
-    { start: 0, end: match.start },
-    ...coveredPlaces([match]),
-    { start: match.end, end: tokens.text.length },
-  ];
-  const family = familyOfId(match.id);
-  return findProse(context, tokens, covered).some(
-    ({ isPointer, ids }) => isPointer === true && ids.every((id) => familyOfId(id) !== family),
-  );
+/** All but the sentences that stand in license texts and not in the licenses. */
+function allButAdditions(texts: readonly LicenseTextMatch[]): readonly CoveredPlace[] {
+  let end = 0;
+  const places = texts.flatMap((text) => {
+    const before = { start: end, end: text.start };
+    end = text.end;
+    return [before, ...coveredPlaces([text])];
+  });
+  return [...places, { start: end, end: Number.POSITIVE_INFINITY }];
 }

@@ -1,3 +1,4 @@
+import { familyOfId } from "../family.ts";
 import type { Passage } from "./passage.ts";
 import { matchAt, type PlacedReading, wordsBefore } from "./reading.ts";
 
@@ -24,14 +25,36 @@ export function findNotElected(found: readonly PlacedReading[]): ReadonlySet<Pla
     for (let before = at - 1; before >= 0; before -= 1) {
       const other = found[before];
       if (!other || elected.from - other.to > OFFERED_BEFORE) break;
-      if (isOther(other)) lost.add(other);
+      if (isOther(other) && isOfferedWith(found, before, elected)) lost.add(other);
     }
-    for (const other of found.slice(at + 1)) {
-      if (other.passage !== elected.passage || other.from - elected.to > REMARK) break;
+    for (let after = at + 1; after < found.length; after += 1) {
+      const other = found[after];
+      if (other?.passage !== elected.passage || other.from - elected.to > REMARK) break;
       if (isOther(other) && isRemark(elected, other)) lost.add(other);
     }
   });
   return lost;
+}
+
+/** Words between two licenses that are offered together. */
+const OFFERED_WITHIN = 14;
+
+/** True for another edition of a license, or one that stands beside it. */
+function isOfferedWith(
+  found: readonly PlacedReading[],
+  at: number,
+  elected: PlacedReading,
+): boolean {
+  const other = found[at];
+  const id = idOf(elected);
+  if (!other || familyOfId(idOf(other)) === familyOfId(id)) return true;
+  return [found[at - 1], found[at + 1]].some(
+    (beside) =>
+      beside !== undefined &&
+      beside !== elected &&
+      idOf(beside) === id &&
+      Math.max(other.from - beside.to, beside.from - other.to) <= OFFERED_WITHIN,
+  );
 }
 
 function isElected({ passage, reading }: PlacedReading): boolean {

@@ -226,6 +226,13 @@ reads("one of several licenses that was chosen", [
   ],
 ]);
 
+reads("licenses that stand apart from one that was chosen", [
+  [
+    "Our mill is under the GPLv3. For the sieves that we lend to others MIT was chosen.",
+    "GPL-3.0-only AND MIT",
+  ],
+]);
+
 reads("words that tell what a license is like", [
   [
     "Our own license (FTL) is used here. It is a BSD-style license with a clause on credits.",
