@@ -17,7 +17,6 @@ const NEEDS_LINES: ReadonlyMap<string, string> = new Map([
   ["GD", "its copyright lines tell of grants and of changes"],
   ["Nokia", "its title and first heading are not aligned"],
   ["Nunit", "the line that its products must show reads as part of a sentence"],
-  ["OLDAP-1.1", "differs from NBPL-1.0 in names alone"],
   ["Sleepycat", "its second and third license are those of others, whose names are read as text"],
   ["psfrag", "its title is the name of a file"],
 ]);
