@@ -24,6 +24,8 @@ describe("licenses of one text are joined", () => {
     ["either AA or BB. AA text follows", "AA OR BB"],
     ["AA conditions. Alternatively, take BB", "AA OR BB"],
     ["at your option AA, BB or CC", "AA OR BB OR CC"],
+    ["| wheel | AA |\n| gear | BB |", "AA AND BB"],
+    ["<td>AA</td> <td>BB</td>", "AA AND BB"],
   ] as const) {
     it(`"${text}" is ${expression}`, () => assert.equal(join(text), expression));
   }

@@ -13,6 +13,9 @@ const ANNOUNCED = 120;
 const OR_BETWEEN =
   /^[^\p{L}]{0,8}(?:licen[sc]e[sd]?[^\p{L}]{1,8})?(?:or\b|\/|\||或)|[^\p{L}]or\b[^.;]{0,60}$|alternatively/iu;
 const SENTENCE_END = /[.;:。；：!?](?:\s|$)/;
+const TAGS = /<[^<>]{0,80}>/g;
+/** The end of a row of a table. */
+const NEXT_ROW = /^[ \t]*\|[^\n]{0,80}\n/;
 const SLASH = /^\s?[/|]\s?$/;
 const CHOICE_BEFORE =
   /\b(?:dual|triple|tri|multi)[- ]?licen[sc]|\b(?:either|choice|choose|at your option|one of)\b|双(?:许可|协议|重许可)/i;
@@ -71,7 +74,8 @@ export function createExpressionJoiner(): ExpressionJoiner {
 /** True when the words between two licenses, or those before both, offer them as a choice. */
 function isChoice(text: string, one: GrantedPlace, other: GrantedPlace): boolean {
   if (other.start - one.end > CLOSE || one.expression === other.expression) return false;
-  const between = text.slice(one.end, other.start);
+  const between = text.slice(one.end, other.start).replace(TAGS, " ");
+  if (NEXT_ROW.test(between)) return false;
   if (SLASH.test(between) || OR_BETWEEN.test(between)) return true;
   return (
     !SENTENCE_END.test(between) &&

@@ -6,7 +6,8 @@ import { findFields } from "./fields/find-fields.ts";
 import { findProse } from "./prose/find-prose.ts";
 import type { ReferenceContext } from "./reference-context.ts";
 import { overlapping, overlapsAny, type Stretch } from "./stretches.ts";
-import { dropSwallowed, type FoundReference } from "./swallowed.ts";
+import type { FoundReference } from "./found-reference.ts";
+import { dropSwallowed } from "./swallowed.ts";
 
 /** Words before a license that offer it as another choice, as people write them into a license text. */
 const CHOICE =

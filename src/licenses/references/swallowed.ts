@@ -1,18 +1,9 @@
-import type { LicenseReference, LicenseTextMatch } from "../license.ts";
+import type { LicenseTextMatch } from "../license.ts";
+import type { FoundReference } from "./found-reference.ts";
 import { createTextTitles } from "./text-titles.ts";
 import { familyOfId } from "./family.ts";
 import { withoutPlainNames } from "./named-variants.ts";
-
-/** A reference and whether its words name a family of licenses without saying which. */
-export interface FoundReference extends LicenseReference {
-  readonly isBare?: boolean;
-  /** The words point to the text of a license that other words put something under. */
-  readonly isPointer?: boolean;
-  /** The words name a version and say nothing of later ones. */
-  readonly isLoose?: boolean;
-  /** The words open a notice of their own: "you can redistribute it under the terms of". */
-  readonly isOpening?: boolean;
-}
+import { weightOf } from "./reference-weight.ts";
 
 /** Characters within which a name belongs to one of the same family that says more. */
 const NEIGHBORHOOD = 3000;
@@ -190,19 +181,4 @@ function keysOf(id: string): readonly string[] {
     ...(license.endsWith("-or-later") ? [license] : []),
     ...(license === id ? [] : [`${license} WITH`, id]),
   ];
-}
-
-/** 0 a pointer without a version, 1 a name without one, 2 an address or a pointer, 3 words or a field that say which license. */
-function weightOf(text: string, reference: FoundReference): number {
-  const { isBare, isPointer, kind, start, end, ids } = reference;
-  if (isBare === true) return isPointer === true ? 0 : 1;
-  if (isPointer === true) return 2;
-  const words = text.slice(start, Math.min(end, start + 300));
-  if (kind === "mention" && isAddress(words)) return 2;
-  const isFamily = kind === "tag" && ids.every((id) => /\d/.test(id)) && !/\d/.test(words);
-  return isFamily && words !== "" ? 1 : 3;
-}
-
-function isAddress(words: string): boolean {
-  return /^(?:https?:|www\.|[\w-]+\.[\w.-]+\/)/i.test(words);
 }

@@ -2,7 +2,7 @@ import { idsOf, printExpression } from "../expression/expression.ts";
 import { mentionRole } from "../mention-role.ts";
 import type { ReferenceContext } from "../reference-context.ts";
 import type { Stretch } from "../stretches.ts";
-import type { FoundReference } from "../swallowed.ts";
+import type { FoundReference } from "../found-reference.ts";
 import { type FoundAddress, findAddresses } from "./find-addresses.ts";
 
 /** Characters before and after an address that tell what it is for. */

@@ -196,6 +196,8 @@ describe("a license field is read from", () => {
     ["no marker", "$BEGIN_LICENSE:LGPL$\n"],
     ["no variable", "license: ${LICENSE}\n"],
     ["a string without its end", 'license = "MIT\nfoo', "MIT <MIT>"],
+    ["a dash before its value", "License - MIT\n", "MIT <MIT>"],
+    ["no row with an empty cell", "Mill Wheel License -\nZope Public License 2.1\n"],
     ["no open list", "license: [\n"],
     ["no open table", "license = { text\n"],
   ]);

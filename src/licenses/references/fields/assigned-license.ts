@@ -6,7 +6,7 @@ const KEY_BEFORE =
   /^(?:[^\p{L}\p{N}]*(?:[\p{L}\p{N}]+[\s:_./\\-]{1,4}){0,5}[^\p{L}\p{N}]{0,20}|[\s\S]*[{,([|;>"'`@*]\s{0,8}["'`*_<]{0,4})$/u;
 /** What may follow the word within the key, and the sign between key and value. */
 const KEY_AFTER =
-  /(?:\(s\))?(?:[_\- ]?(?:names?|ids?|identifiers?|expressions?|types?|urls?|links?|keys?|spdx|declared|concluded|codes?))?["'`*_\])]{0,4}\s{0,8}(?::=|=>|=(?!=)|::?(?=\s)|:(?![:/])|\|(?!\|)|[-–—](?=\s))["'*_]{0,2}(?<![:=]\s?["'])/iy;
+  /(?:\(s\))?(?:[_\- ]?(?:names?|ids?|identifiers?|expressions?|types?|urls?|links?|keys?|spdx|declared|concluded|codes?))?["'`*_\])]{0,4}\s{0,8}(?::=|=>|=(?!=)|::?(?=\s)|:(?![:/])|\|(?!\|)|[-–—](?=[ \t]{1,8}\S))["'*_]{0,2}(?<![:=]\s?["'])/iy;
 /** Ruby and Groovy: `license "MIT"`. */
 const QUOTED = /[ \t]{1,8}(?=["'][^"'\n]{1,200}["'])/y;
 /** MacPorts and pages of project sites: `license    MIT`; in lower case at the start of a line one blank will do. */

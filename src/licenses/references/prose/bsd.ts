@@ -59,12 +59,15 @@ export function readBsd({ passage, start }: NamePlace): Reading | undefined {
   };
 }
 
+/** The clause of that name is spoken of where nothing is under it. */
+const CLAUSE = / advertising/;
+
 function variant(passage: NamePlace["passage"], id: string, start: number, end: number): Reading {
   const more = matchAt(REST, passage.text, end);
   return {
     ids: [id],
     isBare: false,
-    isWeak: false,
+    isWeak: CLAUSE.test(passage.text.slice(start, end)),
     isPointer: isPointer(passage, start, end),
     score: 1,
     start,

@@ -16,6 +16,10 @@ const BEFORE = new RegExp(
 const BEFORE_CHINESE =
   /(?:采用|采取|遵循|遵守|使用|基于|按照|根据|依据|许可|协议|授权|开源)[^| ]{0,8}$/;
 const AFTER_CHINESE = /^ ?[^| ]{0,4}(?:许可|協議|协议|授权|授權)/;
+/** "It contains some MIT code". */
+const CODE_BEFORE =
+  / (?:contains?|includ(?:es?|ing)|incorporat(?:es?|ing)|there is|uses?)(?: (?:also|some|other|a|lot|of|the)){0,4}$/;
+const CODE_AFTER = /^ (?:code|sources?)(?= |$)/;
 const LIST_BEFORE =
   /^ ?(?:(?:\/|or|and|the|a|an|either|both|new|modified|with|licen[sc]e[sd]?|style) ?){0,5}$/;
 
@@ -25,6 +29,7 @@ export function hasCue(passage: Passage, { start, end }: Reading, lastEnd: numbe
   if (BEFORE.test(before) || BEFORE_CHINESE.test(before)) return true;
   if (isChosen(passage, end)) return true;
   if (AFTER_CHINESE.test(passage.text.slice(end, end + 10))) return true;
+  if (CODE_AFTER.test(passage.text.slice(end, end + 10)) && CODE_BEFORE.test(before)) return true;
   return lastEnd > 0 && isList(passage.text, lastEnd, start);
 }
 

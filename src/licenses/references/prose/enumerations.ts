@@ -1,5 +1,7 @@
+import type { TokenizedText } from "../../words/tokenize.ts";
 import { putsUnder } from "./grants.ts";
 import type { PlacedReading } from "./reading.ts";
+import { isInRow } from "./rows.ts";
 
 /** So many different licenses with hardly a word between them are a list of licenses, no choice. */
 const LONGEST_CHOICE = 8;
@@ -10,25 +12,44 @@ const ABOUT_LICENSES: readonly (readonly [licenses: number, share: number])[] = 
   [16, 0.1],
 ];
 
-/** Drops names in a list of many licenses, which grants none of them. `words` counts the words of the text. */
+/** Share of the names of a list that stand in rows of their own, from which on it is one of components. */
+const ROWS_SHARE = 0.8;
+
+/** Drops names in a list of many licenses, which grants none of them; a list of components with their licenses does. */
 export function dropEnumerations(
   found: readonly PlacedReading[],
-  words: number,
+  tokens: TokenizedText,
 ): readonly PlacedReading[] {
   const named = found.reduce((sum, { from, to }) => sum + to - from, 0);
   const ids = differentIds(found);
-  if (ABOUT_LICENSES.some(([most, share]) => ids >= most && named >= words * share))
-    return found.filter(isNotice);
+  const isAbout = ABOUT_LICENSES.some(
+    ([most, share]) => ids >= most && named >= tokens.length * share,
+  );
+  if (isAbout && !isListOfComponents(found, tokens)) return found.filter(isNotice);
   const kept: PlacedReading[] = [];
   for (let first = 0; first < found.length;) {
     let next = first + 1;
     while (next < found.length && (found[next]?.from ?? 0) - (found[next - 1]?.to ?? 0) <= CLOSE)
       next += 1;
     const run = found.slice(first, next);
-    if (differentIds(run) < LONGEST_CHOICE) for (const placed of run) kept.push(placed);
+    if (differentIds(run) < LONGEST_CHOICE || isListOfComponents(run, tokens))
+      for (const placed of run) kept.push(placed);
     first = next;
   }
   return kept;
+}
+
+function isListOfComponents(
+  run: readonly PlacedReading[],
+  { text, starts, ends }: TokenizedText,
+): boolean {
+  let rows = 0;
+  for (const [at, { from }] of run.entries()) {
+    const before = run[at - 1];
+    const previousEnd = before ? (ends[before.to - 1] ?? 0) : 0;
+    if (isInRow(text, starts[from] ?? 0, previousEnd)) rows += 1;
+  }
+  return rows >= run.length * ROWS_SHARE;
 }
 
 /** True for words that put the file itself under a license, beside the list. */

@@ -68,6 +68,42 @@ reads("words that a hyphen divides at the end of a line", [
   ],
 ]);
 
+const parts = ["wheel", "gear", "axle", "sluice", "pond", "stone", "sack", "cart", "horse", "barn"];
+const licenses =
+  "MPL-2.0 ISC Apache-2.0 MIT EPL-1.0 Zlib CDDL-1.0 BSD-3-Clause Artistic-2.0 0BSD".split(" ");
+const list = (row: (part: string, license: string) => string, count: number): string =>
+  parts
+    .slice(0, count)
+    .map((part, at) => row(part, licenses[at] ?? ""))
+    .join("\n");
+const rows: Rows = [
+  (part: string, license: string) => `- ${part} (${license})`,
+  (part: string, license: string) => `* ${part}: ${license}`,
+  (part: string, license: string) => `${part}, under ${license}`,
+  (part: string, license: string) => `${part}\t1.0\t${license}`,
+  (part: string, license: string) => `${part} - ${license} - https://example.com/${part}`,
+  (part: string, license: string) => `| ${part} | ${license} | Jane Doe |`,
+  (part: string, license: string) => `<tr><td>${part}</td><td>${license}</td></tr>`,
+].flatMap((row) =>
+  [4, 10].map((count) => [list(row, count), licenses.slice(0, count).join(" AND ")] as const),
+);
+
+reads("lists of components with the license of each", rows);
+reads("lists of licenses", [
+  [licenses.map((license) => `* ${license}`).join("\n"), "NONE"],
+  ["People of the mill:\n\nJane Doe (MIT)\nJohn Doe (ISC)", "NONE"],
+  ["- wheel (Simplified BSD License)\n- gear (New BSD License)", "BSD-2-Clause AND BSD-3-Clause"],
+]);
+
+reads("words around names", [
+  ["There is also some MIT code in the sluice.", "MIT"],
+  ["The miller stripped out the BSD advertising clause notices.", "NONE"],
+  [
+    "It is under the GNU Lesser General Public License, version 2 or (at your option).",
+    "LGPL-2.0-or-later",
+  ],
+]);
+
 reads("names that go on as their license does", [
   ["Our tool is licensed under the MIT Software License.", "MIT"],
   ["License: Apache Software License", "Apache-2.0"],

@@ -1,7 +1,7 @@
 import type { TokenizedText } from "../../words/tokenize.ts";
 import type { CoveredPlace } from "../covered-places.ts";
 import type { ReferenceContext } from "../reference-context.ts";
-import type { FoundReference } from "../swallowed.ts";
+import type { FoundReference } from "../found-reference.ts";
 import { settleChoices } from "./choices.ts";
 import { dropEnumerations } from "./enumerations.ts";
 import { findReadings } from "./find-readings.ts";
@@ -17,7 +17,7 @@ export function findProse(
 ): readonly FoundReference[] {
   const found = findReadings(names, has, tokens, covered);
   if (found.length === 0) return [];
-  const settled = settleChoices(dropEnumerations(found, tokens.length));
+  const settled = settleChoices(dropEnumerations(found, tokens));
   const spokenOf = findSpokenOf(settled);
   return settled.flatMap((placed) => toReference(tokens, placed, !spokenOf.has(placed)));
 }

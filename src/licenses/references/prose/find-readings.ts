@@ -14,6 +14,7 @@ import { type Passage, readPassage } from "./passage.ts";
 import { readPerl } from "./perl.ts";
 import { readPublicDomain } from "./public-domain.ts";
 import type { NamePlace, PlacedReading, Reading } from "./reading.ts";
+import { namedInRows } from "./rows.ts";
 
 /** Words before a name that the grammars may look at, and words after it. */
 const WORDS_BEFORE = 20;
@@ -32,6 +33,7 @@ export function findReadings(
   const found = findNames(names, tokens, covered);
   const readings: PlacedReading[] = [];
   const exceptions: PlacedException[] = [];
+  const doubtful: PlacedReading[] = [];
   for (let first = 0; first < found.length;) {
     let next = first;
     let reach = 0;
@@ -47,10 +49,15 @@ export function findReadings(
       tokens,
       readings,
       exceptions,
+      doubtful,
     );
     first = next;
   }
-  return isListOf(exceptions) ? [] : attachExceptions(readings, exceptions);
+  if (isListOf(exceptions)) return [];
+  const rows = namedInRows(tokens, readings, doubtful);
+  const all =
+    rows.length === 0 ? readings : [...readings, ...rows].toSorted((a, b) => a.from - b.from);
+  return attachExceptions(all, exceptions);
 }
 
 /** A text with so many exceptions is a list of them, which puts nothing under a license. */
@@ -72,6 +79,7 @@ function readPassageNames(
   tokens: TokenizedText,
   readings: PlacedReading[],
   exceptions: PlacedException[],
+  doubtful: PlacedReading[],
 ): void {
   const cuts = new Map(
     found.filter(({ cut }) => cut > 0).map(({ to, cut }) => [to - 1, cut] as const),
@@ -90,6 +98,7 @@ function readPassageNames(
   let nextException = 0;
   let exceptionEnd = 0;
   let waiting: Reading | undefined;
+  const uncounted: Reading[] = [];
   for (const name of found) {
     const start = passage.offsetOf(name.from);
     const place = { passage, start, end: endOf(passage, name) };
@@ -112,13 +121,22 @@ function readPassageNames(
       hasCue(passage, reading, end);
     if (isCounted && waiting && isJoined(passage, waiting, reading)) plain.push(waiting);
     waiting = isCounted ? undefined : reading;
-    if (!isCounted) continue;
+    if (!isCounted) {
+      uncounted.push(reading);
+      continue;
+    }
     end = reading.end;
     plain.push(reading);
   }
-  for (const reading of plain) {
+  const placesOf = (reading: Reading): { readonly from: number; readonly to: number } => {
     const from = passage.tokenAt(reading.start);
-    const to = Math.max(passage.tokenAt(reading.end), from + 1);
+    return { from, to: Math.max(passage.tokenAt(reading.end), from + 1) };
+  };
+  const counted = new Set(plain);
+  for (const reading of uncounted)
+    if (!counted.has(reading)) doubtful.push({ reading, passage, ...placesOf(reading) });
+  for (const reading of plain) {
+    const { from, to } = placesOf(reading);
     const after = tokens.ends[to - 1] ?? 0;
     if (reading.isBare && OTHER_NAME.test(tokens.text.slice(after, after + OTHER_NAME_LENGTH)))
       continue;

@@ -68,7 +68,7 @@ function patternsOf(family: Family): Patterns {
       "y",
     ),
     later: new RegExp(
-      `(?: (?:${own}|${LATER_FILL}|\\||:|/)){0,26}?(?: (?:${LATER_WORD})| (?:or|and|any|/)(?: (?:any|versions?|all|the|at|your|option)){0,5} (?:${LATER_TOO}))(?= |$)`,
+      `(?: (?:${own}|${LATER_FILL}|\\||:|/)){0,26}?(?: (?:${LATER_WORD})| (?:or|and|any|/)(?: (?:any|versions?|all|the|at|your|option)){0,5} (?:${LATER_TOO})| or at (?:your|the users?) option(?= \\||$))(?= |$)`,
       "y",
     ),
   };

@@ -22,8 +22,9 @@ const LICENSE_AFTER =
 const FIELD_BEFORE =
   /(?:^| )licen[sc]es?(?: ?(?:id|name|type|expression))?(?: :)* $|(?:^| )(?:licen[sc]es?(?: ?(?:id|name|type|expression))?|licen[sc]ed under(?: the)?)(?: :)*$/;
 const LICENSE_WORD = /licen[sc]|agreement|terms|许可|协议|授权/;
-/** A number of clauses says which license of a family a name means, as a version does. */
-const CLAUSES = / (?:\d|two|three|four) clauses?(?= |$)/;
+/** A number of clauses, or a word that stands for it, says which license of a family a name means, as a version does. */
+const CLAUSES =
+  / (?:\d|two|three|four) clauses?(?= |$)| (?:simplified|new|revised|modified|original) bsd(?= |$)/;
 const VERSION_AFTER =
   /(?: (?:licen[sc]e|public|software|agreement|the|as|published|by|foundation|apache|mozilla|eclipse|mpl|epl|cddl|asl|apl|cpl|afl|osl|psf|ofl|eupl|lppl|latex|project|either|ecl|npl|zpl|php|al|ppl|spl|bsl|upl|ms|:|\|)){0,6}? (?:versions?|vers?|v|release|rev)(?: :)? ?v?(\d+(?:\.\d+)*[a-z]?)(\+)?(?= |$)/y;
 const NUMBER_AFTER =
