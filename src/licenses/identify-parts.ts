@@ -12,7 +12,7 @@ const LONGEST_TEXT = 96 << 10;
 /** Characters before the words by which a license text is known that may belong to it. */
 const TITLE = 1 << 10;
 /** What stands within so many characters may say how a place is to be read. */
-const SURROUNDINGS = 1 << 14;
+const SURROUNDINGS = 10 << 10;
 
 /**
  * Brings together what a text says of licenses: its license texts and the references outside of them. A text that only mentions licenses

@@ -25,7 +25,7 @@ export interface PartReader {
 }
 
 /** Characters read at once. Shorter texts, which are nearly all, are read whole; the words of a longer part would take much memory. */
-const PART_LENGTH: number = 1 << 18;
+const PART_LENGTH: number = 3 << 17;
 /** Longest stretch that is looked back over for a line or a word to begin a part with. */
 const LONGEST_LINE = 4096;
 
@@ -89,8 +89,13 @@ function lineBreaks(text: string, to: number): number {
   return count;
 }
 
+const NOT_ASCII = /[^\0-\x7f]/;
+/** A stretch of so many characters is worth the look for one that takes several bytes. */
+const LONG_STRETCH = 10_000;
+
 /** UTF-8 bytes of a stretch of text; each half of a surrogate pair counts as two. */
 export function byteLength(text: string, from: number, to: number): number {
+  if (to - from > LONG_STRETCH && !NOT_ASCII.test(text.slice(from, to))) return to - from;
   let bytes = to - from;
   for (let at = from; at < to; at += 1) {
     const code = text.charCodeAt(at);
