@@ -1,5 +1,5 @@
 import type { ByteSource } from "../../bytes/byte-source.ts";
-import { findTensors, type FoundTensor } from "./found-tensors.ts";
+import { TensorSearch, type FoundTensor } from "./found-tensors.ts";
 import { Heap } from "./heap.ts";
 import { PickleLog } from "./log.ts";
 import { Machine, type Ending } from "./machine.ts";
@@ -80,9 +80,10 @@ export async function tensorsIn(
 ): Promise<readonly FoundTensor[]> {
   const found: FoundTensor[] = [];
   for (const { machine } of streams) {
-    found.push(
-      ...(await withBytes(machine, source, () => findTensors(machine, machine.result), signal)),
-    );
+    const search = new TensorSearch(machine, machine.result);
+    const inStream = await withBytes(machine, source, () => search.run(), signal);
+    // One by one: there may be more than a call can be given.
+    for (const tensor of inStream) found.push(tensor);
   }
   return found;
 }

@@ -47,26 +47,46 @@ interface Step {
 
 /**
  * Every tensor that a value holds, in the order of the stream. A tensor under two names is found under both; a container
- * or tuple only under the first, so that structures which hold themselves, or one thing a thousand times a thousand times, end. Throws `BytesNeeded` for names far away.
+ * or tuple only under the first, so that structures which hold themselves, or one thing a thousand times a thousand times, end.
  */
-export function findTensors(machine: Machine, root: Value): readonly FoundTensor[] {
-  const found: FoundTensor[] = [];
-  if (!machine.heap.hasResults) return found;
-  const seen = new Set<Value>();
-  const waiting: Step[] = [{ value: root }];
-  for (let step = waiting.pop(); step !== undefined; step = waiting.pop()) {
-    const { value } = step;
-    const tensor = tensorOf(machine, value);
-    if (tensor) {
-      found.push({ name: nameOf(machine, step), tensor });
-      continue;
-    }
-    if (seen.has(value)) continue;
-    seen.add(value);
-    // Taken from the end, so put there the other way round.
-    for (const inner of inside(machine, step).toReversed()) waiting.push(inner);
+export class TensorSearch {
+  readonly #machine: Machine;
+  readonly #found: FoundTensor[] = [];
+  readonly #seen = new Set<Value>();
+  readonly #waiting: Step[] = [];
+
+  constructor(machine: Machine, root: Value) {
+    this.#machine = machine;
+    if (machine.heap.hasResults) this.#waiting.push({ value: root });
   }
-  return found;
+
+  /**
+   * Gives the tensors when all are found. Throws `BytesNeeded` for names far away, and goes on from there when it is called
+   * again: from the beginning, a search among more names than lie in memory would never end.
+   */
+  run(): readonly FoundTensor[] {
+    for (let step = this.#waiting.at(-1); step !== undefined; step = this.#waiting.at(-1)) {
+      const inner = this.#look(step);
+      this.#waiting.pop();
+      // Taken from the end, so put there the other way round.
+      for (const next of inner.toReversed()) this.#waiting.push(next);
+    }
+    return this.#found;
+  }
+
+  /** What is to be looked at in place of a step. Nothing is done where it throws. */
+  #look(step: Step): readonly Step[] {
+    const { value } = step;
+    const tensor = tensorOf(this.#machine, value);
+    if (tensor) {
+      this.#found.push({ name: nameOf(this.#machine, step), tensor });
+      return [];
+    }
+    if (this.#seen.has(value)) return [];
+    const inner = inside(this.#machine, step);
+    this.#seen.add(value);
+    return inner;
+  }
 }
 
 /** The words that lead to a value, joined by dots. */

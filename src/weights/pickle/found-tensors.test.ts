@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { memorySource } from "../../bytes/memory-source.ts";
+import { analyzePickle, tensorsIn } from "./analyze.ts";
+
+/** A text as protocol 2 writes it. */
+function text(value: string): string {
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(value.length);
+  return `X${length.toString("latin1")}${value}`;
+}
+
+/** A tensor of one element, in a storage of its own. */
+function tensor(key: string): string {
+  const storage = `(${text("storage")}ctorch\nFloatStorage\n${text(key)}${text("cpu")}K\x01tQ`;
+  return `ctorch._utils\n_rebuild_tensor_v2\n(${storage}K\0))\x89)tR`;
+}
+
+test("finds tensors by more names than lie in memory", async () => {
+  const names = Array.from({ length: 4500 }, (_, at) => `${at}.${"w".repeat(8000)}`);
+  const entries = names.map((name, at) => text(name) + tensor(String(at)));
+  const bytes = Buffer.from(`\x80\x02}(${entries.join("")}u.`, "latin1");
+  const source = memorySource(bytes);
+  const found = await tensorsIn(await analyzePickle(source), source);
+  assert.deepEqual(
+    found.map(({ name }) => name.split(".")[0]),
+    names.map((_, at) => String(at)),
+  );
+});
