@@ -31,12 +31,33 @@ export function dropEnumerations(
     let next = first + 1;
     while (next < found.length && (found[next]?.from ?? 0) - (found[next - 1]?.to ?? 0) <= CLOSE)
       next += 1;
-    const run = found.slice(first, next);
+    const run = withoutItems(found.slice(first, next), tokens);
     if (differentIds(run) < LONGEST_CHOICE || isListOfComponents(run, tokens))
       for (const placed of run) kept.push(placed);
     first = next;
   }
   return kept;
+}
+
+/** What stands between two items of an array of strings, and how often from which on it is an array of ids: an allow list. */
+const NEXT_ITEM = /^["'`]\s{0,40},\s{0,40}["'`]$/;
+const LEAST_ITEMS = 3;
+
+function withoutItems(
+  run: readonly PlacedReading[],
+  { text, starts, ends }: TokenizedText,
+): readonly PlacedReading[] {
+  const items = new Set<PlacedReading>();
+  let joints = 0;
+  for (const [at, placed] of run.entries()) {
+    const before = run[at - 1];
+    if (!before) continue;
+    const between = text.slice(ends[before.to - 1] ?? 0, starts[placed.from] ?? 0);
+    if (!NEXT_ITEM.test(between)) continue;
+    joints += 1;
+    items.add(before).add(placed);
+  }
+  return joints < LEAST_ITEMS ? run : run.filter((placed) => !items.has(placed));
 }
 
 function isListOfComponents(
