@@ -12,6 +12,7 @@ import { parseArgs } from "node:util";
 import { number, table } from "../licenses/tables.ts";
 import { measureCommand, type Measurement } from "../measure-command.ts";
 import { densePickle } from "./dense-pickle.ts";
+import { writeManyGguf } from "./gguf-file.ts";
 import { writeCheckpoint, writeIndex, writeManyTensors, writeSafetensors } from "./large-files.ts";
 import { writeTokenizer } from "./tokenizer-file.ts";
 
@@ -74,6 +75,8 @@ function others(): string {
   writeIndex(index, TENSORS);
   const many = file("many.safetensors");
   writeManyTensors(many, TENSORS);
+  const gguf = file("many.gguf");
+  writeManyGguf(gguf, TENSORS);
   const checkpoint = file("model.pt");
   writeCheckpoint(checkpoint, 10e9);
   const pickle = file("dense.pkl");
@@ -90,6 +93,7 @@ function others(): string {
     [
       [`index of ${TENSORS} tensors`, ...costs(inspect(index)), ""],
       [`safetensors of ${TENSORS} tensors`, ...costs(inspect(many)), ""],
+      [`GGUF of ${TENSORS} tensors`, ...costs(inspect(gguf)), ""],
       ["tokenizer of 262144 tokens", ...costs(inspect(tokenizer)), ""],
       ["checkpoint of 10 GB", ...costs(inspect(checkpoint)), ""],
       [
