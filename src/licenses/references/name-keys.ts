@@ -52,7 +52,7 @@ function isStrong(core: readonly string[]): boolean {
   if (STEWARD.test(core.at(-1) ?? "")) return false;
   if (LICENSE_INITIALS.test(first)) return true;
   if (
-    /^(?:llama|meta|gemma|qwen|yi|falcon|deepseek|flux|glm|exaone|kimi|minimax|grok|stable|python|php|ruby|nokia|intel)$/.test(
+    /^(?:llama|meta|gemma|qwen|yi|falcon|deepseek|flux|glm|exaone|kimi|minimax|grok|stable|python|php|ruby|nokia|intel|gsoap)$/.test(
       first,
     )
   )

@@ -50,12 +50,12 @@ const RULES: readonly ExceptionRule[] = [
     base: GPL,
   },
   { id: "Autoconf-exception-3.0", words: /autoconf configure script exception/, base: GPL },
-  { id: "Autoconf-exception-generic", words: /configuration script|autoconf exception/, base: GPL },
   {
     id: "Autoconf-exception-2.0",
     words: /configure scripts? .{0,60}output (?:of|from) autoconf/,
     base: GPL,
   },
+  { id: "Autoconf-exception-generic", words: /configuration script|autoconf exception/, base: GPL },
   { id: "mif-exception", words: /free software library without restriction/, base: GNU },
   { id: "eCos-exception-2.0", words: /instantiate templates|ecos exception/, base: GNU },
   {

@@ -129,7 +129,8 @@ function readPassageNames(
     plain.push(reading);
   }
   const placesOf = (reading: Reading): { readonly from: number; readonly to: number } => {
-    const from = passage.tokenAt(reading.start);
+    // Words that are left out, such as an address, have the offset of the word after them.
+    const from = Math.max(passage.tokenAt(reading.start), passage.tokenAt(reading.start + 1) - 1);
     return { from, to: Math.max(passage.tokenAt(reading.end), from + 1) };
   };
   const counted = new Set(plain);

@@ -31,6 +31,12 @@ const NUMBER = "\\d(?:\\.\\d)*|two|three|iii?";
 /** Misspelled words between the name and its version, and between the version and what is said of later ones. */
 const EITHER = new RegExp(`(?: [^ ]+){0,16}? either (?:the )?version ?(${NUMBER})(?= |$)`, "y");
 const ANY_LATER = / (?:[^ |]+ ){0,12}?any later version(?= |$)/y;
+/** An aside between a version and later ones: "version 2 (here is a copy of it) or any later version". It names no other license. */
+const ASIDE_LATER =
+  / (?:(?!or )(?![^ ]*(?:gpl|licen|\d))[^ |:]+ ){1,10}or (?:(?:\| )?at your option )?any later version(?= |$)/y;
+/** Later versions of which somebody else than their publisher decides: the version that is named is all there is before that. */
+const BY_PROXY =
+  /(?: versions?)?(?: of (?:the|this) (?:gnu )?(?:(?:lesser |affero )?general public )?licen[sc]e)?(?: (?:that|which)(?: is| are| has been| have been)?)? (?:accepted|approved|endorsed|ratified) by(?! (?:the )?(?:free software|fsf))(?= |$)/y;
 
 /** "version 2 as published by the Free Software Foundation; either version 2": the version again, before what is said of later ones. */
 const AGAIN = new RegExp(
@@ -90,7 +96,7 @@ interface Version {
 interface FoundVersions {
   readonly versions: readonly Version[];
   readonly end: number;
-  /** The words say "only". */
+  /** The words say "only", or who must agree to later versions. */
   readonly saysOnly: boolean;
 }
 
@@ -118,7 +124,8 @@ function versionAfter(text: string, from: number, family: Family): FoundVersions
     if (!match || !first) return undefined;
     end = from + match[0].length;
     const isEither = / either (?:the )?version/.test(match[0]);
-    plus = match[2] !== undefined || (isEither && matchAt(ANY_LATER, text, end) !== undefined);
+    const any = isEither ? matchAt(ANY_LATER, text, end) : undefined;
+    plus = match[2] !== undefined || (any !== undefined && !isByProxy(text, end + any[0].length));
   }
   const again = matchAt(AGAIN, text, end);
   const repeated = again && versionOf(again[1], family);
@@ -131,7 +138,9 @@ function versionAfter(text: string, from: number, family: Family): FoundVersions
   let current: string | undefined = first;
   while (current !== undefined) {
     const only = matchAt(ONLY, text, end);
-    const isLater = only ? undefined : matchAt(later, text, end);
+    const isLater = only
+      ? undefined
+      : (matchAt(later, text, end) ?? matchAt(ASIDE_LATER, text, end));
     const more = matchAt(nextVersion, text, end);
     const next = more && versionOf(more[1], family);
     if (only) end += only[0].length;
@@ -144,10 +153,17 @@ function versionAfter(text: string, from: number, family: Family): FoundVersions
       continue;
     }
     if (isLater) end += isLater[0].length;
-    versions.push({ version: current, isLater: plus || isLater !== undefined });
+    const isOpen = isLater !== undefined && !isByProxy(text, end);
+    saysOnly ||= isLater !== undefined && !isOpen;
+    versions.push({ version: current, isLater: plus || isOpen });
     current = undefined;
   }
   return { versions, end, saysOnly };
+}
+
+/** True where the later versions that the words before an offset speak of need somebody's consent. */
+function isByProxy(text: string, end: number): boolean {
+  return matchAt(BY_PROXY, text, end) !== undefined;
 }
 
 function versionBefore(before: string, family: Family): FoundVersions | undefined {
