@@ -90,6 +90,9 @@ export const COMMON_NAMES: Readonly<Record<string, readonly string[]>> = {
   "LPPL-1.3c": ["LaTeX Project Public License", "LPPL"],
   FSFAP: ["GNU All-Permissive License", "License AllPermissive"],
   NCSA: ["LLVM License", "University of Illinois Open Source License", "NCSA Open Source License"],
+  // What their own notices call them.
+  SISSL: ["Sun Standards License 1.1", "Sun Standards License"],
+  Nokia: ["NOKOS License 1.0", "NOKOS License"],
   IJG: ["Independent JPEG Group License", "libjpeg License"],
   FTL: ["FreeType License", "FreeType Project License"],
   "CC0-1.0": [

@@ -22,6 +22,7 @@ const FOOTNOTE = /(?:[\u2460-\u24ff]|\[\^?\d{1,3}\]:?|(?:^|\n)[ \t*#]{0,8}\(\d{1
 const FOR_TERMS = /^\W{0,3}for (?:\w+ ){0,3}(?:terms|licen[sc]e|licen[sc]ing|conditions)\b/i;
 /** Words that give a work to everybody, and the pages that say how. */
 const TO_EVERYBODY = /\b(?:in|into|to)\s+(?:\W+\s+)?the\s+(?:\W+\s+)?public\s+domain\b/i;
+const IN_PUBLIC_DOMAIN = /^[^\p{L}\p{N}\n]{0,4}public\s+domain\b/iu;
 const DEDICATION = /^(?:CC0-1\.0|CC-PDDC|Unlicense)$/;
 const BADGE = /^https?:\/\/(?:img\.)?shields\.io\/badge\//i;
 
@@ -49,7 +50,8 @@ function reference(text: string, { expression, score, start, end }: FoundAddress
     grants:
       isTag ||
       isStatement(before, text.slice(start, end), after) ||
-      (ids.every((id) => DEDICATION.test(id)) && TO_EVERYBODY.test(before)),
+      (ids.every((id) => DEDICATION.test(id)) &&
+        (TO_EVERYBODY.test(before) || IN_PUBLIC_DOMAIN.test(after))),
     score,
     start,
     end,

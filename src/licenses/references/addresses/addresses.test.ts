@@ -147,6 +147,11 @@ describe("an address in a text", () => {
       "More to read:\n(1) what the mill does\n(2) https://opensource.org/licenses/MIT",
       "mention MIT is mentioned",
     ],
+    [
+      "of a dedication, before the word for it",
+      "By the miller, https://unlicense.org (public domain)",
+      "mention Unlicense grants",
+    ],
     ["without a scheme", "Licensed under opensource.org/licenses/MIT.", "mention MIT grants"],
     ["in another address", "See https://web.archive.example/opensource.org/licenses/MIT for it."],
     ["of a badge", "![](https://img.shields.io/badge/License-MIT-blue.svg)", "tag MIT grants"],

@@ -4,6 +4,20 @@ import { findFields } from "./find-fields.ts";
 import { tokenize } from "../../words/tokenize.ts";
 import { context, readsFields } from "./field-fixtures.test.ts";
 
+describe("nothing is under the licenses of a list of those that", () => {
+  for (const [what, text] of [
+    ["a tool accepts", "allowed_licenses:\n  - MIT\n  - Apache-2.0\n"],
+    ["a tool accepts, on one line", "allow-licenses: MIT, ISC\n"],
+    ["a tool refuses", "deny-licenses: GPL-3.0, AGPL-3.0\n"],
+    ["a template offers", "# Some suggested licenses:\n# - BSD (default)\n# - GPLv2\n"],
+  ] as const) {
+    it(what, () => {
+      const { references } = findFields(context, tokenize(text), []);
+      assert.deepEqual([...new Set(references.map(({ grants }) => grants))], [false]);
+    });
+  }
+});
+
 describe("a license field is read from", () => {
   readsFields([
     ["package.json", '{\n  "name": "x",\n  "license": "MIT"\n}\n', "MIT <MIT>"],

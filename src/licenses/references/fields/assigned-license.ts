@@ -18,6 +18,9 @@ const CALL = /(?=\([^()\n]{1,200}\))/y;
 const MACRO = /[ \t]?(?=\([^()\n]{1,200}\))/y;
 /** A documentation tag has no sign between key and value. */
 const DOC_TAG = /[ \t]+(?=\S)/y;
+/** What a tool accepts or refuses, and what a template offers: `deny-licenses: GPL-3.0`, `Some suggested licenses:`. */
+const CHOICE_BEFORE =
+  /(?<!\p{L})(?:allow|allowed|permitted|accept|accepted|acceptable|approved|valid|deny|denied|forbidden|prohibited|banned|disallowed|rejected|ignored|supported|suggested|recommended|possible|example)[\s_-]$/iu;
 /** The sign between key and value is that of a table. */
 const CELL = /\|\s*$/;
 const LONGEST_CELL = 240;
@@ -54,7 +57,14 @@ export const assignedLicense: FieldKind = {
     const values = CELL.test(text.slice(end, from)) ? cellAt(text, from) : valuesAt(place, from);
     const last = values.at(-1);
     if (!last) return undefined;
-    return { values, start, end: Math.max(last.end, last.address?.end ?? 0), reads: "whole" };
+    const isChoice = text[end - 1] === "s" && CHOICE_BEFORE.test(before);
+    return {
+      values,
+      start,
+      end: Math.max(last.end, last.address?.end ?? 0),
+      reads: "whole",
+      ...(isChoice && { isChoice }),
+    };
   },
 };
 

@@ -32,6 +32,8 @@ export interface Field {
   readonly end: number;
   /** `whole`: a value with words that name no license says nothing. `leading`: what can be read of it counts. */
   readonly reads: "whole" | "leading";
+  /** The key says which licenses something may have, or may not have: nothing is under them. */
+  readonly isChoice?: boolean;
 }
 
 /** One notation in which files state licenses. */

@@ -15,6 +15,7 @@ import type { Field, FieldKind, FieldValue } from "./field-kind.ts";
 import { frontMatter } from "./front-matter.ts";
 import { FIELD_KINDS } from "./index.ts";
 import { fieldText } from "./line-value.ts";
+import { troveClassifier } from "./trove-classifier.ts";
 
 /** The machine-readable statements of a text. */
 export interface FoundFields {
@@ -38,6 +39,9 @@ for (const kind of FIELD_KINDS) {
 const LOCK_FILE =
   /(?:^|[\\/])(?:package-lock\.json|npm-shrinkwrap\.json|composer\.lock|cargo\.lock|poetry\.lock|uv\.lock|pdm\.lock|gemfile\.lock|podfile\.lock|yarn\.lock|pnpm-lock\.yaml|packages\.lock\.json)$/i;
 
+/** No package has so many classifiers of licenses: a file with more lists those that there are. */
+const MOST_CLASSIFIERS = 12;
+
 /**
  * Finds fields outside of license texts by the words that all of them have; every place is looked at once, over a bounded stretch.
  * Texts come in order of place.
@@ -53,10 +57,12 @@ export function findFields(
   const claimed: Stretch[] = [];
   const grants = fileName === undefined || !LOCK_FILE.test(fileName);
   let done = 0;
+  let classifiers = 0;
   const take = (field: Field | undefined): boolean => {
     const found = field ? referencesOf(field, text, resolveValue) : [];
     if (!field || found.length === 0) return false;
-    references.push(...found.map((reference) => ({ ...reference, grants })));
+    const isGrant = grants && field.isChoice !== true;
+    references.push(...found.map((reference) => ({ ...reference, grants: isGrant })));
     claimed.push({ start: field.start, end: field.end });
     done = field.end;
     return true;
@@ -72,10 +78,14 @@ export function findFields(
       continue;
     }
     const kinds = start < done ? undefined : kindsByWord.get(hashes[at] ?? 0);
-    kinds?.some((kind) => take(kind.read({ ...whole, start, end: ends[at] ?? start })));
+    const kind = kinds?.find((each) =>
+      take(each.read({ ...whole, start, end: ends[at] ?? start })),
+    );
+    if (kind === troveClassifier) classifiers += 1;
   }
   if (references.length === 0 && texts.length === 0) take(bareValue(text));
-  return { references, claimed };
+  if (classifiers <= MOST_CLASSIFIERS) return { references, claimed };
+  return { references: references.map((reference) => ({ ...reference, grants: false })), claimed };
 }
 
 /** Index of the next word that may begin a field. */

@@ -1,5 +1,21 @@
-import { describe } from "node:test";
-import { readsFields } from "./field-fixtures.test.ts";
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { tokenize } from "../../words/tokenize.ts";
+import { context, readsFields } from "./field-fixtures.test.ts";
+import { findFields } from "./find-fields.ts";
+
+describe("a file with classifiers", () => {
+  for (const [count, grants] of [
+    [12, true],
+    [13, false],
+  ] as const) {
+    it(`of ${count} licenses ${grants ? "puts something under" : "lists"} them`, () => {
+      const text = "License :: OSI Approved :: MIT License\n".repeat(count);
+      const { references } = findFields(context, tokenize(text), []);
+      assert.deepEqual([...new Set(references.map((reference) => reference.grants))], [grants]);
+    });
+  }
+});
 
 describe("a classifier is read from", () => {
   readsFields([

@@ -56,6 +56,19 @@ const RULES: readonly ExceptionRule[] = [
     base: GPL,
   },
   { id: "Autoconf-exception-generic", words: /configuration script|autoconf exception/, base: GPL },
+  { id: "GNU-compiler-exception", words: /compiled with a gnu compiler/, base: GPL },
+  {
+    id: "LLGPL",
+    words: /^ (?:llgpl|lisp lesser)(?= |$)/,
+    base: /^LGPL/,
+    alone: "LGPL-2.1-or-later",
+  },
+  {
+    id: "LZMA-exception",
+    words: /lzma compression module|lzma exception/,
+    base: /^CPL/,
+    alone: "CPL-1.0",
+  },
   { id: "mif-exception", words: /free software library without restriction/, base: GNU },
   { id: "eCos-exception-2.0", words: /instantiate templates|ecos exception/, base: GNU },
   {
@@ -84,7 +97,7 @@ const RULES: readonly ExceptionRule[] = [
   { id: "LGPL-3.0-linking-exception", words: /minimal corresponding source/, base: /^LGPL/ },
   {
     id: "Qt-GPL-exception-1.0",
-    words: /qt (?:company )?gpl exception/,
+    words: /qt (?:company )?gpl exception|gpl ?3 ?except(?= |$)/,
     base: GPL,
     alone: "GPL-3.0-only",
   },

@@ -47,6 +47,46 @@ reads("exceptions beside other licenses", [
   ],
 ]);
 
+reads("exceptions of their own licenses", [
+  [
+    "You can redistribute the mill under the terms of the GPL; either version 2, or (at your option) any later version. As a special exception, linking it with files compiled with a GNU compiler does not put the whole under the GPL.",
+    "GPL-2.0-or-later WITH GNU-compiler-exception",
+  ],
+  [
+    "The mill is under the GNU General Public License version 3 with exceptions as appearing in the file LICENSE.GPL3-EXCEPT.",
+    "GPL-3.0-only WITH Qt-GPL-exception-1.0",
+  ],
+  [
+    "LZMA exception: you may link the mill without putting your part under the Common Public License version 1.0.",
+    "CPL-1.0 WITH LZMA-exception",
+  ],
+  [
+    "The mill is under the Lisp Lesser General Public License, in short LLGPL.",
+    "LGPL-2.1-or-later WITH LLGPL",
+  ],
+  ["License: LLGPL", "LGPL-2.1-or-later WITH LLGPL"],
+]);
+
+reads("licenses of other projects by the name of the project", [
+  ["Our mill can be shared under the same license as ICU.", "ICU"],
+  ["Our mill is released under the same terms as curl.", "curl"],
+]);
+
+reads("names beside numbers that are no versions of theirs", [
+  ["apache\n<version>1.0-beta-6</version>", "NONE"],
+  ["<name>mpl</name><version>2.0</version>", "NONE"],
+  ["when (gpl) &lt; &quot;10&quot; turn left", "NONE"],
+  ["if (gpl < 2) turn();", "NONE"],
+  ["License: GPL (>= 2)", "GPL-2.0-or-later"],
+]);
+
+reads("licenses that came before another one", [
+  [
+    "GNU Lesser General Public License, version 2.1, the successor of the LGPL version 2.",
+    "LGPL-2.1-only",
+  ],
+]);
+
 const turns = "The wheels turn by day and by night, and no river is too wide for them. ".repeat(4);
 
 reads("notices that each speak for files of their own", [

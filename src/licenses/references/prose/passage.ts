@@ -4,7 +4,7 @@ import type { TokenizedText } from "../../words/tokenize.ts";
 
 /**
  * A stretch of a text as the grammars read it: words in lower case with one space before each, versions with all their parts, and
- * of all signs only ` |` (end of a sentence or paragraph), ` :` , ` /` and ` >=`.
+ * of all signs only ` |` (end of a sentence or paragraph), ` :` , ` /`, ` >=` and ` <`.
  */
 export interface Passage {
   readonly text: string;
@@ -54,7 +54,8 @@ export function readPassage(tokens: TokenizedText, from: number, to: number, cut
       const word = written.includes("-") ? written.replace(/-[^\p{L}]*/gu, "") : written;
       const cut = cuts.get(token);
       const split = cut === undefined ? word : `${word.slice(0, cut)} ${word.slice(cut)}`;
-      passage += isJoined ? split : ` ${split}`;
+      const sign = isVersionTag(text, start, end) ? " <" : " ";
+      passage += isJoined ? split : sign + split;
     }
     if (text.charCodeAt(end) === 0x2b && text.charCodeAt(end - 1) !== 0x2b) passage += "+";
   }
@@ -95,6 +96,15 @@ function isCommentWord(text: string, start: number, end: number): boolean {
   return (before === undefined || before === "\n") && /^(?:rem|dnl)$/i.test(text.slice(start, end));
 }
 
+/** True for the name of an element that holds the version of something else: `<version>1.0</version>`. */
+function isVersionTag(text: string, start: number, end: number): boolean {
+  return (
+    text.charCodeAt(start - 1) === 0x3c &&
+    text.charCodeAt(end) === 0x3e &&
+    /^(?:version|release|revision)$/i.test(text.slice(start, end))
+  );
+}
+
 /** Shell archives put an `X` before each line. */
 function isShellMark(text: string, start: number): boolean {
   return (
@@ -115,6 +125,10 @@ function isVersionPart(text: string, end: number, start: number): boolean {
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
+
+/** What follows a sign that compares; that of a tag has a word right after it. */
+const LESS = /^(?:\s|=\s)/;
+const LESS_ENTITY = /^lt;[\s=]/i;
 
 /** The signs between two words that matter. */
 function readGap(text: string, from: number, to: number): string {
@@ -148,6 +162,12 @@ function readGap(text: string, from: number, to: number): string {
         break;
       case 0x3e:
         if (text.charCodeAt(at + 1) === 0x3d) signs += " >=";
+        break;
+      case 0x3c:
+        if (LESS.test(text.slice(at + 1, at + 3))) signs += " <";
+        break;
+      case 0x26:
+        if (LESS_ENTITY.test(text.slice(at + 1, at + 6))) signs += " <";
         break;
       default:
     }
