@@ -4,6 +4,7 @@ import { findAddressReferences } from "./addresses/address-references.ts";
 import { coveredPlaces } from "./covered-places.ts";
 import { findFields } from "./fields/find-fields.ts";
 import { findProse } from "./prose/find-prose.ts";
+import { withWrittenArtistic } from "./perl-terms.ts";
 import type { ReferenceContext } from "./reference-context.ts";
 import { overlapping, overlapsAny, type Stretch } from "./stretches.ts";
 import type { FoundReference } from "./found-reference.ts";
@@ -40,11 +41,8 @@ export function findReferences(
       !overlapsAny(covered, place) &&
       (!overlapsAny(texts, place) || offersChoice(tokens.text, place.start)),
   );
-  return dropSwallowed(
-    tokens.text,
-    found.toSorted((a, b) => a.start - b.start || a.end - b.end),
-    texts,
-  );
+  const inOrder = found.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  return dropSwallowed(tokens.text, withWrittenArtistic(inOrder, texts), texts);
 }
 
 /** True for a name that says which license, and ends with the word that a field begins with: `BSD 2-Clause License: https://...`. */

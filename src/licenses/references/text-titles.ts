@@ -25,8 +25,11 @@ export function createTextTitles(
 ): (name: Name) => boolean {
   const families = new Set(texts.map(({ id }) => familyOfId(id)));
   const holdsGnu = [...families].some((family) => GNU.test(family));
-  return ({ ids: [id = ""], isBare, isPointer, start, end }) => {
+  return ({ ids, isBare, isPointer, start, end }) => {
+    const [id = ""] = ids;
     const family = familyOfId(id);
+    // A choice of two licenses is more than the title of the text of one.
+    if (ids.some((other) => familyOfId(other) !== family)) return false;
     const next = firstFrom(texts, end);
     const after = texts[next];
     if (isBare !== true && isPointer !== true)

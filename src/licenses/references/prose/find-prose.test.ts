@@ -187,6 +187,11 @@ reads("licenses of one product and its versions", [
   ["It turns with Python 1.6 and later.", "NONE"],
   ["The mill is subject to the gSOAP Public License, Version 1.3.", "gSOAP-1.3b"],
   ["The stubs were made by gSOAP 1.3 on a Monday.", "NONE"],
+  [
+    "The archiver is under the LGPL version 2.1 or later (except for unRAR code).",
+    "LGPL-2.1-or-later AND UnRAR",
+  ],
+  ["The mill reads archives with the unRAR sources of 2004.", "NONE"],
 ]);
 
 reads("names that go on as their license does", [

@@ -68,4 +68,8 @@ export const NOTICE_PHRASES: readonly (readonly [words: string, id: string])[] =
   ["license as expat", "MIT"],
   ["x consortium license", "X11"],
   ["openbsd license", "ISC"],
+  ["unrar restriction", "UnRAR"],
+  ["unrar sources cannot be used", "UnRAR"],
+  ["unrar sources may be used", "UnRAR"],
+  ["except for unrar code", "UnRAR"],
 ];
