@@ -18,7 +18,7 @@ const SAME_START = 16;
 const MOST_TAKEN = 0.25;
 /** What an excerpt is worth at least, as a share of its words: less than any text that is there completely. */
 export const EXCERPT_VALUE = 0.2;
-/** Share of the required words that a text may lack and still be whole; beyond, each missing word costs more. */
+/** Share of the required words that a text may lack and still be whole; each word that is missing beyond it costs more. */
 const WHOLE_MISSING = 0.25;
 const MISSING_COST = 0.75;
 
@@ -145,6 +145,6 @@ function freeAfter(taken: Uint8Array, place: number, most: number): number {
  * a text that is there.
  */
 function valueOf({ firm, missing, cost }: Judgment, requiredCount: number): number {
-  if (missing <= requiredCount * WHOLE_MISSING) return Math.max(firm - cost, firm * EXCERPT_VALUE);
-  return Math.max(firm - cost - missing * MISSING_COST, firm * EXCERPT_VALUE - missing / 1000);
+  const lacking = Math.max(0, missing - requiredCount * WHOLE_MISSING);
+  return Math.max(firm - cost - lacking * MISSING_COST, firm * EXCERPT_VALUE - lacking / 1000);
 }

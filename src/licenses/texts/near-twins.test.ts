@@ -8,6 +8,11 @@ const answer = (text: string): string =>
     .map(({ id, match }) => `${id} ${match}`)
     .join(", ");
 
+function lastTwoThirds(text: string): string {
+  const words = text.split(/(?<=\s)/);
+  return words.slice(Math.floor(words.length / 3)).join("");
+}
+
 describe("licenses that differ in few words", () => {
   for (const { what, text, found } of [
     {
@@ -42,6 +47,11 @@ describe("licenses that differ in few words", () => {
       text: spdxText("NBPL-1.0").replace("All Rights Reserved.", "All\nRights\nReserved.\n"),
       found: "NBPL-1.0 exact",
     },
+    ...["Unicode-DFS-2015", "NRL", "FSL-1.1-MIT"].map((id) => ({
+      what: `the last two thirds of ${id} are that text, and no other one with less to lack`,
+      text: lastTwoThirds(spdxText(id)),
+      found: `${id} modified`,
+    })),
     {
       what: "an excerpt that tells nothing of an edition is of the plain license",
       text: /The PNG Reference Library is supplied[^]*/.exec(spdxText("libpng-1.6.35"))?.[0] ?? "",
