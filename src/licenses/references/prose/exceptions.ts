@@ -13,7 +13,8 @@ interface ExceptionRule {
 const GNU = /^[AL]?GPL/;
 const GPL = /^GPL/;
 /** Words that permit linking with OpenSSL; its name alone may be that of the next license. */
-const OPENSSL = /(?:link|combin)[^|]{0,320} open ?ssl|open ?ssl[^|]{0,90} link|ssl exception/;
+const OPENSSL =
+  /(?:link|combin)[^|]{0,320} open ?ssl|open ?ssl[^|]{0,90} link|ssl ex(?:cep|emp)tion/;
 
 /** The first rule whose words are seen counts. */
 const RULES: readonly ExceptionRule[] = [

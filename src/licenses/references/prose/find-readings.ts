@@ -93,7 +93,8 @@ function readPassageNames(
   const plain: Reading[] = [];
   const exceptionStarts = found
     .filter(({ meaning }) => meaning === "exception")
-    .map(({ from }) => passage.offsetOf(from));
+    .map(({ from }) => passage.offsetOf(from))
+    .filter((start) => !passage.text.startsWith(INNER_WORDS, start));
   let end = 0;
   let nextException = 0;
   let exceptionEnd = 0;
@@ -151,6 +152,8 @@ function readPassageNames(
   }
 }
 
+/** Words in the middle of an exception, which may also be all there is of it. */
+const INNER_WORDS = " unlimited permission";
 /** Characters of the rest of an exception's name, in which no other exception begins. */
 const EXCEPTION_NAME = 20;
 /** A text with so few words beside a name is nothing but the name. */
