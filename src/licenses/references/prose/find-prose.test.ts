@@ -36,6 +36,19 @@ reads("exceptions for what Autoconf makes", [
   ],
 ]);
 
+reads("terms that a work had before others", [
+  ["The mill is under the MIT License. Until version 2 it was under the GPL v2.", "MIT"],
+  [
+    "Up to 2019 the mill had been distributed under the LGPL 2.1. It is under the ISC License.",
+    "ISC",
+  ],
+  ["Before you copy it: the mill was released under the MIT License.", "MIT"],
+  [
+    "The gears are under the MIT License. Before the mill was built, wheels were bought; these are under the GPL v2.",
+    "MIT AND GPL-2.0-only",
+  ],
+]);
+
 reads("exceptions that are called exemptions", [
   [
     "Share it by the GPL version 2 or later, with the additional exemption that using OpenSSL or linking with OpenSSL is allowed.",
