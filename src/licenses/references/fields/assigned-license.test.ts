@@ -9,6 +9,7 @@ describe("nothing is under the licenses of a list of those that", () => {
     ["a tool accepts", "allowed_licenses:\n  - MIT\n  - Apache-2.0\n"],
     ["a tool accepts, on one line", "allow-licenses: MIT, ISC\n"],
     ["a tool refuses", "deny-licenses: GPL-3.0, AGPL-3.0\n"],
+    ["a page allows", "# Allowed licenses\n\n- MIT\n- BSD\n"],
     ["a template offers", "# Some suggested licenses:\n# - BSD (default)\n# - GPLv2\n"],
   ] as const) {
     it(what, () => {
@@ -20,6 +21,13 @@ describe("nothing is under the licenses of a list of those that", () => {
 
 describe("a license field is read from", () => {
   readsFields([
+    [
+      "a list below the word",
+      "Licenses\n\n- MIT\n- ISC\n- Zlib\n",
+      "MIT <MIT>",
+      "ISC <ISC>",
+      "Zlib <Zlib>",
+    ],
     ["package.json", '{\n  "name": "x",\n  "license": "MIT"\n}\n', "MIT <MIT>"],
     [
       "package.json, an expression",

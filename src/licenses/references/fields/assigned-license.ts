@@ -7,6 +7,8 @@ const KEY_BEFORE =
 /** What may follow the word within the key, and the sign between key and value. */
 const KEY_AFTER =
   /(?:\(s\))?(?:[_\- ]?(?:names?|ids?|identifiers?|expressions?|types?|urls?|links?|keys?|spdx|declared|concluded|codes?))?["'`*_\])]{0,4}\s{0,8}(?::=|=>|=(?!=)|::?(?=\s)|:(?![:/])|\|(?!\|)|[-–—](?=[ \t]{1,8}\S))["'*_]{0,2}(?<![:=]\s?["'])/iy;
+/** The sign is the first mark of a list below the key. */
+const LIST_BELOW = /\r?\n[ \t]*-$/;
 /** Ruby and Groovy: `license "MIT"`. */
 const QUOTED = /[ \t]{1,8}(?=["'][^"'\n]{1,200}["'])/y;
 /** MacPorts and pages of project sites: `license    MIT`; in lower case at the start of a line one blank will do. */
@@ -88,7 +90,7 @@ function valueStart(text: string, start: number, end: number): number | undefine
   for (const pattern of patterns) {
     pattern.lastIndex = end;
     const found = pattern.exec(text);
-    if (found) return end + found[0].length;
+    if (found) return end + (LIST_BELOW.exec(found[0])?.index ?? found[0].length);
   }
   return undefined;
 }
