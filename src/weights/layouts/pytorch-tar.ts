@@ -3,10 +3,11 @@ import type { ArchiveLayout, ArchiveMember } from "../archives/archive.ts";
 import { inspectMembers } from "../archives/inspect-members.ts";
 import type { InspectContext } from "../format-reader.ts";
 import { conclude, within, type Inspection, type Problem } from "../inspection.ts";
-import { analyzePickle, tensorsIn } from "../pickle/analyze.ts";
+import { analyzePickle, findTensors } from "../pickle/analyze.ts";
+import type { FoundTensor } from "../pickle/found-tensors.ts";
 import { inspectAnalysis } from "../pickle/inspect-pickle.ts";
 import type { RebuiltTensor } from "../pickle/rebuilt-tensor.ts";
-import { torchTensor } from "../pickle/torch-tensors.ts";
+import { TorchTable } from "../pickle/torch-tensors.ts";
 import { readStorages, type TarStorages } from "../pytorch-tar/read-storages.ts";
 import { readTensors } from "../pytorch-tar/read-tensors.ts";
 import { RecordReader } from "../pytorch-tar/record-reader.ts";
@@ -86,12 +87,13 @@ async function readPickle(
   const analysis = await analyzePickle(source, signal ? { signal } : {});
   const part = await inspectAnalysis(analysis, source, context, { format: "pickle" });
   parts.push(within(member.name, part));
-  for (const { name, tensor } of await tensorsIn(analysis, source, signal)) {
-    if (tensor.kind !== "outside") continue;
+  const take = ({ name, tensor }: FoundTensor): void => {
+    if (tensor.kind !== "outside") return;
     const known = names.get(tensor.key);
     if (known === undefined) names.set(tensor.key, [name]);
     else known.push(name);
-  }
+  };
+  await findTensors(analysis, source, take, signal);
 }
 
 /** A tensor that the pickle does not name is there nevertheless, under its key. */
@@ -105,11 +107,9 @@ function putTogether(
     return [{ id: "tensor-missing", message, effect: "malformed" }];
   });
   const storages = { block: (key: string) => blocks.get(key), byteOrder: "little" } as const;
-  const put = [...tensors].flatMap(([key, tensor]) =>
-    (names.get(key) ?? [key]).map((name) => torchTensor(name, tensor, storages)),
-  );
-  return {
-    tensors: put.map(({ tensor }) => tensor),
-    problems: [...missing, ...put.flatMap(({ problems }) => problems)],
-  };
+  const table = new TorchTable(storages);
+  for (const [key, tensor] of tensors) {
+    for (const name of names.get(key) ?? [key]) table.add(name, tensor);
+  }
+  return { tensors: table.tensors(), problems: [...missing, ...table.problems] };
 }

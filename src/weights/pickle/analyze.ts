@@ -72,20 +72,17 @@ export async function analyzePickle(
   return { streams, log, end };
 }
 
-/** Tensors in what the streams of a file make, in the order of the streams. */
-export async function tensorsIn(
+/** Finds the tensors in what the streams of a file make, in the order of the streams, and gives each to `take`. */
+export async function findTensors(
   { streams }: PickleAnalysis,
   source: ByteSource,
+  take: (found: FoundTensor) => void,
   signal?: AbortSignal,
-): Promise<readonly FoundTensor[]> {
-  const found: FoundTensor[] = [];
+): Promise<void> {
   for (const { machine } of streams) {
-    const search = new TensorSearch(machine, machine.result);
-    const inStream = await withBytes(machine, source, () => search.run(), signal);
-    // One by one: there may be more than a call can be given.
-    for (const tensor of inStream) found.push(tensor);
+    const search = new TensorSearch(machine, machine.result, take);
+    await withBytes(machine, source, () => search.run(), signal);
   }
-  return found;
 }
 
 /** Does something with a machine, giving it the bytes it asks for. */

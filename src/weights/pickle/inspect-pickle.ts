@@ -1,12 +1,13 @@
 import type { ByteSource } from "../../bytes/byte-source.ts";
 import { sliceSource } from "../../bytes/slice-source.ts";
 import type { InspectContext } from "../format-reader.ts";
-import { conclude, type Inspection, type Problem } from "../inspection.ts";
+import { conclude, type Inspection } from "../inspection.ts";
 import type { Tensor } from "../tensor.ts";
-import { tensorsIn, type PickleAnalysis } from "./analyze.ts";
+import { joinedTensors } from "../tensor-list.ts";
+import { findTensors, type PickleAnalysis } from "./analyze.ts";
 import type { FoundTensor } from "./found-tensors.ts";
-import { numpyTensors } from "./numpy-tensors.ts";
-import { torchTensor, type Storages } from "./torch-tensors.ts";
+import { numpyTensor } from "./numpy-tensors.ts";
+import { TorchTable, type Storages } from "./torch-tensors.ts";
 import { weightsOnlyOf } from "./weights-only.ts";
 
 /** Files inside of one pickle that are looked into. */
@@ -27,8 +28,13 @@ export async function inspectAnalysis(
   { format, storages }: PickleSetting,
 ): Promise<Inspection> {
   const { log } = analysis;
-  const found = await tensorsIn(analysis, source, context.signal);
-  const torch = storages ? torchTensors(found, storages) : { tensors: [], problems: [] };
+  const torch = storages && new TorchTable(storages);
+  const arrays: Tensor[] = [];
+  const take = ({ name, tensor }: FoundTensor): void => {
+    if (tensor.kind === "torch") torch?.add(name, tensor);
+    if (tensor.kind === "numpy") arrays.push(numpyTensor(name, tensor, source));
+  };
+  await findTensors(analysis, source, take, context.signal);
   const unread = log.unread === undefined ? [] : [{ what: "a part of the pickle", ...log.unread }];
   if (log.nested.length > MAX_NESTED_FILES) {
     unread.push({ what: "files inside of the pickle", offset: 0, why: "there are too many" });
@@ -36,28 +42,15 @@ export async function inspectAnalysis(
   return conclude({
     format,
     unread,
-    tensors: [...torch.tensors, ...numpyTensors(found, source)],
+    tensors: joinedTensors(torch ? [torch.tensors(), arrays] : [arrays]),
     parts: await nestedFiles(analysis, source, context),
     problems: [
       ...log.problems.map((problem) => ({ ...problem, effect: "malformed" as const })),
-      ...torch.problems,
+      ...(torch?.problems ?? []),
     ],
     calls: log.calls,
     ...(storages && { metadata: new Map([["weights_only", weightsOnlyText(analysis)]]) }),
   });
-}
-
-function torchTensors(
-  found: readonly FoundTensor[],
-  storages: Storages,
-): { readonly tensors: readonly Tensor[]; readonly problems: readonly Problem[] } {
-  const put = found.flatMap(({ name, tensor }) =>
-    tensor.kind === "torch" ? [torchTensor(name, tensor, storages)] : [],
-  );
-  return {
-    tensors: put.map(({ tensor }) => tensor),
-    problems: put.flatMap(({ problems }) => problems),
-  };
 }
 
 function weightsOnlyText({ log }: PickleAnalysis): string {

@@ -1,18 +1,10 @@
 import type { ByteSource } from "../../bytes/byte-source.ts";
 import { columnStrides, type Tensor } from "../tensor.ts";
 import { numpyDtype } from "../numpy/numpy-type.ts";
-import type { FoundTensor } from "./found-tensors.ts";
 import type { NumpyArray } from "./numpy-array.ts";
 
-/** The arrays of NumPy among what was found, as everything else of ours knows them. */
-export function numpyTensors(found: readonly FoundTensor[], source: ByteSource): readonly Tensor[] {
-  return found.flatMap(({ name, tensor }) =>
-    tensor.kind === "numpy" ? [numpyTensor(name, tensor, source)] : [],
-  );
-}
-
-/** One array; bytes that were written as text, and objects, are not at hand. */
-function numpyTensor(
+/** An array of NumPy in a pickle, as everything else of ours knows it; bytes that were written as text, and objects, are not at hand. */
+export function numpyTensor(
   name: string,
   { type, shape, isFortranOrder, bytes }: NumpyArray,
   source: ByteSource,

@@ -1,5 +1,6 @@
 import type { ByteSource } from "../../bytes/byte-source.ts";
 import type { Problem } from "../inspection.ts";
+import { tensorList, type TensorList } from "../tensor-list.ts";
 import { elementCount, type Tensor, type TensorData } from "../tensor.ts";
 import type { RebuiltTensor } from "./rebuilt-tensor.ts";
 
@@ -17,40 +18,113 @@ export interface Storages {
   readonly byteOrder: "little" | "big";
 }
 
-/** A tensor as everything else of ours knows it, and what does not add up about it. */
-export interface TorchTensor {
-  readonly tensor: Tensor;
-  readonly problems: readonly Problem[];
+/** What many tensors of a model share. */
+interface Kind {
+  readonly dtype: string;
+  readonly shape: readonly number[];
+  /** Absent where the elements lie row by row. */
+  readonly strides?: readonly number[];
+  /** From the first element to behind the last. */
+  readonly byteLength: number;
 }
 
+/** Kinds that are kept to be used again. */
+const MAX_SHARED_KINDS = 1000;
+
 /**
- * Puts a rebuilt tensor together with its storage. PyTorch before 2.10 believed shape and strides: a tensor that reaches
- * beyond its storage reads and writes memory that is not its own.
+ * Tensors put together with their storages: there may be half a million, and most are only counted. PyTorch before 2.10
+ * believed shape and strides: a tensor that reaches beyond its storage reads and writes memory that is not its own.
  */
-export function torchTensor(
-  name: string,
-  { storage, offset, shape, strides }: RebuiltTensor,
-  storages: Storages,
-): TorchTensor {
-  const { dtype, itemBytes } = storage.type;
-  const block = storages.block(storage.key);
-  const declared = { name, dtype, shape };
-  const problem = problemOf({ storage, offset, shape, strides, kind: "torch" }, block);
-  if (problem !== undefined || block === undefined) {
-    const found = { id: problem?.[0] ?? "storage-missing", message: `"${name}": ${problem?.[1]}` };
-    const data = undefined;
-    return { tensor: { ...declared, data }, problems: [{ ...found, effect: "malformed" }] };
+export class TorchTable {
+  /** What does not add up about the tensors. */
+  readonly problems: Problem[] = [];
+  readonly #storages: Storages;
+  readonly #sharedKinds = new Map<string, Kind>();
+  // A column each.
+  readonly #names: string[] = [];
+  readonly #kinds: Kind[] = [];
+  readonly #keys: (string | undefined)[] = [];
+  /** First byte in the storage. */
+  readonly #starts: number[] = [];
+
+  constructor(storages: Storages) {
+    this.#storages = storages;
   }
-  const start = block.offset + (storage.viewOffset + offset) * itemBytes;
-  const isDense = isRowByRow(shape, strides);
-  const elements = isDense ? Number(elementCount(shape)) : extentOf(shape, strides);
-  const piece = { source: block.source, offset: start, length: elements * itemBytes };
-  const data: TensorData = {
-    pieces: elements === 0 ? [] : [piece],
-    byteOrder: storages.byteOrder,
-    ...(!isDense && { strides }),
-  };
-  return { tensor: { ...declared, data }, problems: [] };
+
+  /** Adds a tensor, and what does not add up about it. */
+  add(name: string, rebuilt: RebuiltTensor): void {
+    const { storage, offset } = rebuilt;
+    const problem = problemOf(rebuilt, this.#storages.block(storage.key));
+    this.#names.push(name);
+    this.#kinds.push(this.#kindOf(rebuilt));
+    this.#keys.push(problem === undefined ? storage.key : undefined);
+    this.#starts.push((storage.viewOffset + offset) * storage.type.itemBytes);
+    if (problem === undefined) return;
+    const [id, message] = problem;
+    this.problems.push({ id, message: `"${name}": ${message}`, effect: "malformed" });
+  }
+
+  /** The tensors, in the order in which they were added. */
+  tensors(): TensorList {
+    return tensorList(this.#names.length, (row) => {
+      const name = this.#names[row];
+      const kind = this.#kinds[row];
+      if (name === undefined || kind === undefined) return undefined;
+      return new TorchTensor(name, kind, () => this.#dataOf(row, kind));
+    });
+  }
+
+  /** Undefined where something does not add up. */
+  #dataOf(row: number, { strides, byteLength }: Kind): TensorData | undefined {
+    const key = this.#keys[row];
+    const block = key === undefined ? undefined : this.#storages.block(key);
+    if (block === undefined) return undefined;
+    const offset = block.offset + (this.#starts[row] ?? 0);
+    return {
+      pieces: byteLength === 0 ? [] : [{ source: block.source, offset, length: byteLength }],
+      byteOrder: this.#storages.byteOrder,
+      ...(strides && { strides }),
+    };
+  }
+
+  #kindOf({ storage: { type }, shape, strides }: RebuiltTensor): Kind {
+    const key = `${type.dtype} ${shape.join()} ${strides.join()}`;
+    const known = this.#sharedKinds.get(key);
+    if (known !== undefined) return known;
+    const isDense = isRowByRow(shape, strides);
+    const elements = isDense ? Number(elementCount(shape)) : extentOf(shape, strides);
+    const byteLength = elements * type.itemBytes;
+    const kind = { dtype: type.dtype, shape, byteLength, ...(!isDense && { strides }) };
+    if (this.#sharedKinds.size < MAX_SHARED_KINDS) this.#sharedKinds.set(key, kind);
+    return kind;
+  }
+}
+
+/** A row of a table. Its bytes are looked up when they are asked for, and then stay those of this tensor. */
+class TorchTensor implements Tensor {
+  readonly name: string;
+  readonly #kind: Kind;
+  readonly #dataOf: () => TensorData | undefined;
+  #data: TensorData | undefined;
+
+  constructor(name: string, kind: Kind, dataOf: () => TensorData | undefined) {
+    this.name = name;
+    this.#kind = kind;
+    this.#dataOf = dataOf;
+  }
+
+  get dtype(): string {
+    return this.#kind.dtype;
+  }
+
+  get shape(): readonly number[] {
+    return this.#kind.shape;
+  }
+
+  get data(): TensorData | undefined {
+    this.#data ??= this.#dataOf();
+    return this.#data;
+  }
 }
 
 function problemOf(
