@@ -51,8 +51,9 @@ export function fakeWorld(options: FakeWorldOptions = {}): FakeWorld {
   const stream = (name: keyof typeof written): Stream => ({
     isTTY,
     ...(columns !== undefined && { columns }),
-    write(text) {
+    write(text, done) {
       written[name] += text;
+      done?.();
     },
   });
   return {

@@ -51,7 +51,8 @@ export interface World {
 
 /** Somewhere to write to. */
 export interface Stream {
-  write(text: string): unknown;
+  /** Calls back when the text is out, or cannot be. */
+  write(text: string, done?: (error?: Error | null) => void): unknown;
   readonly isTTY?: boolean;
   readonly columns?: number;
 }

@@ -49,8 +49,10 @@ async function checkFile({ name, bytes, beside }: Seed): Promise<Answer> {
     withTensors: true,
     ...(await digestModel(inspection.tensors)),
   });
-  JSON.parse(inspectionJsonLine(report));
-  if (bytes.length % PRINTED === 0) inspectionText(report, { width: 80, paint: plainPaint });
+  JSON.parse([...inspectionJsonLine(report)].join(""));
+  if (bytes.length % PRINTED === 0) {
+    Array.from(inspectionText(report, { width: 80, paint: plainPaint }));
+  }
   return { format: inspection.format, isValid: inspection.integrity === "valid" };
 }
 

@@ -5,6 +5,7 @@ import { networkOf, type NetworkFlags } from "../network-flags.ts";
 import { progressLine } from "../progress.ts";
 import { hasColor, widthFor } from "../terminal.ts";
 import type { World } from "../world.ts";
+import { writePieces } from "../write-pieces.ts";
 
 /** Options of `assay inspect`, as commander reads them. */
 export interface InspectFlags extends NetworkFlags {
@@ -33,9 +34,9 @@ export async function runInspect(
       return notRead(path, error);
     });
     line.clear();
-    write.report(report);
+    await write.report(report);
   }
-  write.end();
+  await write.end();
   return exitCode;
 }
 
@@ -70,8 +71,8 @@ function notRead(path: string, { message }: AssayError): InspectionReport {
 }
 
 interface ReportWriter {
-  readonly report: (report: InspectionReport) => void;
-  readonly end: () => void;
+  readonly report: (report: InspectionReport) => Promise<void> | void;
+  readonly end: () => Promise<void> | void;
 }
 
 /** Text and lines go out as they come; a JSON list is one value and waits for its end. */
@@ -83,13 +84,15 @@ async function reportWriter(
   if (format === "json") {
     const reports: InspectionReport[] = [];
     return {
-      report: (report) => reports.push(report),
-      end: () => stdout.write(inspectionJson(reports)),
+      report: (report) => {
+        reports.push(report);
+      },
+      end: () => writePieces(stdout, inspectionJson(reports)),
     };
   }
   if (format === "jsonl") {
     return {
-      report: (report) => stdout.write(inspectionJsonLine(report)),
+      report: (report) => writePieces(stdout, inspectionJsonLine(report)),
       end: () => undefined,
     };
   }
@@ -97,7 +100,8 @@ async function reportWriter(
   const { ansiPaint, plainPaint } = await import("../../report/text/paint.ts");
   const paint = color && hasColor(stdout, env) ? ansiPaint : plainPaint;
   return {
-    report: (report) => stdout.write(inspectionText(report, { width: widthFor(stdout), paint })),
+    report: (report) =>
+      writePieces(stdout, inspectionText(report, { width: widthFor(stdout), paint })),
     end: () => undefined,
   };
 }

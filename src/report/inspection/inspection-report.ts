@@ -3,8 +3,9 @@ import type { Digests } from "../../weights/digest/model-digests.ts";
 import type { Exec, Integrity, Inspection } from "../../weights/inspection.ts";
 import type { ModelFacts } from "../../weights/model/describe-model.ts";
 import { countParameters } from "../../weights/model/count-parameters.ts";
-import { elementCount, type Tensor } from "../../weights/tensor.ts";
+import { elementCount } from "../../weights/tensor.ts";
 import type { TensorList } from "../../weights/tensor-list.ts";
+import { ListedTensors, type ReportedTensors } from "./listed-tensors.ts";
 
 /** Something about one file that a person should look at. */
 export interface InspectionFinding {
@@ -13,13 +14,6 @@ export interface InspectionFinding {
   readonly message: string;
   readonly member?: string;
   readonly offset?: number;
-}
-
-/** One tensor as listed. */
-export interface ReportedTensor {
-  readonly name: string;
-  readonly dtype: string;
-  readonly shape: readonly number[];
 }
 
 /** What `assay inspect` says of one path. */
@@ -43,7 +37,7 @@ export interface InspectionReport extends Partial<ModelDigests> {
   readonly allowListed: readonly string[];
   readonly findings: readonly InspectionFinding[];
   readonly unread: readonly { readonly what: string; readonly why: string }[];
-  readonly tensorList?: readonly ReportedTensor[];
+  readonly tensorList?: ReportedTensors;
 }
 
 /** What is asked beside the answer. */
@@ -83,7 +77,7 @@ export function inspectionReport(
       })),
       ...(undigested === undefined ? [] : [{ what: "the digests", why: undigested }]),
     ],
-    ...(withTensors && { tensorList: tensors.map(listed) }),
+    ...(withTensors && { tensorList: new ListedTensors(tensors) }),
   };
 }
 
@@ -115,10 +109,6 @@ function placeOf({
   readonly offset: number | undefined;
 }): { readonly member?: string; readonly offset?: number } {
   return { ...(member !== undefined && { member }), ...(offset !== undefined && { offset }) };
-}
-
-function listed({ name, dtype, shape }: Tensor): ReportedTensor {
-  return { name, dtype, shape };
 }
 
 function countElements(tensors: TensorList): number {

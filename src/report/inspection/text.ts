@@ -10,24 +10,31 @@ const FINDINGS_SHOWN = 25;
 const CALLS_SHOWN = 12;
 const INDENT = 10;
 
-/** One inspection for reading: the answer, what it rests on, what was not read. */
-export function inspectionText(report: InspectionReport, options: RenderOptions): string {
+/** One inspection for reading, line by line: the answer, what it rests on, what was not read. */
+export function* inspectionText(
+  report: InspectionReport,
+  options: RenderOptions,
+): Generator<string, void, undefined> {
+  for (const line of lines(report, options)) yield `${line}\n`;
+}
+
+function* lines(
+  report: InspectionReport,
+  options: RenderOptions,
+): Generator<string, void, undefined> {
   const [execTone, exec] = EXEC_WORDS[report.exec];
   const [, integrity] = INTEGRITY_WORDS[report.integrity];
   const tone = report.integrity === "malformed" ? "bad" : execTone;
-  return [
-    ...paragraph(`${report.path}: ${report.format}`, { ...options, tone: "title" }),
-    ...paragraph(`${exec}; ${integrity}.`, { ...options, tone }),
-    ...paragraph(sizes(report), options),
-    ...modelLines(report, options),
-    ...digestLines(report, options),
-    ...calledLines(report, options),
-    ...findingLines(report, options),
-    ...unreadLines(report, options),
-    ...tensorLines(report, options),
-    "",
-    "",
-  ].join("\n");
+  yield* paragraph(`${report.path}: ${report.format}`, { ...options, tone: "title" });
+  yield* paragraph(`${exec}; ${integrity}.`, { ...options, tone });
+  yield* paragraph(sizes(report), options);
+  yield* modelLines(report, options);
+  yield* digestLines(report, options);
+  yield* calledLines(report, options);
+  yield* findingLines(report, options);
+  yield* unreadLines(report, options);
+  yield* tensorLines(report, options);
+  yield "";
 }
 
 const number = new Intl.NumberFormat("en-US");
