@@ -2,6 +2,7 @@ import type { LicenseTextMatch } from "../license.ts";
 import type { FoundReference } from "./found-reference.ts";
 import { createTextTitles } from "./text-titles.ts";
 import { familyOfId } from "./family.ts";
+import { nameOtherFiles } from "./named-files.ts";
 import { withoutPlainNames } from "./named-variants.ts";
 import { weightOf } from "./reference-weight.ts";
 
@@ -125,7 +126,9 @@ function isSaidBy(
   // A license with an exception is hardly ever there twice: the short name may stand far before the notice.
   const isThere = id.includes(" WITH ") ? later !== undefined : isNear(later);
   if (isShortFor(text, reference, later)) return true;
-  const isSaidInFull = isThere && !isNoticeApart(reference, later);
+  const isApart =
+    isNoticeApart(reference, later) || (later !== undefined && nameOtherFiles(text, start, later));
+  const isSaidInFull = isThere && !isApart;
   if ((isLoose === true || isPointer === true) && isSaidInFull) return true;
   return keysOf(id).some(
     (key) =>

@@ -36,6 +36,16 @@ reads("exceptions for what Autoconf makes", [
   ],
 ]);
 
+reads("lines that each name files of their own", [
+  ["bin/: GPLv2\nlib/: GPLv2 or later", "GPL-2.0-only AND GPL-2.0-or-later"],
+  [
+    "src/mill.c is licensed under the GPL version 3.\n\nsrc/wheel.c is licensed under the GPL version 3 or later.",
+    "GPL-3.0-only AND GPL-3.0-or-later",
+  ],
+  ["mill.c: GPLv2\n\nmill.c is under the GPL version 2 or later.", "GPL-2.0-or-later"],
+  ["// mill: GPLv2\n// It is under the GPL version 2 or later.", "GPL-2.0-or-later"],
+]);
+
 reads("terms that a work had before others", [
   ["The mill is under the MIT License. Until version 2 it was under the GPL v2.", "MIT"],
   [
