@@ -204,6 +204,8 @@ reads("what is said of later versions of a GNU license", [
     "Share it by the GPL version 2 or the LGPL 2.1 or any later version.",
     "GPL-2.0-only OR LGPL-2.1-or-later",
   ],
+  ["Share it by the GPL, version 2 (or, if you like, any later version).", "GPL-2.0-or-later"],
+  ["Share it by the GPL version 2. You may use any later version of the tool.", "GPL-2.0-only"],
   ["Share it by the GPL version 3 or any later version accepted by the guild.", "GPL-3.0-only"],
   [
     "Share it by the LGPL version 2.1 or a later version that is approved by the guild.",

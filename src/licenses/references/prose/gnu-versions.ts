@@ -33,7 +33,7 @@ const EITHER = new RegExp(`(?: [^ ]+){0,16}? either (?:the )?version ?(${NUMBER}
 const ANY_LATER = / (?:[^ |]+ ){0,12}?any later version(?= |$)/y;
 /** An aside between a version and later ones: "version 2 (here is a copy of it) or any later version". It names no other license. */
 const ASIDE_LATER =
-  / (?:(?!or )(?![^ ]*(?:gpl|licen|\d))[^ |:]+ ){1,10}or (?:(?:\| )?at your option )?any later version(?= |$)/y;
+  / (?:(?!or )(?![^ ]*(?:gpl|licen|\d))[^ |:]+ ){0,10}or (?:(?![^ ]*(?:gpl|licen|\d))[^ |:]+ ){0,4}any later version(?= |$)/y;
 /** Later versions of which somebody else than their publisher decides: the version that is named is all there is before that. */
 const BY_PROXY =
   /(?: versions?)?(?: of (?:the|this) (?:gnu )?(?:(?:lesser |affero )?general public )?licen[sc]e)?(?: (?:that|which)(?: is| are| has been| have been)?)? (?:accepted|approved|endorsed|ratified) by(?! (?:the )?(?:free software|fsf))(?= |$)/y;
