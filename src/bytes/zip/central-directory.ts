@@ -15,7 +15,10 @@ export interface CentralDirectory {
   readonly end: number;
   /** What must be added to offsets as written: bytes in front of the archive that it does not count. */
   readonly shift: number;
-  readonly records: readonly CentralRecord[];
+  /** Its entries, made anew each time: there may be a million. */
+  readonly records: () => Iterable<CentralRecord>;
+  /** How many entries there are. */
+  readonly count: number;
   /** What the end record says how many there are. */
   readonly declaredCount: number;
 }
@@ -99,20 +102,21 @@ async function readDirectory(
   for (const start of new Set([directoryEnd - directoryBytes, directoryOffset])) {
     if (start < 0 || start > directoryEnd) continue;
     const bytes = await source.read(start, Math.min(directoryEnd, start + directoryBytes), signal);
-    const records = parseRecords(bytes);
-    if (records.length === 0 && (count > 0 || directoryBytes > 0)) continue;
-    return { start, end, shift: start - directoryOffset, records, declaredCount: count };
+    const records = (): Iterable<CentralRecord> => parseRecords(bytes);
+    let found = 0;
+    for (const _ of records()) found += 1;
+    if (found === 0 && (count > 0 || directoryBytes > 0)) continue;
+    const shift = start - directoryOffset;
+    return { start, end, shift, records, count: found, declaredCount: count };
   }
   return undefined;
 }
 
-function parseRecords(bytes: Uint8Array): readonly CentralRecord[] {
-  const records: CentralRecord[] = [];
+function* parseRecords(bytes: Uint8Array): Generator<CentralRecord, void, undefined> {
   for (let at = 0; at + CENTRAL_BYTES <= bytes.length;) {
     const record = parseCentral(bytes.subarray(at));
     if (record === undefined) break;
-    records.push(record);
+    yield record;
     at += record.recordBytes;
   }
-  return records;
 }

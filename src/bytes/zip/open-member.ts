@@ -6,7 +6,7 @@ import { memorySource } from "../memory-source.ts";
 import { sliceSource } from "../slice-source.ts";
 import { spend, type UnpackBudget } from "../unpack-budget.ts";
 import { unpackedChunks } from "../unpacked-chunks.ts";
-import type { ZipMember } from "./read-zip.ts";
+import type { ZipMember } from "./member-table.ts";
 import { WHOLE_METHODS } from "./whole-methods.ts";
 
 /** Deflated members up to this long are unpacked at once and kept while they are read; longer ones as a stream. */

@@ -3,27 +3,10 @@ import { cachedSource } from "../cached-source.ts";
 import { findDirectories, type CentralDirectory } from "./central-directory.ts";
 import { compareRecords } from "./compare-records.ts";
 import { findLocals, readLocal, type LocalHeader } from "./local-headers.ts";
+import { MemberTable, type ZipMember } from "./member-table.ts";
+import { NumberRows } from "./number-rows.ts";
 import type { CentralRecord, ZipRecord } from "./zip-records.ts";
 import { oddityList, type OddityList, type ZipOddity } from "./zip-oddity.ts";
-
-/** One member, as one of the lists gives it. Where lists disagree, each way to read it is a member. */
-export interface ZipMember {
-  readonly name: string;
-  /** Where the local header begins; the same for all readings of one member. */
-  readonly offset: number;
-  /** First byte of the packed data. */
-  readonly dataOffset: number;
-  readonly packedLength: number;
-  /** Length when unpacked, as declared. */
-  readonly byteLength: number;
-  /** Compression method (APPNOTE 4.4.5). */
-  readonly method: number;
-  readonly crc: number;
-  /** Whether header and directory agree that it is encrypted. */
-  readonly isEncrypted: boolean;
-  /** Its data is the target of a link. */
-  readonly isLink: boolean;
-}
 
 /** Everything that any reader of zip files may see in a file. */
 export interface ZipContents {
@@ -33,17 +16,17 @@ export interface ZipContents {
   readonly start: number;
 }
 
-interface Range {
-  readonly start: number;
-  readonly end: number;
-  /** A local header with its data, behind which a data descriptor may follow; else a directory. */
-  readonly isMember: boolean;
-}
+/**
+ * Numbers of a range: where it begins and ends, and 1 for a local header with its data, behind which a data descriptor may
+ * follow, 0 for a directory.
+ */
+const RANGE_FIELDS = 3;
+const [START, END, IS_MEMBER] = [0, 1, 2];
 
 /** What was gathered so far. */
 interface Draft {
-  readonly members: Map<string, ZipMember>;
-  readonly ranges: Range[];
+  readonly members: MemberTable;
+  readonly ranges: NumberRows;
   /** Where the local headers of listed members begin. */
   readonly starts: Set<number>;
   readonly oddities: OddityList;
@@ -56,8 +39,8 @@ interface Draft {
 export async function readZip(file: ByteSource, signal?: AbortSignal): Promise<ZipContents> {
   const source = cachedSource(file);
   const draft: Draft = {
-    members: new Map(),
-    ranges: [],
+    members: new MemberTable(),
+    ranges: new NumberRows(RANGE_FIELDS),
     starts: new Set(),
     oddities: oddityList(),
   };
@@ -73,12 +56,15 @@ export async function readZip(file: ByteSource, signal?: AbortSignal): Promise<Z
     await addDirectory(source, directory, draft, signal);
   }
   await addUnlisted(source, draft, signal);
-  noteSameNames(draft);
   const { members, ranges, oddities } = draft;
+  const rows = members.inOrder();
+  noteSameNames(rows, draft);
+  let first = source.byteLength;
+  for (let row = 0; row < ranges.length; row += 1) first = Math.min(first, ranges.at(row, START));
   return {
-    members: [...members.values()].toSorted((a, b) => a.offset - b.offset),
+    members: rows.map((row) => members.member(row)),
     oddities: oddities.all(),
-    start: ranges.reduce((first, { start }) => Math.min(first, start), source.byteLength),
+    start: first,
   };
 }
 
@@ -87,7 +73,11 @@ export async function readZip(file: ByteSource, signal?: AbortSignal): Promise<Z
  * the file, and so see none of it.
  */
 function isWithinMember({ start, end }: CentralDirectory, { ranges }: Draft): boolean {
-  return ranges.some((range) => range.isMember && range.start < start && end <= range.end);
+  for (let row = 0; row < ranges.length; row += 1) {
+    const isBefore = ranges.at(row, IS_MEMBER) === 1 && ranges.at(row, START) < start;
+    if (isBefore && end <= ranges.at(row, END)) return true;
+  }
+  return false;
 }
 
 async function addDirectory(
@@ -96,14 +86,14 @@ async function addDirectory(
   draft: Draft,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const { records, shift, start, end, declaredCount } = directory;
-  draft.ranges.push({ start, end, isMember: false });
-  if (records.length % 0x10000 !== declaredCount % 0x10000) {
-    const message = `the directory has ${records.length} entries, the end record says ${declaredCount}`;
+  const { count, shift, start, end, declaredCount } = directory;
+  draft.ranges.push(start, end, 0);
+  if (count % 0x10000 !== declaredCount % 0x10000) {
+    const message = `the directory has ${count} entries, the end record says ${declaredCount}`;
     draft.oddities.add("directory-count", message, start);
   }
   const taken = new Set<number>();
-  for (const record of records) {
+  for (const record of directory.records()) {
     const offset = record.localOffset + shift;
     if (taken.has(offset)) {
       draft.oddities.add("shared-header", `"${record.name}" shares a local header`, offset);
@@ -133,14 +123,14 @@ function addListed(
   }
   if (!draft.starts.has(offset)) {
     draft.starts.add(offset);
-    draft.ranges.push({ start: offset, end: Math.min(end, fileLength), isMember: true });
+    draft.ranges.push(offset, Math.min(end, fileLength), 1);
   }
   const isLink = (record.unixMode & 0xf000) === 0xa000;
   const isEncrypted = (record.flags & local.record.flags & 1) !== 0;
   const shared = { offset, dataOffset, isLink, isEncrypted };
-  addMember(draft, { ...pick(record), ...shared });
+  draft.members.add({ ...pick(record), ...shared });
   const isLengthLater = (local.record.flags & 8) !== 0;
-  addMember(draft, {
+  draft.members.add({
     ...pick(isLengthLater || local.record.isWidthMissing ? record : local.record),
     name: local.record.name,
     ...shared,
@@ -149,11 +139,6 @@ function addListed(
 
 function pick({ name, method, crc, packedLength, byteLength }: ZipRecord) {
   return { name, method, crc, packedLength, byteLength };
-}
-
-function addMember({ members }: Draft, member: ZipMember): void {
-  const { offset, name, method, packedLength, byteLength } = member;
-  members.set(JSON.stringify([offset, name, method, packedLength, byteLength]), member);
 }
 
 /** Data descriptors behind a member: with or without signature, lengths of 32 or 64 bits. */
@@ -165,23 +150,28 @@ async function addUnlisted(
   draft: Draft,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const ranges = draft.ranges.toSorted((a, b) => a.start - b.start || a.end - b.end);
-  const isUnlisted = ranges.length === 0;
-  let before: Range = { start: 0, end: 0, isMember: false };
-  for (const range of [...ranges, { start: source.byteLength, end: 0, isMember: false }]) {
-    const gap = range.start - before.end;
+  const { ranges } = draft;
+  const order = ranges.inOrder(START, END);
+  let before = { end: 0, isMember: false };
+  for (let position = 0; position <= order.length; position += 1) {
+    const row = order[position];
+    const start = row === undefined ? source.byteLength : ranges.at(row, START);
+    const gap = start - before.end;
     if (gap < 0 && before.end > 0) {
-      draft.oddities.add("overlap", `members overlap by ${-gap} bytes`, range.start);
+      draft.oddities.add("overlap", `members overlap by ${-gap} bytes`, start);
     }
     const isDescriptor = before.isMember && DESCRIPTOR_BYTES.includes(gap);
     if (gap > 0 && !isDescriptor) {
-      const hidden = await findLocals(source, { start: before.end, end: range.start }, signal);
+      const hidden = await findLocals(source, { start: before.end, end: start }, signal);
       for (const local of hidden) addHidden(local, draft, source.byteLength);
       const isPrefix = before.end === 0 && hidden.length === 0;
-      if (!isPrefix && !isUnlisted)
+      if (!isPrefix && order.length > 0)
         noteGap(draft, { start: before.end, gap, hidden: hidden.length });
     }
-    if (range.end > before.end) before = range;
+    const end = row === undefined ? 0 : ranges.at(row, END);
+    if (row !== undefined && end > before.end) {
+      before = { end, isMember: ranges.at(row, IS_MEMBER) === 1 };
+    }
   }
 }
 
@@ -191,8 +181,8 @@ function addHidden(local: LocalHeader, draft: Draft, fileLength: number): void {
   const room = fileLength - dataOffset;
   const isKnown = (record.flags & 8) === 0 || record.packedLength > 0;
   const packedLength = isKnown ? Math.min(record.packedLength, room) : room;
-  draft.ranges.push({ start: offset, end: dataOffset + packedLength, isMember: true });
-  addMember(draft, {
+  draft.ranges.push(offset, dataOffset + packedLength, 1);
+  draft.members.add({
     ...pick(record),
     ...(isKnown ? {} : { packedLength, byteLength: packedLength }),
     offset,
@@ -213,9 +203,11 @@ function noteGap(
   }
 }
 
-function noteSameNames({ members, oddities }: Draft): void {
+function noteSameNames(rows: readonly number[], { members, oddities }: Draft): void {
   const offsets = new Map<string, number>();
-  for (const { name, offset } of members.values()) {
+  // In the order in which they were listed.
+  for (const row of rows.toSorted((a, b) => a - b)) {
+    const { name, offset } = members.member(row);
     const first = offsets.get(name) ?? offset;
     if (first !== offset) oddities.add("same-name", `"${name}" comes more than once`, offset);
     offsets.set(name, first);

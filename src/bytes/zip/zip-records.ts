@@ -113,10 +113,12 @@ function extraField(extra: Uint8Array, wanted: number): Uint8Array | undefined {
   return undefined;
 }
 
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 /** UTF-8 where the bytes are, whatever the flag says; else one character per byte, so that no name is lost. */
 function decodeName(bytes: Uint8Array): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     return Buffer.from(bytes).toString("latin1");
   }

@@ -11,7 +11,7 @@ import { zipArchive } from "./zip-archive.ts";
 export async function endsInArchive(source: ByteSource, signal?: AbortSignal): Promise<boolean> {
   try {
     const directories = await findDirectories(source, signal);
-    return directories.some(({ end, records }) => end === source.byteLength && records.length > 0);
+    return directories.some(({ end, count }) => end === source.byteLength && count > 0);
   } catch (error) {
     if (error instanceof FormatError) return true;
     throw error;

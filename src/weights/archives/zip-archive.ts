@@ -2,10 +2,11 @@ import type { ByteSource } from "../../bytes/byte-source.ts";
 import { FormatError } from "../../bytes/errors.ts";
 import { sliceSource } from "../../bytes/slice-source.ts";
 import { hasRightCrc, openZipMember, salvageZipMember } from "../../bytes/zip/open-member.ts";
-import { readZip, type ZipMember } from "../../bytes/zip/read-zip.ts";
+import type { ZipMember } from "../../bytes/zip/member-table.ts";
+import { readZip } from "../../bytes/zip/read-zip.ts";
 import type { InspectContext } from "../format-reader.ts";
 import type { Problem } from "../inspection.ts";
-import type { Archive } from "./archive.ts";
+import type { Archive, ArchiveMember } from "./archive.ts";
 
 /** The method of bytes that are not compressed (APPNOTE 4.4.5). */
 const STORED = 0;
@@ -22,6 +23,8 @@ export async function zipArchive(
     offset,
     effect: "malformed",
   }));
+  const open = (member: ZipMember): Promise<ByteSource> =>
+    openMember(source, member, { budget, problems, ...(signal && { signal }) });
   return {
     kind: "zip",
     problems,
@@ -29,15 +32,43 @@ export async function zipArchive(
     members: members
       // A folder has no bytes; one that has some is a file that a reader may take out.
       .filter(({ name, byteLength }) => !name.endsWith("/") || byteLength > 0)
-      .map((member) => ({
-        name: member.name,
-        byteLength: member.byteLength,
-        offset: member.offset,
-        isLink: member.isLink,
-        isPacked: member.method !== STORED,
-        open: () => openMember(source, member, { budget, problems, ...(signal && { signal }) }),
-      })),
+      .map((member) => new MemberOfZip(member, open)),
   };
+}
+
+/** A member that is looked up when it is asked for: there may be a million. */
+class MemberOfZip implements ArchiveMember {
+  readonly #member: ZipMember;
+  readonly #open: (member: ZipMember) => Promise<ByteSource>;
+
+  constructor(member: ZipMember, open: (member: ZipMember) => Promise<ByteSource>) {
+    this.#member = member;
+    this.#open = open;
+  }
+
+  get name(): string {
+    return this.#member.name;
+  }
+
+  get byteLength(): number {
+    return this.#member.byteLength;
+  }
+
+  get offset(): number {
+    return this.#member.offset;
+  }
+
+  get isLink(): boolean {
+    return this.#member.isLink;
+  }
+
+  get isPacked(): boolean {
+    return this.#member.method !== STORED;
+  }
+
+  open(): Promise<ByteSource> {
+    return this.#open(this.#member);
+  }
 }
 
 interface Opening extends Pick<InspectContext, "budget" | "signal"> {

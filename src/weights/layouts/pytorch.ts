@@ -111,7 +111,8 @@ async function storagesOf(archive: Archive, root: string, used: Set<string>): Pr
       const name = `${root}data/${key}`;
       const member = members.get(name);
       if (member === undefined) return undefined;
-      used.add(name);
+      // Not the name that was put together: that would lie in memory a second time.
+      used.add(member.name);
       return { source: lazyMember(member), offset: 0, length: member.byteLength };
     },
   };
