@@ -101,7 +101,9 @@ async function openMember(member: ArchiveMember): Promise<ByteSource | undefined
 async function storagesOf(archive: Archive, root: string, used: Set<string>): Promise<Storages> {
   const members = new Map<string, ArchiveMember>();
   // Where a name comes twice, PyTorch takes the first.
-  for (const member of archive.members.toReversed()) members.set(member.name, member);
+  for (const member of archive.members) {
+    if (!members.has(member.name)) members.set(member.name, member);
+  }
   const order = members.get(`${root}byteorder`);
   const source = order && (await openMember(order));
   const text = source && Buffer.from(await source.read(0, 16)).toString("latin1");

@@ -39,8 +39,6 @@ export function call(
       args,
       via,
       offset: machine.at,
-      states: [],
-      items: [],
       checkedItems: 0,
       depth,
     }),
@@ -76,6 +74,7 @@ export function build(machine: Machine, next: number): number {
   const raw = thing?.kind === "result" ? rawBytesAfter(machine, thing, state, next) : undefined;
   stack.pop();
   if (thing?.kind === "result") {
+    thing.states ??= [];
     thing.states.push(state);
     thing.depth = Math.max(thing.depth, heap.depth(state) + 1);
     if (raw) {

@@ -41,7 +41,9 @@ export function addItems(machine: Machine, from: number, how: "append" | "setite
   if (how === "setitem" && (stack.length - from) % 2 === 1) return oddItems(machine);
   const thing = heap.thing(target);
   if (thing?.kind === "result") {
-    for (let at = from; at < stack.length; at += 1) thing.items.push(stack.at(at));
+    const items = thing.items ?? [];
+    for (let at = from; at < stack.length; at += 1) items.push(stack.at(at));
+    if (items.length > 0) thing.items = items;
   } else if (containerIndex(target) !== undefined) {
     heap.extend(target, stack, from);
     machine.log.noteShape(machine.at, heap.logicalSize(target), heap.depth(target));

@@ -137,8 +137,8 @@ function* inside(machine: Machine, step: Step): Generator<Step, undefined, undef
   if (thing?.kind !== "result") return undefined;
   const rebuilding = rebuildingOf(machine, thing);
   if (rebuilding) yield* argumentsOf(machine, rebuilding, step);
-  yield* entries(thing.items, step);
-  for (const state of thing.states) yield { value: state, from: step };
+  yield* entries(thing.items ?? [], step);
+  for (const state of thing.states ?? []) yield { value: state, from: step };
   return undefined;
 }
 

@@ -38,9 +38,9 @@ export interface Result {
   /** How it was made: by calling, or by `__new__` of a class. */
   readonly via: "call" | "new";
   readonly offset: number;
-  /** States that BUILD set, and items that were added, in turn. */
-  readonly states: Value[];
-  readonly items: Value[];
+  /** States that BUILD set, and items that were added, in turn; absent where there are none, as for most tensors. */
+  states?: Value[];
+  items?: Value[];
   /** Items that were looked through for methods that the loader calls. */
   checkedItems: number;
   /** Raw bytes that follow in the stream: arrays of joblib. */
@@ -124,7 +124,7 @@ export class Heap {
     const index = containerIndex(value);
     if (index !== undefined) return this.#containers.items(index, most);
     const thing = this.thing(value);
-    return thing?.kind === "result" ? thing.items.slice(0, most) : [];
+    return thing?.kind === "result" ? (thing.items?.slice(0, most) ?? []) : [];
   }
 
   /** As `Containers.findUnchecked`; undefined too when the value is no container. */

@@ -112,7 +112,7 @@ function replacedMethod(machine: Machine, state: Value): string | undefined {
     if (method !== undefined) return method;
     const thing = heap.thing(part);
     if (thing?.kind !== "result") continue;
-    const { items } = thing;
+    const { items = [] } = thing;
     for (; thing.checkedItems + 1 < items.length; thing.checkedItems += 2) {
       if (!mayBeCallable(machine, items[thing.checkedItems + 1] ?? NONE)) continue;
       const key = machine.text(items[thing.checkedItems] ?? NONE);
