@@ -1,5 +1,5 @@
 import type { DigestTask, TaskResult } from "./digest-task.ts";
-import type { DigestedWork, DigestWork, JobLeaves, LeavesJob } from "./digest-work.ts";
+import type { DigestedWork, DigestWork, JobLeaves, PlannedJob } from "./digest-work.ts";
 import { FileOrder } from "./file-order.ts";
 import { runsOf } from "./slot.ts";
 
@@ -11,7 +11,7 @@ export interface TakenTask {
 
 /** A job that nobody has taken, and which it is. */
 interface Waiting {
-  readonly job: LeavesJob;
+  readonly job: PlannedJob;
   readonly at: number;
 }
 
@@ -57,7 +57,7 @@ export class DigestQueue {
 
   /** What follows in the file; undefined while that is not at hand. Each has to be finished before the next is taken. */
   takeFile(): TakenTask | undefined {
-    const taken = this.#file?.take(this.#inFile.at(-1)?.job.parts[0]?.start);
+    const taken = this.#file?.take(this.#inFile.at(-1)?.job.start);
     if (taken === undefined) return undefined;
     const { task, freed } = taken;
     const finish = (result: TaskResult): void => {
@@ -76,7 +76,7 @@ export class DigestQueue {
     const next = this.#inFile.at(-1);
     if (next === undefined || this.#file === undefined) return undefined;
     const { start, end } = this.#file.unexpected;
-    const runs = runsOf(next.job.parts, start, end);
+    const runs = runsOf(next.job.parts(), start, end);
     if (runs.length === 0) {
       this.#inFile.pop();
       return this.#leavesTask(next);
@@ -97,6 +97,7 @@ export class DigestQueue {
       if (result.kind === "leaves") this.#leaves[at] = result.leaves;
       filled?.();
     };
-    return { task: { kind: "leaves", ...job, slot }, finish };
+    const { file, parts } = job;
+    return { task: { kind: "leaves", file, parts: parts(), slot }, finish };
   }
 }

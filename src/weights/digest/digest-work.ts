@@ -20,13 +20,21 @@ export interface LeavesJob {
   readonly parts: readonly TensorPart[];
 }
 
+/** A job as it is planned: its parts are made when it is taken, because there may be half a million. */
+export interface PlannedJob {
+  readonly file: FilePlace;
+  /** First byte of the first part in the file. */
+  readonly start: number;
+  readonly parts: () => readonly TensorPart[];
+}
+
 /** Bytes and parts of one job: so much that asking for it costs little, so little that a few of them lie in memory. */
 export const JOB_BYTES: number = 8 * LEAF_BYTES;
 export const JOB_PARTS = 1024;
 
 /** What is digested: parts of tensors, and one file as a whole. */
 export interface DigestWork {
-  readonly jobs: readonly LeavesJob[];
+  readonly jobs: readonly PlannedJob[];
   /** The file, from its place on, and its length. */
   readonly whole?: { readonly file: FilePlace; readonly byteLength: number };
 }

@@ -1,15 +1,15 @@
 import type { ByteSource } from "../../bytes/byte-source.ts";
-import type { FilePlace } from "../../bytes/file-place.ts";
 import type { TensorList } from "../tensor-list.ts";
 import {
   JOB_BYTES,
   JOB_PARTS,
   type DigestWork,
   type JobLeaves,
-  type LeavesJob,
+  type PlannedJob,
   type TensorPart,
 } from "./digest-work.ts";
 import type { TensorLeaves } from "./tensor-digest.ts";
+import { TensorsInFiles } from "./tensors-in-files.ts";
 import { wideningOf } from "./widen.ts";
 
 /** What is to be done for tensors that lie in files as they are. */
@@ -27,8 +27,9 @@ interface CollectedTensor {
   readonly leaves: TensorLeaves;
 }
 
-interface GrowingJob extends LeavesJob {
-  readonly parts: TensorPart[];
+interface GrowingJob extends PlannedJob {
+  /** How many parts. */
+  count: number;
 }
 
 /**
@@ -39,21 +40,22 @@ export function planWork(tensors: TensorList, whole: ByteSource | undefined): Pl
   const jobs: GrowingJob[] = [];
   let hashedBytes = whole?.byteLength ?? 0;
   let room = 0;
-  const inFiles = tensorsInFiles(tensors);
-  for (const tensor of inFiles) {
-    const { file, start, length, dtype, byteOrder } = tensor;
-    hashedBytes += length * (1 + hashedAgain(dtype));
+  const inFiles = new TensorsInFiles(tensors);
+  for (let rank = 0; rank < inFiles.length; rank += 1) {
+    const file = inFiles.file(rank);
+    const length = inFiles.byteLength(rank);
+    hashedBytes += length * (1 + hashedAgain(inFiles.dtype(rank)));
     for (let at = 0; at < length || at === 0; at += JOB_BYTES) {
-      const partLength = Math.min(JOB_BYTES, length - at);
-      const isWhole = partLength === length;
-      const part = isWhole ? tensor : { start: start + at, length: partLength, dtype, byteOrder };
+      const part = { start: inFiles.start(rank) + at, length: Math.min(JOB_BYTES, length - at) };
       const last = jobs.at(-1);
-      if (last?.file.path === file.path && partLength <= room && fits(part, last)) {
-        last.parts.push(part);
-        room -= partLength;
+      if (last?.file.path === file.path && part.length <= room && fits(part, last)) {
+        last.count += 1;
+        room -= part.length;
       } else {
-        jobs.push({ file, parts: [part] });
-        room = JOB_BYTES - partLength;
+        const parts = (): readonly TensorPart[] => [...partsFrom(inFiles, rank, at, job.count)];
+        const job: GrowingJob = { file, start: part.start, parts, count: 1 };
+        jobs.push(job);
+        room = JOB_BYTES - part.length;
       }
     }
   }
@@ -66,9 +68,23 @@ export function planWork(tensors: TensorList, whole: ByteSource | undefined): Pl
 }
 
 /** A job stays near one place of its file, whose digest comes by there too. */
-function fits({ start, length }: TensorPart, { parts }: LeavesJob): boolean {
-  const first = parts[0]?.start ?? start;
-  return parts.length < JOB_PARTS && start + length - first <= JOB_BYTES;
+function fits(part: Pick<TensorPart, "start" | "length">, { start, count }: GrowingJob): boolean {
+  return count < JOB_PARTS && part.start + part.length - start <= JOB_BYTES;
+}
+
+/** So many parts, the first of them from a byte of a tensor on. */
+function* partsFrom(
+  inFiles: TensorsInFiles,
+  ...[first, from, count]: readonly [rank: number, at: number, count: number]
+): Generator<TensorPart, void, undefined> {
+  let [rank, at] = [first, from];
+  for (let made = 0; made < count; made += 1) {
+    const length = inFiles.byteLength(rank);
+    const partLength = Math.min(JOB_BYTES, length - at);
+    yield { start: inFiles.start(rank) + at, length: partLength, ...inFiles.form(rank) };
+    at += JOB_BYTES;
+    if (at >= length) [rank, at] = [rank + 1, 0];
+  }
 }
 
 function hashedAgain(dtype: string): number {
@@ -77,56 +93,27 @@ function hashedAgain(dtype: string): number {
   return widening.wideBytes / widening.unitBytes;
 }
 
-/** A tensor that lies in a file in one run; there may be half a million, so that it is all that is kept of each. */
-interface TensorInFile extends TensorPart {
-  readonly position: number;
-  readonly file: FilePlace;
-}
-
-function tensorsInFiles(tensors: TensorList): readonly TensorInFile[] {
-  const files = new Map<string, TensorInFile[]>();
-  let position = -1;
-  for (const { dtype, data } of tensors) {
-    position += 1;
-    if (data === undefined) continue;
-    const { pieces, strides, order, byteOrder } = data;
-    const [piece] = pieces;
-    const file = piece?.source.place;
-    const isPlain = pieces.length === 1 && strides === undefined && order === undefined;
-    if (!isPlain || piece === undefined || file === undefined) continue;
-    if (piece.offset + piece.length > piece.source.byteLength) continue;
-    const path = String(file.path);
-    const inFile = files.get(path) ?? [];
-    files.set(path, inFile);
-    const start = file.start + piece.offset;
-    inFile.push({ position, file, start, length: piece.length, dtype, byteOrder });
-  }
-  const inOrder = [...files.values()].map((inFile) => inFile.toSorted((a, b) => a.start - b.start));
-  const [only = [], ...others] = inOrder;
-  return others.length === 0 ? only : inOrder.flat();
-}
-
 /** The parts of one tensor stand one behind the other, in as many jobs as it takes, in the order of the tensors. */
 function* collect(
-  inFiles: readonly TensorInFile[],
-  jobs: readonly LeavesJob[],
+  inFiles: TensorsInFiles,
+  jobs: readonly GrowingJob[],
   leaves: readonly JobLeaves[],
 ): Generator<CollectedTensor, void, undefined> {
   let job = 0;
   let part = 0;
-  for (const { position, length } of inFiles) {
+  for (let rank = 0; rank < inFiles.length; rank += 1) {
+    const length = inFiles.byteLength(rank);
     const stored: Uint8Array[] = [];
     const values: Uint8Array[] = [];
-    for (let byteLength = 0; byteLength < length || stored.length === 0;) {
-      if (part === jobs[job]?.parts.length) [job, part] = [job + 1, 0];
-      byteLength += jobs[job]?.parts[part]?.length ?? length;
+    for (let at = 0; at < length || at === 0; at += JOB_BYTES) {
+      if (part === jobs[job]?.count) [job, part] = [job + 1, 0];
       const digests = leaves[job] ?? NO_LEAVES;
       stored.push(leavesOfPart(digests.stored, digests.ends, 2 * part));
       values.push(leavesOfPart(digests.values, digests.ends, 2 * part + 1));
       part += 1;
     }
     const found = { stored: inOne(stored), values: inOne(values), byteLength: length };
-    yield { position, leaves: found };
+    yield { position: inFiles.position(rank), leaves: found };
   }
 }
 
