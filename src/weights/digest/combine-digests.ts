@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { DigestList } from "./digest-list.ts";
-import { DIGEST_BYTES, merkleRoot, sha256Text } from "./merkle.ts";
+import { DIGEST_BYTES, merkleRootInPlace, sha256Text } from "./merkle.ts";
 import type { DigestTable } from "./digest-table.ts";
 import type { TensorDigest } from "./tensor-digest.ts";
 
@@ -16,15 +16,16 @@ export interface ModelDigests {
 
 /** The digests of a model from those of its tensors, which may come in any order. */
 export function combineDigests(digests: DigestTable): ModelDigests {
-  const named = new DigestList(digests.length);
+  // One after the other in the same memory: of half a million tensors each takes 16 MB.
+  const leaves = new DigestList(digests.length);
   for (const position of digests.byName()) {
     const digest = digests.at(position);
-    if (digest !== undefined) named.push(namedLeaf(digest));
+    if (digest !== undefined) leaves.push(namedLeaf(digest));
   }
   return {
-    modelDigest: seal("model-digest/1\0", named),
-    namelessDigest: seal("nameless-digest/1\0", nameless(digests, "stored")),
-    valueDigest: seal("value-digest/1\0", nameless(digests, "value")),
+    modelDigest: seal("model-digest/1\0", leaves),
+    namelessDigest: seal("nameless-digest/1\0", nameless(digests, "stored", leaves)),
+    valueDigest: seal("value-digest/1\0", nameless(digests, "value", leaves)),
   };
 }
 
@@ -41,8 +42,8 @@ function namedLeaf({ name, stored }: TensorDigest): string {
   return sha256Text(leaf);
 }
 
-function nameless(digests: DigestTable, kind: "stored" | "value"): DigestList {
-  const leaves = new DigestList(digests.length);
+function nameless(digests: DigestTable, kind: "stored" | "value", leaves: DigestList): DigestList {
+  leaves.clear();
   const leaf = Buffer.alloc(1 + DIGEST_BYTES, NAMELESS);
   for (const digest of digests.sorted(kind)) {
     leaf.set(digest, 1);
@@ -51,9 +52,10 @@ function nameless(digests: DigestTable, kind: "stored" | "value"): DigestList {
   return leaves;
 }
 
+/** Digest of the leaves, which are no more afterwards. */
 function seal(domain: string, leaves: DigestList): string {
   const count = Buffer.alloc(8);
   count.writeBigUInt64LE(BigInt(leaves.count));
-  const root = merkleRoot(leaves.bytes);
+  const root = merkleRootInPlace(leaves.bytes);
   return hash("sha256", Buffer.concat([Buffer.from(domain), count, root]), "hex");
 }

@@ -16,8 +16,13 @@ export class DigestList {
   }
 
   /** All of them, 32 bytes each. */
-  get bytes(): Uint8Array {
+  get bytes(): Buffer {
     return this.#bytes.subarray(0, this.#length);
+  }
+
+  /** Takes all of them out; the memory is used again. */
+  clear(): void {
+    this.#length = 0;
   }
 
   /** Adds a digest as `sha256Text` gives it. */

@@ -50,6 +50,6 @@ export interface JobLeaves {
 
 /** Digests of the parts of each job, in the order of the jobs, and of the file. */
 export interface DigestedWork {
-  readonly leaves: readonly JobLeaves[];
+  readonly leaves: (JobLeaves | undefined)[];
   readonly sha256?: string;
 }

@@ -27,9 +27,13 @@ node[0] = NODE;
  * it is, which gives the same tree as RFC 6962. No leaves at all have the digest of an empty leaf as root.
  */
 export function merkleRoot(leaves: Uint8Array): Uint8Array {
-  if (leaves.length === 0) return hash("sha256", LEAF, "buffer");
-  const level = Buffer.from(leaves);
-  let length = leaves.length;
+  return merkleRootInPlace(Buffer.from(leaves));
+}
+
+/** The same; the levels of the tree are written over the leaves, of which there may be millions. */
+export function merkleRootInPlace(level: Buffer): Uint8Array {
+  if (level.length === 0) return hash("sha256", LEAF, "buffer");
+  let { length } = level;
   while (length > DIGEST_BYTES) {
     let above = 0;
     for (let at = 0; at < length; at += 2 * DIGEST_BYTES, above += DIGEST_BYTES) {

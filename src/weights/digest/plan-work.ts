@@ -17,8 +17,10 @@ export interface Plan {
   readonly work: DigestWork;
   /** Bytes that will be hashed, widened ones included. */
   readonly hashedBytes: number;
-  /** Puts together what was digested: the leaves of each tensor that is in the plan. */
-  readonly collect: (leaves: readonly JobLeaves[]) => Generator<CollectedTensor, void, undefined>;
+  /** Puts together what was digested: the leaves of each tensor that is in the plan. Takes those of each job out when they are used. */
+  readonly collect: (
+    leaves: (JobLeaves | undefined)[],
+  ) => Generator<CollectedTensor, void, undefined>;
 }
 
 interface CollectedTensor {
@@ -97,7 +99,7 @@ function hashedAgain(dtype: string): number {
 function* collect(
   inFiles: TensorsInFiles,
   jobs: readonly GrowingJob[],
-  leaves: readonly JobLeaves[],
+  leaves: (JobLeaves | undefined)[],
 ): Generator<CollectedTensor, void, undefined> {
   let job = 0;
   let part = 0;
@@ -106,7 +108,10 @@ function* collect(
     const stored: Uint8Array[] = [];
     const values: Uint8Array[] = [];
     for (let at = 0; at < length || at === 0; at += JOB_BYTES) {
-      if (part === jobs[job]?.count) [job, part] = [job + 1, 0];
+      if (part === jobs[job]?.count) {
+        leaves[job] = undefined;
+        [job, part] = [job + 1, 0];
+      }
       const digests = leaves[job] ?? NO_LEAVES;
       stored.push(leavesOfPart(digests.stored, digests.ends, 2 * part));
       values.push(leavesOfPart(digests.values, digests.ends, 2 * part + 1));
