@@ -53,15 +53,13 @@ export class TensorSearch {
   readonly #machine: Machine;
   readonly #take: (found: FoundTensor) => void;
   readonly #seen = new Set<Value>();
-  /** What is left of each value that is being looked into, the innermost last. */
-  readonly #waiting: Iterator<Step, undefined>[] = [];
-  #step: Step | undefined;
+  readonly #waiting: Step[] = [];
 
   /** @param take Is given each tensor once: there may be more than all should lie in memory. */
   constructor(machine: Machine, root: Value, take: (found: FoundTensor) => void) {
     this.#machine = machine;
     this.#take = take;
-    if (machine.heap.hasResults) this.#step = { value: root };
+    if (machine.heap.hasResults) this.#waiting.push({ value: root });
   }
 
   /**
@@ -69,33 +67,26 @@ export class TensorSearch {
    * from the beginning, a search among more names than lie in memory would never end.
    */
   run(): void {
-    for (let step = this.#next(); step !== undefined; step = this.#next()) {
+    for (let step = this.#waiting.at(-1); step !== undefined; step = this.#waiting.at(-1)) {
       const inner = this.#look(step);
-      this.#step = undefined;
-      if (inner !== undefined) this.#waiting.push(inner);
+      this.#waiting.pop();
+      // Taken from the end, so put there the other way round.
+      for (const next of inner.toReversed()) this.#waiting.push(next);
     }
   }
 
-  /** The step that is to be looked at, until it was. */
-  #next(): Step | undefined {
-    for (let last = this.#waiting.at(-1); last && !this.#step; last = this.#waiting.at(-1)) {
-      this.#step = last.next().value;
-      if (this.#step === undefined) this.#waiting.pop();
-    }
-    return this.#step;
-  }
-
-  /** What is to be looked at behind a step. Nothing is done where it throws. */
-  #look(step: Step): Iterator<Step, undefined> | undefined {
+  /** What is to be looked at in place of a step. Nothing is done where it throws. */
+  #look(step: Step): readonly Step[] {
     const { value } = step;
     const tensor = tensorOf(this.#machine, value);
     if (tensor) {
       this.#take({ name: nameOf(this.#machine, step), tensor });
-      return undefined;
+      return [];
     }
-    if (!isRich(value) || this.#seen.has(value)) return undefined;
+    if (this.#seen.has(value)) return [];
+    const inner = inside(this.#machine, step);
     this.#seen.add(value);
-    return inside(this.#machine, step);
+    return inner;
   }
 }
 
@@ -125,27 +116,30 @@ function tensorOf(machine: Machine, value: Value): FoundTensor["tensor"] | undef
   return rebuiltTensor(machine, rebuilding) ?? numpyArrayOf(machine, thing, rebuilding);
 }
 
-/** What a value holds, made when it is asked for: a dictionary may hold half a million. */
-function* inside(machine: Machine, step: Step): Generator<Step, undefined, undefined> {
+function inside(machine: Machine, step: Step): readonly Step[] {
   const { heap } = machine;
   const { value } = step;
+  if (!isRich(value)) return [];
   const kind = heap.containerKind(value);
+  if (kind === "dict") return entries(heap.items(value), step);
   const items = kind === undefined ? heap.tupleItems(value) : heap.items(value);
-  if (kind === "dict") yield* entries(items ?? [], step);
-  else if (items) yield* numbered(items, step);
+  if (items) return numbered(items, step);
   const thing = heap.thing(value);
-  if (thing?.kind !== "result") return undefined;
+  if (thing?.kind !== "result") return [];
   const rebuilding = rebuildingOf(machine, thing);
-  if (rebuilding) yield* argumentsOf(machine, rebuilding, step);
-  yield* entries(thing.items ?? [], step);
-  for (const state of thing.states ?? []) yield { value: state, from: step };
-  return undefined;
+  return [
+    ...(rebuilding ? argumentsOf(machine, rebuilding, step) : []),
+    ...entries(thing.items ?? [], step),
+    ...(thing.states ?? []).map((state) => ({ value: state, from: step })),
+  ];
 }
 
-function* numbered(items: readonly Value[], from: Step): Generator<Step, void, undefined> {
+function numbered(items: readonly Value[], from: Step): readonly Step[] {
+  const steps: Step[] = [];
   for (const [word, value] of items.entries()) {
-    if (isRich(value)) yield { value, from, word };
+    if (isRich(value)) steps.push({ value, from, word });
   }
+  return steps;
 }
 
 /** What a call was given: the wrapped tensor, the parts of a sparse one, else whatever could hold a tensor. */
@@ -164,9 +158,11 @@ function argumentsOf(
   return args.map((value) => ({ value, from }));
 }
 
-function* entries(items: readonly Value[], from: Step): Generator<Step, void, undefined> {
+function entries(items: readonly Value[], from: Step): readonly Step[] {
+  const steps: Step[] = [];
   for (let at = 0; at + 1 < items.length; at += 2) {
     const value = items[at + 1] ?? NONE;
-    if (isRich(value)) yield { value, from, word: at / 2, key: items[at] ?? NONE };
+    if (isRich(value)) steps.push({ value, from, word: at / 2, key: items[at] ?? NONE });
   }
+  return steps;
 }
