@@ -7,7 +7,7 @@ import {
   type TextDifference,
 } from "../license.ts";
 import { createPartReader } from "../parts/text-part.ts";
-import { findClauses, placeClauses, quoteClause } from "./find-clauses.ts";
+import { findClauses, placeClauses, quoted } from "./find-clauses.ts";
 
 /** Characters around a difference in which the sentence that it belongs to ends, as long as sentences in licenses are. */
 const SENTENCE_AROUND = 1_000;
@@ -52,7 +52,7 @@ export function clausesInMatch(
 
 /** The clauses of a text that no catalog holds, by their wording. */
 export function possibleClauses(text: string): readonly Clause[] {
-  return findClauses(text).map((clause) => ({ ...clause, isPossible: true }));
+  return possibleClausesOf([text]);
 }
 
 /** As `possibleClauses`, for a text that comes in pieces. */
@@ -63,17 +63,10 @@ export function possibleClausesOf(pieces: Iterable<string>): readonly Clause[] {
     const { text, from, before, isLast } = part;
     const cut = isLast ? Infinity : text.length - SECTION_AROUND;
     const lineAt = lineFinder(text);
-    for (const { kind, section, start, end } of placeClauses(text, CLAUSE_KINDS)) {
-      if (start < from || start >= cut) continue;
-      const line = before.lines + lineAt(start);
-      const quote = quoteClause(text.slice(start, end));
-      found.push({
-        kind,
-        ...(section === undefined ? {} : { section }),
-        line,
-        text: quote,
-        isPossible: true,
-      });
+    for (const clause of placeClauses(text, CLAUSE_KINDS)) {
+      if (clause.start < from || clause.start >= cut) continue;
+      const line = before.lines + lineAt(clause.start);
+      found.push({ ...quoted(text, clause, line), isPossible: true });
     }
     if (isLast) return found;
     part = reader.next(part, cut, cut - SECTION_AROUND);
@@ -95,11 +88,8 @@ function clausesInDifferences(
     .filter(({ start, end }) =>
       added.some((one) => one.start < end + from && start + from < one.end),
     )
-    .map(({ kind, section, start, end }) => ({
-      kind,
-      ...(section === undefined ? {} : { section }),
-      line: lines + lineAt(start),
-      text: quoteClause(stretch.slice(start, end)),
+    .map((clause) => ({
+      ...quoted(stretch, clause, lines + lineAt(clause.start)),
       isPossible: true,
     }))
     .filter((clause) => !known.some((one) => isSame(one, clause)));

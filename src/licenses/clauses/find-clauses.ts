@@ -32,12 +32,21 @@ export function findClauses(
   kinds: readonly ClauseKind[] = CLAUSE_KINDS,
 ): readonly Clause[] {
   const lineOf = lineFinder(text);
-  return placeClauses(text, kinds).map(({ kind, section, start, end }) => ({
+  return placeClauses(text, kinds).map((clause) => quoted(text, clause, lineOf(clause.start)));
+}
+
+/** A clause as it is reported, with its words out of the text in which it was placed. */
+export function quoted(
+  text: string,
+  { kind, section, start, end }: PlacedClause,
+  line: number,
+): Clause {
+  return {
     kind,
     ...(section === undefined ? {} : { section }),
-    line: lineOf(start),
+    line,
     text: quoteClause(text.slice(start, end)),
-  }));
+  };
 }
 
 /** As `findClauses`, with offsets instead of lines and quotations. */
