@@ -1,11 +1,11 @@
+import type { Asked } from "../jobs/ask.ts";
+import type { AuditOptions } from "../jobs/audit-options.ts";
 import type { FetchReport } from "../inventory/fetch-report.ts";
 import type { NetworkOptions } from "../net/network-options.ts";
-import type { Policy } from "../openness/definition.ts";
 import type { FollowPlaces } from "../lineage/follow-release.ts";
 import type { Profile } from "../openness/ask/profile.ts";
 import type { LockedRelease } from "../lock/locked-release.ts";
 import type { WrittenRecord } from "../release/record/write-record.ts";
-import type { AskReport } from "../report/ask/ask-report.ts";
 import type { AuditReport } from "../report/audit-report.ts";
 import type { LineageReport } from "../report/lineage/lineage-report.ts";
 import type { InspectionReport } from "../report/inspection/inspection-report.ts";
@@ -79,12 +79,6 @@ export type Ask = (target: string, profile: Profile, options: AuditRequest) => P
 /** As much of the library's `lineage` as the command line uses. */
 export type Lineage = (target: string, options: LineageRequest) => Promise<LineageReport>;
 
-/** A report, with the texts of the release that it rests on, by path. */
-export interface Asked {
-  readonly report: AskReport;
-  readonly texts: ReadonlyMap<string, string>;
-}
-
 /** As much of the library's `inspect` as the command line uses. */
 export type Inspect = (path: string, options: InspectRequest) => Promise<InspectionReport>;
 
@@ -102,21 +96,9 @@ interface InspectRequest {
   readonly signal: AbortSignal;
 }
 
-/** What the command line asks of an audit. */
-export interface AuditRequest {
-  /** Text of a recorded listing. */
-  readonly listing?: string;
-  readonly also?: readonly string[];
-  readonly withLinked?: boolean;
-  readonly subject?: string;
-  readonly policy?: { readonly rules: Policy; readonly today: string };
-  readonly network?: NetworkOptions;
-  readonly withoutWeights?: boolean;
-  /** Where base models are looked for, if they are. */
-  readonly follow?: FollowPlaces;
-  readonly signal: AbortSignal;
-  readonly onProgress: (progress: Progress) => void;
-}
+/** What the command line asks of an audit: it can always be stopped, and tells how far it is. */
+export type AuditRequest = Omit<AuditOptions, "limits"> &
+  Required<Pick<AuditOptions, "signal" | "onProgress">>;
 
 /** What the command line asks of a record, and of a lock. */
 type RecordRequest = Pick<AuditRequest, "network" | "withoutWeights" | "signal" | "onProgress">;

@@ -9,7 +9,8 @@ import { networkOf, type NetworkFlags } from "../network-flags.ts";
 import { type FollowFlags, placesOf } from "../follow-options.ts";
 import { progressLine } from "../progress.ts";
 import { readNamedFile } from "../read-named-file.ts";
-import type { Asked, World } from "../world.ts";
+import type { World } from "../world.ts";
+import type { Asked } from "../../jobs/ask.ts";
 import { renderOptions } from "./license-flags.ts";
 
 /** Options of `assay ask`, as commander reads them. */
