@@ -1,4 +1,5 @@
 import type { ByteSource } from "../bytes/byte-source.ts";
+import { NumberRows } from "../bytes/number-rows.ts";
 import type { Tensor, TensorData } from "./tensor.ts";
 import { tensorList, type TensorList } from "./tensor-list.ts";
 import { TextSet } from "./text-set.ts";
@@ -27,8 +28,9 @@ type Kind = Pick<Tensor, "dtype" | "shape">;
 /** Kinds that are kept to be used again. */
 const MAX_SHARED_KINDS = 1000;
 
-/** Numbers in a row of the table: name, kind, start and end. */
+/** Numbers in a row of the table, by their places in it. */
 const FIELDS = 4;
+const [NAME, KIND, START, END] = [0, 1, 2, 3];
 
 /** The tensors of one header in a few large pieces of memory: there may be half a million, and most are only counted. */
 export class TensorTable {
@@ -36,52 +38,37 @@ export class TensorTable {
   readonly names: TextSet = new TextSet();
   readonly #kinds: Kind[] = [];
   readonly #sharedKinds = new Map<string, number>();
-  #rows: Float64Array = new Float64Array(FIELDS * 16);
-  #length = 0;
+  readonly #rows = new NumberRows(FIELDS);
 
   /** How many rows there are. */
   get length(): number {
-    return this.#length;
+    return this.#rows.length;
   }
 
   /** Adds a row. */
   add({ name, dtype, shape, start, end }: DeclaredTensor): void {
-    const at = FIELDS * this.#length;
-    if (at === this.#rows.length) {
-      const more = new Float64Array(2 * at);
-      more.set(this.#rows);
-      this.#rows = more;
-    }
-    this.#rows[at] = name;
-    this.#rows[at + 1] = this.#kindOf(dtype, shape);
-    this.#rows[at + 2] = start;
-    this.#rows[at + 3] = end;
-    this.#length += 1;
+    this.#rows.push(name, this.#kindOf(dtype, shape), start, end);
   }
 
   name(row: number): string {
-    return this.names.at(this.#rows[FIELDS * row] ?? 0);
+    return this.names.at(this.#rows.at(row, NAME));
   }
 
   kind(row: number): Kind {
-    return this.#kinds[this.#rows[FIELDS * row + 1] ?? 0] ?? NO_KIND;
+    return this.#kinds[this.#rows.at(row, KIND)] ?? NO_KIND;
   }
 
   start(row: number): number {
-    return this.#rows[FIELDS * row + 2] ?? 0;
+    return this.#rows.at(row, START);
   }
 
   end(row: number): number {
-    return this.#rows[FIELDS * row + 3] ?? 0;
+    return this.#rows.at(row, END);
   }
 
   /** Numbers of all rows, in the order of the bytes. */
   inOrder(): Uint32Array {
-    const rows = Uint32Array.from({ length: this.#length }, (_, row) => row);
-    const compare = (a: number, b: number): number =>
-      this.start(a) - this.start(b) || this.end(a) - this.end(b);
-    const isInOrder = rows.every((row) => row === 0 || compare(row - 1, row) <= 0);
-    return isInOrder ? rows : rows.toSorted(compare);
+    return this.#rows.inOrder(START, END);
   }
 
   /** The tensors of some rows, whose bytes are not at hand where there is no place. */

@@ -1,4 +1,4 @@
-import { NumberRows } from "./number-rows.ts";
+import { NumberRows } from "../number-rows.ts";
 
 /** One member, as one of the lists gives it. Where lists disagree, each way to read it is a member. */
 export interface ZipMember {

@@ -4,7 +4,7 @@ import { findDirectories, type CentralDirectory } from "./central-directory.ts";
 import { compareRecords } from "./compare-records.ts";
 import { findLocals, readLocal, type LocalHeader } from "./local-headers.ts";
 import { MemberTable, type ZipMember } from "./member-table.ts";
-import { NumberRows } from "./number-rows.ts";
+import { NumberRows } from "../number-rows.ts";
 import type { CentralRecord, ZipRecord } from "./zip-records.ts";
 import { oddityList, type OddityList, type ZipOddity } from "./zip-oddity.ts";
 
