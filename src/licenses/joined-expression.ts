@@ -8,17 +8,30 @@ export interface GrantedPlace {
 
 /** Longest stretch between two licenses of one choice. */
 const CLOSE = 120;
-/** Longest stretch before a choice in which it is announced. */
+/** Longest stretch before a choice in which it is announced, and after one in which it is called so. */
 const ANNOUNCED = 120;
+const NAMED_SO = 24;
+/** "Or" right after a license, or later in its sentence: what says that something else is, or was, begins another clause. */
 const OR_BETWEEN =
-  /^[^\p{L}]{0,8}(?:licen[sc]e[sd]?[^\p{L}]{1,8})?(?:or\b|\/|\||或)|[^\p{L}]or\b[^.;]{0,60}$|alternatively/iu;
+  /^[^\p{L}]{0,8}(?:licen[sc]e[sd]?[^\p{L}]{1,8}|\p{Script=Han}{0,5}\s?)?(?:or\b|\/|\||或|oder\b|ou\b|o\b|или|または)|alternatively/iu;
+const OR_LATER =
+  /^(?:(?![.;:!?]\s)[^])*[^\p{L}](?:or|oder|ou)(?!\p{L})(?!.*\b(?:is|are|was|were|has|have)\b)[^.;]{0,60}$/iu;
 const SENTENCE_END = /[.;:。；：!?](?:\s|$)/;
+/** A comma, and words that belong to names: what "or" before the last name of a list says holds for all of them. */
+const COMMA =
+  /^[^\p{L}.;:]{0,3}(?:licen[sc]es?)?[^\p{L}.;:]{0,3}(?:,|、|，)\s{0,4}(?:(?:the|an?|under|by|of|terms|version|gnu)\s{1,4}){0,5}$/iu;
 const TAGS = /<[^<>]{0,80}>/g;
 /** The end of a row of a table. */
 const NEXT_ROW = /^[ \t]*\|[^\n]{0,80}\n/;
+/** From one item of a list to the next one. */
+const NEXT_ITEM = /\n[ \t]*(?:[-*+•]|\d{1,2}[.)])[ \t]+[^\n]{0,60}$/;
 const SLASH = /^\s?[/|]\s?$/;
 const CHOICE_BEFORE =
-  /\b(?:dual|triple|tri|multi)[- ]?licen[sc]|\b(?:either|choice|choose|at your option|one of)\b|双(?:许可|协议|重许可)/i;
+  /\b(?:dual|triple|tri|multi)[- ]?licen[sc]|\b(?:either|choice|choose|at your option|one of|any of|wahlweise|au choix)\b|双(?:许可|协议|重许可)|任[一选何]|选择/i;
+/** A list is announced in the line above it. */
+const LIST_BEFORE =
+  /\b(?:either|choice|choose|one|any)(?: one)? of\b[^\n.]{0,80}:\s*(?:\n[ \t]*(?:[-*+•]|\d{1,2}[.)])[^\n]{0,20})$/i;
+const CHOICE_AFTER = /^\p{Script=Han}{0,4}\s?(?:双|雙)重?(?:许可|协议|許可|授權|授权)/u;
 
 /** Joins the licenses of a text, place by place. */
 export interface ExpressionJoiner {
@@ -39,19 +52,34 @@ export function createExpressionJoiner(): ExpressionJoiner {
   const choices = new Map<string, ReadonlySet<string>>();
   const parts = new Set<string>();
   let group = new Set<string>();
+  /** Licenses before the last one that commas join to it: a choice, if "or" follows. */
+  let listed = new Set<string>();
+  let isListChoice = false;
   let before: GrantedPlace | undefined;
   const end = (): void => {
     if (group.size === 0) return;
     const part = [...group].join(" OR ");
     parts.add(part);
     if (group.size > 1) choices.set(part, group);
+    group = new Set();
+  };
+  const endList = (): void => {
+    for (const one of listed) parts.add(one);
+    listed = new Set();
+    end();
+    isListChoice = false;
   };
   return {
     add(text, place) {
-      if (!before || !isChoice(text, before, place)) {
-        end();
+      const joint = before ? jointOf(text, before, place, isListChoice) : "none";
+      if (joint === "or" || joint === "item") {
+        group = listed.union(group);
+        listed = new Set();
+        isListChoice = joint === "item";
+      } else if (joint === "comma") {
+        for (const one of group) listed.add(one);
         group = new Set();
-      }
+      } else endList();
       group.add(place.expression);
       before = place;
     },
@@ -61,7 +89,7 @@ export function createExpressionJoiner(): ExpressionJoiner {
       before = { ...before, start: start - characters, end: last - characters };
     },
     expression() {
-      end();
+      endList();
       const offered = new Set([...choices.values()].flatMap((choice) => [...choice]));
       const all = [...parts].filter((part) => choices.has(part) || !offered.has(part));
       if (all.length === 0) return "NONE";
@@ -71,14 +99,19 @@ export function createExpressionJoiner(): ExpressionJoiner {
   };
 }
 
-/** True when the words between two licenses, or those before both, offer them as a choice. */
-function isChoice(text: string, one: GrantedPlace, other: GrantedPlace): boolean {
-  if (other.start - one.end > CLOSE || one.expression === other.expression) return false;
+/** What joins two licenses: a choice of both, a list of choices, a comma, of which the next words tell the meaning, or nothing. */
+type Joint = "or" | "item" | "comma" | "none";
+
+/** What the words between two licenses, or those before both, say; `isInList` where the first one is an item of a list of choices. */
+function jointOf(text: string, one: GrantedPlace, other: GrantedPlace, isInList: boolean): Joint {
+  if (other.start - one.end > CLOSE || one.expression === other.expression) return "none";
   const between = text.slice(one.end, other.start).replace(TAGS, " ");
-  if (NEXT_ROW.test(between)) return false;
-  if (SLASH.test(between) || OR_BETWEEN.test(between)) return true;
-  return (
-    !SENTENCE_END.test(between) &&
-    CHOICE_BEFORE.test(text.slice(Math.max(0, one.start - ANNOUNCED), one.start))
-  );
+  if (NEXT_ROW.test(between)) return "none";
+  if (SLASH.test(between) || OR_BETWEEN.test(between) || OR_LATER.test(between)) return "or";
+  const before = text.slice(Math.max(0, one.start - ANNOUNCED), one.start);
+  if (NEXT_ITEM.test(between)) return isInList || LIST_BEFORE.test(before) ? "item" : "none";
+  if (SENTENCE_END.test(between)) return "none";
+  if (CHOICE_BEFORE.test(before)) return "or";
+  if (CHOICE_AFTER.test(text.slice(other.end, other.end + NAMED_SO))) return "or";
+  return COMMA.test(between) ? "comma" : "none";
 }

@@ -49,6 +49,10 @@ describe("a license expression", () => {
       "DocumentRef-spdx-tool-1.2:LicenseRef-MIT-Style-2 OR MIT",
     ],
     ["MIT WITH AdditionRef-Acme", "MIT WITH AdditionRef-Acme"],
+    ["GFDL-NIV-1.3+", "GFDL-1.3-no-invariants-or-later"],
+    ["|| ( MIT ISC )", "MIT OR ISC ! missing-operator < >"],
+    ["MIT || ISC", "MIT OR ISC"],
+    ["MIT || (ISC && Zlib)", "MIT OR ISC AND Zlib"],
     // Deprecated ids.
     ["GPL-2.0", "GPL-2.0-only"],
     ["GPL-2.0+", "GPL-2.0-or-later"],

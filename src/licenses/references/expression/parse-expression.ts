@@ -137,12 +137,30 @@ function readOperand(reader: Reader): Expression | undefined {
   const word = reader.words(reader.at);
   if (!word) return undefined;
   if (word.kind === "open") return readGroup(reader, word);
+  if (isAnyOf(reader)) return readAnyOf(reader, word);
   if (word.kind !== "word") {
     reader.problems.push({ kind: "missing-license", start: word.start, end: word.end });
     if (word.kind === "with") reader.at += 1;
     return undefined;
   }
   return readException(reader, readName(reader));
+}
+
+/** Gentoo: `|| ( MIT Apache-2.0 )`, before which nothing stands. */
+function isAnyOf({ text, words, at }: Reader): boolean {
+  const [word, before] = [words(at), words(at - 1)];
+  return (
+    word?.kind === "or" &&
+    text.startsWith("||", word.start) &&
+    words(at + 1)?.kind === "open" &&
+    (before === undefined || before.kind === "open")
+  );
+}
+
+function readAnyOf(reader: Reader, sign: ExpressionWord): Expression | undefined {
+  reader.at += 1;
+  const group = readGroup(reader, reader.words(reader.at) ?? sign);
+  return group?.kind === "and" ? join("or", group.parts) : group;
 }
 
 function readGroup(reader: Reader, open: ExpressionWord): Expression | undefined {

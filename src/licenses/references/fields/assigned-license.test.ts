@@ -222,7 +222,29 @@ describe("a license field is read from", () => {
     ["no row with an empty cell", "Mill Wheel License -\nZope Public License 2.1\n"],
     ["no open list", "license: [\n"],
     ["no open table", "license = { text\n"],
+    ["no item of a list, for the next one", "- MIT License\n- ISC License\n"],
+    ["Erlang", '{licenses, ["Apache-2.0"]}.\n', "Apache-2.0 <Apache-2.0>"],
   ]);
+
+  for (const [file, text, expression] of [
+    [
+      "composer.json",
+      '{"license": ["LGPL-2.1-only", "GPL-3.0-or-later"]}',
+      "LGPL-2.1-only OR GPL-3.0-or-later",
+    ],
+    ["x/package.json", '{"licenses": [{"type": "MIT"}, {"type": "ISC"}]}', "MIT OR ISC"],
+    ["CITATION.cff", "license:\n  - MIT\n  - Apache-2.0\n", "MIT OR Apache-2.0"],
+    ["composer.json", '{"license": ["MIT AND ISC", "Zlib"]}', "MIT AND ISC OR Zlib"],
+    ["composer.json", '{"license": ["MIT"]}', "MIT"],
+  ] as const) {
+    it(`a list of ${file} is the choice ${expression}`, () => {
+      const { references } = findFields(context, tokenize(text), [], file);
+      assert.deepEqual(
+        references.map((reference) => reference.expression),
+        [expression],
+      );
+    });
+  }
 
   it("does not grant in a lock file, which lists what others publish", () => {
     const text = '{"packages": {"node_modules/x": {"license": "MIT"}}}';

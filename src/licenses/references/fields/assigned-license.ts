@@ -9,6 +9,8 @@ const KEY_AFTER =
   /(?:\(s\))?(?:[_\- ]?(?:names?|ids?|identifiers?|expressions?|types?|urls?|links?|keys?|spdx|declared|concluded|codes?))?["'`*_\])]{0,4}\s{0,8}(?::=|=>|=(?!=)|::?(?=\s)|:(?![:/])|\|(?!\|)|[-–—](?=[ \t]{1,8}\S))["'*_]{0,2}(?<![:=]\s?["'])/iy;
 /** The sign is the first mark of a list below the key. */
 const LIST_BELOW = /\r?\n[ \t]*-$/;
+/** An item of a list is no key of the items after it. */
+const ITEM = /^[ \t]*-[ \t]/;
 /** Ruby and Groovy: `license "MIT"`. */
 const QUOTED = /[ \t]{1,8}(?=["'][^"'\n]{1,200}["'])/y;
 /** MacPorts and pages of project sites: `license    MIT`; in lower case at the start of a line one blank will do. */
@@ -18,6 +20,8 @@ const BLANK = /[ \t](?=[^\s=:|-])/y;
 const CALL = /(?=\([^()\n]{1,200}\))/y;
 /** A macro, `FILE_LICENCE ( BSD2 )`. */
 const MACRO = /[ \t]?(?=\([^()\n]{1,200}\))/y;
+/** Erlang: `{licenses, ["MIT"]}`. */
+const TUPLE = /,[ \t]{0,4}(?=\[\s{0,8}["<])/y;
 /** A documentation tag has no sign between key and value. */
 const DOC_TAG = /[ \t]+(?=\S)/y;
 /** What a tool accepts or refuses, and what a template offers: `deny-licenses: GPL-3.0`, `Some suggested licenses:`. */
@@ -56,6 +60,7 @@ export const assignedLicense: FieldKind = {
     if (from === undefined) return undefined;
     const before = lineBefore(text, start);
     if (!KEY_BEFORE.test(before) || MARKER.test(before)) return undefined;
+    if (/[\r\n]/.test(text[from] ?? "") && ITEM.test(before)) return undefined;
     const values = CELL.test(text.slice(end, from)) ? cellAt(text, from) : valuesAt(place, from);
     const last = values.at(-1);
     if (!last) return undefined;
@@ -83,6 +88,7 @@ function cellAt(text: string, from: number): readonly FieldValue[] {
 function valueStart(text: string, start: number, end: number): number | undefined {
   const sign = text[start - 1] ?? "\n";
   const patterns = [KEY_AFTER, CALL];
+  if (sign === "{") patterns.push(TUPLE);
   if (sign === "@") patterns.push(DOC_TAG);
   if (sign === "_") patterns.push(MACRO);
   if (/[\s._]/.test(sign)) patterns.push(QUOTED);

@@ -34,6 +34,8 @@ export interface Field {
   readonly reads: "whole" | "leading";
   /** The key says which licenses something may have, or may not have: nothing is under them. */
   readonly isChoice?: boolean;
+  /** Any one of the licenses will do. */
+  readonly isAlternatives?: boolean;
 }
 
 /** One notation in which files state licenses. */

@@ -1,20 +1,17 @@
-import type { ExpressionProblem, LicenseReference } from "../../license.ts";
+import type { LicenseReference } from "../../license.ts";
 import type { TokenizedText } from "../../words/tokenize.ts";
 import { hashWord } from "../../words/words.ts";
 import { idsOf, printExpression, termsOf } from "../expression/expression.ts";
 import type { ReferenceContext } from "../reference-context.ts";
 import type { Stretch } from "../stretches.ts";
-import {
-  moreExact,
-  type ResolvedValue,
-  shiftedProblems,
-  type ValueResolver,
-} from "../values/resolve-value.ts";
+import type { ValueResolver } from "../values/resolve-value.ts";
 import { bareValue } from "./bare-value.ts";
-import type { Field, FieldKind, FieldValue } from "./field-kind.ts";
+import type { Field, FieldKind } from "./field-kind.ts";
+import { alternatives, listsAlternatives } from "./alternatives.ts";
 import { frontMatter } from "./front-matter.ts";
 import { FIELD_KINDS } from "./index.ts";
 import { fieldText } from "./line-value.ts";
+import { resolveField } from "./resolve-field.ts";
 import { troveClassifier } from "./trove-classifier.ts";
 
 /** The machine-readable statements of a text. */
@@ -56,11 +53,13 @@ export function findFields(
   const references: LicenseReference[] = [];
   const claimed: Stretch[] = [];
   const grants = fileName === undefined || !LOCK_FILE.test(fileName);
+  const areAlternatives = fileName !== undefined && listsAlternatives(fileName);
   let done = 0;
   let classifiers = 0;
   const take = (field: Field | undefined): boolean => {
-    const found = field ? referencesOf(field, text, resolveValue) : [];
-    if (!field || found.length === 0) return false;
+    const all = field ? referencesOf(field, text, resolveValue) : [];
+    if (!field || all.length === 0) return false;
+    const found = areAlternatives || field.isAlternatives === true ? alternatives(all) : all;
     const isGrant = grants && field.isChoice !== true;
     references.push(...found.map((reference) => ({ ...reference, grants: isGrant })));
     claimed.push({ start: field.start, end: field.end });
@@ -132,58 +131,4 @@ function referencesOf(
       },
     ];
   });
-}
-
-/** Ebuilds and recipes put one license after the other. */
-function isHarmless({ kind }: ExpressionProblem): boolean {
-  return kind === "missing-operator";
-}
-
-/** Where a sentence or remark follows a value on its line. */
-const REST = /\.\s|;\s|\s{2,}/;
-
-/** A value with a remark after it is no longer than this. */
-const LONGEST_REMARKED = 500;
-
-function beforeRest(
-  words: string,
-  accept: (part: string) => ResolvedValue | undefined,
-): ResolvedValue | undefined {
-  const rest = REST.exec(words.slice(0, LONGEST_REMARKED));
-  return rest ? accept(words.slice(0, rest.index)) : undefined;
-}
-
-function resolveField(
-  value: FieldValue,
-  reads: Field["reads"],
-  text: string,
-  resolve: ValueResolver,
-): ResolvedValue | undefined {
-  const { start, end, address } = value;
-  const words = value.words ?? text.slice(start, end);
-  const isOwnText = words.length === end - start;
-  const isStrict = reads === "whole";
-  const accept = (part: string): ResolvedValue | undefined => {
-    const found = resolve(part, isStrict);
-    return found && (!isStrict || found.problems.every(isHarmless)) ? found : undefined;
-  };
-  const named = accept(words) ?? beforeRest(words, accept);
-  const linked = address && resolve(text.slice(address.start, address.end));
-  const found = moreExact(named, linked, words);
-  if (!found) return undefined;
-  if (!named && address)
-    return { ...found, start: address.start + found.start, end: address.start + found.end };
-  // A table may name a value otherwise than the file does: then the whole of it is the place.
-  if (!isOwnText) {
-    const inWhole = (problem: ExpressionProblem): ExpressionProblem => ({ ...problem, start, end });
-    const [problems, deprecated] = [found.problems.map(inWhole), found.deprecated.map(inWhole)];
-    return { ...found, start, end, problems, deprecated };
-  }
-  return {
-    ...found,
-    start: start + found.start,
-    end: start + found.end,
-    problems: shiftedProblems(found.problems, start),
-    deprecated: shiftedProblems(found.deprecated, start),
-  };
 }

@@ -1,6 +1,9 @@
 import { assignedLicense } from "./assigned-license.ts";
 import type { FieldKind } from "./field-kind.ts";
+import { homebrewLicense } from "./homebrew-license.ts";
+import { nixLicense } from "./nix-license.ts";
 import { spdxIdentifier } from "./spdx-identifier.ts";
+import { tableLicense } from "./table-license.ts";
 import { troveClassifier } from "./trove-classifier.ts";
 import { xmlLicense } from "./xml-license.ts";
 
@@ -9,5 +12,8 @@ export const FIELD_KINDS: readonly FieldKind[] = [
   spdxIdentifier,
   troveClassifier,
   xmlLicense,
+  tableLicense,
+  nixLicense,
+  homebrewLicense,
   assignedLicense,
 ];

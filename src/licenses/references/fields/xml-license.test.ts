@@ -39,6 +39,7 @@ describe("a license element is read from", () => {
       '<cc:license rdf:resource="http://creativecommons.org/licenses/by/4.0/"/>',
       "CC-BY-4.0 <http://creativecommons.org/licenses/by/4.0/>",
     ],
+    ["a project of .NET", "<PackageLicenseExpression>MIT</PackageLicenseExpression>", "MIT <MIT>"],
     ["Dublin Core", "<dc:rights>CC0-1.0</dc:rights>", "CC0-1.0 <CC0-1.0>"],
     ["an element without an end", "<license>\n  <name>MIT License\n", "MIT <MIT License>"],
     ["no empty element", "<license></license>"],

@@ -13,7 +13,13 @@ const LONGEST_ELEMENT = 2000;
 /** `<license>` elements: Maven's with name and address, NuGet's expression, `<licenseUrl>`, RDF and RSS with an address. */
 export const xmlLicense: FieldKind = {
   name: "xml-license",
-  words: ["license", "licence", "licenseurl", "licensename", "rights", "usageterms"],
+  words: [
+    ..."license licence licenseurl licensename packagelicenseexpression packagelicenseurl".split(
+      " ",
+    ),
+    "rights",
+    "usageterms",
+  ],
   read({ text, start, end }: FieldPlace): Field | undefined {
     if (!/<(?:[a-z][\w-]{0,20}:)?$/i.test(text.slice(Math.max(0, start - 22), start)))
       return undefined;
