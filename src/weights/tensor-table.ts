@@ -73,10 +73,14 @@ export class TensorTable {
 
   /** The tensors of some rows, whose bytes are not at hand where there is no place. */
   tensors(rows: Uint32Array, place: DataPlace | undefined): TensorList {
-    return tensorList(rows.length, (position) => {
+    const make = (position: number): Tensor | undefined => {
       const row = rows[position];
       return row === undefined ? undefined : new TableTensor(this, row, place);
-    });
+    };
+    const name = (position: number): number => this.#rows.at(rows[position] ?? 0, NAME);
+    return tensorList(rows.length, make, (position, other) =>
+      this.names.compare(name(position), name(other)),
+    );
   }
 
   #kindOf(dtype: string, shape: readonly number[]): number {

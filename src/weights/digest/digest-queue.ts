@@ -1,5 +1,5 @@
 import type { DigestTask, TaskResult } from "./digest-task.ts";
-import type { DigestedWork, DigestWork, JobLeaves, PlannedJob } from "./digest-work.ts";
+import type { DigestWork, PlannedJob } from "./digest-work.ts";
 import { FileOrder } from "./file-order.ts";
 import { runsOf } from "./slot.ts";
 
@@ -25,11 +25,12 @@ export class DigestQueue {
   readonly #inFile: Waiting[] = [];
   readonly #elsewhere: Waiting[] = [];
   readonly #freeSlots: number[];
-  readonly #leaves: JobLeaves[] = [];
+  readonly #take: DigestWork["take"];
   #sha256: string | undefined;
 
   /** @param slots First bytes of the slots in memory; at least one. */
-  constructor({ jobs, whole }: DigestWork, slots: readonly number[]) {
+  constructor({ jobs, whole, take }: DigestWork, slots: readonly number[]) {
+    this.#take = take;
     this.#freeSlots = [...slots];
     this.#file = whole && new FileOrder(whole);
     for (let at = jobs.length - 1; at >= 0; at -= 1) {
@@ -40,9 +41,9 @@ export class DigestQueue {
     }
   }
 
-  /** What was digested, when every task is finished. */
-  get done(): DigestedWork {
-    return { leaves: this.#leaves, ...(this.#sha256 !== undefined && { sha256: this.#sha256 }) };
+  /** Digest of the file as a whole, when every task is finished. */
+  get sha256(): string | undefined {
+    return this.#sha256;
   }
 
   /** Whether `takeFile` has nothing more to give. */
@@ -94,7 +95,7 @@ export class DigestQueue {
 
   #leavesTask({ job, at }: Waiting, slot?: number, filled?: () => void): TakenTask {
     const finish = (result: TaskResult): void => {
-      if (result.kind === "leaves") this.#leaves[at] = result.leaves;
+      if (result.kind === "leaves") this.#take(at, result.leaves);
       filled?.();
     };
     const { file, parts } = job;

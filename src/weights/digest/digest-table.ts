@@ -1,4 +1,4 @@
-import { TextSet } from "../text-set.ts";
+import { keptNames, type DigestNames } from "./digest-names.ts";
 import { DIGEST_BYTES } from "./merkle.ts";
 import type { TensorDigest } from "./tensor-digest.ts";
 
@@ -7,9 +7,9 @@ const ROW_BYTES = 2 * DIGEST_BYTES;
 
 /** Digests of tensors in a few large pieces of memory: there may be half a million, and texts of them take five times as much. */
 export class DigestTable implements Iterable<TensorDigest> {
-  readonly #names = new TextSet();
-  /** Number of the name at each position, and one; 0 where nothing is yet. */
-  #numbers: Uint32Array;
+  readonly #names: DigestNames;
+  /** 1 at each position where something is. */
+  #isThere: Uint8Array;
   #digests: Buffer;
   #length = 0;
 
@@ -20,9 +20,13 @@ export class DigestTable implements Iterable<TensorDigest> {
     return table;
   }
 
-  /** @param expected Tensors that there may be; more are taken all the same. */
-  constructor(expected: number = 16) {
-    this.#numbers = new Uint32Array(expected);
+  /**
+   * @param expected Tensors that there may be; more are taken all the same.
+   * @param names Their names, where these are known before.
+   */
+  constructor(expected: number = 16, names: DigestNames = keptNames(expected)) {
+    this.#names = names;
+    this.#isThere = new Uint8Array(expected);
     this.#digests = Buffer.allocUnsafeSlow(expected * ROW_BYTES);
   }
 
@@ -32,12 +36,13 @@ export class DigestTable implements Iterable<TensorDigest> {
   }
 
   has(position: number): boolean {
-    return (this.#numbers[position] ?? 0) > 0;
+    return this.#isThere[position] === 1;
   }
 
   set(position: number, { name, stored, value }: TensorDigest): void {
-    if (position >= this.#numbers.length) this.#grow(2 * position + 1);
-    this.#numbers[position] = this.#names.add(name) + 1;
+    if (position >= this.#isThere.length) this.#grow(2 * position + 1);
+    this.#isThere[position] = 1;
+    this.#names.set(position, name);
     this.#digests.write(stored, position * ROW_BYTES, "hex");
     this.#digests.write(value, position * ROW_BYTES + DIGEST_BYTES, "hex");
     this.#length = Math.max(this.#length, position + 1);
@@ -45,8 +50,7 @@ export class DigestTable implements Iterable<TensorDigest> {
 
   readonly at = (position: number): TensorDigest | undefined => {
     if (!this.has(position)) return undefined;
-    const number = (this.#numbers[position] ?? 0) - 1;
-    return new Row(this.#names, number, this.#digests, position * ROW_BYTES);
+    return new Row(this.#names, position, this.#digests);
   };
 
   *[Symbol.iterator](): Generator<TensorDigest, void, undefined> {
@@ -58,10 +62,12 @@ export class DigestTable implements Iterable<TensorDigest> {
 
   /** Positions in the order of the bytes of names, then of those of the digests as stored. */
   byName(): Uint32Array {
-    const name = (position: number): number => (this.#numbers[position] ?? 0) - 1;
-    return this.#positions().toSorted(
-      (a, b) => this.#names.compare(name(a), name(b)) || this.#compareDigests("stored", a, b),
-    );
+    const compareNames = this.#names.comparison();
+    const compare = (a: number, b: number): number =>
+      compareNames(a, b) || this.#compareDigests("stored", a, b);
+    const positions = this.#positions();
+    const isInOrder = positions.every((at) => at === 0 || compare(at - 1, at) <= 0);
+    return isInOrder ? positions : positions.toSorted(compare);
   }
 
   /** The digests of one kind in the order of their bytes. */
@@ -87,9 +93,9 @@ export class DigestTable implements Iterable<TensorDigest> {
   }
 
   #grow(length: number): void {
-    const numbers = new Uint32Array(length);
-    numbers.set(this.#numbers);
-    this.#numbers = numbers;
+    const isThere = new Uint8Array(length);
+    isThere.set(this.#isThere);
+    this.#isThere = isThere;
     const digests = Buffer.allocUnsafeSlow(length * ROW_BYTES);
     this.#digests.copy(digests);
     this.#digests = digests;
@@ -102,27 +108,30 @@ function startOf(kind: "stored" | "value", position: number): number {
 
 /** One tensor of a table, whose texts are made when they are asked for. */
 class Row implements TensorDigest {
-  readonly #names: TextSet;
-  readonly #number: number;
+  readonly #names: DigestNames;
+  readonly #position: number;
   readonly #digests: Buffer;
-  readonly #start: number;
 
-  constructor(names: TextSet, number: number, digests: Buffer, start: number) {
+  constructor(names: DigestNames, position: number, digests: Buffer) {
     this.#names = names;
-    this.#number = number;
+    this.#position = position;
     this.#digests = digests;
-    this.#start = start;
   }
 
   get name(): string {
-    return this.#names.at(this.#number);
+    return this.#names.at(this.#position);
   }
 
   get stored(): string {
-    return this.#digests.toString("hex", this.#start, this.#start + DIGEST_BYTES);
+    return this.#text("stored");
   }
 
   get value(): string {
-    return this.#digests.toString("hex", this.#start + DIGEST_BYTES, this.#start + ROW_BYTES);
+    return this.#text("value");
+  }
+
+  #text(kind: "stored" | "value"): string {
+    const start = startOf(kind, this.#position);
+    return this.#digests.toString("hex", start, start + DIGEST_BYTES);
   }
 }

@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import { AssayError, FormatError } from "../../bytes/errors.ts";
 import { DigestQueue, type TakenTask } from "./digest-queue.ts";
 import type { DigestTask, TaskAnswer } from "./digest-task.ts";
-import type { DigestedWork, DigestWork } from "./digest-work.ts";
+import type { DigestWork } from "./digest-work.ts";
 import { makeMemory, slotPlaces } from "./room.ts";
 import type { ThreadSeat } from "./thread-seat.ts";
 
@@ -31,7 +31,7 @@ export async function digestInThreads(
   work: DigestWork,
   threads: number,
   signal?: AbortSignal,
-): Promise<DigestedWork> {
+): Promise<string | undefined> {
   const count = Math.min(threads, work.jobs.length + 1, work.whole ? MAX_THREADS : Infinity);
   const slots = Math.min(count * SLOTS_PER_THREAD, MAX_SLOTS);
   const memory = makeMemory(count, slots);
@@ -58,7 +58,7 @@ export async function digestInThreads(
   try {
     const shared = Promise.all(workers.map((worker, thread) => share(worker, thread === 0)));
     await Promise.race([shared, failure.promise]);
-    return queue.done;
+    return queue.sha256;
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }

@@ -26,6 +26,8 @@ export interface PlannedJob {
   /** First byte of the first part in the file. */
   readonly start: number;
   readonly parts: () => readonly TensorPart[];
+  /** How many parts. */
+  readonly count: number;
 }
 
 /** Bytes and parts of one job: so much that asking for it costs little, so little that a few of them lie in memory. */
@@ -37,6 +39,8 @@ export interface DigestWork {
   readonly jobs: readonly PlannedJob[];
   /** The file, from its place on, and its length. */
   readonly whole?: { readonly file: FilePlace; readonly byteLength: number };
+  /** Takes what a job gave, which is its position among the jobs; they end in any order. */
+  readonly take: (job: number, leaves: JobLeaves) => void;
 }
 
 /** Digests of the leaves of all parts of a job, 32 bytes each, part after part. */
@@ -46,10 +50,4 @@ export interface JobLeaves {
   readonly values: Uint8Array;
   /** Where the leaves of each part end in `stored` and in `values`, in turn. */
   readonly ends: Float64Array;
-}
-
-/** Digests of the parts of each job, in the order of the jobs, and of the file. */
-export interface DigestedWork {
-  readonly leaves: (JobLeaves | undefined)[];
-  readonly sha256?: string;
 }

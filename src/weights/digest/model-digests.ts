@@ -8,8 +8,9 @@ import { digestInThreads } from "./digest-threads.ts";
 import { combineDigests, type ModelDigests } from "./combine-digests.ts";
 import { planWork } from "./plan-work.ts";
 import { withRoom, type Room } from "./room.ts";
+import { listedNames } from "./digest-names.ts";
 import { DigestTable } from "./digest-table.ts";
-import { digestTensor, sealTensor } from "./tensor-digest.ts";
+import { digestTensor, sealTensor, type TensorLeaves } from "./tensor-digest.ts";
 
 /** How tensors are digested. */
 export interface DigestOptions {
@@ -75,18 +76,17 @@ async function digestFiles(
   tensors: TensorList,
   { file, threads, signal }: DigestOptions,
 ): Promise<FromFiles> {
-  const isAtHand = areAtHand(tensors);
-  const plan = planWork(isAtHand ? tensors : [], file);
-  const count = threads ?? (plan.hashedBytes < WORTH_THREADS ? 0 : availableParallelism());
-  const done = await (count === 0
-    ? digestAtOnce(plan.work, room, signal)
-    : digestInThreads(plan.work, count, signal));
-  const known = new DigestTable(tensors.length);
-  for (const { position, leaves } of plan.collect(done.leaves)) {
+  const known = new DigestTable(tensors.length, listedNames(tensors));
+  const take = (position: number, leaves: TensorLeaves): void => {
     const tensor = tensors.at(position);
     if (tensor !== undefined) known.set(position, sealTensor(tensor, leaves));
-  }
-  return file ? { known, sha256: done.sha256 ?? (await sha256(file, signal)) } : { known };
+  };
+  const { work, hashedBytes } = planWork(areAtHand(tensors) ? tensors : [], file, take);
+  const count = threads ?? (hashedBytes < WORTH_THREADS ? 0 : availableParallelism());
+  const digest = await (count === 0
+    ? digestAtOnce(work, room, signal)
+    : digestInThreads(work, count, signal));
+  return file ? { known, sha256: digest ?? (await sha256(file, signal)) } : { known };
 }
 
 function areAtHand(tensors: TensorList): boolean {

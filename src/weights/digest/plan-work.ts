@@ -4,11 +4,10 @@ import {
   JOB_BYTES,
   JOB_PARTS,
   type DigestWork,
-  type JobLeaves,
   type PlannedJob,
   type TensorPart,
 } from "./digest-work.ts";
-import type { TensorLeaves } from "./tensor-digest.ts";
+import { CollectedLeaves, type TakeTensor } from "./collected-leaves.ts";
 import { TensorsInFiles } from "./tensors-in-files.ts";
 import { wideningOf } from "./widen.ts";
 
@@ -17,28 +16,21 @@ export interface Plan {
   readonly work: DigestWork;
   /** Bytes that will be hashed, widened ones included. */
   readonly hashedBytes: number;
-  /** Puts together what was digested: the leaves of each tensor that is in the plan. Takes those of each job out when they are used. */
-  readonly collect: (
-    leaves: (JobLeaves | undefined)[],
-  ) => Generator<CollectedTensor, void, undefined>;
-}
-
-interface CollectedTensor {
-  /** Of the tensor among all. */
-  readonly position: number;
-  readonly leaves: TensorLeaves;
 }
 
 interface GrowingJob extends PlannedJob {
-  /** How many parts. */
   count: number;
 }
 
 /**
  * Cuts the tensors that lie in a file in one run, row by row, into jobs, in the order of their bytes. The others have to be
- * read another way. `whole` is a file whose digest is wanted too.
+ * read another way. `whole` is a file whose digest is wanted too; `take` is given the leaves of each tensor as soon as all are there.
  */
-export function planWork(tensors: TensorList, whole: ByteSource | undefined): Plan {
+export function planWork(
+  tensors: TensorList,
+  whole: ByteSource | undefined,
+  take: TakeTensor,
+): Plan {
   const jobs: GrowingJob[] = [];
   let hashedBytes = whole?.byteLength ?? 0;
   let room = 0;
@@ -62,10 +54,14 @@ export function planWork(tensors: TensorList, whole: ByteSource | undefined): Pl
     }
   }
   const place = whole?.place;
+  const collected = new CollectedLeaves(inFiles, jobs, take);
   return {
-    work: { jobs, ...(place && { whole: { file: place, byteLength: whole.byteLength } }) },
+    work: {
+      jobs,
+      ...(place && { whole: { file: place, byteLength: whole.byteLength } }),
+      take: (job, leaves) => collected.add(job, leaves),
+    },
     hashedBytes,
-    collect: (leaves) => collect(inFiles, jobs, leaves),
   };
 }
 
@@ -93,46 +89,4 @@ function hashedAgain(dtype: string): number {
   const widening = wideningOf(dtype);
   if (widening === undefined || widening.isWide) return 0;
   return widening.wideBytes / widening.unitBytes;
-}
-
-/** The parts of one tensor stand one behind the other, in as many jobs as it takes, in the order of the tensors. */
-function* collect(
-  inFiles: TensorsInFiles,
-  jobs: readonly GrowingJob[],
-  leaves: (JobLeaves | undefined)[],
-): Generator<CollectedTensor, void, undefined> {
-  let job = 0;
-  let part = 0;
-  for (let rank = 0; rank < inFiles.length; rank += 1) {
-    const length = inFiles.byteLength(rank);
-    const stored: Uint8Array[] = [];
-    const values: Uint8Array[] = [];
-    for (let at = 0; at < length || at === 0; at += JOB_BYTES) {
-      if (part === jobs[job]?.count) {
-        leaves[job] = undefined;
-        [job, part] = [job + 1, 0];
-      }
-      const digests = leaves[job] ?? NO_LEAVES;
-      stored.push(leavesOfPart(digests.stored, digests.ends, 2 * part));
-      values.push(leavesOfPart(digests.values, digests.ends, 2 * part + 1));
-      part += 1;
-    }
-    const found = { stored: inOne(stored), values: inOne(values), byteLength: length };
-    yield { position: inFiles.position(rank), leaves: found };
-  }
-}
-
-const NO_LEAVES: JobLeaves = {
-  stored: new Uint8Array(),
-  values: new Uint8Array(),
-  ends: new Float64Array(),
-};
-
-function leavesOfPart(digests: Uint8Array, ends: Float64Array, at: number): Uint8Array {
-  return digests.subarray(ends[at - 2] ?? 0, ends[at]);
-}
-
-function inOne(pieces: readonly Uint8Array[]): Uint8Array {
-  const [first, ...rest] = pieces;
-  return first === undefined || rest.length > 0 ? Buffer.concat(pieces) : first;
 }
