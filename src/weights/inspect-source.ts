@@ -91,7 +91,7 @@ async function knownBy(
   const known = FORMAT_READERS.find((reader) => reader.sniff(probe));
   const isVague = known === undefined || known === raw || known === text;
   const isCut = probe.byteLength > probe.head.length;
-  return isVague && isCut && (await isLongPickle(source, signal)) ? pickle : known;
+  return isVague && isCut && (await isLongPickle(probe.head, source, signal)) ? pickle : known;
 }
 
 async function readWith(

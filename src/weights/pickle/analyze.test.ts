@@ -261,3 +261,14 @@ test("every cut of a pickle is malformed", async () => {
     assert.notEqual(log.problems.length, 0, `${length} bytes`);
   }
 });
+
+test("a file of many streams is read once", async () => {
+  const inner = memorySource(bytesOf("\x80\x02K\x01.".repeat(50)));
+  let wholeReads = 0;
+  const read: ByteSource["read"] = (start, end, signal) => {
+    if (end - start === inner.byteLength) wholeReads += 1;
+    return inner.read(start, end, signal);
+  };
+  const { streams } = await analyzePickle({ ...inner, read });
+  assert.deepEqual([streams.length, wholeReads], [50, 1]);
+});

@@ -5,7 +5,7 @@ import { PickleLog } from "./log.ts";
 import { Machine, type Ending } from "./machine.ts";
 import { recover } from "./recover.ts";
 import { runMachine } from "./run-machine.ts";
-import { BytesNeeded, windowFor, type Window } from "./window.ts";
+import { BytesNeeded, firstWindow, windowFor } from "./window.ts";
 
 /** One stream of a file, from its first opcode to behind its STOP. */
 interface PickleStream {
@@ -51,13 +51,14 @@ export async function analyzePickle(
   let at = start;
   let end = start;
   if (source.byteLength <= start) log.problem("truncated", start, "nothing is there to read");
+  const window = await firstWindow(source, signal);
   while (at < source.byteLength && streams.length < maxStreams) {
     if (streams.length >= MAX_STREAMS) {
       log.limit(at, `more than ${MAX_STREAMS} streams`);
       break;
     }
     if (streams.length > 0 && (await isPadding(source, at, signal))) break;
-    const machine = new Machine(emptyWindow(source), at, log, {
+    const machine = new Machine(window, at, log, {
       heap: new Heap(source.byteLength - at, keptItems),
     });
     const ending = await withBytes(machine, source, () => runMachine(machine), signal);
@@ -107,10 +108,6 @@ function progress(machine: Machine): number {
   let running = machine;
   while (running.inner) running = running.inner;
   return running.at;
-}
-
-function emptyWindow(source: ByteSource): Window {
-  return { bytes: new Uint8Array(), start: 0, total: source.byteLength, blocks: new Map() };
 }
 
 function isPaddingByte(byte: number): boolean {

@@ -3,11 +3,8 @@ import type { Machine } from "./machine.ts";
 import { FIXED_BYTES, isOpcode, OP, opcodeName } from "./opcodes.ts";
 import { isPlainText } from "./plain-text.ts";
 import { runRareOpcode } from "./rare-opcodes.ts";
-import { FALSE, FLOAT, MISSING, NONE, smallInteger, TRUE } from "./values.ts";
+import { FALSE, FLOAT, MISSING, NONE, smallInteger, TRUE, type Value } from "./values.ts";
 import { BytesNeeded } from "./window.ts";
-
-/** Bytes of fixed length that an opcode has behind it at most. */
-const MAX_FIXED_BYTES = 8;
 
 /** Values on the stack, of opcodes in one run: no pickle that a machine can load has more. */
 const MAX_STACK = 16_000_000;
@@ -15,7 +12,8 @@ const MAX_STACK = 16_000_000;
 /**
  * Runs opcodes until the stream ends, or enters another. The opcodes that large files are made of are here, in one loop
  * over local variables: it decides how fast a file is read, and its cases are numbers because engines make a table of
- * those only. What the machine knows of its place and its stack is written back before anything else sees it. Throws
+ * those only; what opcodes have in common is done once, because engines compile the loop anew for each place that was not
+ * run before. What the machine knows of its place and its stack is written back before anything else sees it. Throws
  * `BytesNeeded` at the end of the window.
  */
 export function runOpcodes(machine: Machine): void {
@@ -33,13 +31,19 @@ export function runOpcodes(machine: Machine): void {
   if (p < 0) throw new BytesNeeded(machine.at, machine.at + 1);
   try {
     for (;;) {
+      if (top > MAX_STACK) {
+        machine.at = start + p;
+        return machine.stopAtLimit(`more than ${MAX_STACK} values on the stack`);
+      }
       if (p >= frameEnd) {
         machine.at = start + p;
         machine.leaveFrame();
         frameEnd = frameEndIn(machine);
       }
       const op = bytes[p] ?? 0;
-      if (p + MAX_FIXED_BYTES >= length && p + 1 + (fixedBytes[op] ?? 0) > length) {
+      // Behind the bytes of fixed length.
+      let next = p + 1 + (fixedBytes[op] ?? 0);
+      if (next > length) {
         if (start + length < total) throw new BytesNeeded(start + p, start + p + 16);
         machine.at = start + p;
         return machine.fail("truncated", `the stream ends at ${total} without STOP`);
@@ -50,66 +54,46 @@ export function runOpcodes(machine: Machine): void {
       }
       opcodesLeft -= 1;
       ran[op] = 1;
-      if (top === values.length) {
-        stack.length = top;
-        stack.grow();
-        values = stack.values;
-      }
-      let next = p;
+      let value: Value;
       switch (op) {
         case 0x4e: // NONE
-          values[top] = NONE;
-          top += 1;
-          p += 1;
-          continue;
+          value = NONE;
+          break;
         case 0x88: // NEWTRUE
-          values[top] = TRUE;
-          top += 1;
-          p += 1;
-          continue;
+          value = TRUE;
+          break;
         case 0x89: // NEWFALSE
-          values[top] = FALSE;
-          top += 1;
-          p += 1;
-          continue;
+          value = FALSE;
+          break;
         case 0x4b: // BININT1
-          values[top] = smallInteger(bytes[p + 1] ?? 0);
-          top += 1;
-          p += 2;
-          continue;
+          value = smallInteger(bytes[p + 1] ?? 0);
+          break;
         case 0x4d: // BININT2
-          values[top] = smallInteger((bytes[p + 1] ?? 0) | ((bytes[p + 2] ?? 0) << 8));
-          top += 1;
-          p += 3;
-          continue;
+          value = smallInteger((bytes[p + 1] ?? 0) | ((bytes[p + 2] ?? 0) << 8));
+          break;
         case 0x4a: // BININT
-          values[top] = scalars.integer(int32(bytes, p + 1));
-          top += 1;
-          p += 5;
-          continue;
+          value = scalars.integer(int32(bytes, p + 1));
+          break;
         case 0x47: // BINFLOAT
-          values[top] = FLOAT;
-          top += 1;
-          p += 9;
-          continue;
+          value = FLOAT;
+          break;
         case 0x8c: // SHORT_BINUNICODE
         case 0x58: {
           // BINUNICODE
-          const head = op === OP.BINUNICODE ? 5 : 2;
-          const size = head === 5 ? uint32(bytes, p + 1) : (bytes[p + 1] ?? 0);
-          values[top] = scalars.textAt(start + p);
-          top += 1;
-          if (!isPlainText(bytes, p + head, size))
+          const size = op === OP.BINUNICODE ? uint32(bytes, p + 1) : (bytes[p + 1] ?? 0);
+          value = scalars.textAt(start + p);
+          if (!isPlainText(bytes, next, size))
             machine.log.problem("bad-utf8", start + p, "a text is not UTF-8");
-          next = p + head + size;
+          next += size;
           break;
         }
         case 0x43: // SHORT_BINBYTES
+          value = scalars.bytesAt(start + p);
+          next += bytes[p + 1] ?? 0;
+          break;
         case 0x55: // SHORT_BINSTRING
-          values[top] =
-            op === OP.SHORT_BINBYTES ? scalars.bytesAt(start + p) : scalars.textAt(start + p);
-          top += 1;
-          next = p + 2 + (bytes[p + 1] ?? 0);
+          value = scalars.textAt(start + p);
+          next += bytes[p + 1] ?? 0;
           break;
         case 0x94: // MEMOIZE
         case 0x71: // BINPUT
@@ -119,52 +103,45 @@ export function runOpcodes(machine: Machine): void {
             machine.has(1);
             return;
           }
-          if (op === OP.MEMOIZE) {
-            memo.add(values[top - 1] ?? NONE);
-            p += 1;
-          } else {
-            memo.put(bytes[p + 1] ?? 0, values[top - 1] ?? NONE);
-            p += 2;
-          }
+          value = values[top - 1] ?? NONE;
+          if (op === OP.MEMOIZE) memo.add(value);
+          else memo.put(bytes[p + 1] ?? 0, value);
+          p = next;
           continue;
         case 0x68: // BINGET
         case 0x6a: {
           // LONG_BINGET
           const key = op === OP.BINGET ? (bytes[p + 1] ?? 0) : uint32(bytes, p + 1);
-          const value = memo.get(key);
+          value = memo.get(key);
           if (value === MISSING) {
             machine.at = start + p;
             return machine.failGet(key);
           }
-          values[top] = value;
-          top += 1;
-          p += op === OP.BINGET ? 2 : 5;
-          continue;
+          break;
         }
         case 0x28: // MARK
           machine.marks.push(top);
           machine.fence = top;
-          p += 1;
+          p = next;
           continue;
         case 0x85: // TUPLE1
         case 0x86: // TUPLE2
         case 0x87: {
           // TUPLE3
-          const count = op - OP.TUPLE1 + 1;
           stack.length = top;
           machine.at = start + p;
+          const count = op - OP.TUPLE1 + 1;
           if (!machine.has(count)) return;
-          machine.pushTuple(top - count);
-          top += 1 - count;
-          p += 1;
-          continue;
+          value = machine.makeTuple(top - count);
+          top -= count;
+          break;
         }
         case 0x5d: // EMPTY_LIST
+          value = heap.container("list");
+          break;
         case 0x7d: // EMPTY_DICT
-          values[top] = heap.container(op === OP.EMPTY_LIST ? "list" : "dict");
-          top += 1;
-          p += 1;
-          continue;
+          value = heap.container("dict");
+          break;
         default: {
           stack.length = top;
           machine.at = start + p;
@@ -174,25 +151,31 @@ export function runOpcodes(machine: Machine): void {
           }
           next = runRareOpcode(machine, op, p);
           ({ values, length: top } = stack);
-          frameEnd = frameEndIn(machine);
           if (machine.ending !== undefined || machine.inner) {
             p = next;
             return;
           }
+          frameEnd = frameEndIn(machine);
+          if (start + next > total) {
+            machine.at = start + p;
+            return failBeyond(machine, op, next);
+          }
+          p = next;
+          continue;
         }
       }
       if (start + next > total) {
         machine.at = start + p;
-        return machine.fail(
-          "truncated",
-          `${opcodeName(op)} reaches to ${start + next}, the file ends at ${total}`,
-        );
+        return failBeyond(machine, op, next);
       }
+      if (top === values.length) {
+        stack.length = top;
+        stack.grow();
+        values = stack.values;
+      }
+      values[top] = value;
+      top += 1;
       p = next;
-      if (top > MAX_STACK) {
-        machine.at = start + p;
-        return machine.stopAtLimit(`more than ${MAX_STACK} values on the stack`);
-      }
     }
   } finally {
     stack.length = top;
@@ -200,6 +183,15 @@ export function runOpcodes(machine: Machine): void {
     machine.opcodesLeft = opcodesLeft;
     machine.log.opcodes += opcodesBefore - opcodesLeft;
   }
+}
+
+/** Ends the run at an opcode that goes on to an index of the window behind the end of the file. */
+function failBeyond(machine: Machine, op: number, end: number): void {
+  const { start, total } = machine.window;
+  machine.fail(
+    "truncated",
+    `${opcodeName(op)} reaches to ${start + end}, the file ends at ${total}`,
+  );
 }
 
 /** Where the frame ends in the window; a whole number wherever it is, because engines compare these quicker. */

@@ -15,5 +15,7 @@ export function uint32(bytes: Uint8Array, at: number): number {
 
 /** Eight bytes as a number from 0 on; beyond 2^53 it is rounded, and beyond every file anyway. */
 export function uint64(bytes: Uint8Array, at: number): number {
-  return uint32(bytes, at) + uint32(bytes, at + 4) * 2 ** 32;
+  const high = uint32(bytes, at + 4);
+  // Engines take a sum with a product for a fraction, and all that is computed from it.
+  return high === 0 ? uint32(bytes, at) : uint32(bytes, at) + high * 2 ** 32;
 }

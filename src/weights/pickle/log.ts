@@ -56,6 +56,9 @@ const MAX_DEPTH = 10_000;
 /** A structure that unfolds to more values than this is a bomb for whatever prints, compares or copies it. */
 const MAX_LOGICAL_SIZE = 1e8;
 
+const EXPANSION = `unfolds to more than ${MAX_LOGICAL_SIZE} values`;
+const TOO_DEEP = `containers nest deeper than ${MAX_DEPTH}`;
+
 /** What the machine saw, in the order of the stream. */
 export class PickleLog {
   /** Which opcodes ran: 1 at their codes. */
@@ -72,15 +75,18 @@ export class PickleLog {
   unread: { readonly offset: number; readonly why: string } | undefined;
   readonly #globals = new Map<string, PickleGlobal>();
   readonly #timesSeen = new Map<string, number>();
+  /** Problems by their kind. A hostile stream has one at each opcode, so nothing is made to count it. */
+  readonly #problemsSeen = new Map<string, number>();
 
   get globals(): readonly PickleGlobal[] {
     return [...this.#globals.values()];
   }
 
   problem(id: string, offset: number, message: string): void {
-    if (this.#isAmongFirst(`problem ${id}`, MAX_PROBLEMS_OF_ONE_KIND)) {
-      this.problems.push({ id, offset, message });
-    }
+    const times = this.#problemsSeen.get(id) ?? 0;
+    if (times >= MAX_PROBLEMS_OF_ONE_KIND) return;
+    this.#problemsSeen.set(id, times + 1);
+    this.problems.push({ id, offset, message });
   }
 
   limit(offset: number, why: string): void {
@@ -128,18 +134,7 @@ export class PickleLog {
 
   /** Notes what unfolds or nests beyond what a pickler writes. */
   noteShape(offset: number, logicalSize: number, depth: number): void {
-    if (logicalSize > MAX_LOGICAL_SIZE) {
-      this.problem("expansion", offset, `unfolds to more than ${MAX_LOGICAL_SIZE} values`);
-    }
-    if (depth > MAX_DEPTH) {
-      this.problem("too-deep", offset, `containers nest deeper than ${MAX_DEPTH}`);
-    }
-  }
-
-  #isAmongFirst(key: string, count: number): boolean {
-    const times = this.#timesSeen.get(key) ?? 0;
-    if (times >= count) return false;
-    this.#timesSeen.set(key, times + 1);
-    return true;
+    if (logicalSize > MAX_LOGICAL_SIZE) this.problem("expansion", offset, EXPANSION);
+    if (depth > MAX_DEPTH) this.problem("too-deep", offset, TOO_DEEP);
   }
 }

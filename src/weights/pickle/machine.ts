@@ -157,11 +157,17 @@ export class Machine {
 
   /** Replaces the values from `start` on by a tuple of them. */
   pushTuple(start: number): void {
+    const tuple = this.makeTuple(start);
+    this.stack.truncate(start);
+    this.stack.push(tuple);
+  }
+
+  /** Makes a tuple of the values from `start` on, which stay. */
+  makeTuple(start: number): Value {
     const { stack, heap } = this;
     const tuple = heap.tuple(stack, start);
-    stack.truncate(start);
-    stack.push(tuple);
     this.log.noteShape(this.at, heap.logicalSize(tuple), heap.depth(tuple));
+    return tuple;
   }
 
   /** Ends the run at a limit of ours; what follows is then unknown. */

@@ -6,12 +6,12 @@ import { PickleLog } from "./log.ts";
 import { Machine } from "./machine.ts";
 import type { OP } from "./opcodes.ts";
 import { runMachine } from "./run-machine.ts";
-import { wholeWindow } from "./window.ts";
+import { windowOver } from "./window.ts";
 
 /** What a stream returns, as the only argument of a call. */
 function resultOf(stream: string): string {
   const bytes = Uint8Array.from(stream, (character) => character.charCodeAt(0));
-  const machine = new Machine(wholeWindow(bytes), 0, new PickleLog());
+  const machine = new Machine(windowOver(bytes), 0, new PickleLog());
   assert.equal(runMachine(machine), "stop", stream);
   machine.stack.push(machine.result);
   return describeArguments(machine, machine.heap.tuple(machine.stack, machine.stack.length - 1));

@@ -5,7 +5,7 @@ import { Machine, type Ending } from "./machine.ts";
 import { OP } from "./opcodes.ts";
 import { runMachine } from "./run-machine.ts";
 import { latin1 } from "./texts.ts";
-import { BytesNeeded, type Window } from "./window.ts";
+import { BytesNeeded, windowOver, type Window } from "./window.ts";
 
 /** The last stream that a loader reads by itself. */
 export interface FinishedRun {
@@ -67,7 +67,7 @@ async function read(
   signal: AbortSignal | undefined,
 ): Promise<Window> {
   const bytes = await source.read(start, Math.min(end, source.byteLength), signal);
-  return { bytes, start, total: start + bytes.length, blocks: new Map() };
+  return windowOver(bytes, start);
 }
 
 /** Offsets at which a stream may begin: near the error all, further on those that look like a beginning. */

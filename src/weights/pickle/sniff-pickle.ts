@@ -3,7 +3,7 @@ import { PickleLog } from "./log.ts";
 import { Machine, type Ending } from "./machine.ts";
 import { isOpcode, OP } from "./opcodes.ts";
 import { runMachine } from "./run-machine.ts";
-import { BytesNeeded, wholeWindow, windowFor } from "./window.ts";
+import { BytesNeeded, windowFor, windowOver } from "./window.ts";
 
 /** Opcodes that text and other files do not pass through by chance. */
 const MANY_OPCODES = 24;
@@ -19,8 +19,9 @@ export function isPickle(head: Uint8Array, byteLength: number): boolean {
     return protocol >= 1 && protocol <= 5 && (opcode === undefined || isOpcode(opcode));
   }
   const log = new PickleLog();
-  const window = { ...wholeWindow(head), total: byteLength };
-  const machine = new Machine(window, 0, log, { opcodes: 10 * MANY_OPCODES });
+  const machine = new Machine(windowOver(head, 0, byteLength), 0, log, {
+    opcodes: 10 * MANY_OPCODES,
+  });
   return ranAsPickle(machine, runAsFarAsItGoes(machine), byteLength);
 }
 
@@ -29,11 +30,18 @@ const MAX_READS = 64;
 
 /**
  * Whether a file is a pickle whose beginning does not show it, because a text or an array that goes on beyond it comes
- * first. Only where `isPickle` has said no.
+ * first. Only where `isPickle` has said no of the same beginning.
  */
-export async function isLongPickle(source: ByteSource, signal?: AbortSignal): Promise<boolean> {
-  const empty = { bytes: new Uint8Array(), start: 0, total: source.byteLength, blocks: new Map() };
-  const machine = new Machine(empty, 0, new PickleLog(), { opcodes: 10 * MANY_OPCODES });
+export async function isLongPickle(
+  head: Uint8Array,
+  source: ByteSource,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const [first] = head;
+  if (first === undefined || !isOpcode(first)) return false;
+  const machine = new Machine(windowOver(head, 0, source.byteLength), 0, new PickleLog(), {
+    opcodes: 10 * MANY_OPCODES,
+  });
   for (let reads = 0; reads < MAX_READS; reads += 1) {
     try {
       return ranAsPickle(machine, runMachine(machine), source.byteLength);

@@ -26,13 +26,30 @@ export interface Window {
   /** Blocks from before the window, by their number: a text may be used long after it was read. */
   readonly blocks: Map<number, Uint8Array>;
   /** What `bytes` lie in, where the next window may take their place. */
-  readonly room?: Uint8Array;
+  readonly room: Uint8Array | undefined;
 }
 
-/** A window over everything. */
-export function wholeWindow(bytes: Uint8Array): Window {
-  return { bytes, start: 0, total: bytes.byteLength, blocks: new Map() };
+/**
+ * A window over bytes that begin at `start`, of a file that is `total` bytes long. Whatever a source gives, the machine sees
+ * arrays of one kind: its loop is compiled for that, and compiled anew for each further kind.
+ */
+export function windowOver(
+  { buffer, byteOffset, byteLength }: Uint8Array,
+  start: number = 0,
+  total: number = start + byteLength,
+): Window {
+  const bytes = new Uint8Array(buffer, byteOffset, byteLength);
+  return { bytes, start, total, blocks: new Map(), room: undefined };
 }
+
+/** The window that a run begins with: all of a file that is not long, and nothing of others. */
+export async function firstWindow(source: ByteSource, signal?: AbortSignal): Promise<Window> {
+  const total = source.byteLength;
+  const bytes = total <= MAX_WHOLE_BYTES ? await source.read(0, total, signal) : NO_BYTES;
+  return windowOver(bytes, 0, total);
+}
+
+const NO_BYTES = new Uint8Array();
 
 /** Small enough to read for one name, large enough for many names that lie together. */
 const BLOCK_BYTES = 4096;
@@ -79,7 +96,7 @@ export async function windowFor(
   const { total, blocks } = window;
   if (needed.start >= at) {
     if (total <= MAX_WHOLE_BYTES) {
-      return { bytes: await source.read(0, total, signal), start: 0, total, blocks };
+      return { ...windowOver(await source.read(0, total, signal)), blocks };
     }
     const end = Math.min(total, Math.max(needed.end, at + readLength(window, at)));
     return nextWindow(source, window, { start: at, end }, signal);
@@ -102,7 +119,7 @@ async function nextWindow(
 ): Promise<Window> {
   const { place } = source;
   if (place === undefined) {
-    return { bytes: await source.read(start, end, signal), start, total, blocks };
+    return { ...windowOver(await source.read(start, end, signal), start, total), blocks };
   }
   await nextTurn();
   signal?.throwIfAborted();
@@ -111,7 +128,7 @@ async function nextWindow(
     before !== undefined && before.length >= length ? before : Buffer.allocUnsafeSlow(length);
   const bytes = room.subarray(0, length);
   withFile(place, (readInto) => readInto(bytes, place.start + start));
-  return { bytes, start, total, blocks, room };
+  return { ...windowOver(bytes, start, total), blocks, room };
 }
 
 function readLength({ bytes, start }: Window, at: number): number {
