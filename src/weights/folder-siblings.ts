@@ -1,7 +1,8 @@
-import { lstatSync, readdirSync } from "node:fs";
+import { lstatSync, readdirSync, type Stats } from "node:fs";
 import { join } from "node:path";
 import { AssayError } from "../bytes/errors.ts";
 import { fileSource } from "../bytes/file-source.ts";
+import { smallSource } from "../bytes/small-source.ts";
 import type { Siblings } from "./format-reader.ts";
 
 /** Files looked at beside one file: a release has hundreds, a wrong folder millions. */
@@ -13,9 +14,10 @@ export function folderSiblings(folder: string): Siblings {
   return {
     paths: () => Promise.resolve((paths ??= listFiles(folder))),
     open(path) {
-      if (!isPlainRelative(path) || crossesLink(folder, path)) return undefined;
+      const state = isPlainRelative(path) ? plainFile(folder, path) : undefined;
+      if (state === undefined) return undefined;
       try {
-        return fileSource(join(folder, path));
+        return smallSource(fileSource(join(folder, path), state));
       } catch (error) {
         if (error instanceof AssayError) return undefined;
         throw error;
@@ -33,12 +35,16 @@ export function isPlainRelative(path: string): boolean {
   );
 }
 
-function crossesLink(folder: string, path: string): boolean {
-  const steps = path.split("/");
-  return steps.some((_, at) => {
-    const place = join(folder, ...steps.slice(0, at + 1));
-    return lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
-  });
+/** The state of a file that no link leads to; undefined where there is none. */
+function plainFile(folder: string, path: string): Stats | undefined {
+  let stats: Stats | undefined;
+  let place = folder;
+  for (const step of path.split("/")) {
+    place = join(place, step);
+    stats = lstatSync(place, { throwIfNoEntry: false });
+    if (stats === undefined || stats.isSymbolicLink()) return undefined;
+  }
+  return stats?.isFile() ? stats : undefined;
 }
 
 function listFiles(folder: string): readonly string[] {

@@ -4,6 +4,7 @@ import type { ByteSource } from "../bytes/byte-source.ts";
 import { AssayError } from "../bytes/errors.ts";
 import { fileSource } from "../bytes/file-source.ts";
 import { resultsAhead } from "../bytes/results-ahead.ts";
+import { smallSource } from "../bytes/small-source.ts";
 import { systemErrorCode } from "../bytes/system-error.ts";
 import { countedTensors } from "./counted-tensors.ts";
 import { folderSiblings } from "./folder-siblings.ts";
@@ -28,12 +29,12 @@ export function inspectPath(path: string, signal?: AbortSignal): Promise<Inspect
   const target = resolveTarget(path);
   return target.stats.isDirectory()
     ? inspectFolder(target.path, signal)
-    : inspectFile(target.path, signal);
+    : inspectFile(target.path, signal, target.stats);
 }
 
 function resolveTarget(path: string): { readonly path: string; readonly stats: Stats } {
   try {
-    const resolved = realpathSync(path);
+    const resolved = realpathSync.native(path);
     return { path: resolved, stats: statSync(resolved) };
   } catch (cause) {
     const code = systemErrorCode(cause) === "ENOENT" ? "target-not-found" : "target-unreadable";
@@ -41,8 +42,12 @@ function resolveTarget(path: string): { readonly path: string; readonly stats: S
   }
 }
 
-async function inspectFile(path: string, signal: AbortSignal | undefined): Promise<InspectedPath> {
-  const source = fileSource(path);
+async function inspectFile(
+  path: string,
+  signal: AbortSignal | undefined,
+  stats?: Stats,
+): Promise<InspectedPath> {
+  const source = smallSource(fileSource(path, stats?.isFile() ? stats : undefined));
   const inspection = await inspectSource(source, basename(path), {
     siblings: folderSiblings(dirname(path)),
     ...(signal && { signal }),

@@ -44,12 +44,23 @@ export async function findDirectories(
   const tail = await source.read(tailStart, source.byteLength, signal);
   const view = new DataView(tail.buffer, tail.byteOffset, tail.byteLength);
   const found: CentralDirectory[] = [];
-  for (let at = tail.length - END_BYTES; at >= 0 && found.length < MAX_DIRECTORIES; at -= 1) {
-    if (view.getUint32(at, true) !== END_SIGNATURE) continue;
+  for (let end = tail.length - END_BYTES; end >= 0 && found.length < MAX_DIRECTORIES;) {
+    const at = lastSignature(tail, end);
+    if (at === undefined) break;
+    end = at - 1;
     const directory = await readDirectory(source, locate(view, at, tailStart), signal);
     if (directory !== undefined) found.push(directory);
   }
   return found;
+}
+
+const SIGNATURE = Buffer.alloc(4);
+SIGNATURE.writeUInt32LE(END_SIGNATURE);
+
+/** Where the last signature of an end record begins, at `end` or before it. Nearly every file is looked through for one. */
+function lastSignature({ buffer, byteOffset, byteLength }: Uint8Array, end: number) {
+  const at = Buffer.from(buffer, byteOffset, byteLength).lastIndexOf(SIGNATURE, end);
+  return at < 0 ? undefined : at;
 }
 
 interface EndRecord {

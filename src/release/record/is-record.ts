@@ -9,6 +9,7 @@ import { BYTES_FOLDER, DIGEST_NAME, RECORD_FILE, UNFINISHED_FOLDER } from "./rec
  */
 export function isRecord(folder: string): boolean {
   const names = new Set(namesIn(folder));
+  if (names.size === 0) return false;
   const hasOthers =
     names.difference(new Set([RECORD_FILE, BYTES_FOLDER, UNFINISHED_FOLDER])).size > 0;
   if (hasOthers || !namesIn(join(folder, BYTES_FOLDER)).every((name) => DIGEST_NAME.test(name))) {
