@@ -7,7 +7,7 @@ import {
   type TextDifference,
 } from "../license.ts";
 import { createPartReader } from "../parts/text-part.ts";
-import { findClauses, placeClauses, quoted } from "./find-clauses.ts";
+import { kindsOfSentences, placeClauses, quoted } from "./find-clauses.ts";
 
 /** Characters around a difference in which the sentence that it belongs to ends, as long as sentences in licenses are. */
 const SENTENCE_AROUND = 1_000;
@@ -113,16 +113,25 @@ function stretchAround(
   return { stretch, from, lines: first.line - lineFinder(stretch)(first.start - from) };
 }
 
-/** Kinds that words near the differences may be: most texts change next to nothing, and need not be read whole. */
+/** Kinds that sentences with differences may be: most texts change next to nothing, and need not be read whole. */
 function kindsAround(text: string, differences: readonly Place[]): readonly ClauseKind[] {
   const found = new Set<ClauseKind>();
-  let seenTo = 0;
-  for (const { start, end } of differences) {
-    const from = Math.max(seenTo, text.lastIndexOf("\n", Math.max(0, start - SENTENCE_AROUND)) + 1);
-    const to = Math.min(text.length, end + SENTENCE_AROUND);
-    if (from >= to) continue;
-    for (const { kind } of findClauses(text.slice(from, to), CLAUSE_KINDS)) found.add(kind);
-    seenTo = Math.max(seenTo, end);
+  for (let first = 0; first < differences.length;) {
+    let to = 0;
+    let next = first;
+    for (let one = differences[next]; one; one = differences[next]) {
+      if (next > first && one.start - SENTENCE_AROUND > to) break;
+      to = Math.max(to, one.end + SENTENCE_AROUND);
+      next += 1;
+    }
+    const near = differences.slice(first, next);
+    const start = Math.max(0, (near[0]?.start ?? 0) - SENTENCE_AROUND);
+    const from = text.lastIndexOf("\n", start) + 1;
+    const kinds = kindsOfSentences(text.slice(from, to), (sentence) =>
+      near.some((one) => one.start < sentence.end + from && sentence.start + from < one.end),
+    );
+    for (const kind of kinds) found.add(kind);
+    first = next;
   }
   return [...found];
 }

@@ -79,6 +79,24 @@ export function placeClauses(text: string, kinds: readonly ClauseKind[]): readon
   return clauses;
 }
 
+/** Kinds of clause that single sentences of a text are, those sentences alone being read for any. */
+export function kindsOfSentences(
+  text: string,
+  isRead: (sentence: Sentence) => boolean,
+): ReadonlySet<ClauseKind> {
+  const read = readSentences(text);
+  const found = new Set<ClauseKind>();
+  for (const sentence of read.sentences) {
+    if (!isRead(sentence)) continue;
+    const context = contextOf(sentence).toLowerCase();
+    for (const { kind, needs, find } of CLAUSE_RULES) {
+      if (found.has(kind) || !needs.some((part) => context.includes(part))) continue;
+      if (find(sentence, read) !== undefined) found.add(kind);
+    }
+  }
+  return found;
+}
+
 /** The words of a clause on one line, at most 240 characters. */
 export function quoteClause(words: string): string {
   return squeeze(words.slice(0, MAX_QUOTE_LENGTH * 8))

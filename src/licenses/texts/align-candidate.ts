@@ -2,7 +2,7 @@ import type { QueryText } from "../catalog/query.ts";
 import type { EqualWords } from "../license.ts";
 import { alignWords, isSameStart } from "./align.ts";
 import { type ReferenceIndex } from "./reference-index.ts";
-import { isEnough } from "./enough.ts";
+import { hasWordsEnough, isEnough } from "./enough.ts";
 import { exactPlace, type ExactPlace } from "./exact-texts.ts";
 import type { IdentifyContext } from "./identify-context.ts";
 import { firmWords, type Judgment, judgeDifferences } from "./judge-differences.ts";
@@ -44,12 +44,9 @@ export function alignCandidate(
   const from = freeBefore(taken, inside.from + EDGE, Math.max(0, candidate.from - lead));
   const furthest = Math.min(query.words.length, candidate.to + tail + (tail >> 2) + 30);
   const to = freeAfter(taken, inside.to - EDGE, furthest);
-  const blocks = alignFromBestStart(
-    context.indexOf(candidate.text),
-    query,
-    { from, to },
-    candidate,
-  );
+  const place = { from, to };
+  if (!hasWordsEnough(reference, query.words, place, candidate)) return undefined;
+  const blocks = alignFromBestStart(context.indexOf(candidate.text), query, place, candidate);
   if (blocks.length === 0 || firmWords(blocks) < least) return undefined;
   const region = placeOf(blocks);
   if (isTaken(taken, region)) return undefined;
