@@ -106,13 +106,21 @@ function spanFinder({
 /** Characters between two places whose bytes are kept, so that no count runs through the whole text again. */
 const KEPT_EVERY = 4096;
 
-/** UTF-8 bytes before a character offset. */
+/** UTF-8 bytes before a character offset; mostly counted from the one that was asked for last. */
 function byteCounter(text: string): (offset: number) => number {
   const kept: number[] = [0];
+  let last = 0;
+  let bytesToLast = 0;
   return (offset) => {
     const step = Math.floor(offset / KEPT_EVERY);
     for (let at = kept.length; at <= step; at += 1)
       kept.push((kept[at - 1] ?? 0) + byteLength(text, (at - 1) * KEPT_EVERY, at * KEPT_EVERY));
-    return (kept[step] ?? 0) + byteLength(text, step * KEPT_EVERY, offset);
+    const from = step * KEPT_EVERY;
+    bytesToLast =
+      offset >= last && last >= from
+        ? bytesToLast + byteLength(text, last, offset)
+        : (kept[step] ?? 0) + byteLength(text, from, offset);
+    last = offset;
+    return bytesToLast;
   };
 }

@@ -66,14 +66,15 @@ export function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean 
   return bytes.length >= mark.length && mark.every((byte, at) => bytes[at] === byte);
 }
 
-/** Controls other than those that texts and terminal logs use: backspace to carriage return, and escape. */
+/** Bytes that are controls other than those that texts and terminal logs use: backspace to carriage return, and escape. */
+const CONTROLS: Uint8Array = Uint8Array.from({ length: 0x100 }, (_, byte) =>
+  byte < 0x08 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b) || byte === 0x7f ? 1 : 0,
+);
+
 function countControls(bytes: Uint8Array): number {
   let count = 0;
   // By index: iterating takes ten times as long, and every text of a release comes through here.
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte < 0x08 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b) || byte === 0x7f) count++;
-  }
+  for (let at = 0; at < bytes.length; at++) count += CONTROLS[bytes[at] ?? 0] ?? 0;
   return count;
 }
 

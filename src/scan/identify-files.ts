@@ -8,8 +8,11 @@ import { identifyContent } from "./identify-content.ts";
 import { licenseEngine, readCatalog } from "./license-catalog.ts";
 import type { WorkerPool } from "./worker-pool.ts";
 
-/** Text that one thread reads in the time that it takes to start others: from here on these are worth their start. */
-const WORTH_WORKERS = 4 << 20;
+/**
+ * Text, for all threads together, from which on they are worth their start: each compiles the engine anew while it runs, which takes as
+ * long as reading some megabytes, so that two threads must have much to do and many have it soon.
+ */
+const WORTH_WORKERS = 64 << 20;
 /** Bytes from which on a file is long enough to tell. */
 const LONG_FILE = 1 << 20;
 /** Files for each thread whose answers may wait for their turn. */
@@ -65,7 +68,8 @@ export async function identifyAll(
       longest = Math.max(longest, length);
       readBytes += length;
       count += 1;
-      const isMuch = options.workers !== undefined || (count > 1 && readBytes > WORTH_WORKERS);
+      const isMuch =
+        options.workers !== undefined || (count > 1 && readBytes > WORTH_WORKERS / threads);
       if (!pool && threads > 0 && isMuch) pool = await startPool(threads, workerFile);
       answers.add(length, answerOf(file.path, content, pool));
       await answers.deliverDownTo(pool ? threads * FILES_AHEAD : 0);

@@ -52,9 +52,10 @@ export function hasWordsEnough(
   reference: ReferenceText,
   query: Uint16Array,
   place: Stretch,
-  { rareHits }: Candidate,
+  { rareHits, shared }: Candidate,
 ): boolean {
   const { requiredCount, license } = reference;
+  if (shared >= requiredCount * WHOLE_SHARE) return true;
   const common = commonRequiredWords(reference, query, place);
   if (common >= requiredCount * WHOLE_SHARE) return true;
   if (common >= grantWords(requiredCount) && standing(license) >= GRANT_STANDING) return true;

@@ -92,8 +92,10 @@ function gramHash(words: Uint16Array, at: number): number {
   return hash ^ (hash >>> 15);
 }
 
-/** Hash by which the anchors that can stand at a word are looked up. */
+/** Hash by which the anchors that can stand at a word are looked up; two words are mixed in at once. */
 export function anchorHash(words: Uint16Array, at: number): number {
-  const hash = gramHash(words, at) ^ Math.imul(words[at + 3] ?? 0, 0x27d4eb2f);
-  return hash ^ (hash >>> 13);
+  const hash =
+    Math.imul((words[at] ?? 0) | ((words[at + 1] ?? 0) << 16), 0x9e3779b1) ^
+    Math.imul((words[at + 2] ?? 0) | ((words[at + 3] ?? 0) << 16), 0x85ebca6b);
+  return hash ^ (hash >>> 15);
 }

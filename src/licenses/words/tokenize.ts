@@ -25,6 +25,8 @@ export interface TokenizedText {
 
 /** Longest text, in characters, whose words are first read into columns that are used again: new ones cost more than a copy. */
 const SHORT_TEXT = 100_000;
+/** Three numbers and a flag. */
+const BYTES_PER_WORD = 13;
 const SCRATCH: Columns = createColumns(SHORT_TEXT >> 2);
 
 /**
@@ -54,19 +56,25 @@ function trimmed({ length, hashes, starts, ends, flags, broken }: Columns): Word
   };
 }
 
-/** Copies what was read and leaves the scratch columns empty. */
+/** Copies what was read, all into one piece of memory, and leaves the scratch columns empty. */
 function takeFromScratch(): WordColumns {
   const { length, hashes, starts, ends, flags, broken } = SCRATCH;
-  const tokens = {
-    length,
-    hashes: hashes.slice(0, length),
-    starts: starts.slice(0, length),
-    ends: ends.slice(0, length),
-    flags: flags.slice(0, length),
-    broken,
-  };
+  const memory = new ArrayBuffer(length * BYTES_PER_WORD);
+  const numbers = new Uint32Array(memory, 0, length * 3);
+  numbers.set(hashes.subarray(0, length));
+  numbers.set(starts.subarray(0, length), length);
+  numbers.set(ends.subarray(0, length), length * 2);
+  const ownFlags = new Uint8Array(memory, length * 12, length);
+  ownFlags.set(flags.subarray(0, length));
   flags.fill(0, 0, length);
   SCRATCH.length = 0;
   if (broken.size > 0) SCRATCH.broken = new Map();
-  return tokens;
+  return {
+    length,
+    hashes: numbers.subarray(0, length),
+    starts: numbers.subarray(length, length * 2),
+    ends: numbers.subarray(length * 2),
+    flags: ownFlags,
+    broken,
+  };
 }
