@@ -1,3 +1,4 @@
+import { hashWord } from "../../words/words.ts";
 import type { TokenizedText } from "../../words/tokenize.ts";
 import type { CoveredPlace } from "../covered-places.ts";
 import { lastOfTarget } from "./link-targets.ts";
@@ -26,7 +27,8 @@ export function findNames(
       continue;
     }
     const name = names.find(tokens, at);
-    if (!name || isDeclaration(tokens, name)) continue;
+    if (!name || lacksLicenseWord(tokens, name)) continue;
+    if (isDeclaration(tokens, name) || !isWritten(tokens, name)) continue;
     if (isArgument(tokens.text, tokens.starts[at] ?? 0)) {
       at = name.to - 1;
       continue;
@@ -35,6 +37,55 @@ export function findNames(
     found.push(name);
   }
   return found;
+}
+
+/** Words that make a license of the name of a product, a company or a person, as far as they begin so. */
+const LICENSE_WORDS: ReadonlySet<number> = new Set(
+  [
+    ...["license", "licence", "licenses", "licences", "licensed", "licenced", "licensing"],
+    ...["agreement", "agreements", "terms", "许", "协", "授"],
+  ].map(hashWord),
+);
+/** Words before and after a name among which such a word may stand. */
+const WORD_BEFORE = 6;
+const WORD_AFTER = 10;
+
+/**
+ * True for the name of a product, a company or a person, or a single letter, without a word that makes it that of a license; grammars
+ * need not read it.
+ */
+function lacksLicenseWord(
+  { hashes, starts, ends }: TokenizedText,
+  { meaning, from, to }: FoundName<NameMeaning>,
+): boolean {
+  const isLetter = (ends[to - 1] ?? 0) === (starts[from] ?? 0) + 1;
+  if (!isLetter && (typeof meaning === "string" || !meaning.needsWord)) return false;
+  const last = Math.min(hashes.length, to + WORD_AFTER);
+  for (let at = Math.max(0, from - WORD_BEFORE); at < last; at += 1)
+    if (LICENSE_WORDS.has(hashes[at] ?? 0)) return false;
+  return true;
+}
+
+/** Signs that join words of a name where no blank stands between them; others stand between words of a name by chance. */
+const JOINT = /[\s<&]|^[-_.+:/'’"*`()[\],®™\u2010-\u2015\u3000-\u303f\uff00-\uff0f]*$/u;
+/** Initials, and names of a few letters, as they are written: `MIT`, `mit`, `Mit`, `GPLs`, `eCos`, and not `mIT`. */
+const FEW_LETTERS = /^[A-Za-z]{3,4}$/;
+const USUAL_CASE = /^(?:[a-z]+|[A-Z]+s?|[a-z]?[A-Z][a-z]+)$/;
+
+/** False for letters that make a name by chance: capitals among small letters, words with any sign between them. */
+function isWritten(
+  { text, starts, ends }: TokenizedText,
+  { from, to }: FoundName<NameMeaning>,
+): boolean {
+  if (to - from === 1) {
+    const word = text.slice(starts[from], ends[from]);
+    return !FEW_LETTERS.test(word) || USUAL_CASE.test(word);
+  }
+  for (let at = from + 1; at < to; at += 1) {
+    const gap = text.slice(ends[at - 1], starts[at]);
+    if (gap !== " " && !JOINT.test(gap)) return false;
+  }
+  return true;
 }
 
 /** What stands before the quotation mark: a bracket or a comparison. */
