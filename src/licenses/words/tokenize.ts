@@ -24,10 +24,12 @@ export interface TokenizedText {
 }
 
 /** Longest text, in characters, whose words are first read into columns that are used again: new ones cost more than a copy. */
-const SHORT_TEXT = 100_000;
+const SHORT_TEXT = 1 << 20;
+/** Words that hardly any file has more of; for more the columns grow. */
+const USUAL_WORDS = 1 << 15;
 /** Three numbers and a flag. */
 const BYTES_PER_WORD = 13;
-const SCRATCH: Columns = createColumns(SHORT_TEXT >> 2);
+const SCRATCH: Columns = createColumns(USUAL_WORDS);
 
 /**
  * Cuts a text into words in one pass. Case, accents, punctuation, white space, comment marks, HTML tags and Markdown signs vanish;

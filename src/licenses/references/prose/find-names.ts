@@ -70,7 +70,7 @@ function lacksLicenseWord(
 const JOINT = /[\s<&]|^[-_.+:/'’"*`()[\],®™\u2010-\u2015\u3000-\u303f\uff00-\uff0f]*$/u;
 /** Initials, and names of a few letters, as they are written: `MIT`, `mit`, `Mit`, `GPLs`, `eCos`, and not `mIT`. */
 const FEW_LETTERS = /^[A-Za-z]{3,4}$/;
-const USUAL_CASE = /^(?:[a-z]+|[A-Z]+s?|[a-z]?[A-Z][a-z]+)$/;
+const USUAL_CASE = /^(?:[a-z]+|[A-Z]+s?|[A-Z][a-z]+|[a-z][A-Z][a-z]{2})$/;
 
 /** False for letters that make a name by chance: capitals among small letters, words with any sign between them. */
 function isWritten(

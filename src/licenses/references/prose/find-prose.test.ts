@@ -25,6 +25,29 @@ describe("the name of a license that begins as another one", () => {
   }
 });
 
+describe("letters that make a name by chance", () => {
+  for (const noise of [
+    "9F;pK 2/mPl'z'Y;.Y4Ji3",
+    "x0 1.0 | oSl'CjF_Pook",
+    "7 under cC^0 ?ZG(dn-",
+    "a license: L#gpL W~zH23",
+    "let q = 1.0; q /= 2;",
+    "released under q.1",
+  ]) {
+    it(`"${noise}" names none`, () => assert.deepEqual(engine.identify(noise).matches, []));
+  }
+});
+
+reads("names in their usual cases, and with the signs that join words", [
+  ["Licensed under the Mit license", "MIT"],
+  ["released under mit", "MIT"],
+  ["under the Q Public License 1.0", "QPL-1.0"],
+  ["released under GNU_GPL v3", "GPL-3.0-only"],
+  ['released under the "GNU" ("General") Public License, version 2', "GPL-2.0-only"],
+  ["under the Apache&nbsp;License 2.0", "Apache-2.0"],
+  ["under the BSD 3–Clause license", "BSD-3-Clause"],
+]);
+
 reads("exceptions for what Autoconf makes", [
   [
     "Share it by the GPL v2.\n\nAutoconf Exception\n\nAs a special exception, the guild gives unlimited permission to copy the configure scripts that are the output of Autoconf.",
