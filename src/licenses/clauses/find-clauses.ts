@@ -89,9 +89,9 @@ export function kindsOfSentences(
   for (const sentence of read.sentences) {
     if (!isRead(sentence)) continue;
     const context = contextOf(sentence).toLowerCase();
-    for (const { kind, needs, find } of CLAUSE_RULES) {
-      if (found.has(kind) || !needs.some((part) => context.includes(part))) continue;
-      if (find(sentence, read) !== undefined) found.add(kind);
+    for (const rule of CLAUSE_RULES) {
+      if (found.has(rule.kind) || !rule.needs.some((part) => context.includes(part))) continue;
+      if (rule.find(sentence, read) !== undefined) found.add(rule.kind);
     }
   }
   return found;

@@ -42,8 +42,19 @@ export function findNames(
 /** Words that make a license of the name of a product, a company or a person, as far as they begin so. */
 const LICENSE_WORDS: ReadonlySet<number> = new Set(
   [
-    ...["license", "licence", "licenses", "licences", "licensed", "licenced", "licensing"],
-    ...["agreement", "agreements", "terms", "许", "协", "授"],
+    "license",
+    "licence",
+    "licenses",
+    "licences",
+    "licensed",
+    "licenced",
+    "licensing",
+    "agreement",
+    "agreements",
+    "terms",
+    "许",
+    "协",
+    "授",
   ].map(hashWord),
 );
 /** Words before and after a name among which such a word may stand. */
