@@ -1,4 +1,5 @@
 import type { ByteSource } from "./byte-source.ts";
+import { plainBytes } from "./plain-bytes.ts";
 
 /** How much is read at once, and how many of such blocks are kept. */
 export interface CacheShape {
@@ -15,31 +16,48 @@ export function cachedSource(
   { blockBytes, blocksKept }: CacheShape = DEFAULT_SHAPE,
 ): ByteSource {
   const blocks = new Map<number, Uint8Array>();
+  /** The block that was used last: most reads follow one another. */
+  let latest = -1;
+  let latestBytes: Uint8Array | undefined;
 
   async function block(index: number, signal: AbortSignal | undefined): Promise<Uint8Array> {
-    const known = blocks.get(index);
     const start = index * blockBytes;
-    const bytes = known ?? (await source.read(start, start + blockBytes, signal));
+    const bytes =
+      blocks.get(index) ?? plainBytes(await source.read(start, start + blockBytes, signal));
     blocks.delete(index);
     blocks.set(index, bytes);
     const [oldest] = blocks.keys();
     if (blocks.size > blocksKept && oldest !== undefined) blocks.delete(oldest);
+    latest = index;
+    latestBytes = bytes;
     return bytes;
+  }
+
+  async function readBlocks(
+    from: number,
+    to: number,
+    signal: AbortSignal | undefined,
+  ): Promise<Uint8Array> {
+    const first = Math.floor(from / blockBytes);
+    const last = Math.floor(Math.max(from, to - 1) / blockBytes);
+    if (last > first + 1) return source.read(from, to, signal);
+    const head = await block(first, signal);
+    const at = from - first * blockBytes;
+    if (last === first) return head.subarray(at, at + to - from);
+    const tail = await block(last, signal);
+    return plainBytes(Buffer.concat([head.subarray(at), tail.subarray(0, to - last * blockBytes)]));
   }
 
   return {
     byteLength: source.byteLength,
-    async read(start, end, signal) {
+    read(start, end, signal) {
       const from = Math.min(Math.max(0, start), source.byteLength);
       const to = Math.min(Math.max(from, end), source.byteLength);
-      const first = Math.floor(from / blockBytes);
-      const last = Math.floor(Math.max(from, to - 1) / blockBytes);
-      if (last > first + 1) return source.read(from, to, signal);
-      const head = await block(first, signal);
-      const at = from - first * blockBytes;
-      if (last === first) return head.subarray(at, at + to - from);
-      const tail = await block(last, signal);
-      return Buffer.concat([head.subarray(at), tail.subarray(0, to - last * blockBytes)]);
+      const at = from - latest * blockBytes;
+      if (latestBytes !== undefined && at >= 0 && at + to - from <= latestBytes.length) {
+        return Promise.resolve(latestBytes.subarray(at, at + to - from));
+      }
+      return readBlocks(from, to, signal);
     },
   };
 }

@@ -58,10 +58,11 @@ export function parseHeader(block: Uint8Array): TarHeader {
 /** The sum of all bytes, those of the checksum taken as spaces; some writers summed signed bytes. */
 function hasRightChecksum(block: Uint8Array): boolean {
   const declared = Number.parseInt(text(block, 148, 8).trim(), 8);
+  if (Number.isNaN(declared)) return false;
   let unsigned = 0;
   let signed = 0;
-  for (const [at, byte] of block.entries()) {
-    const counted = at >= 148 && at < 156 ? 0x20 : byte;
+  for (let at = 0; at < block.length; at += 1) {
+    const counted = at >= 148 && at < 156 ? 0x20 : (block[at] ?? 0);
     unsigned += counted;
     signed += counted > 127 ? counted - 256 : counted;
   }

@@ -1,3 +1,5 @@
+import { strictUtf8 } from "../strict-utf8.ts";
+
 /** Signatures as numbers, read little end first (APPNOTE 4.3). */
 export const LOCAL_SIGNATURE = 0x04034b50;
 const CENTRAL_SIGNATURE = 0x02014b50;
@@ -113,12 +115,10 @@ function extraField(extra: Uint8Array, wanted: number): Uint8Array | undefined {
   return undefined;
 }
 
-const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
 /** UTF-8 where the bytes are, whatever the flag says; else one character per byte, so that no name is lost. */
 function decodeName(bytes: Uint8Array): string {
   try {
-    return utf8.decode(bytes);
+    return strictUtf8(bytes);
   } catch {
     return Buffer.from(bytes).toString("latin1");
   }

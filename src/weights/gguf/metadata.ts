@@ -1,5 +1,6 @@
 import type { ByteCursor } from "../../bytes/byte-cursor.ts";
 import { FormatError } from "../../bytes/errors.ts";
+import { strictUtf8 } from "../../bytes/strict-utf8.ts";
 
 /** One value of the metadata. Long arrays are walked and checked, not kept. */
 export type GgufValue =
@@ -80,7 +81,7 @@ export function readString(cursor: ByteCursor, readCount: ReadCount): string {
   }
   const bytes = cursor.take(length);
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return strictUtf8(bytes);
   } catch (cause) {
     const message = `Cannot read metadata: the string at byte ${cursor.at} is not UTF-8`;
     throw new FormatError("bad-utf8", message, { cause });
@@ -102,9 +103,9 @@ function walkArray(cursor: ByteCursor, readCount: ReadCount, depth: number): num
     cursor.skip(length * BigInt(fixed));
   } else if (type === STRING) {
     // Tokens may be pieces of characters, so that their bytes need be no UTF-8.
-    for (let left = length; left > 0n; left -= 1n) cursor.skip(readCount(cursor));
+    for (let left = Number(length); left > 0; left -= 1) cursor.skip(readCount(cursor));
   } else if (type === ARRAY) {
-    for (let left = length; left > 0n; left -= 1n) walkArray(cursor, readCount, depth + 1);
+    for (let left = Number(length); left > 0; left -= 1) walkArray(cursor, readCount, depth + 1);
   } else {
     throw new FormatError("bad-value-type", `Cannot read metadata: array of type ${type}`);
   }

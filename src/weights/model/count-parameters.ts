@@ -1,6 +1,6 @@
-import type { CountedTensors } from "./counted-tensor.ts";
+import type { CountedTensor, CountedTensors } from "./counted-tensor.ts";
 import { NameIndex } from "./name-index.ts";
-import { packingOf, type Siblings } from "./packed-weights.ts";
+import { BESIDE, packingOf, type Siblings } from "./packed-weights.ts";
 
 /** Weights that were learned, whatever form they are stored in. */
 export interface ParameterCount {
@@ -44,11 +44,20 @@ export function countParameters(
   return { total, byType };
 }
 
-/** Put in order when one is asked for: only packed weights ask. */
+/** Put in order when one is asked for that can be there: only packed weights ask. */
 function siblingsOf(tensors: CountedTensors): Siblings {
   let known: NameIndex | undefined;
-  const byName = (): NameIndex => (known ??= new NameIndex(tensors));
-  return { get: (name) => byName().get(name), has: (name) => byName().has(name) };
+  let hasHelp: boolean | undefined;
+  const get = (name: string): CountedTensor | undefined => {
+    if (BESIDE.test(name) && !(hasHelp ??= someBeside(tensors))) return undefined;
+    return (known ??= new NameIndex(tensors)).get(name);
+  };
+  return { get, has: (name) => get(name) !== undefined };
+}
+
+function someBeside(tensors: CountedTensors): boolean {
+  for (const { name } of tensors) if (BESIDE.test(name)) return true;
+  return false;
 }
 
 /** A layer may be called `scale`: it helps others only where there is something beside it to unpack. */

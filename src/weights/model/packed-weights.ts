@@ -3,6 +3,9 @@ import type { Tensor } from "../tensor.ts";
 /** Types and shapes of all tensors of a model, by name. */
 export type Siblings = Pick<ReadonlyMap<string, Pick<Tensor, "dtype" | "shape">>, "get" | "has">;
 
+/** Ends of the names that layouts ask for beside a tensor: where no name has one, nothing of a model is packed with help. */
+export const BESIDE: RegExp = /(?:\.qzeros|[._]scales|\.absmax|_scale(?:_2)?|\.SCB)$/;
+
 /** Several weights in one element. */
 export interface Packing {
   /** Weights to an element. */

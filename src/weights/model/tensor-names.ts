@@ -24,7 +24,7 @@ const DRAFT = /(?:^|\.)(?:mtp|nextn|eagle|draft)\w*\./;
 
 /** Reads names as the libraries of transformers, GGUF and Llama write them. */
 export function structureOf(tensors: CountedTensors): Structure {
-  const layers = layersOf(tensors);
+  const blocks = new Map<string, Set<number>>();
   let embedding: CountedTensor | undefined;
   let hasOutput = false;
   for (const { name, dtype, shape } of tensors) {
@@ -32,7 +32,9 @@ export function structureOf(tensors: CountedTensors): Structure {
       embedding = { name, dtype, shape };
     }
     hasOutput ||= OUTPUT.test(name);
+    noteBlock(name, blocks);
   }
+  const layers = longestRun(blocks);
   const [vocabulary, hiddenSize] = embedding?.shape ?? [];
   return {
     isRouted: (name) => ROUTED.test(name),
@@ -43,17 +45,18 @@ export function structureOf(tensors: CountedTensors): Structure {
   };
 }
 
+/** Notes the number of the block that a tensor belongs to, under the series of blocks. */
+function noteBlock(name: string, blocks: Map<string, Set<number>>): void {
+  const [, series, number] = BLOCK.exec(name) ?? [];
+  if (series === undefined || number === undefined || DRAFT.test(name)) return;
+  const numbers = blocks.get(series) ?? new Set<number>();
+  blocks.set(series, numbers.add(Number(number)));
+}
+
 /** The longest run of blocks from 0 on: a model that also sees has a second, shorter one. */
-function layersOf(tensors: CountedTensors): number | undefined {
-  const seen = new Map<string, Set<number>>();
-  for (const { name } of tensors) {
-    const [, series, number] = BLOCK.exec(name) ?? [];
-    if (series === undefined || number === undefined || DRAFT.test(name)) continue;
-    const numbers = seen.get(series) ?? new Set<number>();
-    seen.set(series, numbers.add(Number(number)));
-  }
+function longestRun(blocks: ReadonlyMap<string, ReadonlySet<number>>): number | undefined {
   let longest: number | undefined;
-  for (const numbers of seen.values()) {
+  for (const numbers of blocks.values()) {
     let last = -1;
     for (const number of numbers) last = Math.max(last, number);
     const count = last + 1;

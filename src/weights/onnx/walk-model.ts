@@ -54,11 +54,15 @@ async function walkGraph(graph: Message, walk: Walk, depth: number): Promise<voi
   for await (const node of graph.messages(1)) await walkNode(node, walk, depth);
 }
 
+/** Fields of an attribute that hold tensors or graphs; most attributes are numbers. */
+const HOLDERS = [5, 6, 10, 11, 22, 23];
+
 async function walkNode(node: Message, walk: Walk, depth: number): Promise<void> {
   const call = operatorCall(await node.text(7), await node.text(4));
   if (call !== undefined) walk.findings.calls.set(call.callable, call);
   const [output] = node.all(2);
   for await (const attribute of node.messages(5)) {
+    if (!HOLDERS.some((field) => attribute.all(field).length > 0)) continue;
     const name = output === undefined ? "" : await readOutput(node, output);
     await walkAttribute(attribute, name, walk, depth);
   }

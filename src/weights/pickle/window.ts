@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ByteSource } from "../../bytes/byte-source.ts";
 import { withFile } from "../../bytes/file-source.ts";
+import { plainBytes } from "../../bytes/plain-bytes.ts";
 
 /** Bytes that a reader has to be given before it can go on. */
 export class BytesNeeded extends Error {
@@ -30,16 +31,14 @@ export interface Window {
 }
 
 /**
- * A window over bytes that begin at `start`, of a file that is `total` bytes long. Whatever a source gives, the machine sees
- * arrays of one kind: its loop is compiled for that, and compiled anew for each further kind.
+ * A window over bytes that begin at `start`, of a file that is `total` bytes long.
  */
 export function windowOver(
-  { buffer, byteOffset, byteLength }: Uint8Array,
+  bytes: Uint8Array,
   start: number = 0,
-  total: number = start + byteLength,
+  total: number = start + bytes.byteLength,
 ): Window {
-  const bytes = new Uint8Array(buffer, byteOffset, byteLength);
-  return { bytes, start, total, blocks: new Map(), room: undefined };
+  return { bytes: plainBytes(bytes), start, total, blocks: new Map(), room: undefined };
 }
 
 /** The window that a run begins with: all of a file that is not long, and nothing of others. */

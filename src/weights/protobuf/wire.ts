@@ -1,5 +1,6 @@
 import type { ByteSource } from "../../bytes/byte-source.ts";
 import { FormatError } from "../../bytes/errors.ts";
+import { plainBytes } from "../../bytes/plain-bytes.ts";
 
 /** A run of bytes of a source. */
 export interface ByteRange {
@@ -22,25 +23,43 @@ const WHOLE_BYTES = 1 << 20;
 /** A tag and a length, each at most ten bytes. */
 const HEAD_BYTES = 20;
 
+/** The fields of a message in the order of the bytes, and its bytes where they are at hand. */
+export interface WireFields {
+  readonly fields: readonly WireField[];
+  /** Undefined for a long message, whose content was not read. */
+  readonly bytes: Uint8Array | undefined;
+}
+
 /**
- * The fields of a message in the order of the bytes; the content of long fields is not read. Throws `FormatError` for what
- * no parser accepts: varints beyond ten bytes, fields beyond the message, groups, which no format here uses.
+ * Reads the fields of a message. Throws `FormatError` for what no parser accepts: varints beyond ten bytes, fields beyond the
+ * message, groups, which no format here uses.
  */
 export async function readFields(
   source: ByteSource,
   { start, end }: ByteRange,
   signal?: AbortSignal,
-): Promise<readonly WireField[]> {
+): Promise<WireFields> {
+  if (start >= end) return { fields: [], bytes: undefined };
+  if (end - start <= WHOLE_BYTES) {
+    const bytes = plainBytes(await source.read(start, end, signal));
+    return { fields: fieldsIn(bytes, start), bytes };
+  }
   const fields: WireField[] = [];
-  if (start >= end) return fields;
-  const isShort = end - start <= WHOLE_BYTES;
-  const whole = isShort ? await source.read(start, end, signal) : undefined;
   for (let at = start; at < end;) {
-    const head =
-      whole === undefined
-        ? await source.read(at, Math.min(end, at + HEAD_BYTES), signal)
-        : whole.subarray(at - start, at - start + HEAD_BYTES);
-    const field = readField(head, at, end);
+    const head = await source.read(at, Math.min(end, at + HEAD_BYTES), signal);
+    const field = readField(head, 0, at, end);
+    fields.push(field);
+    at = field.end;
+  }
+  return { fields, bytes: undefined };
+}
+
+/** The fields of a message that is at hand and begins at `start` of its source. Throws as `readFields` does. */
+export function fieldsIn(bytes: Uint8Array, start: number): readonly WireField[] {
+  const fields: WireField[] = [];
+  const end = start + bytes.length;
+  for (let at = start; at < end;) {
+    const field = readField(bytes, at - start, at, end);
     fields.push(field);
     at = field.end;
   }
@@ -51,22 +70,25 @@ export async function readFields(
 export function readVarints(bytes: Uint8Array): readonly bigint[] {
   const values: bigint[] = [];
   for (let at = 0; at < bytes.length;) {
-    const { value, length } = readVarint(bytes, at);
-    values.push(value);
+    const length = varintLength(bytes, at);
+    values.push(BigInt(varint(bytes, at, length)));
     at += length;
   }
   return values;
 }
 
-function readField(head: Uint8Array, at: number, end: number): WireField {
-  const tag = readVarint(head, 0);
-  const number = Number(tag.value >> 3n);
-  const wire = Number(tag.value & 7n);
-  const start = at + tag.length;
+/** The field whose head is at an index of some bytes; the index is `at` in the source. */
+function readField(bytes: Uint8Array, index: number, at: number, end: number): WireField {
+  const tagLength = varintLength(bytes, index);
+  const tag = varint(bytes, index, tagLength);
+  const number = typeof tag === "bigint" ? Number(tag >> 3n) : Math.floor(tag / 8);
+  const wire = typeof tag === "bigint" ? Number(tag & 7n) : tag % 8;
+  const start = at + tagLength;
   if (number === 0 || number > 0x1fffffff) throw bad(`field ${number} at byte ${at}`);
   switch (wire) {
     case 0: {
-      const { value, length } = readVarint(head, tag.length);
+      const length = varintLength(bytes, index + tagLength);
+      const value = BigInt(varint(bytes, index + tagLength, length));
       return { number, wire, value, start, end: start + length };
     }
     case 1:
@@ -74,9 +96,10 @@ function readField(head: Uint8Array, at: number, end: number): WireField {
     case 5:
       return fixed(number, wire, start, 4, end);
     case 2: {
-      const { value, length } = readVarint(head, tag.length);
+      const length = varintLength(bytes, index + tagLength);
+      const value = varint(bytes, index + tagLength, length);
       const first = start + length;
-      if (value > BigInt(end - first)) {
+      if (value > end - first) {
         throw bad(`field ${number} at byte ${at} has ${value} bytes, ${end - first} are left`);
       }
       return { number, wire, value: 0n, start: first, end: first + Number(value) };
@@ -100,20 +123,32 @@ function fixed(
 /** Longest varint: 64 bits, seven to a byte. */
 const VARINT_BYTES = 10;
 
-function readVarint(
-  bytes: Uint8Array,
-  at: number,
-): { readonly value: bigint; readonly length: number } {
-  const first = bytes[at] ?? 0x80;
-  if (first < 0x80) return { value: BigInt(first), length: 1 };
-  let value = 0n;
+function varintLength(bytes: Uint8Array, at: number): number {
   for (let length = 1; length <= VARINT_BYTES; length += 1) {
     const byte = bytes[at + length - 1];
     if (byte === undefined) throw bad("a varint is cut off");
-    value |= BigInt(byte & 0x7f) << BigInt(7 * (length - 1));
-    if (byte < 0x80) return { value: BigInt.asUintN(64, value), length };
+    if (byte < 0x80) return length;
   }
   throw bad("a varint has more than ten bytes");
+}
+
+/** Varints up to this length are exact as plain numbers. */
+const NUMBER_BYTES = 7;
+
+/** The value of a varint of so many bytes: a plain number wherever it is exact, because nearly all are short. */
+function varint(bytes: Uint8Array, at: number, length: number): number | bigint {
+  if (length <= NUMBER_BYTES) {
+    let value = 0;
+    for (let last = at + length - 1; last >= at; last -= 1) {
+      value = value * 128 + ((bytes[last] ?? 0) & 0x7f);
+    }
+    return value;
+  }
+  let value = 0n;
+  for (let last = at + length - 1; last >= at; last -= 1) {
+    value = (value << 7n) | BigInt((bytes[last] ?? 0) & 0x7f);
+  }
+  return BigInt.asUintN(64, value);
 }
 
 function bad(found: string): FormatError {
