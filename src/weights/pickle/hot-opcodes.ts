@@ -1,9 +1,9 @@
-import { int32, uint32 } from "./little-endian.ts";
+import { int32 } from "./little-endian.ts";
 import type { Machine } from "./machine.ts";
-import { FIXED_BYTES, isOpcode, OP, opcodeName } from "./opcodes.ts";
+import { ARGUMENT_MASKS, FIXED_BYTES, isOpcode, opcodeName } from "./opcodes.ts";
 import { isPlainText } from "./plain-text.ts";
 import { runRareOpcode } from "./rare-opcodes.ts";
-import { FALSE, FLOAT, MISSING, NONE, smallInteger, TRUE, type Value } from "./values.ts";
+import { FALSE, FLOAT, MISSING, NONE, TRUE, type Value } from "./values.ts";
 import { BytesNeeded } from "./window.ts";
 
 /** Values on the stack, of opcodes in one run: no pickle that a machine can load has more. */
@@ -17,26 +17,29 @@ const MAX_STACK = 16_000_000;
  * `BytesNeeded` at the end of the window.
  */
 export function runOpcodes(machine: Machine): void {
-  const { bytes, start, total } = machine.window;
+  const { bytes, total } = machine.window;
+  const start = asWhole(machine.window.start);
   const { stack, memo, heap } = machine;
   const { scalars } = heap;
   const length = bytes.length;
   const fixedBytes = FIXED_BYTES;
+  const argumentMasks = ARGUMENT_MASKS;
   const { ran } = machine.log;
   const { opcodesLeft: opcodesBefore } = machine;
   let opcodesLeft = opcodesBefore;
   let { values, length: top } = stack;
   let frameEnd = frameEndIn(machine);
-  let p = machine.at - start;
+  let p = asWhole(machine.at - start);
   if (p < 0) throw new BytesNeeded(machine.at, machine.at + 1);
   try {
     for (;;) {
+      const offset = start + p;
       if (top > MAX_STACK) {
-        machine.at = start + p;
+        machine.at = offset;
         return machine.stopAtLimit(`more than ${MAX_STACK} values on the stack`);
       }
       if (p >= frameEnd) {
-        machine.at = start + p;
+        machine.at = offset;
         machine.leaveFrame();
         frameEnd = frameEndIn(machine);
       }
@@ -44,12 +47,12 @@ export function runOpcodes(machine: Machine): void {
       // Behind the bytes of fixed length.
       let next = p + 1 + (fixedBytes[op] ?? 0);
       if (next > length) {
-        if (start + length < total) throw new BytesNeeded(start + p, start + p + 16);
-        machine.at = start + p;
+        if (start + length < total) throw new BytesNeeded(offset, offset + 16);
+        machine.at = offset;
         return machine.fail("truncated", `the stream ends at ${total} without STOP`);
       }
       if (opcodesLeft <= 0) {
-        machine.at = start + p;
+        machine.at = offset;
         return machine.stopAtLimit("more opcodes than are followed");
       }
       opcodesLeft -= 1;
@@ -66,55 +69,47 @@ export function runOpcodes(machine: Machine): void {
           value = FALSE;
           break;
         case 0x4b: // BININT1
-          value = smallInteger(bytes[p + 1] ?? 0);
-          break;
         case 0x4d: // BININT2
-          value = smallInteger((bytes[p + 1] ?? 0) | ((bytes[p + 2] ?? 0) << 8));
-          break;
         case 0x4a: // BININT
-          value = scalars.integer(int32(bytes, p + 1));
+          value = scalars.integer(int32(bytes, p + 1) & (argumentMasks[op] ?? 0));
           break;
         case 0x47: // BINFLOAT
           value = FLOAT;
           break;
         case 0x8c: // SHORT_BINUNICODE
-        case 0x58: {
-          // BINUNICODE
-          const size = op === OP.BINUNICODE ? uint32(bytes, p + 1) : (bytes[p + 1] ?? 0);
-          value = scalars.textAt(start + p);
-          if (!isPlainText(bytes, next, size))
-            machine.log.problem("bad-utf8", start + p, "a text is not UTF-8");
+        case 0x58: // BINUNICODE
+        case 0x55: // SHORT_BINSTRING
+        case 0x43: {
+          // SHORT_BINBYTES
+          const size = (int32(bytes, p + 1) & (argumentMasks[op] ?? 0)) >>> 0;
+          const isUnicode = op === 0x8c || op === 0x58;
+          value = op === 0x43 ? scalars.bytesAt(offset) : scalars.textAt(offset);
+          if (isUnicode && !isPlainText(bytes, next, size)) {
+            machine.log.problem("bad-utf8", offset, "a text is not UTF-8");
+          }
           next += size;
           break;
         }
-        case 0x43: // SHORT_BINBYTES
-          value = scalars.bytesAt(start + p);
-          next += bytes[p + 1] ?? 0;
-          break;
-        case 0x55: // SHORT_BINSTRING
-          value = scalars.textAt(start + p);
-          next += bytes[p + 1] ?? 0;
-          break;
         case 0x94: // MEMOIZE
         case 0x71: // BINPUT
           if (top <= machine.fence) {
             stack.length = top;
-            machine.at = start + p;
+            machine.at = offset;
             machine.has(1);
             return;
           }
           value = values[top - 1] ?? NONE;
-          if (op === OP.MEMOIZE) memo.add(value);
-          else memo.put(bytes[p + 1] ?? 0, value);
+          if (op === 0x94) memo.add(value);
+          else memo.put(int32(bytes, p + 1) & (argumentMasks[op] ?? 0), value);
           p = next;
           continue;
         case 0x68: // BINGET
         case 0x6a: {
           // LONG_BINGET
-          const key = op === OP.BINGET ? (bytes[p + 1] ?? 0) : uint32(bytes, p + 1);
+          const key = (int32(bytes, p + 1) & (argumentMasks[op] ?? 0)) >>> 0;
           value = memo.get(key);
           if (value === MISSING) {
-            machine.at = start + p;
+            machine.at = offset;
             return machine.failGet(key);
           }
           break;
@@ -129,8 +124,8 @@ export function runOpcodes(machine: Machine): void {
         case 0x87: {
           // TUPLE3
           stack.length = top;
-          machine.at = start + p;
-          const count = op - OP.TUPLE1 + 1;
+          machine.at = offset;
+          const count = op - 0x85 + 1;
           if (!machine.has(count)) return;
           value = machine.makeTuple(top - count);
           top -= count;
@@ -144,12 +139,12 @@ export function runOpcodes(machine: Machine): void {
           break;
         default: {
           stack.length = top;
-          machine.at = start + p;
+          machine.at = offset;
           machine.opcodesLeft = opcodesLeft;
           if (!isOpcode(op)) {
             return machine.fail("unknown-opcode", `${opcodeName(op)} is no opcode`);
           }
-          next = runRareOpcode(machine, op, p);
+          next = asWhole(runRareOpcode(machine, op, p));
           ({ values, length: top } = stack);
           if (machine.ending !== undefined || machine.inner) {
             p = next;
@@ -157,7 +152,7 @@ export function runOpcodes(machine: Machine): void {
           }
           frameEnd = frameEndIn(machine);
           if (start + next > total) {
-            machine.at = start + p;
+            machine.at = offset;
             return failBeyond(machine, op, next);
           }
           p = next;
@@ -165,7 +160,7 @@ export function runOpcodes(machine: Machine): void {
         }
       }
       if (start + next > total) {
-        machine.at = start + p;
+        machine.at = offset;
         return failBeyond(machine, op, next);
       }
       if (top === values.length) {
@@ -192,6 +187,12 @@ function failBeyond(machine: Machine, op: number, end: number): void {
     "truncated",
     `${opcodeName(op)} reaches to ${start + end}, the file ends at ${total}`,
   );
+}
+
+/** The same number. Engines take what was computed from fractions or great numbers for a fraction, and the loop's index with it. */
+function asWhole(number: number): number {
+  const whole = number | 0;
+  return whole === number ? whole : number;
 }
 
 /** Where the frame ends in the window; a whole number wherever it is, because engines compare these quicker. */

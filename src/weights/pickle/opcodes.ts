@@ -87,6 +87,11 @@ export function isOpcode(code: number): boolean {
 /** Bytes of fixed length behind each opcode: numbers, and the lengths of what follows. */
 export const FIXED_BYTES: Uint8Array = fixedBytes();
 
+/** Which bits of the four bytes behind each opcode are its own; all where it has four or more. */
+export const ARGUMENT_MASKS: Int32Array = Int32Array.from(FIXED_BYTES, (length) =>
+  length < 4 ? 2 ** (8 * length) - 1 : -1,
+);
+
 function fixedBytes(): Uint8Array {
   const lengths = new Uint8Array(256);
   const set = (length: number, ...codes: readonly number[]): void => {

@@ -44,11 +44,6 @@ export const NOTHING: Value = 7;
 /** From here on a value without a kind is a place among those that are too great. */
 const FIRST_WIDE = 16;
 
-/** An integer of 16 bits or less. */
-export function smallInteger(number: number): Value {
-  return (INTEGER_KIND << PART_BITS) | (number + INTEGERS);
-}
-
 /** A tuple whose cells begin at this index; rich when one of its items is. */
 export function tupleAt(index: number, isRich: boolean): Value {
   return ((isRich ? RICH_TUPLE_KIND : TUPLE_KIND) << PART_BITS) | index;
