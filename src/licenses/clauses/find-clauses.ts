@@ -1,7 +1,7 @@
 import { lineFinder } from "../../bytes/lines.ts";
 import { CLAUSE_KINDS, type Clause, type ClauseKind } from "../license.ts";
-import { contextOf, type WordSpan } from "./clause-rule.ts";
-import type { Sentence } from "./clause-text.ts";
+import { type ClauseRule, contextOf, type WordSpan } from "./clause-rule.ts";
+import type { ClauseText, Sentence } from "./clause-text.ts";
 import { CLAUSE_RULES } from "./index.ts";
 import { readSentences, squeeze } from "./sentences.ts";
 
@@ -51,8 +51,8 @@ export function quoted(
 
 /** As `findClauses`, with offsets instead of lines and quotations. */
 export function placeClauses(text: string, kinds: readonly ClauseKind[]): readonly PlacedClause[] {
-  const rules = CLAUSE_RULES.filter((rule) => kinds.includes(rule.kind));
   const read = readSentences(text);
+  const rules = rulesFor(read).filter((rule) => kinds.includes(rule.kind));
   const seen = new Set<string>();
   const clauses: PlacedClause[] = [];
   for (const sentence of read.sentences) {
@@ -85,16 +85,29 @@ export function kindsOfSentences(
   isRead: (sentence: Sentence) => boolean,
 ): ReadonlySet<ClauseKind> {
   const read = readSentences(text);
+  const rules = rulesFor(read);
   const found = new Set<ClauseKind>();
   for (const sentence of read.sentences) {
     if (!isRead(sentence)) continue;
     const context = contextOf(sentence).toLowerCase();
-    for (const rule of CLAUSE_RULES) {
+    for (const rule of rules) {
       if (found.has(rule.kind) || !rule.needs.some((part) => context.includes(part))) continue;
       if (rule.find(sentence, read) !== undefined) found.add(rule.kind);
     }
   }
   return found;
+}
+
+/** Rules of which a text has the words that they need, in whatever place: each sentence is asked for these alone. */
+function rulesFor({ plain }: ClauseText): readonly ClauseRule[] {
+  const words = plain.toLowerCase();
+  return CLAUSE_RULES.filter(({ needs }) =>
+    needs.some((part) => words.includes(part.split(" ").toSorted(byLength).at(-1) ?? part)),
+  );
+}
+
+function byLength(one: string, other: string): number {
+  return one.length - other.length;
 }
 
 /** The words of a clause on one line, at most 240 characters. */
