@@ -1,5 +1,5 @@
 import { CALL, CHECKED, CLASS, rolesOf } from "./allow-list.ts";
-import type { Global } from "./heap.ts";
+import type { Global } from "./things.ts";
 import type { Machine } from "./machine.ts";
 import { countedSpan } from "./texts.ts";
 import { NONE, type Value } from "./values.ts";

@@ -29,20 +29,8 @@ export function call(
 ): void {
   const { stack, heap } = machine;
   judgeCall(machine, callee, args, kind);
-  const via = kind === "new" ? "new" : "call";
-  const depth = heap.depth(args);
   stack.truncate(top);
-  stack.push(
-    heap.add({
-      kind: "result",
-      callee,
-      args,
-      via,
-      offset: machine.at,
-      checkedItems: 0,
-      depth,
-    }),
-  );
+  stack.push(heap.result(callee, args));
 }
 
 export function instantiateFromStack(machine: Machine): void {
@@ -73,15 +61,9 @@ export function build(machine: Machine, next: number): number {
   const thing = heap.thing(target);
   const raw = thing?.kind === "result" ? rawBytesAfter(machine, thing, state, next) : undefined;
   stack.pop();
-  if (thing?.kind === "result") {
-    thing.states ??= [];
-    thing.states.push(state);
-    thing.depth = Math.max(thing.depth, heap.depth(state) + 1);
-    if (raw) {
-      thing.raw = raw;
-      machine.log.rawBytes.push(raw);
-    }
-  }
-  if (raw) machine.frameEnd = Number.POSITIVE_INFINITY;
-  return raw ? raw.offset + raw.length - machine.window.start : next;
+  heap.build(target, state, raw);
+  if (raw === undefined) return next;
+  machine.log.rawBytes.push(raw);
+  machine.frameEnd = Number.POSITIVE_INFINITY;
+  return raw.offset + raw.length - machine.window.start;
 }

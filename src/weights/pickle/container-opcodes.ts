@@ -39,13 +39,8 @@ export function addItems(machine: Machine, from: number, how: "append" | "setite
   const target = stack.at(from - 1);
   judgeMutation(machine, target, how);
   if (how === "setitem" && (stack.length - from) % 2 === 1) return oddItems(machine);
-  const thing = heap.thing(target);
-  if (thing?.kind === "result") {
-    const items = thing.items ?? [];
-    for (let at = from; at < stack.length; at += 1) items.push(stack.at(at));
-    if (items.length > 0) thing.items = items;
-  } else if (containerIndex(target) !== undefined) {
-    heap.extend(target, stack, from);
+  heap.extend(target, stack, from);
+  if (containerIndex(target) !== undefined) {
     machine.log.noteShape(machine.at, heap.logicalSize(target), heap.depth(target));
   }
   stack.truncate(from);

@@ -129,8 +129,8 @@ function inside(machine: Machine, step: Step): readonly Step[] {
   const rebuilding = rebuildingOf(machine, thing);
   return [
     ...(rebuilding ? argumentsOf(machine, rebuilding, step) : []),
-    ...entries(thing.items ?? [], step),
-    ...(thing.states ?? []).map((state) => ({ value: state, from: step })),
+    ...entries(thing.items, step),
+    ...thing.states.map((state) => ({ value: state, from: step })),
   ];
 }
 

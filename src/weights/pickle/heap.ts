@@ -1,5 +1,5 @@
-import type { Roles } from "./allow-list.ts";
 import { Containers, MAX_LOGICAL_SIZE, type ContainerKind } from "./containers.ts";
+import { Things, type Global, type RawBytes, type Thing } from "./things.ts";
 import { ValueList } from "./value-list.ts";
 import {
   containerAt,
@@ -17,52 +17,6 @@ import {
 /** Enough to describe a container and to read the settings of an object. */
 const KEPT_ITEMS = 24;
 
-/** A name that the stream resolves, which imports its module. */
-export interface Global {
-  readonly kind: "global";
-  /** As the loader asks for it, after the renaming of Python 2 modules. */
-  readonly module: string;
-  readonly name: string;
-  readonly offset: number;
-  /** What the allow-lists let it do. */
-  readonly roles: Roles;
-  /** Whether a call of it that is allowed was noted; one note speaks for all. */
-  isNoted: boolean;
-}
-
-/** What a call gave: the callee is known, the object is not. */
-export interface Result {
-  readonly kind: "result";
-  readonly callee: Value;
-  readonly args: Value;
-  /** How it was made: by calling, or by `__new__` of a class. */
-  readonly via: "call" | "new";
-  readonly offset: number;
-  /** States that BUILD set, and items that were added, in turn; absent where there are none, as for most tensors. */
-  states?: Value[];
-  items?: Value[];
-  /** Items that were looked through for methods that the loader calls. */
-  checkedItems: number;
-  /** Raw bytes that follow in the stream: arrays of joblib. */
-  raw?: RawBytes;
-  depth: number;
-}
-
-/** Bytes of an array that lie in the stream between two opcodes. */
-export interface RawBytes {
-  readonly offset: number;
-  readonly length: number;
-}
-
-/** Something that the loading program has to supply. */
-interface PersistentId {
-  readonly kind: "persistent";
-  readonly id: Value;
-  readonly offset: number;
-}
-
-export type Thing = Global | Result | PersistentId;
-
 /** Bytes of a stream for each cell, where it is all small containers. */
 const BYTES_PER_CELL = 3;
 
@@ -73,7 +27,7 @@ const TUPLE_HEADER = 3;
 export class Heap {
   /** The integers of the stream, and where its texts and bytes lie. */
   readonly scalars: Scalars = new Scalars();
-  readonly #things: Thing[] = [];
+  readonly #things: Things;
   readonly #cells: ValueList;
   readonly #containers: Containers;
   #hasResults = false;
@@ -83,6 +37,7 @@ export class Heap {
    * @param keptItems Items of a container that are kept whatever they are; beyond them only those that could matter.
    */
   constructor(streamBytes: number, keptItems: number = KEPT_ITEMS) {
+    this.#things = new Things(streamBytes);
     this.#cells = new ValueList(streamBytes / BYTES_PER_CELL);
     this.#containers = new Containers(this.#cells, keptItems, {
       logicalSize: (value) => this.logicalSize(value),
@@ -95,13 +50,25 @@ export class Heap {
     return this.#hasResults;
   }
 
-  add(thing: Thing): Value {
-    if (thing.kind === "result") this.#hasResults = true;
-    return thingAt(this.#things.push(thing) - 1);
+  /** Adds a name. */
+  global(global: Global): Value {
+    return thingAt(this.#things.addGlobal(global));
+  }
+
+  /** Adds what a call gave. */
+  result(callee: Value, args: Value): Value {
+    this.#hasResults = true;
+    return thingAt(this.#things.addResult(callee, args, this.depth(args)));
+  }
+
+  /** Adds a persistent id. */
+  persistent(id: Value): Value {
+    return thingAt(this.#things.addPersistent(id));
   }
 
   /** Gives back room that is not needed, when the stream has ended. */
   trim(): void {
+    this.#things.trim();
     this.#cells.trim();
   }
 
@@ -124,7 +91,7 @@ export class Heap {
     const index = containerIndex(value);
     if (index !== undefined) return this.#containers.items(index, most);
     const thing = this.thing(value);
-    return thing?.kind === "result" ? (thing.items?.slice(0, most) ?? []) : [];
+    return thing?.kind === "result" ? thing.items.slice(0, most) : [];
   }
 
   /** As `Containers.findUnchecked`; undefined too when the value is no container. */
@@ -141,15 +108,21 @@ export class Heap {
 
   /** Every persistent id, in the order of the stream. */
   *persistentIds(): Generator<Value, void, undefined> {
-    for (const [index, thing] of this.#things.entries()) {
-      if (thing.kind === "persistent") yield thingAt(index);
+    for (let index = 0; index < this.#things.count; index += 1) {
+      if (this.#things.isPersistent(index)) yield thingAt(index);
     }
   }
 
   /** The thing that a value stands for; undefined for every other value. */
   thing(value: Value): Thing | undefined {
     const index = thingIndex(value);
-    return index === undefined ? undefined : this.#things[index];
+    return index === undefined ? undefined : this.#things.at(index);
+  }
+
+  /** Whether a value is what a call gave. */
+  isResult(value: Value): boolean {
+    const index = thingIndex(value);
+    return index !== undefined && this.#things.isResult(index);
   }
 
   /** Makes a tuple of the values of `stack` from `start` on; the stack keeps them. */
@@ -200,13 +173,25 @@ export class Heap {
     if (container !== undefined) return this.#containers.depth(container);
     const tuple = tupleIndex(value);
     if (tuple !== undefined) return this.#cells.at(tuple + 2);
-    const thing = this.thing(value);
-    return thing?.kind === "result" ? thing.depth : 0;
+    const thing = thingIndex(value);
+    return thing === undefined ? 0 : this.#things.depth(thing);
   }
 
-  /** Puts the values of `stack` from `start` on into a container; the stack keeps them. */
-  extend(container: Value, stack: ValueList, start: number): void {
-    const index = containerIndex(container);
-    if (index !== undefined) this.#containers.extend(index, stack, start);
+  /** Puts the values of `stack` from `start` on into a container, or adds them to a result; the stack keeps them. */
+  extend(value: Value, stack: ValueList, start: number): void {
+    const container = containerIndex(value);
+    if (container !== undefined) this.#containers.extend(container, stack, start);
+    const thing = thingIndex(value);
+    if (thing !== undefined && this.#things.isResult(thing)) {
+      this.#things.extend(thing, stack, start);
+    }
+  }
+
+  /** Notes the state that BUILD gave a result, and the bytes that follow it in the stream. */
+  build(result: Value, state: Value, raw: RawBytes | undefined): void {
+    const index = thingIndex(result);
+    if (index === undefined || !this.#things.isResult(index)) return;
+    this.#things.addState(index, state, this.depth(state) + 1);
+    if (raw) this.#things.setRaw(index, raw);
   }
 }

@@ -1,5 +1,5 @@
 import { dictEntry } from "./entries.ts";
-import type { RawBytes, Result } from "./heap.ts";
+import type { RawBytes, Result } from "./things.ts";
 import type { Machine } from "./machine.ts";
 import { numpyTypeOf, shapeOf } from "./numpy-type.ts";
 import { slice } from "./window.ts";

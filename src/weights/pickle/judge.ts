@@ -20,7 +20,7 @@ export function resolve(
   if (module === undefined || name === undefined) {
     note(machine, "a name that is computed", "", "import", "code");
     log.problem("computed-name", offset, "a global is named by something other than two texts");
-    return heap.add({ kind: "global", module: "?", name: "?", offset, roles: 0, isNoted: false });
+    return heap.global({ kind: "global", module: "?", name: "?", roles: 0, isNoted: false });
   }
   const isOld = machine.protocol < 3;
   const [realModule, realName] = isOld ? fromPython2(module, name) : [module, name];
@@ -28,11 +28,10 @@ export function resolve(
   const callable = `${realModule}.${realName}`;
   log.resolved({ module: realModule, name: realName, offset, allowed: roles !== 0 });
   note(machine, callable, "", "import", roles === 0 ? "code" : "allow-listed");
-  return heap.add({
+  return heap.global({
     kind: "global",
     module: realModule,
     name: realName,
-    offset,
     roles,
     isNoted: false,
   });
@@ -83,7 +82,7 @@ export function judgeMutation(
 ): void {
   const wanted = how === "append" ? "list" : how === "add" ? "set" : "dict";
   if (machine.heap.containerKind(target) === wanted) return;
-  if (machine.heap.thing(target)?.kind !== "result") judgeTarget(machine, target, how);
+  if (!machine.heap.isResult(target)) judgeTarget(machine, target, how);
 }
 
 function judgeTarget(machine: Machine, target: Value, what: string): void {
@@ -112,7 +111,7 @@ function replacedMethod(machine: Machine, state: Value): string | undefined {
     if (method !== undefined) return method;
     const thing = heap.thing(part);
     if (thing?.kind !== "result") continue;
-    const { items = [] } = thing;
+    const { items } = thing;
     for (; thing.checkedItems + 1 < items.length; thing.checkedItems += 2) {
       if (!mayBeCallable(machine, items[thing.checkedItems + 1] ?? NONE)) continue;
       const key = machine.text(items[thing.checkedItems] ?? NONE);

@@ -22,9 +22,7 @@ export function runLineOpcode(machine: Machine, op: number, p: number): number {
       stack.push(heap.scalars.textAt(machine.at));
       return end + 1;
     case 0x50: // PERSID
-      stack.push(
-        heap.add({ kind: "persistent", id: heap.scalars.textAt(machine.at), offset: machine.at }),
-      );
+      stack.push(heap.persistent(heap.scalars.textAt(machine.at)));
       return end + 1;
     case 0x46: {
       // FLOAT

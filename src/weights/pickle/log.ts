@@ -1,4 +1,4 @@
-import type { RawBytes } from "./heap.ts";
+import type { RawBytes } from "./things.ts";
 
 /** Something in a stream that a loader refuses, or that no writer writes. */
 export interface PickleProblem {

@@ -1,5 +1,5 @@
 import { dictEntry } from "./entries.ts";
-import type { RawBytes, Result } from "./heap.ts";
+import type { RawBytes, Result } from "./things.ts";
 import type { Machine } from "./machine.ts";
 import { numpyTypeOf, shapeOf, type NumpyType } from "./numpy-type.ts";
 import type { Rebuilding } from "./rebuilt-tensor.ts";
@@ -22,7 +22,7 @@ export function numpyArrayOf(
   result: Result,
   { name, args }: Rebuilding,
 ): NumpyArray | undefined {
-  const state = result.states?.at(-1) ?? NONE;
+  const state = result.states.at(-1) ?? NONE;
   if (name === "joblib.numpy_pickle.NumpyArrayWrapper") return wrappedArray(machine, result, state);
   if (name.endsWith("._reconstruct")) {
     const [, shape, dtype, isFortran, data] = machine.heap.tupleItems(state) ?? [];

@@ -29,7 +29,7 @@ export function numpyTypeOf(machine: Machine, value: Value | undefined): NumpyTy
   const [, kind, digits] = CODE.exec(machine.text(name) ?? "") ?? [];
   if (kind === undefined) return undefined;
   const size = digits === "" || digits === undefined ? 1 : Number(digits);
-  const state = heap.tupleItems(made.states?.at(-1) ?? NONE) ?? [];
+  const state = heap.tupleItems(made.states.at(-1) ?? NONE) ?? [];
   const flags = machine.integer(state[7] ?? NONE) ?? 0;
   return {
     code: `${kind}${digits}`,

@@ -116,7 +116,7 @@ export function runRareOpcode(machine: Machine, op: number, p: number): number {
       return extension(machine, int32(bytes, p + 1), p + 5);
     case 0x51: // BINPERSID
       if (machine.has(1)) {
-        stack.push(heap.add({ kind: "persistent", id: stack.pop(), offset: machine.at }));
+        stack.push(heap.persistent(stack.pop()));
       }
       return p + 1;
     case 0x93: // STACK_GLOBAL

@@ -1,4 +1,4 @@
-import type { Result } from "./heap.ts";
+import type { Result } from "./things.ts";
 import type { Machine } from "./machine.ts";
 import { shapeOf } from "./numpy-type.ts";
 import { storageOf, type Storage } from "./storages.ts";
