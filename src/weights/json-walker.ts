@@ -1,6 +1,6 @@
 import { FormatError } from "../bytes/errors.ts";
 import { JsonReader, refuseDuplicate, type StrictJson } from "./json-reader.ts";
-import { TextSet } from "./text-set.ts";
+import { TextSet } from "../bytes/text-set.ts";
 
 /** What is done with the contents of the outermost object, and of what is gone into. */
 export interface JsonVisitor {

@@ -2,7 +2,7 @@ import type { ByteSource } from "../bytes/byte-source.ts";
 import { NumberRows } from "../bytes/number-rows.ts";
 import type { Tensor, TensorData } from "./tensor.ts";
 import { tensorList, type TensorList } from "./tensor-list.ts";
-import { TextSet } from "./text-set.ts";
+import { TextSet } from "../bytes/text-set.ts";
 
 /** Where the data of a file begins, and how numbers are written there. */
 export interface DataPlace {

@@ -3,14 +3,14 @@ import { cachedSource } from "../cached-source.ts";
 import { findDirectories, type CentralDirectory } from "./central-directory.ts";
 import { compareRecords } from "./compare-records.ts";
 import { findLocals, readLocal, type LocalHeader } from "./local-headers.ts";
-import { MemberTable, type ZipMember } from "./member-table.ts";
+import { MemberTable, type ZipMembers } from "./member-table.ts";
 import { NumberRows } from "../number-rows.ts";
 import type { CentralRecord, ZipRecord } from "./zip-records.ts";
 import { oddityList, type OddityList, type ZipOddity } from "./zip-oddity.ts";
 
 /** Everything that any reader of zip files may see in a file. */
 export interface ZipContents {
-  readonly members: readonly ZipMember[];
+  readonly members: ZipMembers;
   readonly oddities: readonly ZipOddity[];
   /** First byte of the first record; what lies before it is another file. */
   readonly start: number;
@@ -57,15 +57,13 @@ export async function readZip(file: ByteSource, signal?: AbortSignal): Promise<Z
   }
   await addUnlisted(source, draft, signal);
   const { members, ranges, oddities } = draft;
-  const rows = members.inOrder();
-  noteSameNames(rows, draft);
+  const all = members.inOrder();
+  for (const { name, offset } of all.sameNames()) {
+    oddities.add("same-name", `"${name}" comes more than once`, offset);
+  }
   let first = source.byteLength;
   for (let row = 0; row < ranges.length; row += 1) first = Math.min(first, ranges.at(row, START));
-  return {
-    members: rows.map((row) => members.member(row)),
-    oddities: oddities.all(),
-    start: first,
-  };
+  return { members: all, oddities: oddities.all(), start: first };
 }
 
 /**
@@ -200,16 +198,5 @@ function noteGap(
     oddities.add("unlisted-member", `${hidden} members are in no directory`, start);
   } else {
     oddities.add("unaccounted-bytes", `${gap} bytes belong to no member`, start);
-  }
-}
-
-function noteSameNames(rows: readonly number[], { members, oddities }: Draft): void {
-  const offsets = new Map<string, number>();
-  // In the order in which they were listed.
-  for (const row of rows.toSorted((a, b) => a - b)) {
-    const { name, offset } = members.member(row);
-    const first = offsets.get(name) ?? offset;
-    if (first !== offset) oddities.add("same-name", `"${name}" comes more than once`, offset);
-    offsets.set(name, first);
   }
 }

@@ -22,6 +22,8 @@ export interface ArchiveMember {
 export interface Archive {
   readonly kind: "zip" | "tar" | "7z";
   readonly members: readonly ArchiveMember[];
+  /** The first member of a name. */
+  readonly find: (name: string) => ArchiveMember | undefined;
   /** Disagreement of lists, overlaps, bytes that no list names. */
   readonly problems: readonly Problem[];
   /** What lies before the archive in its file: another file, as readers from the front see it. */

@@ -42,19 +42,21 @@ export async function sevenZipArchive(
             effect: "malformed",
           },
         ];
+  const files = members
+    .filter(({ isFolder }) => !isFolder)
+    .map((member) => ({
+      name: member.name,
+      byteLength: member.byteLength,
+      offset: member.folder?.start ?? 0,
+      isLink: member.isLink,
+      isPacked: true,
+      open: () => open(member),
+    }));
   return {
     kind: "7z",
     problems,
     prefix: memorySource(new Uint8Array()),
-    members: members
-      .filter(({ isFolder }) => !isFolder)
-      .map((member) => ({
-        name: member.name,
-        byteLength: member.byteLength,
-        offset: member.folder?.start ?? 0,
-        isLink: member.isLink,
-        isPacked: true,
-        open: () => open(member),
-      })),
+    members: files,
+    find: (wanted) => files.find(({ name }) => name === wanted),
   };
 }

@@ -31,11 +31,13 @@ export async function tarArchive(source: ByteSource, signal?: AbortSignal): Prom
     }
     names.add(name);
   }
+  const files = members
+    .filter(({ kind }) => kind !== "folder" && kind !== "device")
+    .map((member) => archiveMember(source, member));
   return {
     kind: "tar",
-    members: members
-      .filter(({ kind }) => kind !== "folder" && kind !== "device")
-      .map((member) => archiveMember(source, member)),
+    members: files,
+    find: (wanted) => files.find(({ name }) => name === wanted),
     problems: [...broken, ...devices, ...same],
     prefix: memorySource(new Uint8Array()),
   };

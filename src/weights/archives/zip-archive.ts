@@ -2,7 +2,7 @@ import type { ByteSource } from "../../bytes/byte-source.ts";
 import { FormatError } from "../../bytes/errors.ts";
 import { sliceSource } from "../../bytes/slice-source.ts";
 import { hasRightCrc, openZipMember, salvageZipMember } from "../../bytes/zip/open-member.ts";
-import type { ZipMember } from "../../bytes/zip/member-table.ts";
+import type { ZipMember, ZipMembers } from "../../bytes/zip/member-table.ts";
 import { readZip } from "../../bytes/zip/read-zip.ts";
 import type { InspectContext } from "../format-reader.ts";
 import type { Problem } from "../inspection.ts";
@@ -16,7 +16,7 @@ export async function zipArchive(
   source: ByteSource,
   { budget, signal }: Pick<InspectContext, "budget" | "signal">,
 ): Promise<Archive> {
-  const { members, oddities, start } = await readZip(source, signal);
+  const { members: listed, oddities, start } = await readZip(source, signal);
   const problems: Problem[] = oddities.map(({ id, message, offset }) => ({
     id: `zip-${id}`,
     message: `readers of zip files disagree: ${message}`,
@@ -25,25 +25,42 @@ export async function zipArchive(
   }));
   const open = (member: ZipMember): Promise<ByteSource> =>
     openMember(source, member, { budget, problems, ...(signal && { signal }) });
+  // A folder has no bytes; one that has some is a file that a reader may take out.
+  const files = listed.filter(({ name, byteLength }) => !name.endsWith("/") || byteLength > 0);
+  const zip: Zip = { files, open };
+  const members = Array.from(
+    { length: files.length },
+    (_, position) => new MemberOfZip(zip, position),
+  );
   return {
     kind: "zip",
     problems,
     prefix: sliceSource(source, 0, start),
-    members: members
-      // A folder has no bytes; one that has some is a file that a reader may take out.
-      .filter(({ name, byteLength }) => !name.endsWith("/") || byteLength > 0)
-      .map((member) => new MemberOfZip(member, open)),
+    members,
+    find(name) {
+      const position = files.find(name);
+      return position === undefined ? undefined : members[position];
+    },
   };
+}
+
+interface Zip {
+  readonly files: ZipMembers;
+  readonly open: (member: ZipMember) => Promise<ByteSource>;
 }
 
 /** A member that is looked up when it is asked for: there may be a million. */
 class MemberOfZip implements ArchiveMember {
-  readonly #member: ZipMember;
-  readonly #open: (member: ZipMember) => Promise<ByteSource>;
+  readonly #zip: Zip;
+  readonly #position: number;
 
-  constructor(member: ZipMember, open: (member: ZipMember) => Promise<ByteSource>) {
-    this.#member = member;
-    this.#open = open;
+  constructor(zip: Zip, position: number) {
+    this.#zip = zip;
+    this.#position = position;
+  }
+
+  get #member(): ZipMember {
+    return this.#zip.files.at(this.#position);
   }
 
   get name(): string {
@@ -67,7 +84,7 @@ class MemberOfZip implements ArchiveMember {
   }
 
   open(): Promise<ByteSource> {
-    return this.#open(this.#member);
+    return this.#zip.open(this.#member);
   }
 }
 

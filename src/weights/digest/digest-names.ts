@@ -1,5 +1,5 @@
 import type { TensorList } from "../tensor-list.ts";
-import { TextSet } from "../text-set.ts";
+import { TextSet } from "../../bytes/text-set.ts";
 
 /** Names of tensors by their positions. */
 export interface DigestNames {

@@ -27,7 +27,7 @@ export const pytorch: ArchiveLayout = {
 async function inspectCheckpoint(archive: Archive, context: InspectContext): Promise<Inspection> {
   const parts: Inspection[] = [];
   let tensors: TensorList = [];
-  const used = new Set<string>();
+  const used = new Set<ArchiveMember>();
   const pickles = archive.members.filter(({ name, isLink }) => PICKLE.test(name) && !isLink);
   for (const member of pickles) {
     const part = await inspectDataPickle(member, archive, context, used);
@@ -36,8 +36,13 @@ async function inspectCheckpoint(archive: Archive, context: InspectContext): Pro
   }
   const scripts = archive.members.filter(({ name, isLink }) => SCRIPT.test(name) && !isLink);
   for (const script of scripts) parts.push(await inspectScript(script));
+  /** Where a name comes twice, PyTorch takes the first, and the others are never read. */
+  const isUsed = ({ name }: ArchiveMember): boolean => {
+    const first = archive.find(name);
+    return first !== undefined && used.has(first);
+  };
   const others = archive.members.filter(
-    (member) => !pickles.includes(member) && !scripts.includes(member) && !used.has(member.name),
+    (member) => !pickles.includes(member) && !scripts.includes(member) && !isUsed(member),
   );
   for (const part of await inspectMembers(archive, others, context)) parts.push(part);
   const metadata = new Map(parts.flatMap((part) => [...part.metadata]));
@@ -53,7 +58,7 @@ async function inspectDataPickle(
   member: ArchiveMember,
   archive: Archive,
   context: InspectContext,
-  used: Set<string>,
+  used: Set<ArchiveMember>,
 ): Promise<Inspection> {
   const bytes = await openMember(member);
   if (bytes === undefined) return inspectMember(member, context);
@@ -98,23 +103,20 @@ async function openMember(member: ArchiveMember): Promise<ByteSource | undefined
 }
 
 /** The storages below a root, looked up by key; every one that is asked for is noted as used. */
-async function storagesOf(archive: Archive, root: string, used: Set<string>): Promise<Storages> {
-  const members = new Map<string, ArchiveMember>();
-  // Where a name comes twice, PyTorch takes the first.
-  for (const member of archive.members) {
-    if (!members.has(member.name)) members.set(member.name, member);
-  }
-  const order = members.get(`${root}byteorder`);
+async function storagesOf(
+  archive: Archive,
+  root: string,
+  used: Set<ArchiveMember>,
+): Promise<Storages> {
+  const order = archive.find(`${root}byteorder`);
   const source = order && (await openMember(order));
   const text = source && Buffer.from(await source.read(0, 16)).toString("latin1");
   return {
     byteOrder: text === "big" ? "big" : "little",
     block(key): StorageBlock | undefined {
-      const name = `${root}data/${key}`;
-      const member = members.get(name);
+      const member = archive.find(`${root}data/${key}`);
       if (member === undefined) return undefined;
-      // Not the name that was put together: that would lie in memory a second time.
-      used.add(member.name);
+      used.add(member);
       return { source: lazyMember(member), offset: 0, length: member.byteLength };
     },
   };

@@ -1,4 +1,4 @@
-import { hashText } from "../text-set.ts";
+import { hashText } from "../../bytes/text-set.ts";
 import type { CountedTensor, CountedTensors } from "./counted-tensor.ts";
 
 /** Tensors by their names. It holds numbers and no names: there may be half a million. */

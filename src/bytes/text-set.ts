@@ -1,4 +1,4 @@
-import { keyedHash } from "../bytes/keyed-hash.ts";
+import { keyedHash } from "./keyed-hash.ts";
 
 /** Bytes of a page of texts. The first page is a small one: most sets are. */
 const FIRST_PAGE_BYTES = 256;
@@ -47,23 +47,37 @@ export class TextSet {
     return this.#pageOf(a).compare(this.#pageOf(b), otherStart, otherEnd, start, end);
   }
 
+  /** The number of a text; undefined where it is not there. */
+  find(text: string): number | undefined {
+    if (!text.isWellFormed()) return undefined;
+    const length = encode(text);
+    const found = this.#slots[this.#slotOf(length, hashOf(length))] ?? 0;
+    return found === 0 ? undefined : found - 1;
+  }
+
   /** Adds a text; its number, from 0, which is that of before where it was there already. */
   add(text: string): number {
     const length = encode(text);
     const hash = hashOf(length);
-    const mask = this.#slots.length - 1;
-    let slot = hash & mask;
-    for (;;) {
-      const found = this.#slots[slot] ?? 0;
-      if (found === 0) break;
-      if (this.#isAt(found - 1, length, hash)) return found - 1;
-      slot = (slot + 1) & mask;
-    }
+    const slot = this.#slotOf(length, hash);
+    const found = this.#slots[slot] ?? 0;
+    if (found !== 0) return found - 1;
     this.#keep(length, hash);
     this.#size += 1;
     this.#slots[slot] = this.#size;
     if (4 * this.#size > 3 * this.#slots.length) this.#spread();
     return this.#size - 1;
+  }
+
+  /** Where the text in the scratch stands among the slots, or the free place for it. */
+  #slotOf(length: number, hash: number): number {
+    const mask = this.#slots.length - 1;
+    let slot = hash & mask;
+    for (;;) {
+      const found = this.#slots[slot] ?? 0;
+      if (found === 0 || this.#isAt(found - 1, length, hash)) return slot;
+      slot = (slot + 1) & mask;
+    }
   }
 
   #pageOf(number: number): Buffer {
