@@ -28,3 +28,20 @@ test("finds tensors by more names than lie in memory", async () => {
     names.map((_, at) => String(at)),
   );
 });
+
+test("finds the tensors of long lists and dictionaries in their order, under whole names", async () => {
+  const count = 2501;
+  const keys = Array.from({ length: count }, (_, at) => String(at));
+  const list = `](${keys.map(tensor).join("")}e`;
+  const dict = `}(${keys.map((key) => text(`k${key}`) + tensor(key)).join("")}u`;
+  const source = memorySource(
+    Buffer.from(`\x80\x02${list}${dict}${tensor("last")}\x87.`, "latin1"),
+  );
+  const found: string[] = [];
+  await findTensors(await analyzePickle(source), source, ({ name }) => found.push(name));
+  assert.deepEqual(found, [
+    ...keys.map((key) => `0.${key}`),
+    ...keys.map((key) => `1.k${key}`),
+    "2",
+  ]);
+});

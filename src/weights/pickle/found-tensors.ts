@@ -45,6 +45,18 @@ interface Step {
   readonly key?: Value;
 }
 
+/** What is not looked at yet of a long container, so that not all of it waits as steps. */
+interface Rest {
+  readonly from: Step;
+  readonly items: readonly Value[];
+  readonly kind: "entries" | "numbered";
+  /** The first item that is left. */
+  at: number;
+}
+
+/** Items of a container that become steps at once; an even number, of keys and values in turn. */
+const STEPS_AT_ONCE = 1000;
+
 /**
  * Every tensor that a value holds, in the order of the stream. A tensor under two names is found under both; a container
  * or tuple only under the first, so that structures which hold themselves, or one thing a thousand times a thousand times, end.
@@ -53,7 +65,7 @@ export class TensorSearch {
   readonly #machine: Machine;
   readonly #take: (found: FoundTensor) => void;
   readonly #seen = new Set<Value>();
-  readonly #waiting: Step[] = [];
+  readonly #waiting: (Step | Rest)[] = [];
 
   /** @param take Is given each tensor once: there may be more than all should lie in memory. */
   constructor(machine: Machine, root: Value, take: (found: FoundTensor) => void) {
@@ -67,16 +79,16 @@ export class TensorSearch {
    * from the beginning, a search among more names than lie in memory would never end.
    */
   run(): void {
-    for (let step = this.#waiting.at(-1); step !== undefined; step = this.#waiting.at(-1)) {
-      const inner = this.#look(step);
-      this.#waiting.pop();
+    for (let next = this.#waiting.at(-1); next !== undefined; next = this.#waiting.at(-1)) {
+      const inner = "items" in next ? takeSteps(next) : this.#look(next);
+      if (!("items" in next) || next.at >= next.items.length) this.#waiting.pop();
       // Taken from the end, so put there the other way round.
-      for (const next of inner.toReversed()) this.#waiting.push(next);
+      for (const step of inner.toReversed()) this.#waiting.push(step);
     }
   }
 
   /** What is to be looked at in place of a step. Nothing is done where it throws. */
-  #look(step: Step): readonly Step[] {
+  #look(step: Step): readonly (Step | Rest)[] {
     const { value } = step;
     const tensor = tensorOf(this.#machine, value);
     if (tensor) {
@@ -116,30 +128,50 @@ function tensorOf(machine: Machine, value: Value): FoundTensor["tensor"] | undef
   return rebuiltTensor(machine, rebuilding) ?? numpyArrayOf(machine, thing, rebuilding);
 }
 
-function inside(machine: Machine, step: Step): readonly Step[] {
+function inside(machine: Machine, step: Step): readonly (Step | Rest)[] {
   const { heap } = machine;
   const { value } = step;
   if (!isRich(value)) return [];
   const kind = heap.containerKind(value);
-  if (kind === "dict") return entries(heap.items(value), step);
+  if (kind === "dict") return steps("entries", heap.items(value), step);
   const items = kind === undefined ? heap.tupleItems(value) : heap.items(value);
-  if (items) return numbered(items, step);
+  if (items) return steps("numbered", items, step);
   const thing = heap.thing(value);
   if (thing?.kind !== "result") return [];
   const rebuilding = rebuildingOf(machine, thing);
   return [
     ...(rebuilding ? argumentsOf(machine, rebuilding, step) : []),
-    ...entries(thing.items, step),
+    ...steps("entries", thing.items, step),
     ...thing.states.map((state) => ({ value: state, from: step })),
   ];
 }
 
-function numbered(items: readonly Value[], from: Step): readonly Step[] {
-  const steps: Step[] = [];
-  for (const [word, value] of items.entries()) {
-    if (isRich(value)) steps.push({ value, from, word });
+/** What is to be looked at of the items of a container: steps, or all of it later where it is long. */
+function steps(kind: Rest["kind"], items: readonly Value[], from: Step): readonly (Step | Rest)[] {
+  const rest: Rest = { from, items, kind, at: 0 };
+  return items.length > STEPS_AT_ONCE ? [rest] : takeSteps(rest);
+}
+
+/** The next of the items that are left. */
+function takeSteps(rest: Rest): readonly Step[] {
+  const { items, from, at: start } = rest;
+  rest.at = Math.min(start + STEPS_AT_ONCE, items.length);
+  return rest.kind === "entries"
+    ? entries(items, from, start, rest.at)
+    : numbered(items, from, start, rest.at);
+}
+
+function numbered(
+  items: readonly Value[],
+  from: Step,
+  ...[start, end]: readonly [number, number]
+): readonly Step[] {
+  const found: Step[] = [];
+  for (let word = start; word < end; word += 1) {
+    const value = items[word] ?? NONE;
+    if (isRich(value)) found.push({ value, from, word });
   }
-  return steps;
+  return found;
 }
 
 /** What a call was given: the wrapped tensor, the parts of a sparse one, else whatever could hold a tensor. */
@@ -158,11 +190,15 @@ function argumentsOf(
   return args.map((value) => ({ value, from }));
 }
 
-function entries(items: readonly Value[], from: Step): readonly Step[] {
-  const steps: Step[] = [];
-  for (let at = 0; at + 1 < items.length; at += 2) {
+function entries(
+  items: readonly Value[],
+  from: Step,
+  ...[start, end]: readonly [number, number]
+): readonly Step[] {
+  const found: Step[] = [];
+  for (let at = start; at + 1 < end; at += 2) {
     const value = items[at + 1] ?? NONE;
-    if (isRich(value)) steps.push({ value, from, word: at / 2, key: items[at] ?? NONE });
+    if (isRich(value)) found.push({ value, from, word: at / 2, key: items[at] ?? NONE });
   }
-  return steps;
+  return found;
 }

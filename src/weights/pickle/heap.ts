@@ -30,6 +30,7 @@ export class Heap {
   readonly #things: Things;
   readonly #cells: ValueList;
   readonly #containers: Containers;
+  readonly #globals = new Map<string, Value>();
   #hasResults = false;
 
   /**
@@ -50,9 +51,14 @@ export class Heap {
     return this.#hasResults;
   }
 
-  /** Adds a name. */
+  /** The value of a name, each once: some picklers write it again for each tensor. */
   global(global: Global): Value {
-    return thingAt(this.#things.addGlobal(global));
+    const key = `${global.module}\0${global.name}`;
+    const known = this.#globals.get(key);
+    if (known !== undefined) return known;
+    const value = thingAt(this.#things.addGlobal(global));
+    this.#globals.set(key, value);
+    return value;
   }
 
   /** Adds what a call gave. */

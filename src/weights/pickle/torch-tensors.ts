@@ -1,4 +1,6 @@
 import type { ByteSource } from "../../bytes/byte-source.ts";
+import { NumberRows } from "../../bytes/number-rows.ts";
+import { TextSet } from "../../bytes/text-set.ts";
 import type { Problem } from "../inspection.ts";
 import { tensorList, type TensorList } from "../tensor-list.ts";
 import { elementCount, type Tensor, type TensorData } from "../tensor.ts";
@@ -31,6 +33,13 @@ interface Kind {
 /** Kinds that are kept to be used again. */
 const MAX_SHARED_KINDS = 1000;
 
+/** Numbers in a row, by their places in it: of texts and kinds, and the first byte in the storage. */
+const FIELDS = 4;
+const [NAME, KIND, KEY, START] = [0, 1, 2, 3];
+
+/** In place of the key of a storage where something does not add up. */
+const NO_KEY = Number.NaN;
+
 /**
  * Tensors put together with their storages: there may be half a million, and most are only counted. PyTorch before 2.10
  * believed shape and strides: a tensor that reaches beyond its storage reads and writes memory that is not its own.
@@ -39,13 +48,12 @@ export class TorchTable {
   /** What does not add up about the tensors. */
   readonly problems: Problem[] = [];
   readonly #storages: Storages;
-  readonly #sharedKinds = new Map<string, Kind>();
-  // A column each.
-  readonly #names: string[] = [];
+  readonly #sharedKinds = new Map<string, number>();
   readonly #kinds: Kind[] = [];
-  readonly #keys: (string | undefined)[] = [];
-  /** First byte in the storage. */
-  readonly #starts: number[] = [];
+  readonly #texts = new TextSet();
+  /** Texts that hold half a character. */
+  readonly #oddTexts: string[] = [];
+  readonly #rows = new NumberRows(FIELDS);
 
   constructor(storages: Storages) {
     this.#storages = storages;
@@ -55,10 +63,12 @@ export class TorchTable {
   add(name: string, rebuilt: RebuiltTensor): void {
     const { storage, offset } = rebuilt;
     const problem = problemOf(rebuilt, this.#storages.block(storage.key));
-    this.#names.push(name);
-    this.#kinds.push(this.#kindOf(rebuilt));
-    this.#keys.push(problem === undefined ? storage.key : undefined);
-    this.#starts.push((storage.viewOffset + offset) * storage.type.itemBytes);
+    this.#rows.push(
+      this.#numberOf(name),
+      this.#kindOf(rebuilt),
+      problem === undefined ? this.#numberOf(storage.key) : NO_KEY,
+      (storage.viewOffset + offset) * storage.type.itemBytes,
+    );
     if (problem === undefined) return;
     const [id, message] = problem;
     this.problems.push({ id, message: `"${name}": ${message}`, effect: "malformed" });
@@ -66,20 +76,33 @@ export class TorchTable {
 
   /** The tensors, in the order in which they were added. */
   tensors(): TensorList {
-    return tensorList(this.#names.length, (row) => {
-      const name = this.#names[row];
-      const kind = this.#kinds[row];
-      if (name === undefined || kind === undefined) return undefined;
+    const rows = this.#rows;
+    const make = (row: number): Tensor | undefined => {
+      const kind = this.#kinds[rows.at(row, KIND)];
+      if (row >= rows.length || kind === undefined) return undefined;
+      const name = this.#text(rows.at(row, NAME));
       return new TorchTensor(name, kind, () => this.#dataOf(row, kind));
-    });
+    };
+    if (this.#oddTexts.length > 0) return tensorList(rows.length, make);
+    return tensorList(rows.length, make, (row, other) =>
+      this.#texts.compare(rows.at(row, NAME), rows.at(other, NAME)),
+    );
+  }
+
+  #numberOf(text: string): number {
+    return text.isWellFormed() ? this.#texts.add(text) : -this.#oddTexts.push(text);
+  }
+
+  #text(number: number): string {
+    return number < 0 ? (this.#oddTexts[-number - 1] ?? "") : this.#texts.at(number);
   }
 
   /** Undefined where something does not add up. */
   #dataOf(row: number, { strides, byteLength }: Kind): TensorData | undefined {
-    const key = this.#keys[row];
-    const block = key === undefined ? undefined : this.#storages.block(key);
+    const key = this.#rows.at(row, KEY);
+    const block = Number.isNaN(key) ? undefined : this.#storages.block(this.#text(key));
     if (block === undefined) return undefined;
-    const offset = block.offset + (this.#starts[row] ?? 0);
+    const offset = block.offset + this.#rows.at(row, START);
     return {
       pieces: byteLength === 0 ? [] : [{ source: block.source, offset, length: byteLength }],
       byteOrder: this.#storages.byteOrder,
@@ -87,7 +110,7 @@ export class TorchTable {
     };
   }
 
-  #kindOf({ storage: { type }, shape, strides }: RebuiltTensor): Kind {
+  #kindOf({ storage: { type }, shape, strides }: RebuiltTensor): number {
     const key = `${type.dtype} ${shape.join()} ${strides.join()}`;
     const known = this.#sharedKinds.get(key);
     if (known !== undefined) return known;
@@ -95,8 +118,9 @@ export class TorchTable {
     const elements = isDense ? Number(elementCount(shape)) : extentOf(shape, strides);
     const byteLength = elements * type.itemBytes;
     const kind = { dtype: type.dtype, shape, byteLength, ...(!isDense && { strides }) };
-    if (this.#sharedKinds.size < MAX_SHARED_KINDS) this.#sharedKinds.set(key, kind);
-    return kind;
+    const number = this.#kinds.push(kind) - 1;
+    if (number < MAX_SHARED_KINDS) this.#sharedKinds.set(key, number);
+    return number;
   }
 }
 
