@@ -102,6 +102,9 @@ async function openMember(member: ArchiveMember): Promise<ByteSource | undefined
   }
 }
 
+/** Storages that stay open: a thousand views of one are not a thousand ways to check it. */
+const MAX_OPENED = 256;
+
 /** The storages below a root, looked up by key; every one that is asked for is noted as used. */
 async function storagesOf(
   archive: Archive,
@@ -111,13 +114,23 @@ async function storagesOf(
   const order = archive.find(`${root}byteorder`);
   const source = order && (await openMember(order));
   const text = source && Buffer.from(await source.read(0, 16)).toString("latin1");
+  const opened = new Map<ArchiveMember, ByteSource>();
+  const sourceOf = (member: ArchiveMember): ByteSource => {
+    const known = opened.get(member);
+    if (known !== undefined) return known;
+    // One that is packed lies in memory when it is open.
+    if (member.isPacked || opened.size === MAX_OPENED) opened.clear();
+    const made = lazyMember(member);
+    opened.set(member, made);
+    return made;
+  };
   return {
     byteOrder: text === "big" ? "big" : "little",
     block(key): StorageBlock | undefined {
       const member = archive.find(`${root}data/${key}`);
       if (member === undefined) return undefined;
       used.add(member);
-      return { source: lazyMember(member), offset: 0, length: member.byteLength };
+      return { source: sourceOf(member), offset: 0, length: member.byteLength };
     },
   };
 }
