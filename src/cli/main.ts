@@ -61,6 +61,7 @@ function realWorld(signal: AbortSignal): World {
     },
     inspect: async (path, request) => {
       const { inspect } = await import("../jobs/inspect.ts");
+      await keepYoungSpaceSmall();
       return inspect(path, request);
     },
     verify: async (path, request) => {
@@ -75,8 +76,8 @@ function realWorld(signal: AbortSignal): World {
 }
 
 /**
- * Hundreds of headers that are read side by side make V8 reserve 60 MB for objects that live for a moment; the space of its
- * start serves as well, in the same time.
+ * Hundreds of headers that are read side by side, or half a million tensors, make V8 reserve 60 MB for objects that live for a
+ * moment; the space of its start serves as well, in the same time.
  */
 async function keepYoungSpaceSmall(): Promise<void> {
   const { setFlagsFromString } = await import("node:v8");
