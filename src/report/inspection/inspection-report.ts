@@ -112,6 +112,16 @@ function placeOf({
 }
 
 function countElements(tensors: TensorList): number {
+  let count = 0;
+  for (const { shape } of tensors) {
+    count += shape.reduce((size, length) => size * length, 1);
+    if (!Number.isSafeInteger(count)) return countManyElements(tensors);
+  }
+  return count;
+}
+
+/** Exact before it is rounded, for shapes that lie. */
+function countManyElements(tensors: TensorList): number {
   let count = 0n;
   for (const { shape } of tensors) count += elementCount(shape);
   return Number(count);

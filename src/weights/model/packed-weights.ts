@@ -25,12 +25,21 @@ export function packingOf(
   siblings: Siblings,
   bits: number | undefined,
 ): Packing | "unknown" | undefined {
+  if (!isPacked(tensor)) return undefined;
   for (const layout of LAYOUTS) {
     const packing = layout(tensor, siblings, bits);
     if (packing !== undefined) return packing;
   }
   return undefined;
 }
+
+/** Whether any layout packs weights in such a type, or under such a name. */
+function isPacked({ name, dtype }: Packed): boolean {
+  return dtype in ELEMENT_BITS || PACKED_NAMES.some((end) => name.endsWith(end));
+}
+
+/** Ends of names under which weights are packed whatever their type is. */
+const PACKED_NAMES = [".qweight", "weight_packed", "_blocks"] as const;
 
 type Layout = (
   tensor: Packed,

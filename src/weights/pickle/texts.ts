@@ -1,4 +1,5 @@
 import { unescapeString, unescapeUnicode, unquote } from "./lexemes.ts";
+import { uint32, uint64 } from "./little-endian.ts";
 import { OP } from "./opcodes.ts";
 import { slice, type Window } from "./window.ts";
 
@@ -16,21 +17,20 @@ export interface Span {
 /** The content that the opcode at `offset` wrote, for opcodes that say its length; undefined for lines. */
 export function countedSpan(window: Window, offset: number): Span | undefined {
   const head = slice(window, offset, Math.min(offset + 9, window.total));
-  const [code = 0, length = 0] = head;
-  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  const code = head[0] ?? 0;
   switch (code) {
     case OP.SHORT_BINUNICODE:
     case OP.SHORT_BINSTRING:
     case OP.SHORT_BINBYTES:
-      return { start: offset + 2, length };
+      return { start: offset + 2, length: head[1] ?? 0 };
     case OP.BINUNICODE:
     case OP.BINSTRING:
     case OP.BINBYTES:
-      return { start: offset + 5, length: view.getUint32(1, true) };
+      return { start: offset + 5, length: uint32(head, 1) };
     case OP.BINUNICODE8:
     case OP.BINBYTES8:
     case OP.BYTEARRAY8:
-      return { start: offset + 9, length: Number(view.getBigUint64(1, true)) };
+      return { start: offset + 9, length: uint64(head, 1) };
     default:
       return undefined;
   }

@@ -69,9 +69,7 @@ export class ValueList {
     }
     const least = Math.max(FIRST_LENGTH, 2 * this.values.length, this.length + count);
     const wanted = least > LARGE_LENGTH ? Math.max(least, Math.ceil(this.#expected)) : least;
-    // Not filled with zeros: only what was written is read, and room that nothing touches takes no memory.
-    const room = Buffer.allocUnsafeSlow(wanted * Int32Array.BYTES_PER_ELEMENT);
-    const grown = new Int32Array(room.buffer, room.byteOffset, wanted);
+    const grown = wanted > LARGE_LENGTH ? untouched(wanted) : new Int32Array(wanted);
     grown.set(this.values.subarray(0, this.length));
     this.values = grown;
   }
@@ -89,4 +87,10 @@ export class ValueList {
     this.length = start + count;
     return start;
   }
+}
+
+/** Not filled with zeros: only what was written is read, and room that nothing touches takes no memory. */
+function untouched(length: number): Int32Array {
+  const room = Buffer.allocUnsafeSlow(length * Int32Array.BYTES_PER_ELEMENT);
+  return new Int32Array(room.buffer, room.byteOffset, length);
 }

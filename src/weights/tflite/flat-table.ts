@@ -18,7 +18,7 @@ export async function tableAt(source: ByteSource, at: number): Promise<FlatTable
   const list = place - (await i32(source, place));
   const listBytes = await u16(source, list);
   const bytes = await take(source, list, listBytes);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   const fields: number[] = [];
   for (let entry = 4; entry + 2 <= listBytes; entry += 2) {
     const offset = view.getUint16(entry, true);
@@ -83,9 +83,9 @@ export async function number(
 ): Promise<number> {
   const at = fields[field];
   if (at === undefined || at === 0) return 0;
-  const value = Buffer.from(await take(source, at, bytes));
-  if (bytes === 1) return value.readUInt8();
-  return bytes === 4 ? value.readUInt32LE() : Number(value.readBigUInt64LE());
+  const value = viewOf(await take(source, at, bytes));
+  if (bytes === 1) return value.getUint8(0);
+  return bytes === 4 ? value.getUint32(0, true) : Number(value.getBigUint64(0, true));
 }
 
 /** Bytes at a place. Throws `FormatError` when they are not all there. */
@@ -99,14 +99,18 @@ export async function take(source: ByteSource, at: number, length: number): Prom
   return source.read(at, at + length);
 }
 
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
+}
+
 async function u32(source: ByteSource, at: number): Promise<number> {
-  return Buffer.from(await take(source, at, 4)).readUInt32LE();
+  return viewOf(await take(source, at, 4)).getUint32(0, true);
 }
 
 async function i32(source: ByteSource, at: number): Promise<number> {
-  return Buffer.from(await take(source, at, 4)).readInt32LE();
+  return viewOf(await take(source, at, 4)).getInt32(0, true);
 }
 
 async function u16(source: ByteSource, at: number): Promise<number> {
-  return Buffer.from(await take(source, at, 2)).readUInt16LE();
+  return viewOf(await take(source, at, 2)).getUint16(0, true);
 }
