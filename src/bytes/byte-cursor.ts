@@ -1,5 +1,6 @@
 import type { ByteSource } from "./byte-source.ts";
 import { FormatError } from "./errors.ts";
+import { plainBytes } from "./plain-bytes.ts";
 
 /** Thrown when the bytes at hand end and the source goes on; `readGrowing` answers it with more bytes. */
 class MoreBytesNeeded extends Error {}
@@ -22,7 +23,7 @@ export class ByteCursor {
   constructor(bytes: Uint8Array, sourceLength: number = bytes.byteLength, first: number = 0) {
     this.at = first;
     this.#first = first;
-    this.#bytes = bytes;
+    this.#bytes = plainBytes(bytes);
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#sourceLength = sourceLength;
   }

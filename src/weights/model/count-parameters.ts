@@ -1,6 +1,6 @@
-import type { CountedTensor, CountedTensors } from "./counted-tensor.ts";
+import type { CountedTensors } from "./counted-tensor.ts";
 import { NameIndex } from "./name-index.ts";
-import { BESIDE, packingOf, type Siblings } from "./packed-weights.ts";
+import { PACKED_NAME, packingOf, type Siblings } from "./packed-weights.ts";
 
 /** Weights that were learned, whatever form they are stored in. */
 export interface ParameterCount {
@@ -29,11 +29,12 @@ export function countParameters(
   bits?: number,
 ): ParameterCount | undefined {
   const shapes = siblingsOf(tensors);
+  const arePacked = someArePacked(tensors);
   const byType = new Map<string, number>();
   let total = 0;
   for (const { name, dtype, shape } of tensors) {
     if (dtype === SCALE_TYPE || isHelper(name, shapes)) continue;
-    const packing = packingOf({ name, dtype, shape }, shapes, bits);
+    const packing = arePacked ? packingOf({ name, dtype, shape }, shapes, bits) : undefined;
     if (packing === "unknown") return undefined;
     if (packing === undefined && !WEIGHT.test(dtype)) continue;
     const count = shape.reduce((size, length) => size * length, 1) * (packing?.perElement ?? 1);
@@ -44,19 +45,15 @@ export function countParameters(
   return { total, byType };
 }
 
-/** Put in order when one is asked for that can be there: only packed weights ask. */
+/** Put in order when one is asked for: only packed weights ask. */
 function siblingsOf(tensors: CountedTensors): Siblings {
   let known: NameIndex | undefined;
-  let hasHelp: boolean | undefined;
-  const get = (name: string): CountedTensor | undefined => {
-    if (BESIDE.test(name) && !(hasHelp ??= someBeside(tensors))) return undefined;
-    return (known ??= new NameIndex(tensors)).get(name);
-  };
-  return { get, has: (name) => get(name) !== undefined };
+  const byName = (): NameIndex => (known ??= new NameIndex(tensors));
+  return { get: (name) => byName().get(name), has: (name) => byName().has(name) };
 }
 
-function someBeside(tensors: CountedTensors): boolean {
-  for (const { name } of tensors) if (BESIDE.test(name)) return true;
+function someArePacked(tensors: CountedTensors): boolean {
+  for (const { name } of tensors) if (PACKED_NAME.test(name)) return true;
   return false;
 }
 

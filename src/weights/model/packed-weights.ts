@@ -3,8 +3,9 @@ import type { Tensor } from "../tensor.ts";
 /** Types and shapes of all tensors of a model, by name. */
 export type Siblings = Pick<ReadonlyMap<string, Pick<Tensor, "dtype" | "shape">>, "get" | "has">;
 
-/** Ends of the names that layouts ask for beside a tensor: where no name has one, nothing of a model is packed with help. */
-export const BESIDE: RegExp = /(?:\.qzeros|[._]scales|\.absmax|_scale(?:_2)?|\.SCB)$/;
+/** Ends of names under which weights are packed, or of what helps to unpack others: nothing is packed where no name has one. */
+export const PACKED_NAME: RegExp =
+  /(?:\.qweight|weight_packed|_blocks|\.qzeros|[._]scales|\.absmax|_scale(?:_2)?|\.SCB)$/;
 
 /** Several weights in one element. */
 export interface Packing {
@@ -25,21 +26,12 @@ export function packingOf(
   siblings: Siblings,
   bits: number | undefined,
 ): Packing | "unknown" | undefined {
-  if (!isPacked(tensor)) return undefined;
   for (const layout of LAYOUTS) {
     const packing = layout(tensor, siblings, bits);
     if (packing !== undefined) return packing;
   }
   return undefined;
 }
-
-/** Whether any layout packs weights in such a type, or under such a name. */
-function isPacked({ name, dtype }: Packed): boolean {
-  return dtype in ELEMENT_BITS || PACKED_NAMES.some((end) => name.endsWith(end));
-}
-
-/** Ends of names under which weights are packed whatever their type is. */
-const PACKED_NAMES = [".qweight", "weight_packed", "_blocks"] as const;
 
 type Layout = (
   tensor: Packed,

@@ -22,6 +22,8 @@ export function runOpcodes(machine: Machine): void {
   const { stack, memo, heap } = machine;
   const { scalars } = heap;
   const length = bytes.length;
+  // Between two indexes of the window, so that lengths which lie are compared as the others are.
+  const limit = total - start + 0.5;
   const fixedBytes = FIXED_BYTES;
   const argumentMasks = ARGUMENT_MASKS;
   const { ran } = machine.log;
@@ -83,7 +85,7 @@ export function runOpcodes(machine: Machine): void {
           // SHORT_BINBYTES
           const size = (int32(bytes, p + 1) & (argumentMasks[op] ?? 0)) >>> 0;
           const isUnicode = op === 0x8c || op === 0x58;
-          value = op === 0x43 ? scalars.bytesAt(offset) : scalars.textAt(offset);
+          value = scalars.spanAt(offset, op === 0x43);
           if (isUnicode && !isPlainText(bytes, next, size)) {
             machine.log.problem("bad-utf8", offset, "a text is not UTF-8");
           }
@@ -151,7 +153,7 @@ export function runOpcodes(machine: Machine): void {
             return;
           }
           frameEnd = frameEndIn(machine);
-          if (start + next > total) {
+          if (next > limit) {
             machine.at = offset;
             return failBeyond(machine, op, next);
           }
@@ -159,7 +161,7 @@ export function runOpcodes(machine: Machine): void {
           continue;
         }
       }
-      if (start + next > total) {
+      if (next > limit) {
         machine.at = offset;
         return failBeyond(machine, op, next);
       }

@@ -100,12 +100,18 @@ export class Scalars {
 
   /** A text that the opcode at this offset wrote; of protocol 0 to 2 it may also be bytes. */
   textAt(offset: number): Value {
-    return offset < PLACES ? (TEXT_KIND << PART_BITS) | offset : this.#wide(TEXT_KIND, offset);
+    return this.spanAt(offset, false);
   }
 
   /** Bytes that the opcode at this offset wrote. */
   bytesAt(offset: number): Value {
-    return offset < PLACES ? (BYTES_KIND << PART_BITS) | offset : this.#wide(BYTES_KIND, offset);
+    return this.spanAt(offset, true);
+  }
+
+  /** Bytes or a text that the opcode at this offset wrote. */
+  spanAt(offset: number, isBytes: boolean): Value {
+    const kind = isBytes ? BYTES_KIND : TEXT_KIND;
+    return offset < PLACES ? (kind << PART_BITS) | offset : this.#wide(kind, offset);
   }
 
   /** The number, or undefined when the value is no integer, or one beyond 50 bits. */
