@@ -223,6 +223,9 @@ describe("a license field is read from", () => {
     ["no open list", "license: [\n"],
     ["no open table", "license = { text\n"],
     ["no item of a list, for the next one", "- MIT License\n- ISC License\n"],
+    ["a German key", "Lizenz: ISC\n", "ISC <ISC>"],
+    ["a Spanish key", "Licencia = ISC\n", "ISC <ISC>"],
+    ["a Russian key", "Лицензия: ISC\n", "ISC <ISC>"],
     ["Erlang", '{licenses, ["Apache-2.0"]}.\n', "Apache-2.0 <Apache-2.0>"],
   ]);
 

@@ -44,6 +44,7 @@ export const assignedLicense: FieldKind = {
     ..."license licence licenses licences licensing licenseid licenseids licensename licensetype licenseurl".split(
       " ",
     ),
+    ..."lizenz lizenzen licencia licencias licenca licenza licentie licencja лицензия".split(" "),
     ..."licenseexpression licensedeclared licenseconcluded licenseinfoinfile licenseinfoinfiles".split(
       " ",
     ),

@@ -17,6 +17,8 @@ export const CREATIVE_COMMONS_NAMES: readonly string[] = [
   "attribution noderivatives",
   "by nd",
   "cc0",
+  "知识共享",
+  "クリエイティブ コモンズ",
   "cc zero",
   "cc 0",
   "by sa",
@@ -24,13 +26,25 @@ export const CREATIVE_COMMONS_NAMES: readonly string[] = [
 ];
 
 const ELEMENTS: readonly (readonly [element: "by" | "nc" | "nd" | "sa", words: RegExp])[] = [
-  ["by", / (?:attributions?|attrib|by|ccby)(?= |\+|$)/y],
-  ["nc", / (?:non ?commercial|nc)(?= |$)/y],
-  ["nd", / (?:no ?deriv(?:ative|ate|s)*(?: works?)?|no ?derivatives?(?: works?)?|nd)(?= |$)/y],
-  ["sa", / (?:share ?alike|sa)(?= |$)/y],
+  [
+    "by",
+    / (?:attributions?|attrib|by|ccby|namensnennung|reconocimiento|atribución|atribuição|attribuzione|paternité|naamsvermelding)(?= |\+|$)| ?(?:署名|表示)/y,
+  ],
+  [
+    "nc",
+    / (?:non ?commerciale?|nc|nicht ?kommerziell|no ?comercial|não ?comercial|pas d utilisation commerciale|niet ?commercieel)(?= |$)| ?(?:非営利|非商业性?(?:使用)?)/y,
+  ],
+  [
+    "nd",
+    / (?:no ?deriv(?:ative|ate|s)*(?: works?)?|no ?derivatives?(?: works?)?|nd|keine ?bearbeitung(?:en)?|sin ?(?:obras? )?derivadas?|sem ?derivações|sem ?derivados|pas de modifications?|non opere derivate|geen ?afgeleide ?werken)(?= |$)| ?(?:改変禁止|禁止演绎)/y,
+  ],
+  [
+    "sa",
+    / (?:share ?alike|sa|weitergabe unter gleichen bedingungen|compartir ?igual|compartilha ?igual|partage (?:dans les mêmes conditions|à l identique)|condividi allo stesso modo|gelijk ?delen)(?= |$)| ?(?:継承|相同方式共享)/y,
+  ],
 ];
 const GLUE =
-  / (?:licen[sc]ed?|cc|the|public|a|an|under|and|terms|of|as|:|\/|creative|commons)(?= |$)/y;
+  / (?:licen[sc]ed?|lizenz|licencia|cc|the|public|a|an|under|and|terms|of|as|:|\/|creative|commons)(?= |$)| (?:知识共享|クリエイティブ ?コモンズ)/y;
 const VERSION =
   /(?: (?:licen[sc]e|cc|the|public|international|unported|generic|by|sa|nc|nd|version|ver|v|:|\/|\|)){0,8}? ?(?:v|ver|version)? ?v?(\d\.\d|\d\d|\d)(?= |\+|$)/y;
 /** "Creative Commons 3.0 Attribution" says the version first. */
@@ -120,7 +134,8 @@ function reading(ids: readonly string[], isBare: boolean, start: number, end: nu
   return { ids, isBare, isWeak: false, score: isBare ? 0.6 : 1, start, end };
 }
 
-const REST = /(?: (?:universal|international|unported|generic|licen[sc]e|public)){1,8}(?= |$)/y;
+const REST =
+  /(?: (?:universal|internacional|internazionale|国际|國際|国際|international|unported|generic|licen[sc]e|public)){1,8}(?= |$)/y;
 
 function afterRest(text: string, end: number): number {
   return end + (matchAt(REST, text, end)?.[0].length ?? 0);

@@ -1,4 +1,5 @@
 import { isChosen } from "./elections.ts";
+import { hasForeignNoun } from "./license-nouns.ts";
 import type { Passage } from "./passage.ts";
 import { matchAt, type Reading, wordsBefore } from "./reading.ts";
 
@@ -22,6 +23,11 @@ const CODE_BEFORE =
 const CODE_AFTER = /^ (?:code|sources?)(?= |$)/;
 const LIST_BEFORE =
   /^ ?(?:(?:\/|or|and|the|a|an|either|both|new|modified|with|licen[sc]e[sd]?|style) ?){0,5}$/;
+
+/** True when a license word of another language stands beside a name. */
+export function hasForeignCue(passage: Passage, { start, end }: Reading): boolean {
+  return hasForeignNoun(wordsBefore(passage, start, 50), passage.text.slice(end, end + 24));
+}
 
 /** True when a license word stands right before a name, or another license joined to it by "or", "and" or a slash. */
 export function hasCue(passage: Passage, { start, end }: Reading, lastEnd: number): boolean {

@@ -27,7 +27,7 @@ export function findNames(
       continue;
     }
     const name = names.find(tokens, at);
-    if (!name || lacksLicenseWord(tokens, name)) continue;
+if (!name || lacksLicenseWord(tokens, name) || isGermanWith(tokens, at)) continue;
     if (isDeclaration(tokens, name) || !isWritten(tokens, name)) continue;
     if (isArgument(tokens.text, tokens.starts[at] ?? 0)) {
       at = name.to - 1;
@@ -55,6 +55,16 @@ const LICENSE_WORDS: ReadonlySet<number> = new Set(
     "许",
     "协",
     "授",
+    "lizenz",
+    "licentie",
+    "licencia",
+    "licenca",
+    "licenza",
+    "лицензия",
+    "лицензии",
+    "лицензией",
+    "ラ",
+    "라",
   ].map(hashWord),
 );
 /** Words before and after a name among which such a word may stand. */
@@ -108,6 +118,15 @@ function isArgument(text: string, start: number): boolean {
   if (quote !== "'" && quote !== '"') return false;
   return ARGUMENT_BEFORE.test(text.slice(Math.max(0, start - 6), start - 1));
 }
+
+/** True for "mit Lizenz", which means "with a license". */
+function isGermanWith({ text, starts }: TokenizedText, at: number): boolean {
+  const start = starts[at] ?? 0;
+  return text.charCodeAt(start + 1) === LETTER_I && GERMAN_WITH.test(text.slice(start, start + 20));
+}
+
+const LETTER_I = 0x69;
+const GERMAN_WITH = /^[mM]it (?:(?:der|einer|dieser|eigener) )?[Ll]izenz/;
 
 /** True for `public Domain` and `public $domain`, which declare something in code. */
 function isDeclaration(

@@ -3,7 +3,7 @@ import { readBsd } from "./bsd.ts";
 import { readCreativeCommons } from "./creative-commons.ts";
 import type { CoveredPlace } from "../covered-places.ts";
 import { attachExceptions, type PlacedException } from "./attach-exceptions.ts";
-import { hasCue, isJoined } from "./cues.ts";
+import { hasCue, hasForeignCue, isJoined } from "./cues.ts";
 import { readException } from "./exceptions.ts";
 import { endsFileName, findNames } from "./find-names.ts";
 import { readGnu } from "./gnu.ts";
@@ -119,7 +119,8 @@ function readPassageNames(
       !reading.isWeak ||
       isWhole ||
       endsFileName(tokens, name.from) ||
-      hasCue(passage, reading, end);
+      hasCue(passage, reading, end) ||
+      (!isGermanWith(tokens, name.from) && hasForeignCue(passage, reading));
     if (isCounted && waiting && isJoined(passage, waiting, reading)) plain.push(waiting);
     waiting = isCounted ? undefined : reading;
     if (!isCounted) {
@@ -150,6 +151,11 @@ function readPassageNames(
       to,
     });
   }
+}
+
+/** "Mit Lizenz" means "with a license". */
+function isGermanWith({ text, starts, ends }: TokenizedText, token: number): boolean {
+  return /^[mM]it$/.test(text.slice(starts[token], ends[token]));
 }
 
 /** Words in the middle of an exception, which may also be all there is of it. */

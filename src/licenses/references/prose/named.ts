@@ -1,4 +1,5 @@
 import { isClearAbbreviation } from "./cues.ts";
+import { LICENSE_NOUNS, LICENSE_SIGNS } from "./license-nouns.ts";
 import { isPointer } from "./pointers.ts";
 import { matchAt, type NamePlace, type Reading, wordsBefore } from "./reading.ts";
 
@@ -17,18 +18,24 @@ export interface NamedLicense {
   readonly isInitials: boolean;
 }
 
-const LICENSE_AFTER =
-  /(?: (?:r|tm|open source|free|public|software|general|documentation|licen[sc]e[sd]?|licensing|agreement|terms|(?:styles?|like|types?|derivative)(?= licen| open source)|许可证|许可|协议|授权)){1,8}(?= |$)/y;
+const LICENSE_AFTER = new RegExp(
+  `(?: (?:r|tm|open source|free|public|software|general|documentation|licen[sc]e[sd]?|licensing|agreement|terms|(?:styles?|like|types?|derivative)(?= licen| open source)|${LICENSE_SIGNS}|${LICENSE_NOUNS})){1,8}(?= |$)`,
+  "y",
+);
 const FIELD_BEFORE =
   /(?:^| )licen[sc]es?(?: ?(?:id|name|type|expression))?(?: :)* $|(?:^| )(?:licen[sc]es?(?: ?(?:id|name|type|expression))?|licen[sc]ed under(?: the)?)(?: :)*$/;
-const LICENSE_WORD = /licen[sc]|agreement|terms|许可|协议|授权/;
+const LICENSE_WORD = new RegExp(
+  `licen[sc]|agreement|terms|${LICENSE_SIGNS}| (?:${LICENSE_NOUNS})(?= |$)`,
+);
 /** A number of clauses, or a word that stands for it, says which license of a family a name means, as a version does. */
 const CLAUSES =
   / (?:\d|two|three|four) clauses?(?= |$)| (?:simplified|new|revised|modified|original) bsd(?= |$)/;
 const VERSION_AFTER =
   /(?: (?:licen[sc]e|public|software|agreement|the|as|published|by|foundation|apache|mozilla|eclipse|mpl|epl|cddl|asl|apl|cpl|afl|osl|psf|ofl|eupl|lppl|latex|project|either|ecl|npl|zpl|php|al|ppl|spl|bsl|upl|ms|:|\|)){0,6}? (?:versions?|vers?|v|release|rev)(?: :)? ?v?(\d+(?:\.\d+)*[a-z]?)(\+)?(?= |$)/y;
-const NUMBER_AFTER =
-  /(?: (?:licen[sc]e|public|software|agreement)){0,8}? v?(\d+(?:\.\d+)*[a-z]?)(\+)?(?= |$)/y;
+const NUMBER_AFTER = new RegExp(
+  `(?: (?:licen[sc]e|public|software|agreement|${LICENSE_SIGNS}|${LICENSE_NOUNS})){0,8}? v?(\\d+(?:\\.\\d+)*[a-z]?)(\\+)?(?= |$)`,
+  "y",
+);
 const GLUED_AFTER = / ?v?(\d+(?:\.\d+)*[a-z]?)(\+)?(?= |$)/y;
 const VERSION_BEFORE =
   / (?:versions?|vers?|v|release) ?v?(\d+(?:\.\d+)*[a-z]?)(?: or| any| later| newer| version| at| your| option| and)*(?: of| from)(?: the| this| terms)*$/;
