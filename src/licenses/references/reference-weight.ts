@@ -8,7 +8,8 @@ export function weightOf(text: string, reference: FoundReference): number {
   const words = text.slice(start, Math.min(end, start + 300));
   if (kind === "mention" && isAddress(words)) return 2;
   const isFamily = kind === "tag" && ids.every((id) => /\d/.test(id)) && !SAYS_WHICH.test(words);
-  return isFamily && words !== "" ? 1 : 3;
+  if (!isFamily || words === "") return 3;
+  return isAddress(words) ? 2 : 1;
 }
 
 /** A number, or a word that tells the BSD licenses apart. */

@@ -9,6 +9,10 @@ describe("nothing is under the licenses of a list of those that", () => {
     ["a tool accepts", "allowed_licenses:\n  - MIT\n  - Apache-2.0\n"],
     ["a tool accepts, on one line", "allow-licenses: MIT, ISC\n"],
     ["a tool refuses", "deny-licenses: GPL-3.0, AGPL-3.0\n"],
+    ["a tool approves", "approved_licenses:\n  - MIT\n"],
+    ["one may choose from", "Choose a license: MIT, ISC\n"],
+    ["one may search for", "Filter mills by license: mit, isc\n"],
+    ["a template lists", "license: (MIT, BSD-2-Clause, ISC)\n"],
     ["a page allows", "# Allowed licenses\n\n- MIT\n- BSD\n"],
     ["a template offers", "# Some suggested licenses:\n# - BSD (default)\n# - GPLv2\n"],
   ] as const) {

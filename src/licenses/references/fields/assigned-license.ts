@@ -1,4 +1,5 @@
 import type { Field, FieldKind, FieldPlace, FieldValue } from "./field-kind.ts";
+import { CHOICE_WORDS } from "../choice-words.ts";
 import { lineBefore, valuesAt } from "./notation.ts";
 
 /** Words before the key on its line: signs, or few enough words to be part of the key. */
@@ -25,8 +26,11 @@ const TUPLE = /,[ \t]{0,4}(?=\[\s{0,8}["<])/y;
 /** A documentation tag has no sign between key and value. */
 const DOC_TAG = /[ \t]+(?=\S)/y;
 /** What a tool accepts or refuses, and what a template offers: `deny-licenses: GPL-3.0`, `Some suggested licenses:`. */
-const CHOICE_BEFORE =
-  /(?<!\p{L})(?:allow|allowed|permitted|accept|accepted|acceptable|approved|valid|deny|denied|forbidden|prohibited|banned|disallowed|rejected|ignored|supported|suggested|recommended|possible|example)[\s_-]$/iu;
+const CHOICE_BEFORE = new RegExp(`(?<!\\p{L})(?:${CHOICE_WORDS}|possible|example)[\\s_-]$`, "iu");
+/** "Choose a license: MIT, ISC". */
+const CHOOSE_BEFORE = /^[^\p{L}]*(?:please )?(?:choose|pick|select|filter)(?!\p{L})/iu;
+/** `license: (MIT, BSD, ISC)`: a template. */
+const OPEN_CHOICE = /[ \t]{0,4}\((?!\s*["'(])(?:(?! (?:and|or) )[^()"'\n])*,[^()"'\n]{0,80}\)/y;
 /** The sign between key and value is that of a table. */
 const CELL = /\|\s*$/;
 const LONGEST_CELL = 240;
@@ -65,7 +69,11 @@ export const assignedLicense: FieldKind = {
     const values = CELL.test(text.slice(end, from)) ? cellAt(text, from) : valuesAt(place, from);
     const last = values.at(-1);
     if (!last) return undefined;
-    const isChoice = text[end - 1] === "s" && CHOICE_BEFORE.test(before);
+    OPEN_CHOICE.lastIndex = from;
+    const isChoice =
+      (text[end - 1] === "s" && CHOICE_BEFORE.test(before)) ||
+      CHOOSE_BEFORE.test(before) ||
+      OPEN_CHOICE.test(text);
     return {
       values,
       start,

@@ -1,5 +1,8 @@
-import { describe } from "node:test";
-import { readsFields } from "./field-fixtures.test.ts";
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { tokenize } from "../../words/tokenize.ts";
+import { context, readsFields } from "./field-fixtures.test.ts";
+import { findFields } from "./find-fields.ts";
 
 describe("an SPDX tag is read from", () => {
   readsFields([
@@ -69,4 +72,22 @@ describe("an SPDX tag is read from", () => {
     ["nothing when it says none", "# SPDX-License-Identifier: NONE"],
     ["nothing in the words alone", "The SPDX license identifier is short."],
   ]);
+});
+
+describe("an SPDX tag is spoken of", () => {
+  for (const [what, text, grants] of [
+    ["in a sentence", "Put `SPDX-License-Identifier: MIT` at the top.\n", false],
+    ["as an example", "For example:\n\n```js\n// SPDX-License-Identifier: MIT\n```\n", false],
+    ["and not in a line of its own", "The license:\n`SPDX-License-Identifier: MIT`\n", true],
+    ["and not after a colon", "License: `SPDX-License-Identifier: MIT` (all files)\n", true],
+    ["and not in code", "```js\n// SPDX-License-Identifier: MIT\n```\n", true],
+  ] as const) {
+    it(what, () => {
+      const { references } = findFields(context, tokenize(text), []);
+      assert.deepEqual(
+        references.map((reference) => reference.grants),
+        [grants],
+      );
+    });
+  }
 });

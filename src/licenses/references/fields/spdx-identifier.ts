@@ -8,6 +8,13 @@ const TAG =
 /** Signs that no expression has; what follows them belongs to the comment or the code around it. */
 const FOREIGN = /[^\w.+:()/ \t,|&-]/;
 
+/** Words of a sentence, or an example, in which the tag is spoken of: "put `SPDX-...` at the top". */
+const SENTENCE_BEFORE = /\p{L}[^:\n]{0,200}`$/u;
+const SENTENCE_AFTER = /^`[ ,]{1,3}\p{L}/u;
+const EXAMPLE_BEFORE =
+  /(?<!\p{L})(?:example|e\.g\.|looks? like|like this)[^\n]{0,30}:[ \t]*\r?\n\s*(?:(?:```|~~~)[^\n]{0,20}\n)?[^\n\p{L}]{0,12}$/iu;
+const REACH = 240;
+
 /** `SPDX-License-Identifier: ...` in comments of any language, strings, JSON and REUSE.toml (SPDX 3.0.1, annex "SPDX short identifiers"). */
 export const spdxIdentifier: FieldKind = {
   name: "spdx-identifier",
@@ -26,6 +33,17 @@ export const spdxIdentifier: FieldKind = {
       return kept === "" ? [] : [{ ...value, end: value.start + kept.length, words: kept }];
     });
     const last = values.at(-1);
-    return last && { values, start, end: last.end, reads: "leading" };
+    if (!last) return undefined;
+    const before = text.slice(Math.max(0, start - REACH), start);
+    const isSpokenOf =
+      EXAMPLE_BEFORE.test(before) ||
+      (SENTENCE_BEFORE.test(before) && SENTENCE_AFTER.test(text.slice(last.end, last.end + 6)));
+    return {
+      values,
+      start,
+      end: last.end,
+      reads: "leading",
+      ...(isSpokenOf && { isChoice: true }),
+    };
   },
 };

@@ -22,9 +22,10 @@ export const tableLicense: FieldKind = {
   name: "table-license",
   words: ["license", "licenses", "licence", "licences"],
   read({ text, start }: FieldPlace): Field | undefined {
-    if (start > LONGEST_HEAD || text.slice(0, start).includes("\n")) return undefined;
-    const line = text.slice(0, LONGEST_HEAD).split("\n", 1)[0] ?? "";
-    const sign = signOf(line);
+    if (start > LONGEST_HEAD) return undefined;
+    const end = text.slice(0, LONGEST_HEAD).indexOf("\n");
+    if (end < start) return undefined;
+    const sign = signOf(text.slice(0, end));
     if (sign === undefined) return undefined;
     const head = rowAt(text, 0, CELLS[sign]);
     const column = head.findIndex((cell) => start >= cell.start && start < cell.end);
@@ -34,7 +35,7 @@ export const tableLicense: FieldKind = {
     const values: FieldValue[] = [];
     let at = head.at(-1)?.next ?? text.length;
     while (at < text.length) {
-      const row = rowAt(text, at, CELLS[sign]);
+      const row = rowAt(text, at, CELLS[sign], head.length);
       const last = row.at(-1);
       if (!last || row.length !== head.length) break;
       const cell = row[column];
@@ -51,10 +52,15 @@ function signOf(line: string): keyof typeof CELLS | undefined {
   return line.includes(";") ? ";" : undefined;
 }
 
-/** The cells of one row; none where the row is no row of a table. */
-function rowAt(text: string, from: number, pattern: RegExp): readonly Cell[] {
+/** The cells of one row; none where the row is no row of a table, or has too many. */
+function rowAt(
+  text: string,
+  from: number,
+  pattern: RegExp,
+  most: number = LONGEST_HEAD,
+): readonly Cell[] {
   const cells: Cell[] = [];
-  for (let at = from; ;) {
+  for (let at = from; cells.length < most;) {
     pattern.lastIndex = at;
     const found = pattern.exec(text);
     if (!found) return [];
@@ -66,4 +72,5 @@ function rowAt(text: string, from: number, pattern: RegExp): readonly Cell[] {
     if (isLast) return cells;
     at = next;
   }
+  return [];
 }

@@ -4,6 +4,7 @@ import type { CoveredPlace } from "../covered-places.ts";
 import { lastOfTarget } from "./link-targets.ts";
 import type { NameMeaning } from "./name-table.ts";
 import type { FoundName, NameTrie } from "./name-trie.ts";
+import { isPackage } from "./packages.ts";
 
 /** Names of a text in order of place; words of addresses, of code and of covered places are not names. */
 export function findNames(
@@ -27,13 +28,14 @@ export function findNames(
       continue;
     }
     const name = names.find(tokens, at);
-if (!name || lacksLicenseWord(tokens, name) || isGermanWith(tokens, at)) continue;
+    if (!name || lacksLicenseWord(tokens, name) || isGermanWith(tokens, at)) continue;
     if (isDeclaration(tokens, name) || !isWritten(tokens, name)) continue;
     if (isArgument(tokens.text, tokens.starts[at] ?? 0)) {
       at = name.to - 1;
       continue;
     }
     if (isPartOfIdentifier(tokens, name) && !endsFileName(tokens, at)) continue;
+    if (isPackage(tokens, name)) continue;
     found.push(name);
   }
   return found;

@@ -1,11 +1,12 @@
 import type { TokenizedText } from "../../words/tokenize.ts";
+import { CHOICE_WORDS } from "../choice-words.ts";
 import type { PlacedReading } from "./reading.ts";
 
 /** Characters before a name that are looked at: some lines, or some items of a list. */
 const REACH = 320;
-/** Items of one list before a name, at most. */
-const MOST_ITEMS = 16;
-const LONGEST_ITEM = 110;
+const AFTER_REACH = 120;
+/** Characters of the longest key of a list. */
+const LONGEST_KEY = 110;
 
 /** `<option value="MIT">MIT</option>`, `<input value="mit"> MIT`. */
 const FORM_FIELD = /<(?:option|input)\b[^<>]{0,200}(?:>[^<>]{0,40})?$/i;
@@ -17,19 +18,38 @@ const CHOICE_KEY = new RegExp(
     "(?<!\\p{L})(?:",
     "(?:(?<!your )(?:choices|options)|enum|examples?|default|(?:only[-_ ]?)?allow(?:ed)?(?:[-_ ]?(?:list|only))?|deny(?:[-_ ]?list)?|fail[-_]?on)[\"'`]?\\s{0,2}[:=]",
     "|(?:choices|options|enum)[\"'`]?\\s{0,2}[[({]",
-    "|(?:(?:dis)?allowed|permitted|accepted|acceptable|approved|(?:un)?authori[sz]ed|(?:in)?compatible|forbidden|prohibited|banned|supported|suggested|recommended)[-_ ](?:(?:open[- ]source|third[- ]party)[-_ ])?licen[sc]es?[\"'`]?\\s{0,2}(?:[:=(]|\\bare\\b)",
+    `|(?:${CHOICE_WORDS})`,
+    "[-_ ](?:(?:open[- ]source|third[- ]party)[-_ ])?licen[sc]es?[\"'`]?\\s{0,2}(?:[:=(]|\\bare\\b)",
     ")\\s{0,4}[[({]?\\s{0,8}[\"'`]?(?:the )?$",
   ].join(""),
   "iu",
 );
-/** A name, and the sign after it, in one list with what follows. */
-const LISTED_BEFORE = /["'`]?\w[\w .+-]{0,60}["'`]?(?:,|;|\s\|)\s{0,40}["'`]?$/;
+/** Signs that open a list, and the characters of its items and of what parts them. */
+const OPENING: readonly string[] = [":", "=", "(", "[", "{"];
+const ITEMS = /^[\w\s.,;|+"'`-]*$/;
 /** The line that a list hangs from: it says what is done with licenses, or is the key of a list of them. */
-const CHOICE_HEAD =
-  /(?<!\p{L})(?:(?:dis)?allow(?:ed)?|deny|denied|accept(?:ed|able)?|permitted|approved|(?:un)?authori[sz]ed|(?:in)?compatible|forbidden|prohibited|banned|supported|suggested|recommended)(?!\p{L})[^\n]{0,60}licen[sc]|^[\s#>*"'-]*(?:label: ?)?(?:choose|pick|select|which) [^\n]{0,60}licen[sc]|licen[sc]es?\s[^\n]{0,40}(?<!\p{L})(?:(?:dis)?allowed|accepted|permitted|approved|forbidden|compatible|supported)(?!\p{L})|^[ \t"'-]*(?:allow|deny|choices|options|enum)["']?\s{0,2}[:=]\s{0,2}\[?\s*$/iu;
-const ITEM = /^[ \t]*(?:[-*+•]|\d{1,2}[.)]|[a-z][.)]|["'`])[ \t]*\S/;
+const CHOICE_HEAD = new RegExp(
+  [
+    `(?<!\\p{L})(?:${CHOICE_WORDS})(?!\\p{L})[^\\n]{0,60}licen[sc]`,
+    "^[\\s#>*\"'-]*(?:label: ?)?(?:choose|pick|select|which) [^\\n]{0,60}licen[sc]",
+    `licen[sc]es?\\s[^\\n]{0,40}(?<!\\p{L})(?:${CHOICE_WORDS})(?!\\p{L})`,
+    "^[ \\t\"'-]*(?:allow|deny|choices|options|enum)[\"']?\\s{0,2}[:=]\\s{0,2}\\[?\\s*$",
+  ].join("|"),
+  "iu",
+);
+/** A head by which one may use something under what is listed. */
+const HEAD_GRANTS = /under|terms of|redistribut|may use|can use/i;
+const ITEM =
+  /^(?:[ \t]*(?:[-*+•]|\d{1,2}[.)]|[a-z][.)]|["'`])[ \t]*\S|[ \t]{2,}\S[^\n]{0,58}[^\n:[{\s]$)/;
 /** Nothing but the mark of an item stands before a name in its line. */
 const ITEM_BEFORE = /^[ \t]*(?:[-*+•]|\d{1,2}[.)]|[a-z][.)])?[ \t]*["'`*_[(]{0,3}(?:the )?$/i;
+
+/** How often a license was seen, after its name at the start of a row: `MIT: 120`. */
+const COUNT_AFTER = /^["'`]?\s{0,40}[:|=,]\s{0,40}\d+(?:\.\d+)?\s?%?\s{0,40}(?:\n|\||,|$)/;
+/** `<MIT|ISC>`, `[MIT / ISC (pick one)]`. */
+const PLACEHOLDER_BEFORE = /[<{]\s?$/;
+const PLACEHOLDER_AFTER = /^(?:\s?\|\s?[\w .+-]{1,30}){1,12}[>}]/;
+const PICK_AFTER = /^[^\n]{0,80}\((?:pick|choose|select) (?:one|any)/i;
 
 /** From one name that is offered to the next one of its list. */
 const BETWEEN =
@@ -49,30 +69,37 @@ export function findOffered(
   for (const placed of found) {
     const start = starts[placed.from] ?? 0;
     const goesOn = start - lastEnd < MOST_BETWEEN && BETWEEN.test(text.slice(lastEnd, start));
-    if (!goesOn && !isOffered(text.slice(Math.max(0, start - REACH), start))) continue;
+    const end = ends[placed.to - 1] ?? start;
+    const before = text.slice(Math.max(0, start - REACH), start);
+    if (!goesOn && !isOffered(before, text.slice(end, end + AFTER_REACH))) continue;
     offered.add(placed);
-    lastEnd = ends[placed.to - 1] ?? start;
+    lastEnd = end;
   }
   return offered;
 }
 
-function isOffered(before: string): boolean {
+function isOffered(before: string, after: string): boolean {
   const lineStart = before.lastIndexOf("\n") + 1;
   const line = before.slice(lineStart);
   if (COMMAND_OPTION.test(line) || FORM_FIELD.test(before)) return true;
-  if (CHOICE_KEY.test(withoutListed(before).slice(-LONGEST_ITEM))) return true;
-  return ITEM_BEFORE.test(line) && CHOICE_HEAD.test(headOf(before.slice(0, lineStart)));
+  if (endsInKey(withoutListed(before)) || endsInKey(before)) return true;
+  if (PLACEHOLDER_BEFORE.test(line) && PLACEHOLDER_AFTER.test(after)) return true;
+  if (PICK_AFTER.test(after)) return true;
+  if (!ITEM_BEFORE.test(line)) return false;
+  if (COUNT_AFTER.test(after)) return true;
+  const head = headOf(before.slice(0, lineStart));
+  return CHOICE_HEAD.test(head) && !HEAD_GRANTS.test(head);
 }
 
-/** What stands before the list that a name is in. */
+function endsInKey(words: string): boolean {
+  const key = words.slice(-LONGEST_KEY);
+  return CHOICE_KEY.test(key) && !HEAD_GRANTS.test(key.slice(key.lastIndexOf("\n") + 1));
+}
+
+/** What stands before the list that a name is in, with the sign that opens it. */
 function withoutListed(before: string): string {
-  let words = before;
-  for (let count = 0; count < MOST_ITEMS; count += 1) {
-    const listed = LISTED_BEFORE.exec(words.slice(-LONGEST_ITEM));
-    if (!listed) break;
-    words = words.slice(0, words.length - listed[0].length);
-  }
-  return words;
+  const at = Math.max(...OPENING.map((sign) => before.lastIndexOf(sign)));
+  return ITEMS.test(before.slice(at + 1)) ? before.slice(0, at + 1) : before;
 }
 
 /** The last line that is no item of a list. */

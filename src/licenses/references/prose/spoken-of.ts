@@ -2,6 +2,7 @@ import { familyOfId } from "../family.ts";
 import { findNotElected } from "./elections.ts";
 import { grants, isDescribed, isPast } from "./grants.ts";
 import type { PlacedReading } from "./reading.ts";
+import { createTalk } from "./talk.ts";
 
 /** Words within which a short name means what was only spoken of before. */
 const REPEATED = 80;
@@ -14,7 +15,10 @@ const VERSIONS_BETWEEN = /^(?: and| or| \/)(?: the)?$/;
 export function findSpokenOf(found: readonly PlacedReading[]): ReadonlySet<PlacedReading> {
   const spoken = new Set(findNotElected(found));
   const ends = new Map<string, number>();
-  const denied = new Set(found.filter(({ passage, reading }) => !grants(passage, reading)));
+  const isTalk = createTalk();
+  const denied = new Set(
+    found.filter((placed) => !grants(placed.passage, placed.reading) || isTalk(placed)),
+  );
   const former = new Set(
     found.filter(
       ({ passage, reading }) => isPast(passage, reading) || isDescribed(passage, reading),

@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { engine } from "../../license-fixtures.test.ts";
+
+describe("a text only talks about licenses where it", () => {
+  for (const [what, text] of [
+    ["gives examples", "Tell us the license (e.g. the MIT License or Apache 2.0)."],
+    ["gives examples in words", "Use an open license, for example the MIT License or the GPL v3."],
+    ["tells what a program reads", "The tool detects the GPL v2 and the MIT License."],
+    ["tells what was mended", "Fix parsing of `MIT OR Apache-2.0` expressions"],
+    ["explains one", "The MIT License is a short license that was written in Cambridge."],
+    ["tells of its history", "The GPL v3 was published in 2007."],
+    ["compares", "What is the difference between the MIT License and the BSD License?"],
+    ["advises", "We recommend the Apache License 2.0."],
+    ["plans", "We plan to release the mill under the MIT License."],
+    ["promises", "The weights will be released under the Apache License 2.0."],
+    ["guesses", "It could one day be released under the GPL v3."],
+    ["wonders", "Ask whether we may relicense to Apache 2.0"],
+    ["speaks of other projects", "If your project is licensed under the GPL v3, buy a mill."],
+    [
+      "speaks of dependencies",
+      "Dependencies must be licensed under the MIT or Apache 2.0 license.",
+    ],
+    ["tells what data was gathered", "It was trained on code under the MIT License."],
+    ["counts", "The MIT License is used by 27 % of all mills."],
+  ] as const) {
+    it(what, () => assert.equal(engine.identify(`The mill\n\n${text}`).expression, "NONE"));
+  }
+
+  it("is told as a mention", () => {
+    const { matches } = engine.identify("We plan to release the mill under the MIT License.");
+    assert.deepEqual(
+      matches.map(({ id, kind, grants }) => [id, kind, grants]),
+      [["MIT", "mention", false]],
+    );
+  });
+});
+
+describe("a text grants where it", () => {
+  for (const [what, text, expression] of [
+    ["licenses contributions", "Contributions will be licensed under the MIT License.", "MIT"],
+    ["recommends after a grant", "It is under the MIT License. We recommend a dry mill.", "MIT"],
+    ["recommends before a grant", "We recommend a dry mill. The MIT License applies.", "MIT"],
+    ["offers a choice", "You may choose to use it under the MIT License.", "MIT"],
+  ] as const) {
+    it(what, () => assert.equal(engine.identify(`The mill\n\n${text}`).expression, expression));
+  }
+});
