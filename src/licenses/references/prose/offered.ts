@@ -39,6 +39,7 @@ const CHOICE_HEAD = new RegExp(
 );
 /** A head by which one may use something under what is listed. */
 const HEAD_GRANTS = /under|terms of|redistribut|may use|can use/i;
+const SENTENCE_END = /\n|\.\s/;
 const ITEM =
   /^(?:[ \t]*(?:[-*+•]|\d{1,2}[.)]|[a-z][.)]|["'`])[ \t]*\S|[ \t]{2,}\S[^\n]{0,58}[^\n:[{\s]$)/;
 /** Nothing but the mark of an item stands before a name in its line. */
@@ -93,7 +94,7 @@ function isOffered(before: string, after: string): boolean {
 
 function endsInKey(words: string): boolean {
   const key = words.slice(-LONGEST_KEY);
-  return CHOICE_KEY.test(key) && !HEAD_GRANTS.test(key.slice(key.lastIndexOf("\n") + 1));
+  return CHOICE_KEY.test(key) && !HEAD_GRANTS.test(key.split(SENTENCE_END).at(-1) ?? "");
 }
 
 /** What stands before the list that a name is in, with the sign that opens it. */
