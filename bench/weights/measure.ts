@@ -8,10 +8,10 @@ import type { Peer } from "./peers.ts";
 export interface Measured {
   readonly peer: Peer;
   readonly version: string;
-  /** For all cases, in their order. */
+  /** For all cases, in their order, behind one that was asked for before. */
   readonly answers: readonly Answer[];
-  /** Processor time for all cases, in seconds, behind one that was asked for before. */
-  readonly casesSeconds: number;
+  /** The same when they are asked for once more. */
+  readonly again: readonly Answer[];
   /** Processor time for the dense pickle, in seconds. */
   readonly pickleSeconds: number;
   readonly peakMebibytes: number | undefined;
@@ -25,7 +25,7 @@ export interface Unmeasured {
 
 const PASS_LIMIT_MS = 3_600_000;
 
-/** Asks one peer for one case, so that it is loaded, then for all, then for the dense pickle. */
+/** Asks one peer for one case, so that it is loaded, then for all, for all again, and for the dense pickle. */
 export async function measure(
   peer: Peer,
   cases: readonly WeightsCase[],
@@ -38,13 +38,14 @@ export async function measure(
   try {
     await driver.ask(paths.slice(0, 1), PASS_LIMIT_MS);
     const answers = await driver.ask(paths, PASS_LIMIT_MS);
+    const again = await driver.ask(paths, PASS_LIMIT_MS);
     const pickles = await driver.ask([pickle], PASS_LIMIT_MS);
     return {
       peer,
       version,
       answers,
-      casesSeconds: answers.reduce((seconds, { cpu }) => seconds + cpu / 1000, 0),
-      pickleSeconds: pickles.reduce((seconds, { cpu }) => seconds + cpu / 1000, 0),
+      again,
+      pickleSeconds: secondsOf(pickles),
       peakMebibytes: driver.peakMebibytes(),
     };
   } catch (error) {
@@ -52,6 +53,11 @@ export async function measure(
   } finally {
     driver.close();
   }
+}
+
+/** Processor time of answers, in seconds. */
+export function secondsOf(answers: readonly Answer[]): number {
+  return answers.reduce((seconds, { cpu }) => seconds + cpu / 1000, 0);
 }
 
 function versionOf({ version }: Peer): string | undefined {
