@@ -70,12 +70,16 @@ export interface Inspection {
 
 /** Draws both answers from what was seen; the worst of all parts decides. */
 export function conclude(seen: Seen): Inspection {
-  const parts = seen.parts ?? [];
   const facts = {
-    problems: [...(seen.problems ?? []), ...parts.flatMap(({ problems }) => problems)],
-    calls: [...(seen.calls ?? []), ...parts.flatMap(({ calls }) => calls)],
-    unread: [...(seen.unread ?? []), ...parts.flatMap(({ unread }) => unread)],
+    problems: [...(seen.problems ?? [])],
+    calls: [...(seen.calls ?? [])],
+    unread: [...(seen.unread ?? [])],
   };
+  for (const { problems, calls, unread } of seen.parts ?? []) {
+    for (const problem of problems) facts.problems.push(problem);
+    for (const call of calls) facts.calls.push(call);
+    for (const one of unread) facts.unread.push(one);
+  }
   return {
     format: seen.format,
     exec: execOf(facts),

@@ -33,17 +33,18 @@ export function tensorList(
 
 /** Several lists, one behind the other. */
 export function joinedTensors(lists: readonly TensorList[]): TensorList {
-  const [only, ...others] = lists;
-  if (only !== undefined && others.length === 0) return only;
+  const filled = lists.filter((list) => list.length > 0);
+  const [only = [], ...others] = filled;
+  if (others.length === 0) return only;
   const ends: number[] = [];
   let length = 0;
-  for (const list of lists) {
+  for (const list of filled) {
     length += list.length;
     ends.push(length);
   }
   return tensorList(length, (position) => {
     const list = holderOf(position, ends);
-    return lists[list]?.at(position - (ends[list - 1] ?? 0));
+    return filled[list]?.at(position - (ends[list - 1] ?? 0));
   });
 }
 

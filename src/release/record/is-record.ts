@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { AssayError } from "../../bytes/errors.ts";
 import { namesIn } from "../../bytes/names-in.ts";
@@ -8,8 +9,10 @@ import { BYTES_FOLDER, DIGEST_NAME, RECORD_FILE, UNFINISHED_FOLDER } from "./rec
  * by its own files. Throws `AssayError("target-unreadable")` for a record that was never finished.
  */
 export function isRecord(folder: string): boolean {
+  const marks = [RECORD_FILE, UNFINISHED_FOLDER].map((name) => join(folder, name));
+  // Nearly everything that is asked about is a file or another folder.
+  if (!marks.some((path) => existsSync(path))) return false;
   const names = new Set(namesIn(folder));
-  if (names.size === 0) return false;
   const hasOthers =
     names.difference(new Set([RECORD_FILE, BYTES_FOLDER, UNFINISHED_FOLDER])).size > 0;
   if (hasOthers || !namesIn(join(folder, BYTES_FOLDER)).every((name) => DIGEST_NAME.test(name))) {
