@@ -13,6 +13,7 @@ const MAX_CODE_BITS = 20;
 
 /** Whether bytes begin as a `.bz2` file. */
 export function isBzip2(head: Uint8Array): boolean {
+  if (head[0] !== 0x42) return false;
   return /^BZh[1-9](?:1AY&SY|\x17rE8P\x90)/.test(
     Buffer.from(head.subarray(0, 10)).toString("latin1"),
   );

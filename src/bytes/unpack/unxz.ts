@@ -17,8 +17,9 @@ export function isXz(head: Uint8Array): boolean {
 
 /** Whether bytes begin as `.lzma`, the format without a magic number: usual properties, a usual dictionary, a length. */
 export function isLzma(head: Uint8Array): boolean {
+  if (head[0] !== 0x5d) return false;
   const dictionary = (head[1] ?? 1) | ((head[2] ?? 1) << 8) | ((head[3] ?? 1) << 16);
-  const isUsual = head[0] === 0x5d && (dictionary & 0xfff) === 0;
+  const isUsual = (dictionary & 0xfff) === 0;
   const length = head.subarray(5, 13);
   const isOpen = length.length === 8 && length.every((byte) => byte === 0xff);
   return isUsual && (isOpen || (length[6] === 0 && length[7] === 0)) && head[13] === 0;

@@ -42,7 +42,7 @@ const BEGINNINGS: readonly (readonly [start: RegExp, kind: string])[] = [
 
 /** What kind of program begins so; two letters alone are no sign, data begins with them by chance. */
 function kindOf(head: Uint8Array): string | undefined {
-  const bytes = Buffer.from(head);
+  const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
   const start = bytes.toString("latin1", 0, 64);
   const known = BEGINNINGS.find(([beginning]) => beginning.test(start));
   if (known !== undefined) return known[1];
