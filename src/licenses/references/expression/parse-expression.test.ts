@@ -50,6 +50,8 @@ describe("a license expression", () => {
     ],
     ["MIT WITH AdditionRef-Acme", "MIT WITH AdditionRef-Acme"],
     ["GFDL-NIV-1.3+", "GFDL-1.3-no-invariants-or-later"],
+    ["MIT ssl? ( ISC )", "MIT AND ISC"],
+    ["MIT ssl? ( || ( ISC Zlib ) )", "MIT AND (ISC OR Zlib) ! missing-operator < >"],
     ["|| ( MIT ISC )", "MIT OR ISC ! missing-operator < >"],
     ["MIT || ISC", "MIT OR ISC"],
     ["MIT || (ISC && Zlib)", "MIT OR ISC AND Zlib"],

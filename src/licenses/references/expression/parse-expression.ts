@@ -118,6 +118,7 @@ function isUnjoined(reader: Reader): boolean {
   const word = words(at);
   const before = words(at - 1);
   if (reader.isStopped || word?.kind !== "word" || !before) return false;
+  if (isConditional(reader)) return true;
   const isNamed = nameAt(text, words, at, vocabulary) !== undefined;
   if (isNamed) problems.push({ kind: "missing-operator", start: before.end, end: word.start });
   return isNamed;
@@ -137,6 +138,10 @@ function readOperand(reader: Reader): Expression | undefined {
   const word = reader.words(reader.at);
   if (!word) return undefined;
   if (word.kind === "open") return readGroup(reader, word);
+  if (isConditional(reader)) {
+    reader.at += 1;
+    return readGroup(reader, reader.words(reader.at) ?? word);
+  }
   if (isAnyOf(reader)) return readAnyOf(reader, word);
   if (word.kind !== "word") {
     reader.problems.push({ kind: "missing-license", start: word.start, end: word.end });
@@ -144,6 +149,12 @@ function readOperand(reader: Reader): Expression | undefined {
     return undefined;
   }
   return readException(reader, readName(reader));
+}
+
+/** Gentoo: `ssl? ( Apache-2.0 )`, what holds where a feature is built in. */
+function isConditional({ text, words, at }: Reader): boolean {
+  const word = words(at);
+  return word?.kind === "word" && text[word.end - 1] === "?" && words(at + 1)?.kind === "open";
 }
 
 /** Gentoo: `|| ( MIT Apache-2.0 )`, before which nothing stands. */

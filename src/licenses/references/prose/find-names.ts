@@ -111,12 +111,14 @@ function isWritten(
   return true;
 }
 
-/** What stands before the quotation mark: a bracket or a comparison. */
-const ARGUMENT_BEFORE = /(?:\[|[\w$] ?\(|[!=]==?\s?)$/;
+/** What stands before the quotation mark: a bracket, a comparison, or a case. */
+const PATTERN_BEFORE = /[=(,] ?$/;
+const ARGUMENT_BEFORE = /(?:\[|[\w$] ?\(|[!=]==?\s?|\bcase )$/;
 
-/** True right after a quotation mark that opens an argument or a list of code, or is compared: `includes('MIT')`, `['MIT', ...]`, `=== 'MIT'`. */
+/** True right after the sign that opens a pattern, or a quotation mark that opens an argument or a list of code, or is compared: `includes('MIT')`, `['MIT', ...]`, `=== 'MIT'`. */
 function isArgument(text: string, start: number): boolean {
   const quote = text[start - 1];
+  if (quote === "/") return PATTERN_BEFORE.test(text.slice(Math.max(0, start - 4), start - 1));
   if (quote !== "'" && quote !== '"') return false;
   return ARGUMENT_BEFORE.test(text.slice(Math.max(0, start - 6), start - 1));
 }

@@ -52,14 +52,17 @@ const PLACEHOLDER_BEFORE = /[<{]\s?$/;
 const PLACEHOLDER_AFTER = /^(?:\s?\|\s?[\w .+-]{1,30}){1,12}[>}]/;
 const PICK_AFTER = /^[^\n]{0,80}\((?:pick|choose|select) (?:one|any)/i;
 
+/** The rest of a question. */
+const QUESTION = /^(?:[^.!?:;\n]|\.\d){0,90}\?(?! ?\()(?=[\s"')*_<]|$)/;
+
 /** From one name that is offered to the next one of its list. */
 const BETWEEN =
   /^["'`)\]]{0,2}(?:\s?licen[sc]e)?(?:[,;|/\s]|\b(?:or|and|the|an?)\b|[-*+•][ \t]){1,12}["'`([]{0,2}$/i;
 const MOST_BETWEEN = 60;
 
 /**
- * Names that somebody may choose from, or that a policy accepts or refuses: those of form fields, of options of a command, and of
- * lists whose key or heading says so. Nothing is under them. Readings come in order of place.
+ * Names that somebody may choose from, or that a policy accepts or refuses: those of form fields, of options of a command, of
+ * questions, and of lists whose key or heading says so. Nothing is under them. Readings come in order of place.
  */
 export function findOffered(
   { text, starts, ends }: TokenizedText,
@@ -85,7 +88,7 @@ function isOffered(before: string, after: string): boolean {
   if (COMMAND_OPTION.test(line) || FORM_FIELD.test(before)) return true;
   if (endsInKey(withoutListed(before)) || endsInKey(before)) return true;
   if (PLACEHOLDER_BEFORE.test(line) && PLACEHOLDER_AFTER.test(after)) return true;
-  if (PICK_AFTER.test(after)) return true;
+  if (PICK_AFTER.test(after) || QUESTION.test(after)) return true;
   if (!ITEM_BEFORE.test(line)) return false;
   if (COUNT_AFTER.test(after)) return true;
   const head = headOf(before.slice(0, lineStart));

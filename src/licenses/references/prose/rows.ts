@@ -56,16 +56,27 @@ export function namedInRows(
   return doubtful.filter((placed) => found.has(placed) && !overlapping.has(placed));
 }
 
-/** The signs around a name that is one cell of a row, as `: \n`; undefined for a name in a sentence, or at the start of its row. */
+/** Nothing else stands in the row of a name, and what stands in the row above is under it. */
+const ALONE_BEFORE = /\p{L}[^\n]*\n[^\p{L}\p{N}\n]*$/u;
+const ALONE_AFTER = /^[ \t"'`*_)\]]*\r?(?:\n|$)/;
+
+/** The signs around a name that is one cell of a row, as `: \n`, or all of it; undefined for a name in a sentence, or at the start of its row. */
 function cellOf(text: string, start: number, end: number): string | undefined {
   const row = rowBefore(text, start).replace(TAGS, "<").replace(UNDER, "");
-  if (!/\p{L}/u.test(row)) return undefined;
+  if (!/\p{L}/u.test(row)) return isAlone(text, start, end) ? "\n" : undefined;
   const before = row.replace(LAST_WORD, "").replace(/[ \t]{2,}/g, "\t");
   if (!OPENS_CELL.test(before) || ITEM_BEFORE.test(before)) return undefined;
   const rest = `${text.slice(end, end + ROW_REACH)}\n`.replace(TAGS, "<");
   const after = ENDS_CELL.exec(rest)?.[0];
   if (after === undefined) return undefined;
   return `${before.trim() === "" ? "\t" : before.trim()} ${after.trim()}`;
+}
+
+function isAlone(text: string, start: number, end: number): boolean {
+  return (
+    ALONE_AFTER.test(text.slice(end, end + ROW_REACH)) &&
+    ALONE_BEFORE.test(text.slice(Math.max(0, start - ROW_REACH), start))
+  );
 }
 
 /** True for a name in a row that begins with what is under it: a list of components, not of licenses. */

@@ -22,6 +22,11 @@ describe("a text only talks about licenses where it", () => {
       "Dependencies must be licensed under the MIT or Apache 2.0 license.",
     ],
     ["tells what data was gathered", "It was trained on code under the MIT License."],
+    ["counts shares", "Of all mills 40 % of them use the GPL."],
+    ["tells of a move", "They will move the mill from the Apache License to the SSPL."],
+    ["tells what is in one", "The Apache License 2.0 includes a patent grant."],
+    ["tells cases apart", 'switch (terms) {\n  case "GPL-2.0-only":\n    return 2;\n}'],
+    ["looks for a name", "const wheel = /GNU General Public License/;"],
     ["counts", "The MIT License is used by 27 % of all mills."],
   ] as const) {
     it(what, () => assert.equal(engine.identify(`The mill\n\n${text}`).expression, "NONE"));
