@@ -1,13 +1,21 @@
-/** Rows of as many numbers each in one piece of memory: an archive may have a million members, a model half a million tensors. */
+/** Rows of a page, as a power of two. The first page grows to that: most tables have a few rows. */
+const PAGE_BITS = 12;
+const PAGE_ROWS = 2 ** PAGE_BITS;
+const FIRST_ROWS = 16;
+
+/**
+ * Rows of as many numbers each in a few large pieces of memory: an archive may have a million members, a model half a million
+ * tensors. Pages are never copied, because what one large piece leaves behind when it grows stays with the process.
+ */
 export class NumberRows {
   readonly #fields: number;
-  #values: Float64Array;
+  readonly #pages: Float64Array[];
   #length = 0;
 
   /** @param fields Numbers in a row. */
   constructor(fields: number) {
     this.#fields = fields;
-    this.#values = new Float64Array(16 * fields);
+    this.#pages = [new Float64Array(FIRST_ROWS * fields)];
   }
 
   /** How many rows there are. */
@@ -17,31 +25,41 @@ export class NumberRows {
 
   /** Adds a row. */
   push(...row: readonly number[]): void {
+    const at = this.#length;
     this.#length += 1;
-    if (this.#length * this.#fields > this.#values.length) {
-      const more = new Float64Array(2 * this.#values.length);
-      more.set(this.#values);
-      this.#values = more;
-    }
-    this.set(this.#length - 1, row);
+    const page = at >>> PAGE_BITS;
+    const rows = (this.#pages[page]?.length ?? 0) / this.#fields;
+    if (at % PAGE_ROWS === rows) this.#grow(page, rows);
+    this.set(at, row);
+  }
+
+  #grow(page: number, rows: number): void {
+    const more = page === 0 ? 2 * rows : PAGE_ROWS;
+    const grown = new Float64Array(more * this.#fields);
+    grown.set(this.#pages[page] ?? []);
+    this.#pages[page] = grown;
+  }
+
+  #page(row: number): Float64Array {
+    return this.#pages[row >>> PAGE_BITS] ?? NO_NUMBERS;
   }
 
   /** Writes over a row. */
   set(row: number, values: readonly number[]): void {
-    const start = row * this.#fields;
+    const page = this.#page(row);
+    const start = (row % PAGE_ROWS) * this.#fields;
     // Few numbers are written faster one by one.
-    for (let field = 0; field < this.#fields; field += 1) {
-      this.#values[start + field] = values[field] ?? 0;
-    }
+    for (let field = 0; field < this.#fields; field += 1) page[start + field] = values[field] ?? 0;
   }
 
   at(row: number, field: number): number {
-    return this.#values[row * this.#fields + field] ?? 0;
+    return this.#page(row)[(row % PAGE_ROWS) * this.#fields + field] ?? 0;
   }
 
   /** The numbers of a row. */
   row(row: number): readonly number[] {
-    return [...this.#values.subarray(row * this.#fields, (row + 1) * this.#fields)];
+    const start = (row % PAGE_ROWS) * this.#fields;
+    return [...this.#page(row).subarray(start, start + this.#fields)];
   }
 
   /** Numbers of all rows, by what stands in a field, then in another; rows that are alike in the order in which they came. */
@@ -53,3 +71,5 @@ export class NumberRows {
     return isInOrder ? rows : rows.toSorted(compare);
   }
 }
+
+const NO_NUMBERS = new Float64Array();

@@ -8,6 +8,11 @@ const FIRST_SLOTS = 16;
 
 /** Numbers kept of each text: its page, where it begins there, its bytes, and its hash. */
 const FIELDS = 4;
+const [PAGE, START, LENGTH, HASH] = [0, 1, 2, 3];
+
+/** Texts whose numbers are together, as a power of two; the first of them fewer. */
+const GROUP_BITS = 14;
+const GROUP = 2 ** GROUP_BITS;
 
 /** What texts are encoded into; longer ones get more. Its words are what is hashed. */
 let scratch: Buffer = Buffer.allocUnsafeSlow(1 << 12);
@@ -21,7 +26,7 @@ export class TextSet {
   readonly #pages: Buffer[] = [];
   /** Bytes of the last page that are taken. */
   #taken = 0;
-  #fields: Uint32Array = new Uint32Array(FIELDS * FIRST_SLOTS);
+  readonly #groups: Uint32Array[] = [new Uint32Array(FIELDS * FIRST_SLOTS)];
   #size = 0;
   /** Number of a text and one, where its hash leads or the next free place behind that; 0 for none. */
   #slots: Uint32Array = new Uint32Array(FIRST_SLOTS);
@@ -33,17 +38,17 @@ export class TextSet {
 
   /** The text of a number that `add` gave. */
   at(number: number): string {
-    const start = this.#fields[FIELDS * number + 1] ?? 0;
-    const length = this.#fields[FIELDS * number + 2] ?? 0;
+    const start = this.#field(number, START);
+    const length = this.#field(number, LENGTH);
     return this.#pageOf(number).toString("utf8", start, start + length);
   }
 
   /** Which of two texts comes first, by their bytes: below zero the first, above it the second. */
   compare(a: number, b: number): number {
-    const start = this.#fields[FIELDS * a + 1] ?? 0;
-    const end = start + (this.#fields[FIELDS * a + 2] ?? 0);
-    const otherStart = this.#fields[FIELDS * b + 1] ?? 0;
-    const otherEnd = otherStart + (this.#fields[FIELDS * b + 2] ?? 0);
+    const start = this.#field(a, START);
+    const end = start + this.#field(a, LENGTH);
+    const otherStart = this.#field(b, START);
+    const otherEnd = otherStart + this.#field(b, LENGTH);
     return this.#pageOf(a).compare(this.#pageOf(b), otherStart, otherEnd, start, end);
   }
 
@@ -81,14 +86,17 @@ export class TextSet {
   }
 
   #pageOf(number: number): Buffer {
-    return this.#pages[this.#fields[FIELDS * number] ?? 0] ?? scratch;
+    return this.#pages[this.#field(number, PAGE)] ?? scratch;
+  }
+
+  #field(number: number, field: number): number {
+    return this.#groups[number >>> GROUP_BITS]?.[FIELDS * (number % GROUP) + field] ?? 0;
   }
 
   /** Whether the text in the scratch is that of a number. */
   #isAt(number: number, length: number, hash: number): boolean {
-    const at = FIELDS * number;
-    if (this.#fields[at + 3] !== hash || this.#fields[at + 2] !== length) return false;
-    const start = this.#fields[at + 1] ?? 0;
+    if (this.#field(number, HASH) !== hash || this.#field(number, LENGTH) !== length) return false;
+    const start = this.#field(number, START);
     return this.#pageOf(number).compare(scratch, 0, length, start, start + length) === 0;
   }
 
@@ -101,17 +109,25 @@ export class TextSet {
       this.#taken = 0;
     }
     scratch.copy(page, this.#taken, 0, length);
-    const at = FIELDS * this.#size;
-    if (at === this.#fields.length) {
-      const more = new Uint32Array(2 * at);
-      more.set(this.#fields);
-      this.#fields = more;
-    }
-    this.#fields[at] = this.#pages.length - 1;
-    this.#fields[at + 1] = this.#taken;
-    this.#fields[at + 2] = length;
-    this.#fields[at + 3] = hash;
+    const group = this.#groupFor(this.#size);
+    const at = FIELDS * (this.#size % GROUP);
+    group[at + PAGE] = this.#pages.length - 1;
+    group[at + START] = this.#taken;
+    group[at + LENGTH] = length;
+    group[at + HASH] = hash;
     this.#taken += length;
+  }
+
+  /** The group that a new text comes into, with room for it. Whole groups are never copied. */
+  #groupFor(number: number): Uint32Array {
+    const index = number >>> GROUP_BITS;
+    const group = this.#groups[index];
+    const at = FIELDS * (number % GROUP);
+    if (group !== undefined && at < group.length) return group;
+    const grown = new Uint32Array(group === undefined ? FIELDS * GROUP : 2 * group.length);
+    if (group !== undefined) grown.set(group);
+    this.#groups[index] = grown;
+    return grown;
   }
 
   /** Twice as many slots, so that ways stay short. */
@@ -119,7 +135,7 @@ export class TextSet {
     const slots = new Uint32Array(2 * this.#slots.length);
     const mask = slots.length - 1;
     for (let number = 0; number < this.#size; number += 1) {
-      let slot = (this.#fields[FIELDS * number + 3] ?? 0) & mask;
+      let slot = this.#field(number, HASH) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = number + 1;
     }

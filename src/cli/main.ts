@@ -66,10 +66,12 @@ function realWorld(signal: AbortSignal): World {
     },
     verify: async (path, request) => {
       const { verify } = await import("../jobs/signing.ts");
+      await keepYoungSpaceSmall();
       return verify(path, request);
     },
     sign: async (path, request) => {
       const { sign } = await import("../jobs/signing.ts");
+      await keepYoungSpaceSmall();
       return sign(path, request);
     },
   };

@@ -40,6 +40,9 @@ const [NAME, KIND, KEY, START] = [0, 1, 2, 3];
 /** In place of the key of a storage where something does not add up. */
 const NO_KEY = Number.NaN;
 
+/** Keys as PyTorch writes them are numbers, and kept as such: from here on a key is that of a text. */
+const FIRST_TEXT_KEY = 2 ** 32;
+
 /**
  * Tensors put together with their storages: there may be half a million, and most are only counted. PyTorch before 2.10
  * believed shape and strides: a tensor that reaches beyond its storage reads and writes memory that is not its own.
@@ -66,7 +69,7 @@ export class TorchTable {
     this.#rows.push(
       this.#numberOf(name),
       this.#kindOf(rebuilt),
-      problem === undefined ? this.#numberOf(storage.key) : NO_KEY,
+      problem === undefined ? this.#keyNumberOf(storage.key) : NO_KEY,
       (storage.viewOffset + offset) * storage.type.itemBytes,
     );
     if (problem === undefined) return;
@@ -89,6 +92,18 @@ export class TorchTable {
     );
   }
 
+  #keyNumberOf(key: string): number {
+    const number = Number(key);
+    if (number >>> 0 === number && String(number) === key) return number;
+    const text = this.#numberOf(key);
+    return text < 0 ? text : FIRST_TEXT_KEY + text;
+  }
+
+  #keyOf(number: number): string {
+    if (number < 0) return this.#text(number);
+    return number < FIRST_TEXT_KEY ? String(number) : this.#text(number - FIRST_TEXT_KEY);
+  }
+
   #numberOf(text: string): number {
     return text.isWellFormed() ? this.#texts.add(text) : -this.#oddTexts.push(text);
   }
@@ -100,7 +115,7 @@ export class TorchTable {
   /** Undefined where something does not add up. */
   #dataOf(row: number, { strides, byteLength }: Kind): TensorData | undefined {
     const key = this.#rows.at(row, KEY);
-    const block = Number.isNaN(key) ? undefined : this.#storages.block(this.#text(key));
+    const block = Number.isNaN(key) ? undefined : this.#storages.block(this.#keyOf(key));
     if (block === undefined) return undefined;
     const offset = block.offset + this.#rows.at(row, START);
     return {
