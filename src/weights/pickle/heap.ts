@@ -20,8 +20,12 @@ const KEPT_ITEMS = 24;
 /** Bytes of a stream for each cell, where it is all small containers. */
 const BYTES_PER_CELL = 3;
 
-/** Cells before the items of a tuple: their count, its logical size, its depth. */
+/**
+ * Cells before the items of a tuple: their count, its logical size, its depth. One that holds nothing that holds anything has
+ * one cell, the count as a number below zero: most tuples are shapes and steps.
+ */
 const TUPLE_HEADER = 3;
+const PLAIN_HEADER = 1;
 
 /** Everything a stream made that is more than a number or a text. */
 export class Heap {
@@ -31,6 +35,7 @@ export class Heap {
   readonly #cells: ValueList;
   readonly #containers: Containers;
   readonly #globals = new Map<string, Value>();
+  #emptyTuple: Value | undefined;
   #hasResults = false;
 
   /**
@@ -135,6 +140,9 @@ export class Heap {
   tuple(stack: ValueList, start: number): Value {
     const end = stack.length;
     const cells = this.#cells;
+    let plainEnd = start;
+    while (plainEnd < end && isScalar(stack.at(plainEnd))) plainEnd += 1;
+    if (plainEnd === end) return this.#plainTuple(stack, start);
     const index = cells.take(TUPLE_HEADER + end - start);
     let logicalSize = 1;
     let depth = 0;
@@ -157,12 +165,26 @@ export class Heap {
     return tupleAt(index, rich);
   }
 
+  #plainTuple(stack: ValueList, start: number): Value {
+    const count = stack.length - start;
+    const isEmpty = count === 0;
+    if (isEmpty && this.#emptyTuple !== undefined) return this.#emptyTuple;
+    const index = this.#cells.take(PLAIN_HEADER + count);
+    const { values } = this.#cells;
+    values[index] = ~count;
+    for (let at = 0; at < count; at += 1) values[index + PLAIN_HEADER + at] = stack.at(start + at);
+    const tuple = tupleAt(index, false);
+    if (isEmpty) this.#emptyTuple = tuple;
+    return tuple;
+  }
+
   /** The first items of a tuple, all unless told otherwise; undefined when the value is none. */
   tupleItems(value: Value, most: number = Number.POSITIVE_INFINITY): readonly Value[] | undefined {
     const index = tupleIndex(value);
     if (index === undefined) return undefined;
-    const start = index + TUPLE_HEADER;
-    return this.#cells.slice(start, start + Math.min(most, this.#cells.at(index)));
+    const count = this.#cells.at(index);
+    const start = index + (count < 0 ? PLAIN_HEADER : TUPLE_HEADER);
+    return this.#cells.slice(start, start + Math.min(most, count < 0 ? ~count : count));
   }
 
   /** Values that a loader or a printer walks, were nothing shared; more than can be counted is the greatest number. */
@@ -170,7 +192,9 @@ export class Heap {
     const container = containerIndex(value);
     if (container !== undefined) return this.#containers.logicalSize(container);
     const tuple = tupleIndex(value);
-    return tuple === undefined ? 1 : this.#cells.at(tuple + 1);
+    if (tuple === undefined) return 1;
+    const count = this.#cells.at(tuple);
+    return count < 0 ? 1 + ~count : this.#cells.at(tuple + 1);
   }
 
   /** Containers in containers; 0 for anything that holds nothing. */
@@ -178,7 +202,9 @@ export class Heap {
     const container = containerIndex(value);
     if (container !== undefined) return this.#containers.depth(container);
     const tuple = tupleIndex(value);
-    if (tuple !== undefined) return this.#cells.at(tuple + 2);
+    if (tuple !== undefined) {
+      return this.#cells.at(tuple) < 0 ? 1 : this.#cells.at(tuple + 2);
+    }
     const thing = thingIndex(value);
     return thing === undefined ? 0 : this.#things.depth(thing);
   }

@@ -43,13 +43,13 @@ interface PersistentId {
 
 export type Thing = Global | Result | PersistentId;
 
-/** Cells of a thing: its kind; what is called, or an id, or the number of a global; arguments; depth; the first state. */
-const FIELDS = 5;
-const [KIND, SUBJECT, ARGS, DEPTH, STATE] = [0, 1, 2, 3, 4];
+/** Cells of a thing: what is called, or an id, or the number of a global; arguments; depth; the first state. */
+const FIELDS = 4;
+const [SUBJECT, ARGS, DEPTH, STATE] = [0, 1, 2, 3];
 
-const GLOBAL = 0;
-const RESULT = 1;
-const PERSISTENT = 2;
+/** In place of the depth, in things that have none. */
+const GLOBAL = -1;
+const PERSISTENT = -2;
 
 /** Bytes of a stream for each cell, in a checkpoint of nothing but small tensors. */
 const BYTES_PER_CELL = 8;
@@ -88,15 +88,15 @@ export class Things {
 
   /** Adds a name; its index among all things, as the others give it. */
   addGlobal(global: Global): number {
-    return this.#add(GLOBAL, this.#globals.push(global) - 1, NONE, 0);
+    return this.#add(this.#globals.push(global) - 1, NONE, GLOBAL);
   }
 
   addResult(callee: Value, args: Value, depth: number): number {
-    return this.#add(RESULT, callee, args, depth);
+    return this.#add(callee, args, depth);
   }
 
   addPersistent(id: Value): number {
-    return this.#add(PERSISTENT, id, NONE, 0);
+    return this.#add(id, NONE, PERSISTENT);
   }
 
   /** Undefined where there is none. */
@@ -104,27 +104,27 @@ export class Things {
     const start = index * FIELDS;
     if (start >= this.#cells.length) return undefined;
     const subject = this.#cells.at(start + SUBJECT);
-    switch (this.#cells.at(start + KIND)) {
+    switch (this.#cells.at(start + DEPTH)) {
       case GLOBAL:
         return this.#globals[subject];
-      case RESULT:
-        return new StoredResult(this, index, subject, this.#cells.at(start + ARGS));
-      default:
+      case PERSISTENT:
         return { kind: "persistent", id: subject };
+      default:
+        return new StoredResult(this, index, subject, this.#cells.at(start + ARGS));
     }
   }
 
   isResult(index: number): boolean {
-    return this.#cells.at(index * FIELDS + KIND) === RESULT;
+    return this.#cells.at(index * FIELDS + DEPTH) >= 0;
   }
 
   isPersistent(index: number): boolean {
-    return this.#cells.at(index * FIELDS + KIND) === PERSISTENT;
+    return this.#cells.at(index * FIELDS + DEPTH) === PERSISTENT;
   }
 
   /** Containers in containers; 0 for what holds nothing. */
   depth(index: number): number {
-    return this.#cells.at(index * FIELDS + DEPTH);
+    return Math.max(0, this.#cells.at(index * FIELDS + DEPTH));
   }
 
   /** Notes that BUILD gave a result a state, and that it is so deep then. */
@@ -165,10 +165,9 @@ export class Things {
     return this.#raw.get(index);
   }
 
-  #add(...[kind, subject, args, depth]: readonly [number, number, number, number]): number {
+  #add(subject: number, args: Value, depth: number): number {
     const start = this.#cells.take(FIELDS);
     const { values } = this.#cells;
-    values[start + KIND] = kind;
     values[start + SUBJECT] = subject;
     values[start + ARGS] = args;
     values[start + DEPTH] = depth;
