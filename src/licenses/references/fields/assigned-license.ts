@@ -29,7 +29,7 @@ const DOC_TAG = /[ \t]+(?=\S)/y;
 const CHOICE_BEFORE = new RegExp(`(?<!\\p{L})(?:${CHOICE_WORDS}|possible|example)[\\s_-]$`, "iu");
 /** "Choose a license: MIT, ISC", `type License = "MIT" | "ISC"`. */
 const CHOOSE_BEFORE =
-  /^[^\p{L}]*(?:(?:please )?(?:choose|pick|select|filter)(?!\p{L})|(?:export )?type $)/iu;
+  /^[^\p{L}]*(?:(?:please )?(?:(?:choose|pick|select) (?:an?|your|one)|filter)(?!\p{L})|(?:export )?type $)/iu;
 /** `license: (MIT, BSD, ISC)`: a template. */
 const OPEN_CHOICE = /[ \t]{0,4}\((?!\s*["'(])(?:(?! (?:and|or) )[^()"'\n])*,[^()"'\n]{0,80}\)/y;
 /** The sign between key and value is that of a table. */

@@ -11,7 +11,8 @@ const LONGEST_KEY = 110;
 /** `<option value="MIT">MIT</option>`, `<input value="mit"> MIT`. */
 const FORM_FIELD = /<(?:option|input)\b[^<>]{0,200}(?:>[^<>]{0,40})?$/i;
 /** `--license {mit,isc}`, `--allow-only="MIT"`: what a command takes. */
-const COMMAND_OPTION = /(?<![\w-])--[\w-]{0,24}(?:licen[sc]e|allow|deny|fail[-_]?on)/i;
+const COMMAND_OPTION =
+  /(?<![\w-])--(?:[a-z][\w-]{0,24})?(?:licen[sc]es?|allow(?:ed)?(?:[-_]?\w{1,12})?|allow[-_]only|deny|fail[-_]?on)(?=[\s="')\]]|$)/;
 /** What says that one may choose, or what is accepted, right before the names: `choices=[`, `Options:`, `Supported licenses are`. */
 const CHOICE_KEY = new RegExp(
   [
@@ -19,34 +20,39 @@ const CHOICE_KEY = new RegExp(
     "(?:(?<!your )(?:choices|options)|enum|examples?|default|(?:only[-_ ]?)?allow(?:ed)?(?:[-_ ]?(?:list|only))?|deny(?:[-_ ]?list)?|fail[-_]?on)[\"'`]?\\s{0,2}[:=]",
     "|(?:choices|options|enum)[\"'`]?\\s{0,2}[[({]",
     `|(?:${CHOICE_WORDS})`,
-    "[-_ ](?:(?:open[- ]source|third[- ]party)[-_ ])?licen[sc]es?[\"'`]?\\s{0,2}(?:[:=(]|\\bare\\b)",
+    "[-_ ](?:(?:open[- ]source|third[- ]party)[-_ ])?licen[sc]es[\"'`]?\\s{0,2}(?:[:=(]|\\bare\\b)",
     ")\\s{0,4}[[({]?\\s{0,8}[\"'`]?(?:the )?$",
   ].join(""),
   "iu",
 );
 /** Signs that open a list, and the characters of its items and of what parts them. */
 const OPENING: readonly string[] = [":", "=", "(", "[", "{"];
-const ITEMS = /^[\w\s.,;|+"'`-]*$/;
+const ITEMS = /^(?:[\w,;|+"'`-]|\.(?=\w)|[ \t]|\r?\n(?![ \t]*\r?\n))*$/;
 /** The line that a list hangs from: it says what is done with licenses, or is the key of a list of them. */
 const CHOICE_HEAD = new RegExp(
   [
-    `(?<!\\p{L})(?:${CHOICE_WORDS})(?!\\p{L})[^\\n]{0,60}licen[sc]`,
-    "^[\\s#>*\"'-]*(?:label: ?)?(?:choose|pick|select|which) [^\\n]{0,60}licen[sc]",
+    `(?<!\\p{L})(?:${CHOICE_WORDS})(?!\\p{L})[^\\n]{0,60}licen[sc]es`,
+    "^[\\s#>*\"'-]*(?:label: ?)?(?:(?:choose|pick|select) (?:an?|your|one)|which) [^\\n]{0,60}licen[sc]",
     `licen[sc]es?\\s[^\\n]{0,40}(?<!\\p{L})(?:${CHOICE_WORDS})(?!\\p{L})`,
     "^[ \\t\"'-]*(?:allow|deny|choices|options|enum)[\"']?\\s{0,2}[:=]\\s{0,2}\\[?\\s*$",
   ].join("|"),
   "iu",
 );
 /** A head by which one may use something under what is listed. */
-const HEAD_GRANTS = /under|terms of|redistribut|may use|can use/i;
+const HEAD_GRANTS =
+  /under|terms of|redistribut|may use|can use|by using|agree|you (?:must |have to )?accept/i;
 const SENTENCE_END = /\n|\.\s/;
 const ITEM =
   /^(?:[ \t]*(?:[-*+•]|\d{1,2}[.)]|[a-z][.)]|["'`])[ \t]*\S|[ \t]{2,}\S[^\n]{0,58}[^\n:[{\s]$)/;
-/** Nothing but the mark of an item stands before a name in its line. */
-const ITEM_BEFORE = /^[ \t]*(?:[-*+•]|\d{1,2}[.)]|[a-z][.)])?[ \t]*["'`*_[(]{0,3}(?:the )?$/i;
+/** Nothing but the mark of an item, or blanks at the start, stands before a name in its line. */
+const ITEM_BEFORE =
+  /^(?:[ \t]*(?:[-*+•]|\d{1,2}[.)]|[a-z][.)])[ \t]+|[ \t]{2,}|[ \t]*(?=["'`]))["'`*_[(]{0,3}(?:the )?$/i;
+/** A name begins its row. */
+const ROW_BEFORE = /^[^\p{L}\p{N}]{0,20}$/u;
 
 /** How often a license was seen, after its name at the start of a row: `MIT: 120`. */
-const COUNT_AFTER = /^["'`]?\s{0,40}[:|=,]\s{0,40}\d+(?:\.\d+)?\s?%?\s{0,40}(?:\n|\||,|$)/;
+const COUNT_AFTER =
+  /^["'`]?\s{0,40}[:|=]\s{0,40}(?!(?:19|20)\d\d\b)\d+(?:\.\d+)?\s?%?\s{0,40}(?:\n|\||,|$)/;
 /** `<MIT|ISC>`, `[MIT / ISC (pick one)]`. */
 const PLACEHOLDER_BEFORE = /[<{]\s?$/;
 const PLACEHOLDER_AFTER = /^(?:\s?\|\s?[\w .+-]{1,30}){1,12}[>}]/;
@@ -89,8 +95,8 @@ function isOffered(before: string, after: string): boolean {
   if (endsInKey(withoutListed(before)) || endsInKey(before)) return true;
   if (PLACEHOLDER_BEFORE.test(line) && PLACEHOLDER_AFTER.test(after)) return true;
   if (PICK_AFTER.test(after) || QUESTION.test(after)) return true;
+  if (ROW_BEFORE.test(line) && COUNT_AFTER.test(after)) return true;
   if (!ITEM_BEFORE.test(line)) return false;
-  if (COUNT_AFTER.test(after)) return true;
   const head = headOf(before.slice(0, lineStart));
   return CHOICE_HEAD.test(head) && !HEAD_GRANTS.test(head);
 }
