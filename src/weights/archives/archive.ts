@@ -18,12 +18,21 @@ export interface ArchiveMember {
   readonly isPacked: boolean;
 }
 
+/** Members in order: an array, or a list that makes each when it is asked for, because there may be a million. */
+export interface MemberList extends Iterable<ArchiveMember> {
+  readonly length: number;
+  /** The member at a position, from 0. */
+  readonly at: (position: number) => ArchiveMember | undefined;
+  readonly filter: (isWanted: (member: ArchiveMember) => boolean) => readonly ArchiveMember[];
+  readonly map: <T>(make: (member: ArchiveMember) => T) => readonly T[];
+}
+
 /** An archive as the union of all that its readers may see in it. */
 export interface Archive {
   readonly kind: "zip" | "tar" | "7z";
-  readonly members: readonly ArchiveMember[];
-  /** The first member of a name. */
-  readonly find: (name: string) => ArchiveMember | undefined;
+  readonly members: MemberList;
+  /** Position of the first member of a name. */
+  readonly find: (name: string) => number | undefined;
   /** Disagreement of lists, overlaps, bytes that no list names. */
   readonly problems: readonly Problem[];
   /** What lies before the archive in its file: another file, as readers from the front see it. */
@@ -39,4 +48,10 @@ export interface ArchiveLayout {
   readonly recognizes: (names: readonly string[], fileName: string) => boolean;
   /** Looks at every member: at those it knows in its own way, at the others through `inspectMember`. */
   readonly inspect: (archive: Archive, context: InspectContext) => Promise<Inspection>;
+}
+
+/** Position of the first of some members that has a name. */
+export function positionOf(members: readonly ArchiveMember[], wanted: string): number | undefined {
+  const position = members.findIndex(({ name }) => name === wanted);
+  return position < 0 ? undefined : position;
 }

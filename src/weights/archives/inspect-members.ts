@@ -71,7 +71,7 @@ function notOpened({ name }: ArchiveMember, why: string): Inspection {
 /** Inspects members one by one, and what lies in front of the archive. */
 export async function inspectMembers(
   archive: Archive,
-  members: readonly ArchiveMember[],
+  members: Iterable<ArchiveMember>,
   context: InspectContext,
 ): Promise<readonly Inspection[]> {
   const parts: Inspection[] = [];

@@ -6,9 +6,7 @@ import { lazyMember } from "./lazy-member.ts";
 export function memberSiblings({ members }: Archive): (member: ArchiveMember) => Siblings {
   let byName: ReadonlyMap<string, ArchiveMember> | undefined;
   const all = (): ReadonlyMap<string, ArchiveMember> => {
-    const files = members.filter(({ isLink }) => !isLink);
-    // Where a name comes twice, the first counts; that it does is noted for the archive.
-    byName ??= new Map(files.toReversed().map((file) => [plainName(file), file]));
+    byName ??= filesByName(members);
     return byName;
   };
   return (member) => {
@@ -22,6 +20,12 @@ export function memberSiblings({ members }: Archive): (member: ArchiveMember) =>
       },
     };
   };
+}
+
+function filesByName(members: Archive["members"]): ReadonlyMap<string, ArchiveMember> {
+  const files = members.filter(({ isLink }) => !isLink);
+  // Where a name comes twice, the first counts; that it does is noted for the archive.
+  return new Map(files.toReversed().map((file) => [plainName(file), file]));
 }
 
 /** Tar writers put `./` before every name. */

@@ -10,7 +10,7 @@ import { unpackFolder } from "../../bytes/seven-zip/unpack-folder.ts";
 import { spend } from "../../bytes/unpack-budget.ts";
 import type { InspectContext } from "../format-reader.ts";
 import type { Problem } from "../inspection.ts";
-import type { Archive } from "./archive.ts";
+import { positionOf, type Archive } from "./archive.ts";
 
 /** A 7z archive. Files that were packed as one stream are unpacked together, and only the last stream is kept. */
 export async function sevenZipArchive(
@@ -57,6 +57,6 @@ export async function sevenZipArchive(
     problems,
     prefix: memorySource(new Uint8Array()),
     members: files,
-    find: (wanted) => files.find(({ name }) => name === wanted),
+    find: (wanted) => positionOf(files, wanted),
   };
 }

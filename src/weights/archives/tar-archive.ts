@@ -3,7 +3,7 @@ import { memorySource } from "../../bytes/memory-source.ts";
 import { sliceSource } from "../../bytes/slice-source.ts";
 import { readTar, type TarMember } from "../../bytes/tar/read-tar.ts";
 import type { Problem } from "../inspection.ts";
-import type { Archive, ArchiveMember } from "./archive.ts";
+import { positionOf, type Archive, type ArchiveMember } from "./archive.ts";
 
 /** A tar with all its members; links have their target for content. */
 export async function tarArchive(source: ByteSource, signal?: AbortSignal): Promise<Archive> {
@@ -37,7 +37,7 @@ export async function tarArchive(source: ByteSource, signal?: AbortSignal): Prom
   return {
     kind: "tar",
     members: files,
-    find: (wanted) => files.find(({ name }) => name === wanted),
+    find: (wanted) => positionOf(files, wanted),
     problems: [...broken, ...devices, ...same],
     prefix: memorySource(new Uint8Array()),
   };

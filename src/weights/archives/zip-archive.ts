@@ -6,7 +6,7 @@ import type { ZipMember, ZipMembers } from "../../bytes/zip/member-table.ts";
 import { readZip } from "../../bytes/zip/read-zip.ts";
 import type { InspectContext } from "../format-reader.ts";
 import type { Problem } from "../inspection.ts";
-import type { Archive, ArchiveMember } from "./archive.ts";
+import type { Archive, ArchiveMember, MemberList } from "./archive.ts";
 
 /** The method of bytes that are not compressed (APPNOTE 4.4.5). */
 const STORED = 0;
@@ -27,20 +27,12 @@ export async function zipArchive(
     openMember(source, member, { budget, problems, ...(signal && { signal }) });
   // A folder has no bytes; one that has some is a file that a reader may take out.
   const files = listed.filter(({ name, byteLength }) => !name.endsWith("/") || byteLength > 0);
-  const zip: Zip = { files, open };
-  const members = Array.from(
-    { length: files.length },
-    (_, position) => new MemberOfZip(zip, position),
-  );
   return {
     kind: "zip",
     problems,
     prefix: sliceSource(source, 0, start),
-    members,
-    find(name) {
-      const position = files.find(name);
-      return position === undefined ? undefined : members[position];
-    },
+    members: new MembersOfZip({ files, open }),
+    find: (name) => files.find(name),
   };
 }
 
@@ -49,7 +41,39 @@ interface Zip {
   readonly open: (member: ZipMember) => Promise<ByteSource>;
 }
 
-/** A member that is looked up when it is asked for: there may be a million. */
+class MembersOfZip implements MemberList {
+  readonly #zip: Zip;
+
+  constructor(zip: Zip) {
+    this.#zip = zip;
+  }
+
+  get length(): number {
+    return this.#zip.files.length;
+  }
+
+  at(position: number): ArchiveMember | undefined {
+    return position < this.length ? new MemberOfZip(this.#zip, position) : undefined;
+  }
+
+  filter(isWanted: (member: ArchiveMember) => boolean): readonly ArchiveMember[] {
+    const wanted: ArchiveMember[] = [];
+    for (const member of this) if (isWanted(member)) wanted.push(member);
+    return wanted;
+  }
+
+  map<T>(make: (member: ArchiveMember) => T): readonly T[] {
+    return Array.from(this, make);
+  }
+
+  *[Symbol.iterator](): Generator<ArchiveMember, void, undefined> {
+    for (let position = 0; position < this.length; position += 1) {
+      yield new MemberOfZip(this.#zip, position);
+    }
+  }
+}
+
+/** A member that is looked up when it is asked for. */
 class MemberOfZip implements ArchiveMember {
   readonly #zip: Zip;
   readonly #position: number;

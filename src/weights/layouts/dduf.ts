@@ -1,5 +1,5 @@
 import { FormatError } from "../../bytes/errors.ts";
-import type { Archive, ArchiveLayout, ArchiveMember } from "../archives/archive.ts";
+import type { Archive, ArchiveLayout } from "../archives/archive.ts";
 import { inspectMembers, memberTensors } from "../archives/inspect-members.ts";
 import type { InspectContext } from "../format-reader.ts";
 import { conclude, type Problem } from "../inspection.ts";
@@ -56,7 +56,7 @@ function breach(message: string, offset?: number): Problem {
 }
 
 function memberBreaches({ members }: Archive): readonly Problem[] {
-  return members.flatMap(({ name, isPacked, offset }) => {
+  const breaches = members.map(({ name, isPacked, offset }) => {
     const wrong = [
       ...(isPacked ? ["is compressed"] : []),
       ...(ENDING.test(name) ? [] : ["is of a kind that is not allowed"]),
@@ -64,6 +64,7 @@ function memberBreaches({ members }: Archive): readonly Problem[] {
     ];
     return wrong.map((what) => breach(`"${name}" ${what}`, offset));
   });
+  return breaches.flat();
 }
 
 async function folderBreaches(
@@ -85,10 +86,10 @@ async function folderBreaches(
 }
 
 async function readIndex(
-  members: readonly ArchiveMember[],
+  members: Archive["members"],
   signal: AbortSignal | undefined,
 ): Promise<StrictJson | undefined> {
-  const member = members.find(({ name, isLink }) => name === INDEX && !isLink);
+  const member = [...members].find(({ name, isLink }) => name === INDEX && !isLink);
   if (member === undefined || member.byteLength > MAX_INDEX_BYTES) return undefined;
   try {
     const source = await member.open();

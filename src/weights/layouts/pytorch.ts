@@ -27,22 +27,24 @@ export const pytorch: ArchiveLayout = {
 async function inspectCheckpoint(archive: Archive, context: InspectContext): Promise<Inspection> {
   const parts: Inspection[] = [];
   let tensors: TensorList = [];
-  const used = new Set<ArchiveMember>();
-  const pickles = archive.members.filter(({ name, isLink }) => PICKLE.test(name) && !isLink);
+  const used = new Uint8Array(archive.members.length);
+  const isPickle = ({ name, isLink }: ArchiveMember): boolean => PICKLE.test(name) && !isLink;
+  const pickles = archive.members.filter(isPickle);
   for (const member of pickles) {
     const part = await inspectDataPickle(member, archive, context, used);
     parts.push(part);
     if (tensors.length === 0) tensors = part.tensors;
   }
-  const scripts = archive.members.filter(({ name, isLink }) => SCRIPT.test(name) && !isLink);
+  const isScript = ({ name, isLink }: ArchiveMember): boolean => SCRIPT.test(name) && !isLink;
+  const scripts = archive.members.filter(isScript);
   for (const script of scripts) parts.push(await inspectScript(script));
   /** Where a name comes twice, PyTorch takes the first, and the others are never read. */
   const isUsed = ({ name }: ArchiveMember): boolean => {
     const first = archive.find(name);
-    return first !== undefined && used.has(first);
+    return first !== undefined && used[first] === 1;
   };
   const others = archive.members.filter(
-    (member) => !pickles.includes(member) && !scripts.includes(member) && !isUsed(member),
+    (member) => !isPickle(member) && !isScript(member) && !isUsed(member),
   );
   for (const part of await inspectMembers(archive, others, context)) parts.push(part);
   const metadata = new Map(parts.flatMap((part) => [...part.metadata]));
@@ -58,7 +60,7 @@ async function inspectDataPickle(
   member: ArchiveMember,
   archive: Archive,
   context: InspectContext,
-  used: Set<ArchiveMember>,
+  used: Uint8Array,
 ): Promise<Inspection> {
   const bytes = await openMember(member);
   if (bytes === undefined) return inspectMember(member, context);
@@ -105,32 +107,30 @@ async function openMember(member: ArchiveMember): Promise<ByteSource | undefined
 /** Storages that stay open: a thousand views of one are not a thousand ways to check it. */
 const MAX_OPENED = 256;
 
-/** The storages below a root, looked up by key; every one that is asked for is noted as used. */
-async function storagesOf(
-  archive: Archive,
-  root: string,
-  used: Set<ArchiveMember>,
-): Promise<Storages> {
-  const order = archive.find(`${root}byteorder`);
+/** The storages below a root, looked up by key; every one that is asked for is noted as used, with 1 at its position. */
+async function storagesOf(archive: Archive, root: string, used: Uint8Array): Promise<Storages> {
+  const orderAt = archive.find(`${root}byteorder`);
+  const order = orderAt === undefined ? undefined : archive.members.at(orderAt);
   const source = order && (await openMember(order));
   const text = source && Buffer.from(await source.read(0, 16)).toString("latin1");
-  const opened = new Map<ArchiveMember, ByteSource>();
-  const sourceOf = (member: ArchiveMember): ByteSource => {
-    const known = opened.get(member);
+  const opened = new Map<number, ByteSource>();
+  const sourceOf = (member: ArchiveMember, position: number): ByteSource => {
+    const known = opened.get(position);
     if (known !== undefined) return known;
     // One that is packed lies in memory when it is open.
     if (member.isPacked || opened.size === MAX_OPENED) opened.clear();
     const made = lazyMember(member);
-    opened.set(member, made);
+    opened.set(position, made);
     return made;
   };
   return {
     byteOrder: text === "big" ? "big" : "little",
     block(key): StorageBlock | undefined {
-      const member = archive.find(`${root}data/${key}`);
-      if (member === undefined) return undefined;
-      used.add(member);
-      return { source: sourceOf(member), offset: 0, length: member.byteLength };
+      const position = archive.find(`${root}data/${key}`);
+      const member = position === undefined ? undefined : archive.members.at(position);
+      if (position === undefined || member === undefined) return undefined;
+      used[position] = 1;
+      return { source: sourceOf(member, position), offset: 0, length: member.byteLength };
     },
   };
 }
