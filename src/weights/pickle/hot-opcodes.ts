@@ -101,8 +101,7 @@ export function runOpcodes(machine: Machine): void {
             return;
           }
           value = values[top - 1] ?? NONE;
-          if (op === 0x94) memo.add(value);
-          else memo.put(int32(bytes, p + 1) & (argumentMasks[op] ?? 0), value);
+          memo.keep(op === 0x94, int32(bytes, p + 1) & (argumentMasks[op] ?? 0), value);
           p = next;
           continue;
         case 0x68: // BINGET
