@@ -1,22 +1,21 @@
 import { int32 } from "./little-endian.ts";
 import type { Machine } from "./machine.ts";
 import { ARGUMENT_MASKS, FIXED_BYTES, isOpcode, opcodeName } from "./opcodes.ts";
+import { MAX_STACK, PAUSE, type Pause } from "./pauses.ts";
 import { isPlainText } from "./plain-text.ts";
 import { runRareOpcode } from "./rare-opcodes.ts";
 import { FALSE, FLOAT, MISSING, NONE, TRUE, type Value } from "./values.ts";
 import { BytesNeeded } from "./window.ts";
 
-/** Values on the stack, of opcodes in one run: no pickle that a machine can load has more. */
-const MAX_STACK = 16_000_000;
+const { ended, frameEnd: frameEnded, windowEnd, noOpcodesLeft, stackFull, notAnOpcode } = PAUSE;
 
 /**
- * Runs opcodes until the stream ends, or enters another. The opcodes that large files are made of are here, in one loop
- * over local variables: it decides how fast a file is read, and its cases are numbers because engines make a table of
- * those only; what opcodes have in common is done once, because engines compile the loop anew for each place that was not
- * run before. What the machine knows of its place and its stack is written back before anything else sees it. Throws
- * `BytesNeeded` at the end of the window.
+ * Runs opcodes until the stream ends, enters another, or has to be seen to by `settle`. The opcodes that large files are made
+ * of are here, in one loop over local variables: it decides how fast a file is read, and its cases are numbers because engines
+ * make a table of those only; what opcodes have in common is done once, because engines compile the loop anew for each place
+ * that was not run before. What the machine knows of its place and its stack is written back before anything else sees it.
  */
-export function runOpcodes(machine: Machine): void {
+export function runOpcodes(machine: Machine): Pause {
   const { bytes, total } = machine.window;
   const start = asWhole(machine.window.start);
   const { stack, memo, heap } = machine;
@@ -36,27 +35,13 @@ export function runOpcodes(machine: Machine): void {
   try {
     for (;;) {
       const offset = start + p;
-      if (top > MAX_STACK) {
-        machine.at = offset;
-        return machine.stopAtLimit(`more than ${MAX_STACK} values on the stack`);
-      }
-      if (p >= frameEnd) {
-        machine.at = offset;
-        machine.leaveFrame();
-        frameEnd = frameEndIn(machine);
-      }
+      if (top > MAX_STACK) return stackFull;
+      if (p <= length && p >= frameEnd) return frameEnded;
       const op = bytes[p] ?? 0;
       // Behind the bytes of fixed length.
       let next = p + 1 + (fixedBytes[op] ?? 0);
-      if (next > length) {
-        if (start + length < total) throw new BytesNeeded(offset, offset + 16);
-        machine.at = offset;
-        return machine.fail("truncated", `the stream ends at ${total} without STOP`);
-      }
-      if (opcodesLeft <= 0) {
-        machine.at = offset;
-        return machine.stopAtLimit("more opcodes than are followed");
-      }
+      if (next > length) return windowEnd;
+      if (opcodesLeft <= 0) return noOpcodesLeft;
       opcodesLeft -= 1;
       ran[op] = 1;
       let value: Value;
@@ -98,7 +83,7 @@ export function runOpcodes(machine: Machine): void {
             stack.length = top;
             machine.at = offset;
             machine.has(1);
-            return;
+            return ended;
           }
           value = values[top - 1] ?? NONE;
           memo.keep(op === 0x94, int32(bytes, p + 1) & (argumentMasks[op] ?? 0), value);
@@ -111,7 +96,8 @@ export function runOpcodes(machine: Machine): void {
           value = memo.get(key);
           if (value === MISSING) {
             machine.at = offset;
-            return machine.failGet(key);
+            machine.failGet(key);
+            return ended;
           }
           break;
         }
@@ -127,7 +113,7 @@ export function runOpcodes(machine: Machine): void {
           stack.length = top;
           machine.at = offset;
           const count = op - 0x85 + 1;
-          if (!machine.has(count)) return;
+          if (!machine.has(count)) return ended;
           value = machine.makeTuple(top - count);
           top -= count;
           break;
@@ -142,19 +128,18 @@ export function runOpcodes(machine: Machine): void {
           stack.length = top;
           machine.at = offset;
           machine.opcodesLeft = opcodesLeft;
-          if (!isOpcode(op)) {
-            return machine.fail("unknown-opcode", `${opcodeName(op)} is no opcode`);
-          }
+          if (!isOpcode(op)) return notAnOpcode;
           next = asWhole(runRareOpcode(machine, op, p));
           ({ values, length: top } = stack);
           if (machine.ending !== undefined || machine.inner) {
             p = next;
-            return;
+            return ended;
           }
           frameEnd = frameEndIn(machine);
           if (next > limit) {
             machine.at = offset;
-            return failBeyond(machine, op, next);
+            failBeyond(machine, op, next);
+            return ended;
           }
           p = next;
           continue;
@@ -162,7 +147,8 @@ export function runOpcodes(machine: Machine): void {
       }
       if (next > limit) {
         machine.at = offset;
-        return failBeyond(machine, op, next);
+        failBeyond(machine, op, next);
+        return ended;
       }
       if (top === values.length) {
         stack.length = top;

@@ -1,5 +1,6 @@
 import { runOpcodes } from "./hot-opcodes.ts";
 import type { Ending, Machine } from "./machine.ts";
+import { settle } from "./pauses.ts";
 
 /**
  * Runs a stream to its end. What both of Python's unpicklers refuse ends it; what only one refuses is a problem, and the run
@@ -8,7 +9,7 @@ import type { Ending, Machine } from "./machine.ts";
 export function runMachine(machine: Machine): Ending {
   while (machine.ending === undefined) {
     if (machine.inner) runInner(machine, machine.inner);
-    else runOpcodes(machine);
+    else settle(machine, runOpcodes(machine));
   }
   return machine.ending;
 }
