@@ -24,6 +24,8 @@ describe("licenses of one text are joined", () => {
     ["either AA or BB. AA text follows", "AA OR BB"],
     ["AA conditions. Alternatively, take BB", "AA OR BB"],
     ["at your option AA, BB or CC", "AA OR BB OR CC"],
+    ["grind either wheat or corn. Code AA, data BB", "AA AND BB"],
+    ["one of the parts is under these licenses:\n\n- AA\n- BB\n", "AA AND BB"],
     ["AA, BB, or CC", "AA OR BB OR CC"],
     ["under AA, under the terms of BB or CC", "AA OR BB OR CC"],
     ["AA, BB and CC", "AA AND BB AND CC"],

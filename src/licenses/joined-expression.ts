@@ -27,10 +27,14 @@ const NEXT_ROW = /^[ \t]*\|[^\n]{0,80}\n/;
 const NEXT_ITEM = /\n[ \t]*(?:[-*+•]|\d{1,2}[.)])[ \t]+[^\n]{0,60}$/;
 const SLASH = /^\s?[/|]\s?$/;
 const CHOICE_BEFORE =
-  /\b(?:dual|triple|tri|multi)[- ]?licen[sc]|\b(?:either|choice|choose|at your option|one of|any of|wahlweise|au choix)\b|双(?:许可|协议|重许可)|任[一选何]|选择/i;
+  /\b(?:dual|triple|tri|multi)[- ]?licen[sc]|\bat your option\b|双(?:许可|协议|重许可)/i;
+/** The same in the sentence in which the licenses stand. */
+const CHOICE_IN_SENTENCE =
+  /\b(?:either|choice|choose|one of|any of|wahlweise|au choix)\b|任[一选何]|选择/i;
+const SENTENCES = /[.!?。！？]\s|\n\s*\n/;
 /** A list is announced in the line above it. */
 const LIST_BEFORE =
-  /\b(?:either|choice|choose|one|any)(?: one)? of\b[^\n.]{0,80}:\s*(?:\n[ \t]*(?:[-*+•]|\d{1,2}[.)])[^\n]{0,20})$/i;
+  /\b(?:either|choice|choose|one|any)(?: one)? (?:of|from|between)(?: (?:the|these|those|following|two|three|four|below)){0,3}(?: [a-z-]{1,20})?(?: (?:licen[sc]es?|terms)\b[^\n.]{0,40})?:\s*(?:\n[ \t]*(?:[-*+•]|\d{1,2}[.)])[^\n]{0,20})$/i;
 const CHOICE_AFTER = /^\p{Script=Han}{0,4}\s?(?:双|雙)重?(?:许可|协议|許可|授權|授权)/u;
 
 /** Joins the licenses of a text, place by place. */
@@ -111,7 +115,8 @@ function jointOf(text: string, one: GrantedPlace, other: GrantedPlace, isInList:
   const before = text.slice(Math.max(0, one.start - ANNOUNCED), one.start);
   if (NEXT_ITEM.test(between)) return isInList || LIST_BEFORE.test(before) ? "item" : "none";
   if (SENTENCE_END.test(between)) return "none";
-  if (CHOICE_BEFORE.test(before)) return "or";
+  const sentence = before.split(SENTENCES).at(-1) ?? "";
+  if (CHOICE_BEFORE.test(before) || CHOICE_IN_SENTENCE.test(sentence)) return "or";
   if (CHOICE_AFTER.test(text.slice(other.end, other.end + NAMED_SO))) return "or";
   return COMMA.test(between) ? "comma" : "none";
 }

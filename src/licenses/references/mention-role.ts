@@ -2,7 +2,7 @@ import type { LicenseMention } from "../license.ts";
 
 /** Words that put something under a license. */
 const GRANTS =
-  /\blicen[sc](?:ed?|ing)\b|\breleased\b|\bdistribut(?:ed|ion)\b|\bavailable\b|\bprovided\b|\bgoverned\b|\bcovered\b|\bsubject to\b|\bunder\b|\bfollows?\b|\badher(?:es?|ing)\b|\bcompl(?:y|ies)\b|\buses?\b|\bpublished\b|\bopen[- ]?sourced?\b|\bcomes? with\b|\bagree(?:d|ing)?\b|\baccept(?:ed|ing)?\b|\bmade\b|\bbound\b|\blicense\s*[:=|-]|遵循|采用|采取|使用|基于.{0,12}(?:协议|许可)|依据|根据|按照|遵守|发布|开源|授权|许可|ライセンス|라이선스/iu;
+  /\blicen[sc](?:ed?|ing)\b|\breleased\b|\bdistribut(?:ed|ion)\b|\bavailable\b|\bprovided\b|\bgoverned\b|\bcovered\b|\bsubject to\b|\bunder\b|\bfollows?\b|\badher(?:es?|ing)\b|\bcompl(?:y|ies)\b|\buses?\b|\bpublished\b|\bopen[- ]?sourced?\b|\bcomes? with\b|\bagree(?:d|ing)?\b|\baccept(?:ed|ing)?\b|\bmade\b|\bbound\b|\b(?:lizenziert|veröffentlicht|unter|sous|bajo|sotto|sob|lizenz|licencia|licença|licenza|licentie)\b|лиценз|\blicense\s*[:=|-]|遵循|采用|采取|使用|基于.{0,12}(?:协议|许可)|依据|根据|按照|遵守|发布|开源|授权|许可|ライセンス|라이선스/iu;
 const NEGATIONS =
   /\b(?:not|never|no longer|isn't|aren't|wasn't|won't|instead of|rather than|other than|neither|nor)\b|不是|不再|并非|未采用|而非/iu;
 const COMPARISONS =

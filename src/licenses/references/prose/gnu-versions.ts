@@ -18,15 +18,15 @@ const ABBREVIATIONS: Readonly<Record<Family, string>> = {
 };
 
 const BETWEEN =
-  "as|published|publised|publish|by|the|free|software|soft|ware|foundation|foundations|fsf|inc|either|under|terms|conditions|of|with|using|in|at|licen[sc]e|gnu|public|also|specifically|namely|that|is|its|hereafter|referred|to|this|herein|called|available|s|\\d+|ste|franklin|st|street|temple|place|suite|330|mass|ave|cambridge|fifth|floor|boston|ma|usa|subject|classpath|exception|telle|que|publi\\S{1,3}e|par|la|soit|dans|der|von|wie|veröffentlicht|weitergeben|und|oder|/|modifizieren|entweder|gemäß|tal|como|publicada|por";
+  "as|published|publised|publish|by|the|free|software|soft|ware|foundation|foundations|fsf|inc|either|under|terms|conditions|of|with|using|in|at|licen[sc]e|gnu|public|also|specifically|namely|that|is|its|hereafter|referred|to|this|herein|called|available|s|\\d+|ste|franklin|st|street|temple|place|suite|330|mass|ave|cambridge|fifth|floor|boston|ma|usa|subject|classpath|exception|telle|que|publi\\S{1,3}e|par|la|soit|dans|der|von|wie|veröffentlicht|weitergeben|und|oder|/|modifizieren|entweder|gemäß|tal|como|publicada|por|ya|sea|los|las|el|del|fundación|para|libre|términos|termos|selon|termes";
 const VERSION_WORD =
   "(?:versions?|verions?|vers?|v|releases?|revisions?|rev|versión|versão|versione|versie|wersja|wersji|верси[яию]|バージョン|버전|第)";
 /** Words for later versions; those of the second line mean something else too. */
 const LATER_WORD =
-  "later|latter|newer|subsequent|beyond|future|more recent|superior|newest|onwards?|ultérieures?|späteren?|spätere|posteriores?|posterior|successiva|nowsza|nowszej|поздн[а-я]{2,4}|或[^ |]{0,4}(?:更高|更新|以后|以後|之后|后续|以上)[^ |]{0,40}|(?:(?:また|もしく)は[^ |]{0,6})?以降[^ |]{0,40}|(?:이후|이상)[^ |]{0,8}";
+  "later|latter|newer|subsequent|beyond|future|more recent|superior|newest|onwards?|ultérieures?|späteren?|spätere|posteriores?|posterior|successiva|nowsza|nowszej|поздн[а-я]{2,4}|版?本?或[^ |]{0,4}(?:更高|更新|以后|以後|之后|后续|以上)[^ |]{0,40}|(?:(?:また|もしく)は[^ |]{0,6})?以降[^ |]{0,40}|(?:이후|이상)[^ |]{0,8}";
 const LATER_TOO = "more|higher|greater|above|upwards?|up|following|over|after";
 const LATER_FILL =
-  "of|the|this|that|said|named|is|re|gnu|public|licen[sc]es?|as|published|by|free|software|foundation|fsf|inc|dated|june|february|march|november|1991|1999|2007|or|and|at|you|your|yours|user|users|his|her|option|options|optional|optionally|opinion|choice|discretion|convenience|alternatively|if|wish|prefer|any|some|a|all|such|its|in|s|version|versions|copy|which|provided|under|name|copying|file|found|can|be|included|with|text|below|attached|de|la|cette|soit|à|votre|gré|choix|dans|une|toute|der|lizenz|oder|nach|ihrer|wahl|jeder|einer|licencia|o|su|cualquier|opción|elección|bien|ou|или|более|любой|lub|또는|그";
+  "of|the|this|that|said|named|is|re|gnu|public|licen[sc]es?|as|published|by|free|software|foundation|fsf|inc|dated|june|february|march|november|1991|1999|2007|or|and|at|you|your|yours|user|users|his|her|option|options|optional|optionally|opinion|choice|discretion|convenience|alternatively|if|wish|prefer|any|some|a|all|such|its|in|s|version|versions|copy|which|provided|under|name|copying|file|found|can|be|included|with|text|below|attached|de|la|cette|soit|à|votre|gré|choix|dans|une|toute|der|lizenz|oder|nach|ihrer|wahl|jeder|einer|licencia|o|su|cualquier|opción|elección|versión|versão|versione|версии|bien|ou|или|более|любой|либо|по|вашему|выбору|lub|또는|그";
 const NUMBERS: Readonly<Record<string, string>> = { two: "2", three: "3", ii: "2", iii: "3" };
 const NUMBER = "\\d(?:\\.\\d)*|two|three|iii?";
 

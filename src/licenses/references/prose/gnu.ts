@@ -12,6 +12,7 @@ const NAME = new RegExp(
     ` (?:gnu(?: s)? )?(?<affero>aff?ero )?(?:gnu )?(?:(?<lesser>${KIND}) )?(?:gnu )?(?:g[a-z]{4,6}l )?${PUBLIC}`,
     " (?:gnu )?free docu[a-z]{4,8}n licen[sc]e(?<free>)",
     " (?:gnu )?documentation licen[sc]e(?<docs>)",
+    " gnu (?:affero )?(?<wide>较?宽松?)?通用公共许可证?第?",
     " (?:licencia p[úu]blica general|licence publique g[ée]n[ée]rale|licença p[úu]blica geral|licenza pubblica generica)(?: (?<menor>reducida|menor|limitée|amoindrie|attenuata))?(?: affero)?(?: (?:de|da|do|d))?(?: gnu)?(?: affero)?",
     " gnu (?:(?<kind>affero|lesser|library|general) )?licen[sc]e",
     ` (?:gnu(?: s)? ?)?(?:(?<long>affero|lesser|library) )?(?:(?<apart>[la]) )?(?<short>[la]?gpl|[la]?glp|aglp|g?fdl)(?:e?d)?(?: licen[sc]e[sd]?)?(?: d|ed)?(?= |\\+|$)`,
@@ -90,7 +91,7 @@ export function readGnu({ passage, start }: NamePlace): Reading | undefined {
 }
 
 function familyOf({ 0: name, groups = {} }: RegExpExecArray): Family {
-  if (groups["menor"] !== undefined) return "LGPL";
+  if (groups["menor"] !== undefined || groups["wide"] !== undefined) return "LGPL";
   if (/docu|fdl/.test(name)) return "GFDL";
   if (/aff?ero|agpl|aglp| a gpl/.test(name)) return "AGPL";
   if (/lesser|library|lgpl|lglp| l gpl/.test(name) || groups["apart"] === "l") return "LGPL";

@@ -46,6 +46,11 @@ const ROWS: readonly (readonly [language: string, sentence: string, expression: 
   ],
   ["Spanish", "Creative Commons Reconocimiento-CompartirIgual 4.0", "CC-BY-SA-4.0"],
   ["Spanish", "Estudió en el MIT.", "NONE"],
+  [
+    "Spanish",
+    "Se distribuye bajo los términos de la Licencia Pública General GNU publicada por la Fundación para el Software Libre, ya sea la versión 3, o cualquier versión posterior.",
+    "GPL-3.0-or-later",
+  ],
   ["Portuguese", "O moinho está sob a licença MIT.", "MIT"],
   ["Italian", "Il mulino è rilasciato sotto licenza MIT.", "MIT"],
   ["Dutch", "De molen valt onder de MIT-licentie.", "MIT"],
@@ -65,6 +70,8 @@ const ROWS: readonly (readonly [language: string, sentence: string, expression: 
   ["Chinese", "许可证：MIT", "MIT"],
   ["Chinese", "水车采用 GPL v2 或更高版本的许可证。", "GPL-2.0-or-later"],
   ["Chinese", "知识共享署名-相同方式共享 4.0 国际许可协议", "CC-BY-SA-4.0"],
+  ["Chinese", "水车遵照 GNU 通用公共许可证第 3 版或更新的版本发布。", "GPL-3.0-or-later"],
+  ["Chinese", "水车遵照 GNU 宽通用公共许可证第 3 版发布。", "LGPL-3.0-only"],
   ["Chinese", "他在 MIT 学习。", "NONE"],
   ["Korean", "이 물레방아는 MIT 라이선스를 따릅니다.", "MIT"],
 ];
