@@ -53,6 +53,9 @@ const NO_BYTES = new Uint8Array();
 /** Small enough to read for one name, large enough for many names that lie together. */
 const BLOCK_BYTES = 4096;
 
+/** Blocks that are read together with one that follows another. */
+const BLOCKS_AHEAD = 15;
+
 /** Blocks kept at once, 16 MB; one opcode never needs as many. */
 const MAX_BLOCKS = 4096;
 
@@ -101,10 +104,13 @@ export async function windowFor(
     return nextWindow(source, window, { start: at, end }, signal);
   }
   if (blocks.size > MAX_BLOCKS) blocks.clear();
-  const last = Math.floor((needed.end - 1) / BLOCK_BYTES);
-  for (let block = Math.floor(needed.start / BLOCK_BYTES); block <= last; block += 1) {
-    const start = block * BLOCK_BYTES;
-    blocks.set(block, Uint8Array.from(await source.read(start, start + BLOCK_BYTES, signal)));
+  const first = Math.floor(needed.start / BLOCK_BYTES);
+  const behind = Math.floor((needed.end - 1) / BLOCK_BYTES) + 1;
+  // Texts are mostly asked for in the order of the stream.
+  const end = BLOCK_BYTES * (blocks.has(first - 1) ? behind + BLOCKS_AHEAD : behind);
+  const bytes = new Uint8Array(await source.read(first * BLOCK_BYTES, end, signal));
+  for (let at = 0; at < bytes.length; at += BLOCK_BYTES) {
+    blocks.set(first + at / BLOCK_BYTES, bytes.subarray(at, at + BLOCK_BYTES));
   }
   return window;
 }
