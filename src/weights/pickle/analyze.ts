@@ -70,6 +70,7 @@ export async function analyzePickle(
   }
   const last = streams.at(-1);
   if (last) await recover(source, log, last, signal);
+  for (const { machine } of streams) machine.memo.clear();
   return { streams, log, end };
 }
 

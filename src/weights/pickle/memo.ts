@@ -42,6 +42,14 @@ export class Memo {
     this.#dense.trim();
   }
 
+  /** Lets go of everything, when no other run reads it. */
+  clear(): void {
+    this.#dense.truncate(0);
+    this.#sparse.clear();
+    this.#size = 0;
+    this.trim();
+  }
+
   put(key: number, value: Value): void {
     const dense = this.#dense;
     if (key < dense.length) {
