@@ -43,6 +43,9 @@ describe("licenses of one text are joined", () => {
     ["AA 许可证，模型 BB 许可证", "AA AND BB"],
     ["wahlweise AA oder BB", "AA OR BB"],
     ["| wheel | AA |\n| gear | BB |", "AA AND BB"],
+    ["| wheel | [AA](x) |\n| gear | BB |", "AA AND BB"],
+    ["wheel | AA\n| gear | BB", "AA AND BB"],
+    ["AA | BB", "AA OR BB"],
     ["<td>AA</td> <td>BB</td>", "AA AND BB"],
   ] as const) {
     it(`"${text}" is ${expression}`, () => assert.equal(join(text), expression));

@@ -22,7 +22,7 @@ const COMMA =
   /^[^\p{L}.;:]{0,3}(?:licen[sc]es?)?[^\p{L}.;:]{0,3}(?:,|、|，)\s{0,4}(?:(?:the|an?|under|by|of|terms|version|gnu)\s{1,4}){0,5}$/iu;
 const TAGS = /<[^<>]{0,80}>/g;
 /** The end of a row of a table. */
-const NEXT_ROW = /^[ \t]*\|[^\n]{0,80}\n/;
+const NEXT_ROW = /^[^\p{L}\n]{0,8}(?:\|[^\n]{0,80}\n|\n[ \t]*\|)/u;
 /** From one item of a list to the next one. */
 const NEXT_ITEM = /\n[ \t]*(?:[-*+•]|\d{1,2}[.)])[ \t]+[^\n]{0,60}$/;
 const SLASH = /^\s?[/|]\s?$/;

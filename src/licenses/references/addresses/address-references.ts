@@ -24,6 +24,9 @@ const FOR_TERMS = /^\W{0,3}for (?:\w+ ){0,3}(?:terms|licen[sc]e|licen[sc]ing|con
 const TO_EVERYBODY = /\b(?:in|into|to)\s+(?:\W+\s+)?the\s+(?:\W+\s+)?public\s+domain\b/i;
 const IN_PUBLIC_DOMAIN = /^[^\p{L}\p{N}\n]{0,4}public\s+domain\b/iu;
 const DEDICATION = /^(?:CC0-1\.0|CC-PDDC|Unlicense)$/;
+/** A link that is a cell of a table, not the first one of its row: `| wheel | [MIT](https://...) |`. */
+const CELL_BEFORE = /\p{L}[^\n]{0,200}\|[ \t]{0,20}\[[^\][\n]{1,60}\]\($/u;
+const CELL_AFTER = /^\)[ \t]{0,20}\|/;
 const BADGE = /^https?:\/\/(?:img\.)?shields\.io\/badge\//i;
 
 /** Addresses of licenses outside of the license texts in a text, in order of place. */
@@ -64,6 +67,7 @@ function isStatement(before: string, address: string, after: string): boolean {
   const rest = after.slice(0, AFTER).split(/\n\s*\n/)[0] ?? "";
   const line = `${paragraph.slice(paragraph.lastIndexOf("\n") + 1)}${/^[^\n]*/.exec(rest)?.[0] ?? ""}`;
   if (ALONE.test(line) || FOR_TERMS.test(rest)) return true;
+  if (CELL_AFTER.test(rest) && CELL_BEFORE.test(before)) return true;
   if (FOOTNOTE.test(paragraph)) return false;
   const sentence = paragraph + address + rest;
   return mentionRole(sentence, paragraph.length, paragraph.length + address.length) === "grant";

@@ -152,6 +152,11 @@ describe("an address in a text", () => {
       "By the miller, https://unlicense.org (public domain)",
       "mention Unlicense grants",
     ],
+    [
+      "of a cell in a table of components",
+      "| Package | License |\n|---|---|\n| wheel | [MIT](https://opensource.org/licenses/MIT) |\n| a long gear | x |\n",
+      "mention MIT grants",
+    ],
     ["without a scheme", "Licensed under opensource.org/licenses/MIT.", "mention MIT grants"],
     ["in another address", "See https://web.archive.example/opensource.org/licenses/MIT for it."],
     ["of a badge", "![](https://img.shields.io/badge/License-MIT-blue.svg)", "tag MIT grants"],
