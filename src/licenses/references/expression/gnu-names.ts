@@ -37,14 +37,17 @@ const LATER_WORD = /^(?:later|newer|above|higher|greater)$/;
 const LATER =
   /\+|\bplus\b|\b(?:or|and)\s+(?:\(?\s*at\s+your\s+option\s*\)?\s+)?(?:any\s+)?(?:later|newer|above|higher|greater)\b|> =|\blater\b/;
 
+/** R: `GPL (>= 2, < 3)`, which no other version than the first one fits. */
+const RANGE =
+  /^(?:gpl\s*\(\s*>=\s*(\d)(?:\.0)?|lgpl\s*\(\s*>=\s*(2)\.1)\s*,\s*<\s*(\d)(?:\.0)?\s*\)/;
+
 /**
  * Id of a GNU license by any of the ways in which people write its name: `GPLv2+`, `gnu lgpl 2.1 or later`, `GPL (>= 2)`,
  * `GNU Library or Lesser General Public License (LGPL)`. Undefined for anything with a word that is not part of such a name.
  */
 export function gnuLicenseId(name: string): string | undefined {
   if (name.length > LONGEST_NAME || !/g(?:pl|lp|nu|eneral|fdl)|fdl/i.test(name)) return undefined;
-  const lower = name
-    .toLowerCase()
+  const lower = firstOfRange(name.toLowerCase())
     .replace(/\bgpl\s*\(?\s*>=?\s*(\d)/g, "gpl >= $1")
     .replace(/[-_"'()[\]:,]+/g, " ");
   const found = readGnuName(lower);
@@ -53,6 +56,14 @@ export function gnuLicenseId(name: string): string | undefined {
   if (version === undefined)
     return family === "LGPL" && LESSER.test(lower) ? LESSER_ANY : ANY_VERSION[family];
   return VERSIONS[family].includes(version) ? `${family}-${version}${suffix}` : undefined;
+}
+
+/** The name with the one version of a range in place of it. */
+function firstOfRange(name: string): string {
+  return name.replace(RANGE, (range, general?: string, lesser?: string, next?: string) => {
+    if (Number(next) !== Number(general ?? lesser) + 1) return range;
+    return general === undefined ? "lgpl 2.1 only" : `gpl ${general} only`;
+  });
 }
 
 function readGnuName(lower: string): GnuName | undefined {
