@@ -32,6 +32,8 @@ const FILLERS: ReadonlySet<string> = new Set(
 );
 /** Longest name that is read; real ones are shorter. */
 const LONGEST_NAME = 160;
+/** A name does not end with these: they belong to what comes next. */
+const LEADS_ON = /\b(?:the|of|or|and|at|your|any)\s*$/;
 const SHORT = /^(?:gnu)?(a|l)?(?:gpl|glp)(?:ed|v)?$/;
 const LATER_WORD = /^(?:later|newer|above|higher|greater)$/;
 const LATER =
@@ -50,6 +52,7 @@ export function gnuLicenseId(name: string): string | undefined {
   const lower = firstOfRange(name.toLowerCase())
     .replace(/\bgpl\s*\(?\s*>=?\s*(\d)/g, "gpl >= $1")
     .replace(/[-_"'()[\]:,]+/g, " ");
+  if (LEADS_ON.test(lower)) return undefined;
   const found = readGnuName(lower);
   if (!found) return undefined;
   const { family, version, suffix } = found;

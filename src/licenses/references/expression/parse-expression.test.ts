@@ -57,6 +57,7 @@ describe("a license expression", () => {
     ["MIT ssl? ( || ( ISC Zlib ) )", "MIT AND (ISC OR Zlib) ! missing-operator < >"],
     ["|| ( MIT ISC )", "MIT OR ISC ! missing-operator < >"],
     ["MIT || ISC", "MIT OR ISC"],
+    ["GPL-2.0, the MIT License, or LGPL-2.1", "GPL-2.0-only OR MIT OR LGPL-2.1-only"],
     ["MIT || (ISC && Zlib)", "MIT OR ISC AND Zlib"],
     // Deprecated ids.
     ["GPL-2.0", "GPL-2.0-only"],

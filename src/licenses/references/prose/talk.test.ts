@@ -22,6 +22,10 @@ describe("a text only talks about licenses where it", () => {
       "Dependencies must be licensed under the MIT or Apache 2.0 license.",
     ],
     ["tells what data was gathered", "It was trained on code under the MIT License."],
+    ["tells where data is from", "We collected code from mills under MIT and BSD licenses."],
+    ["tells what data holds", "The training data consists of permissively licensed code (MIT)."],
+    ["denies openness", "The mill is not open source under the MIT License."],
+    ["forbids", "You cannot use this under the MIT License."],
     ["counts shares", "Of all mills 40 % of them use the GPL."],
     ["tells of a move", "They will move the mill from the Apache License to the SSPL."],
     ["tells what is in one", "The Apache License 2.0 includes a patent grant."],
@@ -43,6 +47,16 @@ describe("a text only talks about licenses where it", () => {
 
 describe("a text grants where it", () => {
   for (const [what, text, expression] of [
+    [
+      "releases what it gathered",
+      "The data was collected in mills and is released under the MIT License.",
+      "MIT",
+    ],
+    [
+      "says of something else what it is not",
+      "It is not free of dust. It is under the MIT License.",
+      "MIT",
+    ],
     ["licenses contributions", "Contributions will be licensed under the MIT License.", "MIT"],
     ["recommends after a grant", "It is under the MIT License. We recommend a dry mill.", "MIT"],
     ["recommends before a grant", "We recommend a dry mill. The MIT License applies.", "MIT"],

@@ -3,7 +3,7 @@ import { type PlacedReading, type Reading, wordsBefore } from "./reading.ts";
 
 /** Words of which one occurs wherever a text only talks about licenses; where none does, nothing else is looked at. */
 const TALKS =
-  / (?:detect|recogni[sz]|pars(?:e|es|ed|ing) |identif|distinguish|difference|recommend|short for|stands for|should be under|collected|filter|kept|accept|trained|contains only|includes an? |\d+ of |plan|intend|whether|will (?:be|move|switch)|could|if (?:your|an?) |must|depend|example|e g |is an? |was (?:written|published|drafted)|does not|do not|differ|expressions?|identifiers?|shorter|used by|projects)/;
+  / (?:detect|recogni[sz]|pars(?:e|es|ed|ing) |identif|distinguish|difference|recommend|short for|stands for|should be under|collected|gathered|crawled|scraped|sourced|mined|training (?:data|set|corpus)|filter|kept|accept|trained|contains only|includes an? |\d+ of |plan|intend|whether|will (?:be|move|switch)|could|if (?:your|an?) |must|depend|example|e g |is an? |was (?:written|published|drafted)|does not|do not|differ|expressions?|identifiers?|shorter|used by|projects)/;
 
 /** What stands between such words and the name. */
 const FILL =
@@ -13,9 +13,12 @@ const FILL =
 const ABOUT_BEFORE = new RegExp(
   ` (?:e g(?: \\|)?|for (?:example|instance)|(?:detects?|detected|detecting|detection of|recogni[sz]es?|parses?|parsing of|identify|identifies)|distinguish(?:es|ing)?|difference between|recommend(?:s|ed)?|short for|stands for|should be under|(?:only|we) accept|filter(?:s|ed)? by)${FILL}`,
 );
+/** Data of others that was gathered, as far as nothing says that what was made of it was released. */
+const GATHERED =
+  "(?:(?:we|data|code|texts?|files|repositories|corpus)(?: (?:was|were|is|are|have|been|then|only|also)){0,3} (?:collected|gathered|crawled|scraped|sourced|mined|filtered)|training (?:data|set|corpus) (?:consists of|contains|comprises|includes)|permissively licen[sc]ed (?:code|data|repositories|files))";
 /** What data was gathered by, and what others must do. */
 const OF_OTHERS_BEFORE = new RegExp(
-  ` (?:(?:we (?:kept|collected|filtered|use) only|only accept|(?:trained on|training data contains) (?:only )?(?:(?:public|open|source|github) ){0,3}(?:code|repositories|projects|software))(?: (?!released|available|licen|distributed|published|and|is)[^ |]+){0,8}|\\d+ of (?:them|these|those|all)(?: [^ |]+){0,3} (?:use|are under)|(?:dependency|dependencies|packages|projects|repositories)(?: [^ |]+){0,4} (?:must|have to|should)(?: only)? (?:be|use)(?: [^ |]+){0,4}|if (?:your|an?) (?:own )?(?:project|program|application|app|code|library|product|work|package) (?:is|uses)(?: [^ |]+){0,2}(?: under)?)${FILL}`,
+  ` (?:(?:we (?:kept|collected|filtered|use) only|only accept|${GATHERED}|(?:trained on|training data contains) (?:only )?(?:(?:public|open|source|github) ){0,3}(?:code|repositories|projects|software))(?: (?!released|available|licen|distributed|published|and|is)[^ |]+){0,8}|\\d+ of (?:them|these|those|all)(?: [^ |]+){0,3} (?:use|are under)|(?:dependency|dependencies|packages|projects|repositories)(?: [^ |]+){0,4} (?:must|have to|should)(?: only)? (?:be|use)(?: [^ |]+){0,4}|if (?:your|an?) (?:own )?(?:project|program|application|app|code|library|product|work|package) (?:is|uses)(?: [^ |]+){0,2}(?: under)?)${FILL}`,
 );
 /** What somebody means to do, or may do one day. */
 const LATER_BEFORE =
