@@ -28,13 +28,12 @@ export class Memo {
     return this.#size;
   }
 
-  /** Puts a value into the slot that MEMOIZE writes to, or into that of a key. */
-  keep(isNext: boolean, key: number, value: Value): void {
-    const slot = isNext ? this.#size : key;
-    if (slot === this.#size && slot === this.#dense.length && this.#sparse.size === 0) {
+  /** Puts a value into the slot that MEMOIZE writes to. */
+  add(value: Value): void {
+    if (this.#size === this.#dense.length && this.#sparse.size === 0) {
       this.#dense.push(value);
       this.#size += 1;
-    } else this.put(slot, value);
+    } else this.put(this.#size, value);
   }
 
   /** Gives back room that is not needed, when the stream has ended. */
