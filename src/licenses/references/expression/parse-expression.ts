@@ -1,7 +1,8 @@
-import { type Expression, join, type LicenseTerm, printExpression } from "./expression.ts";
+import { type Expression, join } from "./expression.ts";
 import type { ExpressionProblem } from "../../license.ts";
-import { type ExpressionWord, type ExpressionWords, expressionWords } from "./expression-words.ts";
-import { LONGEST_NAME, nameAt } from "./name-at.ts";
+import { type ExpressionWord, expressionWords } from "./expression-words.ts";
+import { nameAt } from "./name-at.ts";
+import { kindAt, type Reader, readException, readName } from "./read-license.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** What could be read of an expression. */
@@ -18,22 +19,6 @@ export interface ParsedExpression {
 
 /** Deepest nesting of parentheses that is read; real expressions nest twice. */
 const DEEPEST_NESTING = 32;
-/** An id that a document or a file of the package defines. */
-const DEFINED_ELSEWHERE = /^(?:DocumentRef-[\w.-]+:)?LicenseRef-[\w.-]+$/i;
-
-interface Reader {
-  readonly text: string;
-  readonly words: ExpressionWords;
-  readonly vocabulary: Vocabulary;
-  readonly problems: ExpressionProblem[];
-  readonly deprecated: ExpressionProblem[];
-  /** Nothing is read after words that name no license. */
-  readonly isStrict: boolean;
-  isStopped: boolean;
-  at: number;
-  depth: number;
-}
-
 /**
  * Reads a license expression, also one as people write it: operators in any case, names instead of ids, deprecated ids, `/` and
  * commas. What is wrong is told as problems; words that name no known license stay in the expression as written. A strict reading ends
@@ -188,58 +173,6 @@ function readGroup(reader: Reader, open: ExpressionWord): Expression | undefined
   else if (reader.at < Infinity)
     reader.problems.push({ kind: "unbalanced-parenthesis", start: open.start, end: open.end });
   return inner?.kind === "license" ? readException(reader, inner) : inner;
-}
-
-/** The longest run of words that names a license; a single unknown word stays as written. */
-function readName(reader: Reader): Expression {
-  const { text, words, at } = reader;
-  const named = nameAt(text, words, at, reader.vocabulary);
-  const { start, end } = words(at) ?? { start: 0, end: 0 };
-  if (named) {
-    reader.at = named.to;
-    const replacement = reader.vocabulary.replacement(text.slice(start, end));
-    if (named.to === at + 1 && replacement !== undefined)
-      reader.deprecated.push({ kind: "deprecated-id", start, end, replacement });
-    return named.license;
-  }
-  const id = text.slice(start, end);
-  reader.at += 1;
-  if (!DEFINED_ELSEWHERE.test(id)) {
-    reader.problems.push({ kind: "unknown-license", start, end });
-    reader.isStopped = reader.isStrict;
-  }
-  return { kind: "license", id, orLater: false, isKnown: false, others: [] };
-}
-
-/** `WITH` and what follows it, for the license before it. */
-function readException(reader: Reader, license: Expression): Expression {
-  if (kindAt(reader) !== "with" || license.kind !== "license") return license;
-  const { text, words, at, vocabulary } = reader;
-  const operator = words(at);
-  const first = words(at + 1);
-  if (first?.kind !== "word") {
-    const { start, end } = operator ?? { start: 0, end: 0 };
-    reader.problems.push({ kind: "missing-license", start, end });
-    reader.at += 1;
-    return license;
-  }
-  for (let to = at + 1 + LONGEST_NAME; to > at + 1; to -= 1) {
-    const last = words(to - 1);
-    if (last?.kind !== "word") continue;
-    const id = printExpression({ ...license, isKnown: true });
-    const exception = vocabulary.exceptions(id, text.slice(first.start, last.end));
-    if (exception === undefined) continue;
-    reader.at = to;
-    return { ...license, exception, others: [] };
-  }
-  reader.at += 2;
-  reader.problems.push({ kind: "unknown-exception", start: first.start, end: first.end });
-  const unknown: LicenseTerm = { ...license, exception: text.slice(first.start, first.end) };
-  return { ...unknown, isKnown: false };
-}
-
-function kindAt(reader: Reader): ExpressionWord["kind"] | undefined {
-  return reader.isStopped ? undefined : reader.words(reader.at)?.kind;
 }
 
 function present(parts: readonly (Expression | undefined)[]): readonly Expression[] {
