@@ -56,10 +56,7 @@ export function placeClauses(text: string, kinds: readonly ClauseKind[]): readon
   const seen = new Set<string>();
   const clauses: PlacedClause[] = [];
   for (const sentence of read.sentences) {
-    const context = contextOf(sentence).toLowerCase();
-    if (context.length < SHORTEST_CLAUSE) continue;
-    for (const rule of rules) {
-      if (!rule.needs.some((part) => context.includes(part))) continue;
+    for (const rule of rulesOf(rules, sentence)) {
       const inSection = `${rule.kind} ${sentence.section ?? `block ${sentence.block}`}`;
       const inList = `${rule.kind}: ${sentence.leadIn}`;
       if (seen.has(inSection) || seen.has(inList)) continue;
@@ -89,25 +86,32 @@ export function kindsOfSentences(
   const found = new Set<ClauseKind>();
   for (const sentence of read.sentences) {
     if (!isRead(sentence)) continue;
-    const context = contextOf(sentence).toLowerCase();
-    for (const rule of rules) {
-      if (found.has(rule.kind) || !rule.needs.some((part) => context.includes(part))) continue;
-      if (rule.find(sentence, read) !== undefined) found.add(rule.kind);
-    }
+    for (const rule of rulesOf(rules, sentence))
+      if (!found.has(rule.kind) && rule.find(sentence, read) !== undefined) found.add(rule.kind);
   }
   return found;
 }
 
-/** Rules of which a text has the words that they need, in whatever place: each sentence is asked for these alone. */
-function rulesFor({ plain }: ClauseText): readonly ClauseRule[] {
-  const words = plain.toLowerCase();
-  return CLAUSE_RULES.filter(({ needs }) =>
-    needs.some((part) => words.includes(part.split(" ").toSorted(byLength).at(-1) ?? part)),
-  );
+/** The longest word of each thing that a rule needs: words may stand on two lines of a text. */
+const NEEDED_WORDS: ReadonlyMap<ClauseRule, readonly string[]> = new Map(
+  CLAUSE_RULES.map((rule) => [rule, rule.needs.map(longestWord)]),
+);
+
+function longestWord(words: string): string {
+  return words.split(" ").reduce((most, word) => (word.length > most.length ? word : most));
 }
 
-function byLength(one: string, other: string): number {
-  return one.length - other.length;
+/** Rules of which a text has the words that they need, in whatever place: each sentence is asked for these alone. */
+function rulesFor({ plain }: ClauseText): readonly ClauseRule[] {
+  const text = plain.toLowerCase();
+  return CLAUSE_RULES.filter((rule) => NEEDED_WORDS.get(rule)?.some((word) => text.includes(word)));
+}
+
+/** Those of some rules that a sentence has the words for; none for one that is too short to bind. */
+function rulesOf(rules: readonly ClauseRule[], sentence: Sentence): readonly ClauseRule[] {
+  const context = contextOf(sentence).toLowerCase();
+  if (context.length < SHORTEST_CLAUSE) return [];
+  return rules.filter(({ needs }) => needs.some((part) => context.includes(part)));
 }
 
 /** The words of a clause on one line, at most 240 characters. */

@@ -19,6 +19,7 @@ export interface ParsedExpression {
 
 /** Deepest nesting of parentheses that is read; real expressions nest twice. */
 const DEEPEST_NESTING = 32;
+
 /**
  * Reads a license expression, also one as people write it: operators in any case, names instead of ids, deprecated ids, `/` and
  * commas. What is wrong is told as problems; words that name no known license stay in the expression as written. A strict reading ends

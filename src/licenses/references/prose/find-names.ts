@@ -111,8 +111,9 @@ function isWritten(
   return true;
 }
 
-/** What stands before the quotation mark: a bracket, a comparison, or a case. */
+/** What stands before the sign that opens a pattern. */
 const PATTERN_BEFORE = /[=(,] ?$/;
+/** What stands before the quotation mark: a bracket, a comparison, or a case. */
 const ARGUMENT_BEFORE = /(?:\[|[\w$] ?\(|[!=]==?\s?|\bcase )$/;
 
 /** True right after the sign that opens a pattern, or a quotation mark that opens an argument or a list of code, or is compared: `includes('MIT')`, `['MIT', ...]`, `=== 'MIT'`. */

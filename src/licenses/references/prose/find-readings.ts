@@ -120,7 +120,7 @@ function readPassageNames(
       isWhole ||
       endsFileName(tokens, name.from) ||
       hasCue(passage, reading, end) ||
-      (!isGermanWith(tokens, name.from) && hasForeignCue(passage, reading));
+      (!mayBeGermanWith(tokens, name.from) && hasForeignCue(passage, reading));
     if (isCounted && waiting && isJoined(passage, waiting, reading)) plain.push(waiting);
     waiting = isCounted ? undefined : reading;
     if (!isCounted) {
@@ -153,8 +153,8 @@ function readPassageNames(
   }
 }
 
-/** "Mit Lizenz" means "with a license". */
-function isGermanWith({ text, starts, ends }: TokenizedText, token: number): boolean {
+/** True for the name as the German word for "with" is written: a license word after it says nothing. */
+function mayBeGermanWith({ text, starts, ends }: TokenizedText, token: number): boolean {
   return /^[mM]it$/.test(text.slice(starts[token], ends[token]));
 }
 
