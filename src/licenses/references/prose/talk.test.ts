@@ -53,6 +53,11 @@ describe("a text grants where it", () => {
       "MIT",
     ],
     [
+      "holds code that is licensed so",
+      "It holds permissively licensed code under the MIT License, for example wheels.",
+      "MIT",
+    ],
+    [
       "says of something else what it is not",
       "It is not free of dust. It is under the MIT License.",
       "MIT",

@@ -15,7 +15,7 @@ const ABOUT_BEFORE = new RegExp(
 );
 /** Data of others that was gathered, as far as nothing says that what was made of it was released. */
 const GATHERED =
-  "(?:(?:we|data|code|texts?|files|repositories|corpus)(?: (?:was|were|is|are|have|been|then|only|also)){0,3} (?:collected|gathered|crawled|scraped|sourced|mined|filtered)|training (?:data|set|corpus) (?:consists of|contains|comprises|includes)|permissively licen[sc]ed (?:code|data|repositories|files))";
+  "(?:(?:we|data|code|texts?|files|repositories|corpus)(?: (?:was|were|is|are|have|been|then|only|also)){0,3} (?:collected|gathered|crawled|scraped|sourced|mined|filtered)|training (?:data|set|corpus) (?:consists of|contains|comprises|includes)(?: only)?(?: permissively licen[sc]ed)?)";
 /** What data was gathered by, and what others must do. */
 const OF_OTHERS_BEFORE = new RegExp(
   ` (?:(?:we (?:kept|collected|filtered|use) only|only accept|${GATHERED}|(?:trained on|training data contains) (?:only )?(?:(?:public|open|source|github) ){0,3}(?:code|repositories|projects|software))(?: (?!released|available|licen|distributed|published|and|is)[^ |]+){0,8}|\\d+ of (?:them|these|those|all)(?: [^ |]+){0,3} (?:use|are under)|(?:dependency|dependencies|packages|projects|repositories)(?: [^ |]+){0,4} (?:must|have to|should)(?: only)? (?:be|use)(?: [^ |]+){0,4}|if (?:your|an?) (?:own )?(?:project|program|application|app|code|library|product|work|package) (?:is|uses)(?: [^ |]+){0,2}(?: under)?)${FILL}`,
