@@ -1,3 +1,5 @@
+import { numbersInOrder } from "./numbers-in-order.ts";
+
 /** Rows of a page, as a power of two. The first page grows to that: most tables have a few rows. */
 const PAGE_BITS = 12;
 const PAGE_ROWS = 2 ** PAGE_BITS;
@@ -67,8 +69,7 @@ export class NumberRows {
     const rows = Uint32Array.from({ length: this.#length }, (_, row) => row);
     const compare = (a: number, b: number): number =>
       this.at(a, field) - this.at(b, field) || this.at(a, next) - this.at(b, next) || a - b;
-    const isInOrder = rows.every((row) => row === 0 || compare(row - 1, row) < 0);
-    return isInOrder ? rows : rows.toSorted(compare);
+    return numbersInOrder(rows, compare);
   }
 }
 

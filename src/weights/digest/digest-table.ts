@@ -1,3 +1,4 @@
+import { numbersInOrder } from "../../bytes/numbers-in-order.ts";
 import { keptNames, type DigestNames } from "./digest-names.ts";
 import { DIGEST_BYTES } from "./merkle.ts";
 import type { TensorDigest } from "./tensor-digest.ts";
@@ -65,9 +66,7 @@ export class DigestTable implements Iterable<TensorDigest> {
     const compareNames = this.#names.comparison();
     const compare = (a: number, b: number): number =>
       compareNames(a, b) || this.#compareDigests("stored", a, b);
-    const positions = this.#positions();
-    const isInOrder = positions.every((at) => at === 0 || compare(at - 1, at) <= 0);
-    return isInOrder ? positions : positions.toSorted(compare);
+    return numbersInOrder(this.#positions(), compare);
   }
 
   /** The digests of one kind in the order of their bytes. */

@@ -1,3 +1,4 @@
+import { numbersInOrder } from "../../bytes/numbers-in-order.ts";
 import type { FilePlace } from "../../bytes/file-place.ts";
 import type { Tensor } from "../tensor.ts";
 import type { TensorList } from "../tensor-list.ts";
@@ -30,7 +31,7 @@ export class TensorsInFiles {
     this.#fileNumbers = new Uint32Array(length);
     this.#starts = new Float64Array(length);
     this.#lengths = new Float64Array(length);
-    this.#positions = this.#inOrder(this.#readAll());
+    this.#positions = numbersInOrder(this.#readAll(), (a, b) => this.#compare(a, b));
   }
 
   /** How many there are. */
@@ -87,13 +88,6 @@ export class TensorsInFiles {
       count += 1;
     }
     return positions.subarray(0, count);
-  }
-
-  #inOrder(positions: Uint32Array): Uint32Array {
-    const isInOrder = positions.every(
-      (position, rank) => rank === 0 || this.#compare(positions[rank - 1] ?? 0, position) <= 0,
-    );
-    return isInOrder ? positions : positions.toSorted((a, b) => this.#compare(a, b));
   }
 
   #compare(a: number, b: number): number {
