@@ -2,6 +2,7 @@ import type { LicenseReference, LicenseTextMatch } from "../license.ts";
 import type { TokenizedText } from "../words/tokenize.ts";
 import { findAddressReferences } from "./addresses/address-references.ts";
 import { coveredPlaces } from "./covered-places.ts";
+import { listsOthers } from "./files-of-others.ts";
 import { findFields } from "./fields/find-fields.ts";
 import { findProse } from "./prose/find-prose.ts";
 import { withWrittenArtistic } from "./perl-terms.ts";
@@ -42,7 +43,9 @@ export function findReferences(
       (!overlapsAny(texts, place) || offersChoice(tokens.text, place.start)),
   );
   const inOrder = found.toSorted((a, b) => a.start - b.start || a.end - b.end);
-  return dropSwallowed(tokens.text, withWrittenArtistic(inOrder, texts), texts);
+  const kept = dropSwallowed(tokens.text, withWrittenArtistic(inOrder, texts), texts);
+  if (fileName === undefined || !listsOthers(fileName)) return kept;
+  return kept.map((reference) => ({ ...reference, grants: false }));
 }
 
 /** True for a name that says which license, and ends with the word that a field begins with: `BSD 2-Clause License: https://...`. */

@@ -253,15 +253,6 @@ describe("a license field is read from", () => {
     });
   }
 
-  it("does not grant in a lock file, which lists what others publish", () => {
-    const text = '{"packages": {"node_modules/x": {"license": "MIT"}}}';
-    const grants = (fileName: string): readonly boolean[] =>
-      findFields(context, tokenize(text), [], fileName).references.map(
-        (reference) => reference.grants,
-      );
-    assert.deepEqual([grants("package-lock.json"), grants("package.json")], [[false], [true]]);
-  });
-
   it("tells what is wrong in an expression, with its place", () => {
     const text = "# SPDX-License-Identifier: MIT AND Foo-1.0\n";
     const [reference] = findFields(context, tokenize(text), []).references;

@@ -32,10 +32,6 @@ for (const kind of FIELD_KINDS) {
   }
 }
 
-/** Files in which package managers list what others publish. */
-const LOCK_FILE =
-  /(?:^|[\\/])(?:package-lock\.json|npm-shrinkwrap\.json|composer\.lock|cargo\.lock|poetry\.lock|uv\.lock|pdm\.lock|gemfile\.lock|podfile\.lock|yarn\.lock|pnpm-lock\.yaml|packages\.lock\.json)$/i;
-
 /** No package has so many classifiers of licenses: a file with more lists those that there are. */
 const MOST_CLASSIFIERS = 12;
 
@@ -52,7 +48,6 @@ export function findFields(
   const { text, hashes, starts, ends } = tokens;
   const references: LicenseReference[] = [];
   const claimed: Stretch[] = [];
-  const grants = fileName === undefined || !LOCK_FILE.test(fileName);
   const areAlternatives = fileName !== undefined && listsAlternatives(fileName);
   let done = 0;
   let classifiers = 0;
@@ -60,8 +55,8 @@ export function findFields(
     const all = field ? referencesOf(field, text, resolveValue) : [];
     if (!field || all.length === 0) return false;
     const found = areAlternatives || field.isAlternatives === true ? alternatives(all) : all;
-    const isGrant = grants && field.isChoice !== true;
-    references.push(...found.map((reference) => ({ ...reference, grants: isGrant })));
+    const grants = field.isChoice !== true;
+    references.push(...found.map((reference) => ({ ...reference, grants })));
     claimed.push({ start: field.start, end: field.end });
     done = field.end;
     return true;

@@ -29,6 +29,7 @@ export function isPackage(
   { meaning, from }: FoundName<NameMeaning>,
 ): boolean {
   const start = starts[from] ?? 0;
+  if (isPackageWord(text, start)) return true;
   if (meaning === "creative-commons") return COPY_TO.test(text.slice(start, start + 14));
   const end = ends[from] ?? start;
   const isOther = typeof meaning !== "string";
@@ -43,6 +44,39 @@ export function isPackage(
     RELATION.test(text.slice(Math.max(0, start - RELATION_REACH), start)) &&
     RELATIONS.test(text.slice(Math.max(0, start - RELATIONS_REACH), start))
   );
+}
+
+/** A word as packages are called, which is more than the initials of a license: `mit-license`, `gpl-3.0`. */
+const PACKAGE_WORD = /[a-z]+\d{0,3}[-.][a-z\d][a-z\d._-]{0,40}(?<![._-])(?![\w/])/y;
+const IN_WORD = /[a-z\d-]/;
+const VERSION_OF_WORD = /@[\^~]?\d/y;
+const BEFORE_WORD = 160;
+/** Commands that install, fetch, run or enter what is called so, and the words between them and the name. */
+const COMMAND = new RegExp(
+  [
+    "(?:^|[\\s`$(;&|])(?:",
+    "(?:pip3?|pipx|npm|yarn|pnpm|bun|cargo|gem|apt|apt-get|brew|dnf|yum|apk|port|choco|winget|snap|conda|mamba|poetry|uv|composer|go|helm|opam|luarocks|docker|podman|flatpak|bundle)",
+    "[ \\t]{1,3}(?:(?:pip|global|-[\\w-]{1,20})[ \\t]{1,3}){0,3}(?:install|i|add|get|require|pull|run|update|upgrade|remove|uninstall)",
+    "|git clone|pacman -\\w{1,4}|npx|cd)",
+    "(?:[ \\t]{1,4}(?!(?:under|by|the|and|with|is|for|licen[sc]ed?)\\s)[^\\s#;`|(]{1,80}){0,12}[ \\t]{1,4}[^\\s#;`|(]{0,80}$",
+  ].join(""),
+);
+const IMPORT = /\b(?:from|import|require|gem)\s?\(?\s?["'][\w@./-]{0,60}$/;
+
+/** True for the name of a package that is asked for by a version, installed or imported. */
+function isPackageWord(text: string, start: number): boolean {
+  let first = start;
+  while (start - first < BEFORE_WORD && IN_WORD.test(text[first - 1] ?? " ")) first -= 1;
+  PACKAGE_WORD.lastIndex = first;
+  const word = PACKAGE_WORD.exec(text)?.[0];
+  if (word === undefined) return false;
+  const end = first + word.length;
+  VERSION_OF_WORD.lastIndex = end;
+  if (VERSION_OF_WORD.test(text) || COMPARED.test(text.slice(end, end + COMPARED_REACH)))
+    return true;
+  const before = text.slice(Math.max(0, first - BEFORE_WORD), first);
+  const line = before.slice(before.lastIndexOf("\n") + 1);
+  return COMMAND.test(line) || IMPORT.test(line);
 }
 
 const VERSION_NEXT = /^[ \t]{1,2}v?\d[\w.]{0,9}(?![\w.]|[ \t]{1,2}licen[cs]e)/i;
