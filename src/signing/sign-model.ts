@@ -1,16 +1,17 @@
 import { posix } from "node:path";
 import { AssayError, FormatError } from "../bytes/errors.ts";
+import type { LongBytes } from "../bytes/long-bytes.ts";
 import type { HashKind } from "./hash-kind.ts";
 import { digestModel, type OnFile } from "./model/digest-model.ts";
 import { GIT_PATHS, isWithin } from "./model/manifest.ts";
 import { walkModel } from "./model/walk-model.ts";
 import { MODEL_TYPE, modelPredicate } from "./statement/model-statement.ts";
-import { writeStatement } from "./statement/statement.ts";
+import { writeLongStatement, writeStatement } from "./statement/statement.ts";
 import { TENSORS_TYPE, tensorPredicate } from "./statement/tensor-statement.ts";
 import { readTensorDigests } from "./tensors/check-tensors.ts";
 
 /** Makes a bundle of a statement: its text in pieces, as often as it is asked for. */
-export type Seal = (statement: Buffer) => Promise<Iterable<string>>;
+export type Seal = (statement: Buffer | LongBytes) => Promise<Iterable<string>>;
 
 /** How a model is signed. */
 export interface SignModelOptions {
@@ -65,7 +66,7 @@ export async function signTensors(
   return seal(await tensorStatement(path, signal));
 }
 
-async function tensorStatement(path: string, signal: AbortSignal | undefined): Promise<Buffer> {
+async function tensorStatement(path: string, signal: AbortSignal | undefined): Promise<LongBytes> {
   const { name } = walkModel(path, () => true);
   const { tensors, unread } = await readTensorDigests(path, signal).catch((cause: unknown) => {
     if (!(cause instanceof FormatError)) throw cause;
@@ -82,5 +83,5 @@ async function tensorStatement(path: string, signal: AbortSignal | undefined): P
     throw new AssayError("target-not-allowed", `Cannot sign the tensors: "${path}" holds none`);
   }
   const { subject, predicate, list } = tensorPredicate(name, tensors);
-  return writeStatement(subject, TENSORS_TYPE, predicate, list);
+  return writeLongStatement(subject, TENSORS_TYPE, predicate, list);
 }

@@ -87,7 +87,9 @@ function sealOf(by: SignOptions["by"]): Seal {
   if ("keyless" in by) {
     return async (statement) => {
       const { sealKeyless } = await import("./sigstore/sign-keyless.ts");
-      return [await sealKeyless(statement, by.keyless)];
+      // The services and their library take the whole of it.
+      const payload = statement instanceof Uint8Array ? statement : statement.inOne();
+      return [await sealKeyless(payload, by.keyless)];
     };
   }
   const key = readPrivateKey(by.key, by.password);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { readBundles } from "../../src/signing/envelope/bundle.ts";
-import { writeStatement } from "../../src/signing/statement/statement.ts";
+import { writeLongStatement } from "../../src/signing/statement/statement.ts";
 import { tensorPredicate, TENSORS_TYPE } from "../../src/signing/statement/tensor-statement.ts";
 import { seedOf, type Seed } from "./seed.ts";
 import { DigestTable } from "../../src/weights/digest/digest-table.ts";
@@ -28,5 +28,5 @@ export function signingSeeds(): readonly Seed[] {
 function tensorStatement(): Buffer {
   const tensor = { name: "w", stored: "01".repeat(32), value: "02".repeat(32) };
   const { subject, predicate, list } = tensorPredicate("model", DigestTable.of([tensor]));
-  return writeStatement(subject, TENSORS_TYPE, predicate, list);
+  return writeLongStatement(subject, TENSORS_TYPE, predicate, list).inOne();
 }

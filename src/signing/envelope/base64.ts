@@ -23,3 +23,20 @@ function spells(text: string, bytes: Buffer, encoding: "base64" | "base64url"): 
   }
   return true;
 }
+
+/** The base64 of bytes, with padding. */
+export function base64Of(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
+}
+
+/** The base64 of bytes that come in pieces: what does not fill four characters waits for the next one. */
+export function* base64Pieces(pieces: Iterable<Uint8Array>): Generator<string, void, undefined> {
+  let left: Uint8Array = new Uint8Array();
+  for (const piece of pieces) {
+    const bytes = left.length === 0 ? piece : Buffer.concat([left, piece]);
+    const whole = bytes.length - (bytes.length % 3);
+    yield base64Of(bytes.subarray(0, whole));
+    left = bytes.slice(whole);
+  }
+  yield base64Of(left);
+}

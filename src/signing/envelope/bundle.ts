@@ -1,6 +1,7 @@
 import { FormatError } from "../../bytes/errors.ts";
+import { piecesOf, type LongBytes } from "../../bytes/long-bytes.ts";
 import { parseFields } from "../statement/json-fields.ts";
-import { readBase64 } from "./base64.ts";
+import { base64Of, base64Pieces, readBase64 } from "./base64.ts";
 import { readMaterial, type Material } from "./material.ts";
 import { PAYLOAD_TYPE } from "./pae.ts";
 
@@ -67,7 +68,7 @@ export type WrittenMaterial = { readonly hint: string } | { readonly chain: read
 
 /** A bundle around a statement and its signature, on one line; in pieces, because a statement may have many megabytes. */
 export function* writeBundle(
-  payload: Uint8Array,
+  payload: Uint8Array | LongBytes,
   signature: Uint8Array,
   material: WrittenMaterial,
 ): Generator<string, void, undefined> {
@@ -76,12 +77,12 @@ export function* writeBundle(
       ? { publicKey: { hint: material.hint } }
       : {
           x509CertificateChain: {
-            certificates: material.chain.map((der) => ({ rawBytes: base64(der) })),
+            certificates: material.chain.map((der) => ({ rawBytes: base64Of(der) })),
           },
         };
   const envelope = {
     payloadType: PAYLOAD_TYPE,
-    signatures: [{ sig: base64(signature), keyid: "" }],
+    signatures: [{ sig: base64Of(signature), keyid: "" }],
   };
   const head = JSON.stringify({
     mediaType: MEDIA_TYPE,
@@ -90,15 +91,6 @@ export function* writeBundle(
   const tail = JSON.stringify(envelope).slice(1);
   // The payload is put in between: base64 holds nothing to escape.
   yield `${head.slice(0, -1)},"dsseEnvelope":{"payload":"`;
-  for (let at = 0; at < payload.length; at += PIECE_BYTES) {
-    yield base64(payload.subarray(at, at + PIECE_BYTES));
-  }
+  yield* base64Pieces(piecesOf(payload));
   yield `",${tail}}\n`;
-}
-
-/** Bytes that are spelled at once: whole characters of base64. */
-const PIECE_BYTES = 3 << 16;
-
-function base64(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
 }

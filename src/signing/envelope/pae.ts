@@ -2,7 +2,7 @@
 export const PAYLOAD_TYPE = "application/vnd.in-toto+json";
 
 /** What a DSSE signature is over, before the payload itself: type and payload, each with its length (DSSE protocol, version 1). */
-export function preAuthHead(payload: Uint8Array): Buffer {
+export function preAuthHead(payload: { readonly length: number }): Buffer {
   const head = `DSSEv1 ${PAYLOAD_TYPE.length} ${PAYLOAD_TYPE} ${payload.length} `;
   return Buffer.from(head, "ascii");
 }

@@ -1,4 +1,5 @@
 import { FormatError } from "../../bytes/errors.ts";
+import { LongBytes } from "../../bytes/long-bytes.ts";
 import { DigestTable } from "../../weights/digest/digest-table.ts";
 import { JsonWalker } from "../../weights/json-walker.ts";
 import { textOf, type StrictJson } from "../../weights/strict-json.ts";
@@ -83,30 +84,52 @@ function readParts(payload: Uint8Array): Parts {
   return { statement: new Fields(value, "statement"), tensors };
 }
 
+/** What a statement is about, as one writes it. */
+interface Subject {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+/** The bytes of a statement, to be signed as they are. */
+export function writeStatement(subject: Subject, predicateType: string, predicate: object): Buffer {
+  return Buffer.from(statementText(subject, predicateType, predicate));
+}
+
 /**
- * The bytes of a statement, to be signed as they are. `list` are the items of the list that ends the predicate, where these
- * are too many to be in it; they are asked for twice.
+ * The same for a predicate that ends with a list of too many items to have them in memory: these are asked for whenever the
+ * bytes are.
  */
-export function writeStatement(
-  subject: { readonly name: string; readonly sha256: string },
+export function writeLongStatement(
+  subject: Subject,
   predicateType: string,
   predicate: object,
-  list: Iterable<object> = [],
-): Buffer {
-  const statement = {
-    _type: STATEMENT_TYPE,
-    subject: [{ name: subject.name, digest: { sha256: subject.sha256 } }],
-    predicateType,
-    predicate,
-  };
-  const text = JSON.stringify(statement);
-  const pieces = (): Generator<string, void, undefined> => withList(text, list);
-  let length = 0;
-  for (const piece of pieces()) length += Buffer.byteLength(piece);
-  const bytes = Buffer.allocUnsafeSlow(length);
-  let at = 0;
-  for (const piece of pieces()) at += bytes.write(piece, at);
-  return bytes;
+  list: Iterable<object>,
+): LongBytes {
+  const text = statementText(subject, predicateType, predicate);
+  return new LongBytes(() => inPieces(withList(text, list)));
+}
+
+function statementText(
+  { name, sha256 }: Subject,
+  predicateType: string,
+  predicate: object,
+): string {
+  const subject = [{ name, digest: { sha256 } }];
+  return JSON.stringify({ _type: STATEMENT_TYPE, subject, predicateType, predicate });
+}
+
+/** Characters of a piece. */
+const PIECE_LENGTH = 64 << 10;
+
+function* inPieces(texts: Iterable<string>): Generator<Buffer, void, undefined> {
+  let piece = "";
+  for (const text of texts) {
+    piece += text;
+    if (piece.length < PIECE_LENGTH) continue;
+    yield Buffer.from(piece);
+    piece = "";
+  }
+  yield Buffer.from(piece);
 }
 
 /** Closes the list, the predicate and the statement. */

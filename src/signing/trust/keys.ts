@@ -8,6 +8,7 @@ import {
   type KeyObject,
 } from "node:crypto";
 import { AssayError } from "../../bytes/errors.ts";
+import { piecesOf, type LongBytes } from "../../bytes/long-bytes.ts";
 import { preAuthHead, preAuthEncodingOfOldTool } from "../envelope/pae.ts";
 
 /** The hash that goes with each curve, as the Python tool has it; it takes no other keys. */
@@ -63,10 +64,11 @@ function publicKeyOf(key: KeyObject): KeyObject {
   return key.type === "private" ? createPublicKey(key) : key;
 }
 
-/** Signs a payload with the hash of the key's curve. */
-export function signPayload(payload: Uint8Array, key: KeyObject): Buffer {
-  const hash = hashOfKey(key) ?? "sha256";
-  return createSign(hash).update(preAuthHead(payload)).update(payload).sign(key);
+/** Signs a payload with the hash of the key's curve. All of these kinds of keys sign a hash, which is made piece by piece. */
+export function signPayload(payload: Uint8Array | LongBytes, key: KeyObject): Buffer {
+  const signed = createSign(hashOfKey(key) ?? "sha256").update(preAuthHead(payload));
+  for (const piece of piecesOf(payload)) signed.update(piece);
+  return signed.sign(key);
 }
 
 /** `old-tool`: as the Python tool signed before version 1.0. */
