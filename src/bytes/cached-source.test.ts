@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
+import type { ByteSource } from "./byte-source.ts";
 import { cachedSource } from "./cached-source.ts";
 import { fileSource } from "./file-source.ts";
 import { memorySource } from "./memory-source.ts";
@@ -34,4 +35,19 @@ describe("a cached source", () => {
       }
     });
   }
+
+  it("forgets a block over which another was read that failed half way", async () => {
+    const cut = join(folder, "cut");
+    writeFileSync(cut, BYTES.subarray(0, 40));
+    const { place } = fileSource(cut);
+    const claimed: ByteSource = {
+      byteLength: 64,
+      ...(place && { place }),
+      read: (start, end) => Promise.resolve(new Uint8Array(BYTES.subarray(start, end))),
+    };
+    const cached = cachedSource(claimed, { blockBytes: 16, blocksKept: 1 });
+    await cached.read(16, 20);
+    await assert.rejects(cached.read(32, 36), { code: "truncated" });
+    assert.deepEqual([...(await cached.read(16, 20))], [16, 17, 18, 19]);
+  });
 });

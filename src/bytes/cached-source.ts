@@ -55,6 +55,8 @@ export function cachedSource(
     const room = blocks.get(oldest)?.subarray(0, length);
     blocks.delete(oldest);
     if (room === undefined || room.length < length) return undefined;
+    // Were the read to fail half way, this would be neither block.
+    if (oldest === latest) latestBytes = undefined;
     withFile(place, (readInto) => readInto(room, place.start + start));
     return room;
   }

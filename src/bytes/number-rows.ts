@@ -5,19 +5,27 @@ const PAGE_BITS = 12;
 const PAGE_ROWS = 2 ** PAGE_BITS;
 const FIRST_ROWS = 16;
 
+type Numbers = Float64Array | Uint32Array;
+type NumberArrays = new (length: number) => Numbers;
+
 /**
  * Rows of as many numbers each in a few large pieces of memory: an archive may have a million members, a model half a million
  * tensors. Pages are never copied, because what one large piece leaves behind when it grows stays with the process.
  */
 export class NumberRows {
   readonly #fields: number;
-  readonly #pages: Float64Array[];
+  readonly #Numbers: NumberArrays;
+  readonly #pages: Numbers[];
   #length = 0;
 
-  /** @param fields Numbers in a row. */
-  constructor(fields: number) {
+  /**
+   * @param fields Numbers in a row.
+   * @param Numbers What these lie in: any numbers, or whole ones of 32 bits, none below zero, in half the room.
+   */
+  constructor(fields: number, Numbers: NumberArrays = Float64Array) {
     this.#fields = fields;
-    this.#pages = [new Float64Array(FIRST_ROWS * fields)];
+    this.#Numbers = Numbers;
+    this.#pages = [new Numbers(FIRST_ROWS * fields)];
   }
 
   /** How many rows there are. */
@@ -37,12 +45,12 @@ export class NumberRows {
 
   #grow(page: number, rows: number): void {
     const more = page === 0 ? 2 * rows : PAGE_ROWS;
-    const grown = new Float64Array(more * this.#fields);
+    const grown = new this.#Numbers(more * this.#fields);
     grown.set(this.#pages[page] ?? []);
     this.#pages[page] = grown;
   }
 
-  #page(row: number): Float64Array {
+  #page(row: number): Numbers {
     return this.#pages[row >>> PAGE_BITS] ?? NO_NUMBERS;
   }
 

@@ -1,55 +1,47 @@
 import { keyedHash } from "./keyed-hash.ts";
-
-/** Bytes of a page of texts. The first page is a small one: most sets are. */
-const FIRST_PAGE_BYTES = 256;
-const PAGE_BYTES = 256 << 10;
+import { NumberRows } from "./number-rows.ts";
+import { TextPages, TextRoom } from "./text-pages.ts";
 
 const FIRST_SLOTS = 16;
 
-/** Numbers kept of each text: its page, where it begins there, its bytes, and its hash. */
-const FIELDS = 4;
-const [PAGE, START, LENGTH, HASH] = [0, 1, 2, 3];
+/** Numbers kept of each text: its place among the pages, and its hash. */
+const FIELDS = 2;
+const [PLACE, HASH] = [0, 1];
 
-/** Texts whose numbers are together, as a power of two; the first of them fewer. */
-const GROUP_BITS = 14;
-const GROUP = 2 ** GROUP_BITS;
+/** Texts that follow one another lean on the first of so many, a power of two. */
+const FAMILY = 32;
 
 /** What texts are encoded into; longer ones get more. Its words are what is hashed. */
 let scratch: Buffer = Buffer.allocUnsafeSlow(1 << 12);
 let words: Uint32Array = new Uint32Array(scratch.buffer);
 
+/** What texts are put together in that are kept. */
+const FIRST_ROOM = new TextRoom();
+const SECOND_ROOM = new TextRoom();
+
 /**
- * Texts, each once, by their numbers in the order in which they came. They lie as UTF-8 in a few large pieces: half a million
- * names would otherwise be as many objects. No text may hold half a character (a lone surrogate).
+ * Texts, each once, by their numbers in the order in which they came. They lie in a few large pieces of memory: half a
+ * million names would otherwise be as many objects. No text may hold half a character (a lone surrogate).
  */
 export class TextSet {
-  readonly #pages: Buffer[] = [];
-  /** Bytes of the last page that are taken. */
-  #taken = 0;
-  readonly #groups: Uint32Array[] = [new Uint32Array(FIELDS * FIRST_SLOTS)];
-  #size = 0;
+  readonly #pages = new TextPages();
+  readonly #rows = new NumberRows(FIELDS, Uint32Array);
   /** Number of a text and one, where its hash leads or the next free place behind that; 0 for none. */
   #slots: Uint32Array = new Uint32Array(FIRST_SLOTS);
 
   /** How many there are. */
   get size(): number {
-    return this.#size;
+    return this.#rows.length;
   }
 
   /** The text of a number that `add` gave. */
   at(number: number): string {
-    const start = this.#field(number, START);
-    const length = this.#field(number, LENGTH);
-    return this.#pageOf(number).toString("utf8", start, start + length);
+    return this.#bytes(number, FIRST_ROOM).toString("utf8");
   }
 
   /** Which of two texts comes first, by their bytes: below zero the first, above it the second. */
   compare(a: number, b: number): number {
-    const start = this.#field(a, START);
-    const end = start + this.#field(a, LENGTH);
-    const otherStart = this.#field(b, START);
-    const otherEnd = otherStart + this.#field(b, LENGTH);
-    return this.#pageOf(a).compare(this.#pageOf(b), otherStart, otherEnd, start, end);
+    return this.#bytes(a, FIRST_ROOM).compare(this.#bytes(b, SECOND_ROOM));
   }
 
   /** The number of a text; undefined where it is not there. */
@@ -67,11 +59,13 @@ export class TextSet {
     const slot = this.#slotOf(length, hash);
     const found = this.#slots[slot] ?? 0;
     if (found !== 0) return found - 1;
-    this.#keep(length, hash);
-    this.#size += 1;
-    this.#slots[slot] = this.#size;
-    if (4 * this.#size > 3 * this.#slots.length) this.#spread();
-    return this.#size - 1;
+    const number = this.#rows.length;
+    const isFirst = number % FAMILY === 0;
+    const whole = isFirst ? undefined : this.#rows.at(number - (number % FAMILY), PLACE);
+    this.#rows.push(this.#pages.add(scratch, length, whole), hash);
+    this.#slots[slot] = number + 1;
+    if (4 * this.#rows.length > 3 * this.#slots.length) this.#spread();
+    return number;
   }
 
   /** Where the text in the scratch stands among the slots, or the free place for it. */
@@ -85,57 +79,29 @@ export class TextSet {
     }
   }
 
-  #pageOf(number: number): Buffer {
-    return this.#pages[this.#field(number, PAGE)] ?? scratch;
-  }
-
-  #field(number: number, field: number): number {
-    return this.#groups[number >>> GROUP_BITS]?.[FIELDS * (number % GROUP) + field] ?? 0;
+  /** The text of a number, as bytes that are there until the next call with the same room. */
+  #bytes(number: number, room: TextRoom): Buffer {
+    const rows = this.#rows;
+    return this.#pages.read(
+      rows.at(number, PLACE),
+      rows.at(number - (number % FAMILY), PLACE),
+      room,
+    );
   }
 
   /** Whether the text in the scratch is that of a number. */
   #isAt(number: number, length: number, hash: number): boolean {
-    if (this.#field(number, HASH) !== hash || this.#field(number, LENGTH) !== length) return false;
-    const start = this.#field(number, START);
-    return this.#pageOf(number).compare(scratch, 0, length, start, start + length) === 0;
-  }
-
-  #keep(length: number, hash: number): void {
-    let page = this.#pages.at(-1);
-    if (page === undefined || page.length - this.#taken < length) {
-      const wanted = page === undefined ? FIRST_PAGE_BYTES : PAGE_BYTES;
-      page = Buffer.allocUnsafeSlow(Math.max(wanted, length));
-      this.#pages.push(page);
-      this.#taken = 0;
-    }
-    scratch.copy(page, this.#taken, 0, length);
-    const group = this.#groupFor(this.#size);
-    const at = FIELDS * (this.#size % GROUP);
-    group[at + PAGE] = this.#pages.length - 1;
-    group[at + START] = this.#taken;
-    group[at + LENGTH] = length;
-    group[at + HASH] = hash;
-    this.#taken += length;
-  }
-
-  /** The group that a new text comes into, with room for it. Whole groups are never copied. */
-  #groupFor(number: number): Uint32Array {
-    const index = number >>> GROUP_BITS;
-    const group = this.#groups[index];
-    const at = FIELDS * (number % GROUP);
-    if (group !== undefined && at < group.length) return group;
-    const grown = new Uint32Array(group === undefined ? FIELDS * GROUP : 2 * group.length);
-    if (group !== undefined) grown.set(group);
-    this.#groups[index] = grown;
-    return grown;
+    if (this.#rows.at(number, HASH) !== hash) return false;
+    const bytes = this.#bytes(number, FIRST_ROOM);
+    return bytes.length === length && bytes.compare(scratch, 0, length) === 0;
   }
 
   /** Twice as many slots, so that ways stay short. */
   #spread(): void {
     const slots = new Uint32Array(2 * this.#slots.length);
     const mask = slots.length - 1;
-    for (let number = 0; number < this.#size; number += 1) {
-      let slot = this.#field(number, HASH) & mask;
+    for (let number = 0; number < this.#rows.length; number += 1) {
+      let slot = this.#rows.at(number, HASH) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = number + 1;
     }

@@ -20,19 +20,24 @@ export interface ZipMember {
   readonly isLink: boolean;
 }
 
-/** Numbers of a row, by their places in it; the first five tell two readings apart. */
-const FIELDS = 8;
-const [OFFSET, NAME, METHOD, PACKED_LENGTH, BYTE_LENGTH] = [0, 1, 2, 3, 4];
-const KEY_FIELDS = 5;
-const [DATA_OFFSET, CRC, FLAGS] = [5, 6, 7];
+/** Numbers of a row that may need more than 32 bits, by their places in it. */
+const WIDE_FIELDS = 3;
+const [OFFSET, PACKED_LENGTH, BYTE_LENGTH] = [0, 1, 2];
 
+/** The others. `HEADER` is the length of the local header: the data lies behind it. */
+const NARROW_FIELDS = 4;
+const [NAME, METHOD_AND_FLAGS, HEADER, CRC] = [0, 1, 2, 3];
+
+/** Bits below the method (APPNOTE 4.4.5), which has 16. */
+const FLAG_BITS = 2;
 const ENCRYPTED = 1;
 const LINK = 2;
 
 /** The members of one archive in little memory; each reading of each is there once. */
 export class MemberTable {
   readonly #names = new TextSet();
-  readonly #rows = new NumberRows(FIELDS);
+  readonly #wide = new NumberRows(WIDE_FIELDS);
+  readonly #narrow = new NumberRows(NARROW_FIELDS, Uint32Array);
   /** The name that came last, and its number: most come twice, in the directory and in the header. */
   #lastName: string | undefined;
   #lastNumber = 0;
@@ -42,25 +47,62 @@ export class MemberTable {
     const { offset, dataOffset, packedLength, byteLength, method, crc } = member;
     const flags = (member.isEncrypted ? ENCRYPTED : 0) + (member.isLink ? LINK : 0);
     const name = this.#numberOf(member.name);
-    const row = [offset, name, method, packedLength, byteLength, dataOffset, crc, flags];
-    const last = this.#rows.length - 1;
+    const wide = [offset, packedLength, byteLength];
+    const narrow = [name, (method << FLAG_BITS) + flags, dataOffset - offset, crc];
+    const last = this.#wide.length - 1;
     // Most members are the same in their header and in the directory.
-    if (last >= 0 && this.#isSame(last, row)) this.#rows.set(last, row);
-    else this.#rows.push(...row);
+    const isSame =
+      last >= 0 &&
+      wide.every((value, field) => this.#wide.at(last, field) === value) &&
+      this.nameNumber(last) === name &&
+      this.method(last) === method;
+    if (isSame) this.#narrow.set(last, narrow);
+    else {
+      this.#wide.push(...wide);
+      this.#narrow.push(...narrow);
+    }
   }
 
   /** The member of a row. */
   member(row: number): ZipMember {
-    return new TableMember(this.#names, this.#rows, row);
+    return new TableMember(this, row);
   }
 
   /** Where the member of a row begins, and the number of its name. */
   offset(row: number): number {
-    return this.#rows.at(row, OFFSET);
+    return this.#wide.at(row, OFFSET);
   }
 
   nameNumber(row: number): number {
-    return this.#rows.at(row, NAME);
+    return this.#narrow.at(row, NAME);
+  }
+
+  name(row: number): string {
+    return this.#names.at(this.nameNumber(row));
+  }
+
+  dataOffset(row: number): number {
+    return this.offset(row) + this.#narrow.at(row, HEADER);
+  }
+
+  packedLength(row: number): number {
+    return this.#wide.at(row, PACKED_LENGTH);
+  }
+
+  byteLength(row: number): number {
+    return this.#wide.at(row, BYTE_LENGTH);
+  }
+
+  method(row: number): number {
+    return this.#narrow.at(row, METHOD_AND_FLAGS) >>> FLAG_BITS;
+  }
+
+  crc(row: number): number {
+    return this.#narrow.at(row, CRC);
+  }
+
+  hasFlag(row: number, flag: number): boolean {
+    return (this.#narrow.at(row, METHOD_AND_FLAGS) & flag) !== 0;
   }
 
   /** Names that there are, and the number of one of them. */
@@ -70,7 +112,7 @@ export class MemberTable {
 
   /** All members, by their places in the archive. */
   inOrder(): ZipMembers {
-    const order = this.#rows.inOrder(OFFSET);
+    const order = this.#wide.inOrder(OFFSET);
     let unique = 0;
     let readings = new Map<string, number>();
     for (const [position, row] of order.entries()) {
@@ -80,22 +122,20 @@ export class MemberTable {
       const isFirst = before === undefined || this.offset(before) !== offset;
       const isLast = after === undefined || this.offset(after) !== offset;
       if (isFirst && !isLast) readings = new Map();
-      const key = isFirst && isLast ? "" : this.#rows.row(row).slice(0, KEY_FIELDS).join();
+      const key = isFirst && isLast ? "" : this.#keyOf(row);
       const known = isFirst ? undefined : readings.get(key);
       if (known === undefined) {
         order[unique] = row;
         unique += 1;
-      } else this.#rows.set(known, this.#rows.row(row));
+      } else this.#narrow.set(known, this.#narrow.row(row));
       if (!isLast) readings.set(key, known ?? row);
     }
     return new ZipMembers(this, order.subarray(0, unique));
   }
 
-  #isSame(row: number, values: readonly number[]): boolean {
-    for (let field = 0; field < KEY_FIELDS; field += 1) {
-      if (this.#rows.at(row, field) !== values[field]) return false;
-    }
-    return true;
+  /** What tells two readings of one member apart. */
+  #keyOf(row: number): string {
+    return [...this.#wide.row(row), this.nameNumber(row), this.method(row)].join();
   }
 
   #numberOf(name: string): number {
@@ -170,49 +210,47 @@ export class ZipMembers implements Iterable<ZipMember> {
 
 /** A row of a table, which is looked up there when it is asked for. */
 class TableMember implements ZipMember {
-  readonly #names: TextSet;
-  readonly #rows: NumberRows;
+  readonly #table: MemberTable;
   readonly #row: number;
 
-  constructor(names: TextSet, rows: NumberRows, row: number) {
-    this.#names = names;
-    this.#rows = rows;
+  constructor(table: MemberTable, row: number) {
+    this.#table = table;
     this.#row = row;
   }
 
   get name(): string {
-    return this.#names.at(this.#rows.at(this.#row, NAME));
+    return this.#table.name(this.#row);
   }
 
   get offset(): number {
-    return this.#rows.at(this.#row, OFFSET);
+    return this.#table.offset(this.#row);
   }
 
   get dataOffset(): number {
-    return this.#rows.at(this.#row, DATA_OFFSET);
+    return this.#table.dataOffset(this.#row);
   }
 
   get packedLength(): number {
-    return this.#rows.at(this.#row, PACKED_LENGTH);
+    return this.#table.packedLength(this.#row);
   }
 
   get byteLength(): number {
-    return this.#rows.at(this.#row, BYTE_LENGTH);
+    return this.#table.byteLength(this.#row);
   }
 
   get method(): number {
-    return this.#rows.at(this.#row, METHOD);
+    return this.#table.method(this.#row);
   }
 
   get crc(): number {
-    return this.#rows.at(this.#row, CRC);
+    return this.#table.crc(this.#row);
   }
 
   get isEncrypted(): boolean {
-    return (this.#rows.at(this.#row, FLAGS) & ENCRYPTED) !== 0;
+    return this.#table.hasFlag(this.#row, ENCRYPTED);
   }
 
   get isLink(): boolean {
-    return (this.#rows.at(this.#row, FLAGS) & LINK) !== 0;
+    return this.#table.hasFlag(this.#row, LINK);
   }
 }

@@ -5,6 +5,7 @@ import { compareRecords } from "./compare-records.ts";
 import { findLocals, readLocal, type LocalHeader } from "./local-headers.ts";
 import { MemberTable, type ZipMembers } from "./member-table.ts";
 import { NumberRows } from "../number-rows.ts";
+import { RisingSet } from "../rising-set.ts";
 import type { CentralRecord, ZipRecord } from "./zip-records.ts";
 import { oddityList, type OddityList, type ZipOddity } from "./zip-oddity.ts";
 
@@ -28,7 +29,7 @@ interface Draft {
   readonly members: MemberTable;
   readonly ranges: NumberRows;
   /** Where the local headers of listed members begin. */
-  readonly starts: Set<number>;
+  readonly starts: RisingSet;
   readonly oddities: OddityList;
 }
 
@@ -41,7 +42,7 @@ export async function readZip(file: ByteSource, signal?: AbortSignal): Promise<Z
   const draft: Draft = {
     members: new MemberTable(),
     ranges: new NumberRows(RANGE_FIELDS),
-    starts: new Set(),
+    starts: new RisingSet(),
     oddities: oddityList(),
   };
   const directories = await findDirectories(source, signal);
@@ -90,13 +91,12 @@ async function addDirectory(
     const message = `the directory has ${count} entries, the end record says ${declaredCount}`;
     draft.oddities.add("directory-count", message, start);
   }
-  const taken = new Set<number>();
+  const taken = new RisingSet();
   for (const record of directory.records()) {
     const offset = record.localOffset + shift;
-    if (taken.has(offset)) {
+    if (!taken.add(offset)) {
       draft.oddities.add("shared-header", `"${record.name}" shares a local header`, offset);
     }
-    taken.add(offset);
     const local = await readLocal(source, offset, signal);
     if (local === undefined) {
       draft.oddities.add("no-local-header", `"${record.name}" has no local header`, offset);
@@ -119,8 +119,7 @@ function addListed(
   if (end > fileLength) {
     draft.oddities.add("member-cut", `"${record.name}" goes on beyond the end`, offset);
   }
-  if (!draft.starts.has(offset)) {
-    draft.starts.add(offset);
+  if (draft.starts.add(offset)) {
     draft.ranges.push(offset, Math.min(end, fileLength), 1);
   }
   const isLink = (record.unixMode & 0xf000) === 0xa000;
