@@ -18,6 +18,8 @@ describe("licenses of one text are joined", () => {
     ["under AA or BB", "AA OR BB"],
     ["under the AA license or the BB license", "AA OR BB"],
     ["AA/BB", "AA OR BB"],
+    ["/* AA */\n/* BB */", "AA AND BB"],
+    ["a(AA); // BB", "AA AND BB"],
     ["code AA. data BB", "AA AND BB"],
     ["dual licensed, AA and BB", "AA OR BB"],
     ["either AA or BB; fonts: CC", "(AA OR BB) AND CC"],

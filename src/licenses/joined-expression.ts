@@ -13,7 +13,7 @@ const ANNOUNCED = 120;
 const NAMED_SO = 24;
 /** "Or" right after a license, or later in its sentence: what says that something else is, or was, begins another clause. */
 const OR_BETWEEN =
-  /^[^\p{L}]{0,8}(?:licen[sc]e[sd]?[^\p{L}]{1,8}|\p{Script=Han}{0,5}\s?)?(?:or\b|\/|\||或|oder\b|ou\b|o\b|или|または)|alternatively/iu;
+  /^[^\p{L}]{0,8}(?:licen[sc]e[sd]?[^\p{L}]{1,8}|\p{Script=Han}{0,5}\s?)?(?:or\b|(?<![*/])\/(?![*/])|\||或|oder\b|ou\b|o\b|или|または)|alternatively/iu;
 const OR_LATER =
   /^(?:(?![.;:!?]\s)[^])*[^\p{L}](?:or|oder|ou)(?!\p{L})(?!.*\b(?:is|are|was|were|has|have)\b)[^.;]{0,60}$/iu;
 const SENTENCE_END = /[.;:。；：!?](?:\s|$)/;

@@ -2,6 +2,7 @@ import type { LicenseReference, LicenseTextMatch } from "../license.ts";
 import type { TokenizedText } from "../words/tokenize.ts";
 import { findAddressReferences } from "./addresses/address-references.ts";
 import { coveredPlaces } from "./covered-places.ts";
+import { holdsTests, isInString } from "./data-of-code.ts";
 import { listsOthers } from "./files-of-others.ts";
 import { findFields } from "./fields/find-fields.ts";
 import { findProse } from "./prose/find-prose.ts";
@@ -28,7 +29,9 @@ export function findReferences(
 ): readonly LicenseReference[] {
   const covered = coveredPlaces(texts);
   const { references, claimed } = findFields(context, tokens, covered, fileName);
-  const prose = findProse(context, tokens, covered);
+  const isTest = fileName !== undefined && holdsTests(fileName);
+  const read = findProse(context, tokens, covered);
+  const prose = isTest ? read.map((place) => withoutStrings(tokens.text, place)) : read;
   const excepted = prose.filter(({ expression }) => expression.includes(" WITH "));
   const fields = references.map((field) => withException(field, excepted));
   const others = [
@@ -46,6 +49,11 @@ export function findReferences(
   const kept = dropSwallowed(tokens.text, withWrittenArtistic(inOrder, texts), texts);
   if (fileName === undefined || !listsOthers(fileName)) return kept;
   return kept.map((reference) => ({ ...reference, grants: false }));
+}
+
+/** A name in a test, which says nothing where it stands in a string. */
+function withoutStrings(text: string, place: FoundReference): FoundReference {
+  return place.grants && isInString(text, place.start) ? { ...place, grants: false } : place;
 }
 
 /** True for a name that says which license, and ends with the word that a field begins with: `BSD 2-Clause License: https://...`. */

@@ -9,6 +9,8 @@ import { bareValue } from "./bare-value.ts";
 import type { Field, FieldKind } from "./field-kind.ts";
 import { alternatives, listsAlternatives } from "./alternatives.ts";
 import { frontMatter } from "./front-matter.ts";
+import { isDataOfCode } from "../data-of-code.ts";
+import { isParameterDefault } from "./parameter-default.ts";
 import { FIELD_KINDS } from "./index.ts";
 import { fieldText } from "./line-value.ts";
 import { resolveField } from "./resolve-field.ts";
@@ -51,11 +53,11 @@ export function findFields(
   const areAlternatives = fileName !== undefined && listsAlternatives(fileName);
   let done = 0;
   let classifiers = 0;
-  const take = (field: Field | undefined): boolean => {
+  const take = (field: Field | undefined, keyEnd: number = 0): boolean => {
     const all = field ? referencesOf(field, text, resolveValue) : [];
     if (!field || all.length === 0) return false;
     const found = areAlternatives || field.isAlternatives === true ? alternatives(all) : all;
-    const grants = field.isChoice !== true;
+    const grants = field.isChoice !== true && !isTold(text, field.start, keyEnd);
     references.push(...found.map((reference) => ({ ...reference, grants })));
     claimed.push({ start: field.start, end: field.end });
     done = field.end;
@@ -72,14 +74,18 @@ export function findFields(
       continue;
     }
     const kinds = start < done ? undefined : kindsByWord.get(hashes[at] ?? 0);
-    const kind = kinds?.find((each) =>
-      take(each.read({ ...whole, start, end: ends[at] ?? start })),
-    );
+    const end = ends[at] ?? start;
+    const kind = kinds?.find((each) => take(each.read({ ...whole, start, end }), end));
     if (kind === troveClassifier) classifiers += 1;
   }
   if (references.length === 0 && texts.length === 0) take(bareValue(text));
   if (classifiers <= MOST_CLASSIFIERS) return { references, claimed };
   return { references: references.map((reference) => ({ ...reference, grants: false })), claimed };
+}
+
+/** True for a field in data of a program, or one that is a parameter with its default. */
+function isTold(text: string, start: number, keyEnd: number): boolean {
+  return isDataOfCode(text, start) || isParameterDefault(text, start, keyEnd);
 }
 
 /** Index of the next word that may begin a field. */

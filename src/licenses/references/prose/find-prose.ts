@@ -6,6 +6,7 @@ import { settleChoices } from "./choices.ts";
 import { dropEnumerations } from "./enumerations.ts";
 import { findReadings } from "./find-readings.ts";
 import { opens, putsUnder } from "./grants.ts";
+import { findInCode } from "./in-code.ts";
 import { findOffered } from "./offered.ts";
 import type { PlacedReading } from "./reading.ts";
 import { findSpokenOf } from "./spoken-of.ts";
@@ -19,7 +20,9 @@ export function findProse(
   const found = findReadings(names, has, tokens, covered);
   if (found.length === 0) return [];
   const settled = settleChoices(dropEnumerations(found, tokens));
-  const spokenOf = findSpokenOf(settled).union(findOffered(tokens, settled));
+  const spokenOf = findSpokenOf(settled)
+    .union(findOffered(tokens, settled))
+    .union(findInCode(tokens, settled));
   return settled.flatMap((placed) => toReference(tokens, placed, !spokenOf.has(placed)));
 }
 

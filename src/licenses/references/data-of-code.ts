@@ -1,0 +1,44 @@
+/** Characters of a line before a place that are looked at. */
+const LINE_REACH = 240;
+/** What a test asserts, and what a program writes out as JSON. */
+const STATEMENT =
+  /(?<![\w"'`-])(?:(?:\w{1,20}\.)?assert(?:[_A-Z]\w{0,30})?!?(?:\.\w{1,30})?\s?\(|assert\s(?=.*==)|expect(?:\.\w{1,20})?\(|XCTAssert\w{0,20}\(|(?:t|require|should)\.(?:is|equal|Equal|deepEqual|Contains)\(|JSON\.stringify\(|json\.dumps\()/;
+/** The result that a comment, or a program that answers line by line, shows. */
+const RESULT = /^[ \t]*(?:\/\/|#)?[ \t]*=>/;
+/** A remark after code on the same line says something itself. */
+const REMARK = /[\s;)](?:\/\/|#|\/\*|--)\s/;
+/** An object that begins right after the sign that opens a string: data, of a test mostly. */
+const OBJECT_IN_STRING =
+  /(?:^|[^\w"'`]|(?<!\w)[bfruBFRU]{1,2}|@)(?:["'`]|(?:`|"""|''')\s{1,8})\{[^{}]{0,200}$/;
+const STRING_REACH = 220;
+
+/** True for a place in a test's assertion, in an object that stands in a string or is written out, or in the result of an example. */
+export function isDataOfCode(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - LINE_REACH), start);
+  const line = before.slice(before.lastIndexOf("\n") + 1);
+  const statement = STATEMENT.exec(line);
+  if (statement && !REMARK.test(line.slice(statement.index))) return true;
+  return RESULT.test(line) || OBJECT_IN_STRING.test(before.slice(-STRING_REACH));
+}
+
+/** Files that hold tests, by their names. */
+const TEST_FILE =
+  /(?:^|[\\/])(?:test_\w[\w-]*\.py|[\w-]+_test\.(?:go|py|rb|cc|cpp|exs?|dart)|[\w.-]+\.(?:test|spec)\.[cm]?[jt]sx?|\w+Tests?\.(?:java|kt|cs|scala|swift))$/;
+
+/** True for a file whose strings are data of tests. */
+export function holdsTests(fileName: string): boolean {
+  return TEST_FILE.test(fileName);
+}
+
+/** True for a place within a string that its line opens. */
+export function isInString(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - LINE_REACH), start);
+  let open = "";
+  for (let at = before.lastIndexOf("\n") + 1; at < before.length; at += 1) {
+    const sign = before[at] ?? "";
+    if (sign === "\\") at += 1;
+    else if (open === "" && /["'`]/.test(sign)) open = sign;
+    else if (sign === open) open = "";
+  }
+  return open !== "";
+}
