@@ -49,6 +49,11 @@ describe("a program grants where it", () => {
     ["ends a line with a comment", "assert(mill); // MIT License\n", "MIT"],
     ["begins a test so", '# License: MIT\nturn("released under GPL v3")\n', "MIT", "test_mill.py"],
     ["says so in a test", '__license__ = "MIT"\n', "MIT", "test_mill.py"],
+    [
+      "shows a notice line by line",
+      'char *about[] = {\n"under the terms of the GNU General Public License as published",\n"by the guild; either version 2 of the License, or (at your",\n"option) any later version",\n};\n',
+      "GPL-2.0-or-later",
+    ],
     ["goes on after C", 'extern "C" {\n/* License: MIT */\n', "MIT"],
     [
       "is a list of parts",

@@ -6,6 +6,7 @@ import { settleChoices } from "./choices.ts";
 import { dropEnumerations } from "./enumerations.ts";
 import { findReadings } from "./find-readings.ts";
 import { opens, putsUnder } from "./grants.ts";
+import { findExplained } from "./explained.ts";
 import { findInCode } from "./in-code.ts";
 import { findOffered } from "./offered.ts";
 import type { PlacedReading } from "./reading.ts";
@@ -22,7 +23,8 @@ export function findProse(
   const settled = settleChoices(dropEnumerations(found, tokens));
   const spokenOf = findSpokenOf(settled)
     .union(findOffered(tokens, settled))
-    .union(findInCode(tokens, settled));
+    .union(findInCode(tokens, settled))
+    .union(findExplained(tokens, settled));
   return settled.flatMap((placed) => toReference(tokens, placed, !spokenOf.has(placed)));
 }
 

@@ -13,7 +13,7 @@ const KEY = /([\w.-](?:[\w .-]{0,28}[\w.-])?)["'`]?\s{0,4}(?::|=>?|->|,)\s{0,4}$
 const LEAST_KEY = 3;
 const LAST_WORD = /[\w.-]+$/;
 /** Words of two strings were read as one name. */
-const TWO_STRINGS = /["'`]\s{0,4}[,:]\s{0,4}["'`]/;
+const TWO_STRINGS = /^[^\n"'`]*["'`][ \t]{0,4}[,:][ \t]{0,4}["'`][^\n"'`]*$/;
 /** A string is the key of a table itself, at the start of its row: `"MIT": "Permissive"`. */
 const ROW_BEFORE = /(?:^|[{,([\n])\s*$/;
 const ROW_AFTER = /^\s?(?::(?!:)|=>)\s/;
@@ -44,7 +44,7 @@ export function findInCode(
       if (isPair && familyOf(before.placed) === familyOf(placed))
         inCode.add(before.placed).add(placed);
     }
-    const isTwo = TWO_STRINGS.test(text.slice(start, Math.min(end, start + LONGEST_NAME)));
+    const isTwo = end - start < LONGEST_NAME && TWO_STRINGS.test(text.slice(start, end));
     if (isTwo || isDataOfCode(text, start) || (literal && isEntry(text, start, literal)))
       inCode.add(placed);
     before = { placed, end };
