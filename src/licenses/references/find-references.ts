@@ -3,6 +3,7 @@ import type { TokenizedText } from "../words/tokenize.ts";
 import { findAddressReferences } from "./addresses/address-references.ts";
 import { coveredPlaces } from "./covered-places.ts";
 import { holdsTests, isInString } from "./data-of-code.ts";
+import { createFenceCheck } from "./fenced.ts";
 import { listsOthers } from "./files-of-others.ts";
 import { findFields } from "./fields/find-fields.ts";
 import { findProse } from "./prose/find-prose.ts";
@@ -45,10 +46,24 @@ export function findReferences(
       !overlapsAny(covered, place) &&
       (!overlapsAny(texts, place) || offersChoice(tokens.text, place.start)),
   );
-  const inOrder = found.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const inOrder = withoutExamples(tokens.text, found).toSorted(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
   const kept = dropSwallowed(tokens.text, withWrittenArtistic(inOrder, texts), texts);
   if (fileName === undefined || !listsOthers(fileName)) return kept;
   return kept.map((reference) => ({ ...reference, grants: false }));
+}
+
+/** The same places, those of them that stand in examples granting nothing. */
+function withoutExamples(
+  text: string,
+  found: readonly FoundReference[],
+): readonly FoundReference[] {
+  const isExample = found.length === 0 ? undefined : createFenceCheck(text);
+  if (!isExample) return found;
+  return found.map((place) =>
+    place.grants && isExample(place.start) ? { ...place, grants: false } : place,
+  );
 }
 
 /** A name in a test, which says nothing where it stands in a string. */

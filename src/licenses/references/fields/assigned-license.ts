@@ -26,7 +26,10 @@ const TUPLE = /,[ \t]{0,4}(?=\[\s{0,8}["<])/y;
 /** A documentation tag has no sign between key and value. */
 const DOC_TAG = /[ \t]+(?=\S)/y;
 /** What a tool accepts or refuses, and what a template offers: `deny-licenses: GPL-3.0`, `Some suggested licenses:`. */
-const CHOICE_BEFORE = new RegExp(`(?<!\\p{L})(?:${CHOICE_WORDS}|possible|example)[\\s_-]$`, "iu");
+const CHOICE_BEFORE = new RegExp(
+  `(?<!\\p{L})(?:(?:${CHOICE_WORDS}|possible|example)[\\s_-]|(?:available|known|all|osi|permissive|copyleft|common|popular|standard|spdx)[_-])$`,
+  "iu",
+);
 /** "Choose a license: MIT, ISC", `type License = "MIT" | "ISC"`. */
 const CHOOSE_BEFORE =
   /^[^\p{L}]*(?:(?:please )?(?:(?:choose|pick|select) (?:an?|your|one)|filter)(?!\p{L})|(?:export )?type $)/iu;
@@ -35,6 +38,10 @@ const OPEN_CHOICE = /[ \t]{0,4}\((?!\s*["'(])(?:(?! (?:and|or) )[^()"'\n])*,[^()
 /** The sign between key and value is that of a table. */
 const CELL = /\|\s*$/;
 const LONGEST_CELL = 240;
+/** The rows of a table before one of them, the first of which has a column of values that hold where none is given. */
+const DEFAULTS =
+  /(?:^|\n)[ \t]*\|(?=[^\n]{0,200}\bdefaults?\b)[^\n]*\n(?:[ \t]*\|[^\n]*\n)+[^\n]*$/i;
+const TABLE_REACH = 2000;
 /** A marker around a license text names nothing. */
 const MARKER = /(?:begin|end)[_ -]$/i;
 
@@ -67,13 +74,15 @@ export const assignedLicense: FieldKind = {
     const before = lineBefore(text, start);
     if (!KEY_BEFORE.test(before) || MARKER.test(before)) return undefined;
     if (/[\r\n]/.test(text[from] ?? "") && ITEM.test(before)) return undefined;
-    const values = CELL.test(text.slice(end, from)) ? cellAt(text, from) : valuesAt(place, from);
+    const isCell = CELL.test(text.slice(end, from));
+    const values = isCell ? cellAt(text, from) : valuesAt(place, from);
     const last = values.at(-1);
     if (!last) return undefined;
     OPEN_CHOICE.lastIndex = from;
     const isChoice =
-      (text[end - 1] === "s" && CHOICE_BEFORE.test(before)) ||
+      (text[end - 1]?.toLowerCase() === "s" && CHOICE_BEFORE.test(before)) ||
       CHOOSE_BEFORE.test(before) ||
+      (isCell && DEFAULTS.test(text.slice(Math.max(0, start - TABLE_REACH), start))) ||
       OPEN_CHOICE.test(text);
     return {
       values,

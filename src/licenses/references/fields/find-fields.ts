@@ -10,6 +10,7 @@ import type { Field, FieldKind } from "./field-kind.ts";
 import { alternatives, listsAlternatives } from "./alternatives.ts";
 import { frontMatter } from "./front-matter.ts";
 import { isDataOfCode } from "../data-of-code.ts";
+import { isShownOutput } from "../shown-output.ts";
 import { isParameterDefault } from "./parameter-default.ts";
 import { FIELD_KINDS } from "./index.ts";
 import { fieldText } from "./line-value.ts";
@@ -57,7 +58,7 @@ export function findFields(
     const all = field ? referencesOf(field, text, resolveValue) : [];
     if (!field || all.length === 0) return false;
     const found = areAlternatives || field.isAlternatives === true ? alternatives(all) : all;
-    const grants = field.isChoice !== true && !isTold(text, field.start, keyEnd);
+    const grants = field.isChoice !== true && !isTold(text, field, keyEnd);
     references.push(...found.map((reference) => ({ ...reference, grants })));
     claimed.push({ start: field.start, end: field.end });
     done = field.end;
@@ -83,9 +84,13 @@ export function findFields(
   return { references: references.map((reference) => ({ ...reference, grants: false })), claimed };
 }
 
-/** True for a field in data of a program, or one that is a parameter with its default. */
-function isTold(text: string, start: number, keyEnd: number): boolean {
-  return isDataOfCode(text, start) || isParameterDefault(text, start, keyEnd);
+/** True for a field in data of a program or in what a tool shows, or one that is a parameter with its default. */
+function isTold(text: string, { start, end }: Field, keyEnd: number): boolean {
+  return (
+    isDataOfCode(text, start) ||
+    isShownOutput(text, start, end) ||
+    isParameterDefault(text, start, keyEnd)
+  );
 }
 
 /** Index of the next word that may begin a field. */

@@ -1,6 +1,7 @@
 import type { TokenizedText } from "../../words/tokenize.ts";
 import { isDataOfCode } from "../data-of-code.ts";
 import { familyOfId } from "../family.ts";
+import { isShownOutput } from "../shown-output.ts";
 import type { PlacedReading } from "./reading.ts";
 
 /** Characters before a string that are looked at, and the longest string that is a name. */
@@ -45,7 +46,8 @@ export function findInCode(
         inCode.add(before.placed).add(placed);
     }
     const isTwo = end - start < LONGEST_NAME && TWO_STRINGS.test(text.slice(start, end));
-    if (isTwo || isDataOfCode(text, start) || (literal && isEntry(text, start, literal)))
+    const isShown = isDataOfCode(text, start) || isShownOutput(text, start, end);
+    if (isTwo || isShown || isInArgument(text, start) || (literal && isEntry(text, start, literal)))
       inCode.add(placed);
     before = { placed, end };
   }
@@ -55,6 +57,13 @@ export function findInCode(
 /** From a key or string to the string that says the same: `mit: "MIT"`, `"mit": "MIT"`, `name: "MIT License", id: "MIT"`. */
 const JOINT = /^["'`]?\s{0,4}(?:[:,=]|=>)\s{0,8}(?:\w{1,16}\s?[:=]\s{0,4})?["'`]$/;
 const LONGEST_JOINT = 48;
+
+/** A later name of an expression that is an argument: `parse("MIT OR Apache-2.0")`. */
+const ARGUMENT = /[\w$]\(["'`](?:[\w.+-]{1,40} (?:OR|AND|WITH|or|and|with) ){1,8}$/;
+
+function isInArgument(text: string, start: number): boolean {
+  return text[start - 1] === " " && ARGUMENT.test(text.slice(Math.max(0, start - REACH), start));
+}
 
 interface Literal {
   readonly words: string;

@@ -32,7 +32,7 @@ const ITEMS = /^(?:[\w,;|+"'`-]|\.(?=\w)|[ \t]|\r?\n(?![ \t]*\r?\n))*$/;
 const CHOICE_HEAD = new RegExp(
   [
     `(?<!\\p{L})(?:${CHOICE_WORDS})(?!\\p{L})[^\\n]{0,60}licen[sc]es`,
-    "^[\\s#>*\"'-]*(?:label: ?)?(?:(?:choose|pick|select) (?:an?|your|one)|which) [^\\n]{0,60}licen[sc]",
+    "^[\\s#>*\"'?-]*(?:label: ?)?(?:(?:choose|pick|select) (?!the |any |either |it )|which )[^\\n]{0,60}licen[sc]",
     `licen[sc]es?\\s[^\\n]{0,40}(?<!\\p{L})(?:${CHOICE_WORDS})(?!\\p{L})`,
     "^[ \\t\"'-]*(?:allow|deny|choices|options|enum)[\"']?\\s{0,2}[:=]\\s{0,2}\\[?\\s*$",
   ].join("|"),
@@ -43,10 +43,10 @@ const HEAD_GRANTS =
   /under|terms of|redistribut|may use|can use|by using|agree|you (?:must |have to )?accept/i;
 const SENTENCE_END = /\n|\.\s/;
 const ITEM =
-  /^(?:[ \t]*(?:[-*+•]|\d{1,2}[.)]|[a-z][.)]|["'`])[ \t]*\S|[ \t]{2,}\S[^\n]{0,58}[^\n:[{\s]$)/;
+  /^(?:[ \t]*(?:[-*+•❯›●○◉◯]|\d{1,2}(?:[.)]| -)|[a-z][.)]|["'`])[ \t]*\S|[ \t]{2,}\S[^\n]{0,58}[^\n:[{\s]$)/;
 /** Nothing but the mark of an item, or blanks at the start, stands before a name in its line. */
 const ITEM_BEFORE =
-  /^(?:[ \t]*(?:[-*+•]|\d{1,2}[.)]|[a-z][.)])[ \t]+|[ \t]{2,}|[ \t]*(?=["'`]))["'`*_[(]{0,3}(?:the )?$/i;
+  /^(?:[ \t]*(?:[-*+•❯›●○◉◯]|\d{1,2}(?:[.)]| -)|[a-z][.)])[ \t]+|[ \t]{2,}|[ \t]*(?=["'`]))["'`*_[(]{0,3}(?:the )?$/i;
 /** A name begins its row. */
 const ROW_BEFORE = /^[^\p{L}\p{N}]{0,20}$/u;
 
