@@ -1,6 +1,6 @@
 /** Bytes in pieces, the same ones as often as they are asked for: they need not be in memory together. */
 export class LongBytes {
-  /** One piece after the other; each is to be used before the next is asked for, and not to be changed. */
+  /** One piece after the other, none of which is to be changed. That they are as they were is known behind the last one. */
   readonly pieces: () => Iterable<Uint8Array>;
   #length: number | undefined;
 
@@ -17,6 +17,16 @@ export class LongBytes {
       this.#length = length;
     }
     return this.#length;
+  }
+
+  /** Whether they are these. */
+  equals(bytes: Uint8Array): boolean {
+    let at = 0;
+    for (const piece of this.pieces()) {
+      if (Buffer.compare(piece, bytes.subarray(at, at + piece.length)) !== 0) return false;
+      at += piece.length;
+    }
+    return at === bytes.length;
   }
 
   /** All of them in memory. */

@@ -1,16 +1,46 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync, type Stats } from "node:fs";
 import { AssayError } from "../bytes/errors.ts";
+import { piecesInMemory, piecesOfFile, type PieceSource } from "../bytes/piece-source.ts";
+import { strictUtf8 } from "../bytes/strict-utf8.ts";
+import { Utf8Pieces } from "../bytes/utf8-pieces.ts";
 
 /** Largest file that is read where an option sets no limit of its own: keys, signatures and listings stay far below. */
 const MAX_BYTES = 1 << 30;
 
 /** Text of a file that an option names: `what` it is for the message. Throws `AssayError("usage")`. */
 export function readNamedFile(what: string, path: string, maxBytes: number = MAX_BYTES): string {
+  return orRefused(what, path, () => {
+    statOf(what, path, maxBytes);
+    return strictUtf8(readFileSync(path));
+  });
+}
+
+/** The same, to be read piece by piece; a pipe, which can be read only once, is read here and kept. */
+export function namedPieces(what: string, path: string): PieceSource {
+  return orRefused(what, path, () => {
+    const stats = statOf(what, path, MAX_BYTES);
+    if (!stats.isFile()) {
+      const bytes = readFileSync(path);
+      strictUtf8(bytes);
+      return piecesInMemory(bytes);
+    }
+    const source = piecesOfFile(path, stats.size);
+    const decoder = new Utf8Pieces();
+    for (const piece of source.pieces(0, source.byteLength)) decoder.decode(piece);
+    decoder.end();
+    return source;
+  });
+}
+
+function statOf(what: string, path: string, maxBytes: number): Stats {
+  const stats = statSync(path);
+  if (!stats.isFile() || stats.size <= maxBytes) return stats;
+  throw refused(what, path, `it has ${stats.size} bytes, and at most ${maxBytes} are read`);
+}
+
+function orRefused<T>(what: string, path: string, read: () => T): T {
   try {
-    const stats = statSync(path);
-    if (stats.isFile() && stats.size > maxBytes)
-      throw refused(what, path, `it has ${stats.size} bytes, and at most ${maxBytes} are read`);
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+    return read();
   } catch (cause) {
     if (cause instanceof AssayError) throw cause;
     throw refused(what, path, reasonOf(cause), cause);

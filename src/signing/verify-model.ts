@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { AssayError, FormatError } from "../bytes/errors.ts";
 import { readBundles } from "./envelope/bundle.ts";
+import type { PieceSource } from "../bytes/piece-source.ts";
 import type { CheckedFile } from "./model/checked-file.ts";
 import { checkFiles } from "./model/check-files.ts";
 import type { OnFile } from "./model/digest-model.ts";
@@ -34,8 +35,8 @@ export interface CheckedSignature {
 /** A file of signatures. */
 export interface SignatureFile {
   readonly path: string;
-  /** Asked for once, and not kept. */
-  readonly text: string;
+  /** Its text, or what reads it piece by piece, because a list of many tensors is long. Asked for once. */
+  readonly text: string | PieceSource;
 }
 
 /** How a model is verified. */
@@ -80,19 +81,22 @@ interface SignedStatement {
   readonly statement: Statement;
 }
 
-/**
- * The statements of a file of signatures, or why one is refused. Text and bundles are left behind: these of many tensors have
- * as many megabytes.
- */
-function readSigned({ text }: SignatureFile, trust: Trust): readonly (SignedStatement | string)[] {
+/** The statements of a file of signatures, or why one is refused; none is kept when the next one is read. */
+function* readSigned(
+  { text }: SignatureFile,
+  trust: Trust,
+): Generator<SignedStatement | string, void, undefined> {
   const bundles = orRefusal(() => readBundles(text));
-  if (typeof bundles === "string") return [bundles];
-  return bundles.map((bundle) =>
-    orRefusal(() => ({
+  if (typeof bundles === "string") {
+    yield bundles;
+    return;
+  }
+  for (const bundle of bundles) {
+    yield orRefusal(() => ({
       signer: checkSigner(bundle, trust),
       statement: readStatement(bundle.payload),
-    })),
-  );
+    }));
+  }
 }
 
 function orRefusal<T>(read: () => T): T | string {

@@ -1,4 +1,5 @@
 import { FormatError } from "../bytes/errors.ts";
+import { endOfString, stringPart, unescaped } from "./json-string.ts";
 
 /** JSON as written: numbers keep their digits, objects keep their keys in order, and no key comes twice. */
 export type StrictJson =
@@ -12,10 +13,9 @@ export type StrictJson =
 const MAX_DEPTH = 100;
 
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-/** Two patterns in place of one for the whole string: alternatives in a loop cost stack with every character. */
-const PLAIN = /[^"\\\u0000-\u001f]*/y;
-const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const SPACE = /[ \t\n\r]*/y;
+
+const HALF_CHARACTER = "a lone surrogate in a string";
 
 /** A key that an object has already. Throws it: what a loader takes of the two is not known. */
 export function refuseDuplicate(key: string): never {
@@ -79,6 +79,22 @@ export class JsonReader {
     return key;
   }
 
+  /**
+   * Reads on in a string, from behind its first quotation mark: to its end, or as far as whole characters are there. `start`
+   * is where it began, in characters of the whole text.
+   */
+  stringPart(start: number): { readonly part: string; readonly isEnd: boolean } {
+    const read = stringPart(this.#text, this.at) ?? this.failAt(start, "wanted a string");
+    const part = unescaped(read.inside) ?? this.failAt(start, HALF_CHARACTER);
+    this.at = read.next;
+    return { part, isEnd: read.isEnd };
+  }
+
+  /** Refuses what is at a place, in characters of the whole text. */
+  failAt(place: number, found: string): never {
+    throw new FormatError("bad-json", `Cannot read JSON at character ${place}: ${found}`);
+  }
+
   /** True when the closing bracket came; otherwise a comma was read. */
   closes(bracket: "]" | "}"): boolean {
     this.#skipSpace();
@@ -95,8 +111,7 @@ export class JsonReader {
   }
 
   #fail(found: string): never {
-    const place = this.#before + this.at;
-    throw new FormatError("bad-json", `Cannot read JSON at character ${place}: ${found}`);
+    this.failAt(this.#before + this.at, found);
   }
 
   #skipSpace(): void {
@@ -118,33 +133,12 @@ export class JsonReader {
     return this.at >= this.#text.length;
   }
 
-  /** Where the string that begins here ends; undefined where none does. */
-  #endOfString(): number | undefined {
-    const text = this.#text;
-    if (text[this.at] !== '"') return undefined;
-    let end = this.at + 1;
-    for (;;) {
-      PLAIN.lastIndex = end;
-      PLAIN.test(text);
-      end = PLAIN.lastIndex;
-      if (text[end] === '"') return end + 1;
-      ESCAPE.lastIndex = end;
-      if (!ESCAPE.test(text)) return undefined;
-      end = ESCAPE.lastIndex;
-    }
-  }
-
   #string(): string {
-    const end = this.#endOfString();
+    const end = endOfString(this.#text, this.at);
     if (end === undefined) this.#fail(this.#isAtEnd() ? "text ends early" : "wanted a string");
     const start = this.at;
     this.at = end;
-    const inside = this.#text.slice(start + 1, end - 1);
-    if (!inside.includes("\\")) return inside;
-    const value: unknown = JSON.parse(this.#text.slice(start, end));
-    if (typeof value !== "string" || /\p{Surrogate}/u.test(value))
-      this.#fail("a lone surrogate in a string");
-    return value;
+    return unescaped(this.#text.slice(start + 1, end - 1)) ?? this.#fail(HALF_CHARACTER);
   }
 
   #literal(word: string, value: boolean | null): StrictJson {

@@ -1,6 +1,8 @@
 import { FormatError } from "../bytes/errors.ts";
+import { frameOf, readPart, type Frame, type StringInParts } from "./json-frame.ts";
 import { JsonReader, refuseDuplicate, type StrictJson } from "./json-reader.ts";
-import { TextSet } from "../bytes/text-set.ts";
+import type { TextSet } from "../bytes/text-set.ts";
+import { Utf8Pieces } from "../bytes/utf8-pieces.ts";
 
 /** What is done with the contents of the outermost object, and of what is gone into. */
 export interface JsonVisitor {
@@ -11,6 +13,11 @@ export interface JsonVisitor {
   readonly visit: (key: string, value: StrictJson, place: string) => void;
   /** Names the place that a list or object is, where it is to be gone into and not taken as a whole. */
   readonly enter?: (key: string, kind: "object" | "array", place: string) => string | undefined;
+  /**
+   * Gives a function where a string is to be taken in parts, as they come, and not as a whole. They are known to be a string
+   * of JSON only when the next thing is handed on, or the text was closed.
+   */
+  readonly takeParts?: (key: string, place: string) => ((part: string) => void) | undefined;
   /** Where the keys of the outermost object are to be found afterwards. */
   readonly keys?: TextSet;
 }
@@ -26,19 +33,6 @@ export interface WalkOptions {
 /** Bytes that become text at once: longer texts live in memory until the whole of it is looked through. */
 const PIECE_BYTES = 64 << 10;
 
-/** An object or list that was gone into. */
-interface Frame {
-  readonly place: string;
-  readonly closing: "}" | "]";
-  /** Keys of an object that came, also the one whose value comes next. */
-  readonly keys: TextSet;
-  isKeyTaken: boolean;
-  /** Items of a list that came. */
-  count: number;
-  /** `separator`: what was gone into has ended, and a comma or the end follows. */
-  next: "first" | "entry" | "separator";
-}
-
 /**
  * Takes the bytes of a JSON text in pieces, and hands on what is in it as soon as its end is there; nothing is kept. Throws
  * `FormatError`, as `parseStrictJson` does, behind what was handed on before.
@@ -46,7 +40,7 @@ interface Frame {
 export class JsonWalker {
   readonly #visitor: JsonVisitor;
   readonly #what: string;
-  readonly #decoder: TextDecoder;
+  readonly #decoder: Utf8Pieces;
   readonly #frames: Frame[] = [];
   #state: "before" | "inside" | "behind" = "before";
   #value: StrictJson | undefined;
@@ -58,7 +52,7 @@ export class JsonWalker {
   constructor(visitor: JsonVisitor, { what = "JSON", takesMark = false }: WalkOptions = {}) {
     this.#visitor = visitor;
     this.#what = what;
-    this.#decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: !takesMark });
+    this.#decoder = new Utf8Pieces(takesMark);
   }
 
   take(bytes: Uint8Array): void {
@@ -79,7 +73,7 @@ export class JsonWalker {
   /** The text of some bytes; without any, what is left when no more come. */
   #decode(bytes: Uint8Array | undefined): string {
     try {
-      return this.#decoder.decode(bytes, { stream: bytes !== undefined });
+      return bytes === undefined ? this.#decoder.end() : this.#decoder.decode(bytes);
     } catch (cause) {
       throw new FormatError("bad-utf8", `Cannot read ${this.#what}: it is not UTF-8`, { cause });
     }
@@ -116,19 +110,21 @@ export class JsonWalker {
 
   /** Reads what comes next in a frame; false where the text ends before it does, and more will come. */
   #step(reader: JsonReader, frame: Frame, isLast: boolean): boolean {
+    if (frame.string !== undefined) return readPart(reader, frame, frame.string, isLast);
     if (frame.next === "first" && reader.skips(frame.closing)) {
       this.#frames.pop();
       return true;
     }
     const entry = this.#next(reader, frame, isLast);
     if (entry === undefined) return false;
-    const { key, value, inner, isEnd } = entry;
+    const { key, value, inner, string, isEnd } = entry;
     if (key !== undefined) {
       frame.count += 1;
       frame.isKeyTaken = false;
       if (value !== undefined) this.#visitor.visit(key, value, frame.place);
     }
-    frame.next = inner === undefined ? "entry" : "separator";
+    frame.next = inner === undefined && string === undefined ? "entry" : "separator";
+    frame.string = string;
     if (isEnd) this.#frames.pop();
     if (inner !== undefined) this.#frames.push(inner);
     return true;
@@ -151,6 +147,11 @@ export class JsonWalker {
     const place = this.#placeOf(key, opening, frame);
     if (place !== undefined && (opening === "{" || opening === "[") && reader.skips(opening)) {
       return { key, inner: frameOf(place, opening), isEnd: false };
+    }
+    const start = this.#before + reader.at;
+    const take = opening === '"' ? this.#visitor.takeParts?.(key, frame.place) : undefined;
+    if (take !== undefined && reader.skips(opening)) {
+      return { key, string: { start, take }, isEnd: false };
     }
     const value = reader.value(this.#frames.length);
     return { key, value, isEnd: reader.closes(frame.closing) };
@@ -177,13 +178,10 @@ interface Entry {
   readonly value?: StrictJson;
   /** What was gone into in place of the value. */
   readonly inner?: Frame;
+  /** A string whose parts are taken in place of the value. */
+  readonly string?: StringInParts;
   /** Whether the frame ends behind it. */
   readonly isEnd: boolean;
-}
-
-function frameOf(place: string, opening: "{" | "[", keys: TextSet = new TextSet()): Frame {
-  const closing = opening === "{" ? "}" : "]";
-  return { place, closing, keys, isKeyTaken: false, count: 0, next: "first" };
 }
 
 /** A copy that does not keep the text in memory which it was cut from. */

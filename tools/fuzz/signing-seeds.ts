@@ -17,7 +17,9 @@ const BUNDLES: readonly string[] = [
 export function signingSeeds(): readonly Seed[] {
   const folder = new URL("../../fixtures/signing/", import.meta.url);
   const bundles = BUNDLES.map((name) => readFileSync(new URL(name, folder), "utf8"));
-  const statements = bundles.flatMap((text) => readBundles(text).map(({ payload }) => payload));
+  const statements = bundles.flatMap((text) =>
+    readBundles(text).map(({ payload }) => payload.inOne()),
+  );
   return [
     ...bundles.map((text) => seedOf("signing-bundle", "model.sig", text)),
     ...statements.map((bytes) => seedOf("signing-statement", "statement.json", bytes)),

@@ -3,7 +3,7 @@ import type { VerifyOptions } from "../../signing/verify.ts";
 import type { Answer } from "../../signing/verify-model.ts";
 import { EXIT } from "../exit-codes.ts";
 import { progressLine } from "../progress.ts";
-import { readNamedFile } from "../read-named-file.ts";
+import { namedPieces, readNamedFile } from "../read-named-file.ts";
 import { hasColor, widthFor } from "../terminal.ts";
 import type { World } from "../world.ts";
 
@@ -43,7 +43,7 @@ export async function runVerify(path: string, flags: VerifyFlags, world: World):
     signatures: flags.signature.map((file) => ({
       path: file,
       get text() {
-        return readNamedFile("signature", file);
+        return namedPieces("signature", file);
       },
     })),
     ...(key !== undefined && { key: readNamedFile("key", key) }),

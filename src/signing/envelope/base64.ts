@@ -2,26 +2,53 @@ import { FormatError } from "../../bytes/errors.ts";
 
 /** Bytes of base64 in its one right spelling, of either alphabet and with or without padding. Throws `FormatError`. */
 export function readBase64(text: string, place: string): Buffer {
-  const bytes = Buffer.from(text, "base64");
-  if (bytes.length > 0 && (spells(text, bytes, "base64") || spells(text, bytes, "base64url"))) {
-    return bytes;
-  }
-  throw new FormatError("bad-base64", `Cannot accept ${place}: wanted base64`);
+  const base64 = new Base64Reader(place);
+  return Buffer.concat([base64.take(text), base64.end()]);
 }
 
-/** Bytes that are spelled at once: the payload of a model of many tensors is not in memory a third time. */
-const PIECE_BYTES = 3 << 14;
+/** Reads base64 that comes in parts, as `readBase64` does. */
+export class Base64Reader {
+  readonly #place: string;
+  /** Characters that wait for others: one to four, so that the last ones, which may be fewer, are read by themselves. */
+  #left = "";
+  #isStandard = true;
+  #isForUrls = true;
+  #isEmpty = true;
 
-function spells(text: string, bytes: Buffer, encoding: "base64" | "base64url"): boolean {
-  let at = 0;
-  for (let start = 0; start < bytes.length; start += PIECE_BYTES) {
-    const spelled = bytes.toString(encoding, start, start + PIECE_BYTES);
-    const isLast = start + PIECE_BYTES >= bytes.length;
-    const there = isLast ? text.slice(at) : text.slice(at, at + spelled.length);
-    if (there !== spelled && (!isLast || there !== spelled.replace(/=+$/, ""))) return false;
-    at += spelled.length;
+  /** @param place For the message of the error. */
+  constructor(place: string) {
+    this.#place = place;
   }
-  return true;
+
+  /** The bytes of the characters that come next, as far as these are known not to be the last. Throws `FormatError`. */
+  take(part: string): Buffer {
+    const text = this.#left + part;
+    const whole = Math.max(0, text.length - 1 - ((text.length - 1) % 4));
+    this.#left = text.slice(whole);
+    return this.#read(text.slice(0, whole), false);
+  }
+
+  /** The bytes of the last characters. Throws `FormatError`, also where there were none at all. */
+  end(): Buffer {
+    const bytes = this.#read(this.#left, true);
+    return this.#isEmpty ? this.#refuse() : bytes;
+  }
+
+  #read(text: string, isLast: boolean): Buffer {
+    const bytes = Buffer.from(text, "base64");
+    const standard = bytes.toString("base64");
+    const unpadded = standard.replace(/=+$/, "");
+    // Padding ends the whole.
+    this.#isStandard &&= text === unpadded || (isLast && text === standard);
+    this.#isForUrls &&= text === bytes.toString("base64url");
+    if (!this.#isStandard && !this.#isForUrls) this.#refuse();
+    if (bytes.length > 0) this.#isEmpty = false;
+    return bytes;
+  }
+
+  #refuse(): never {
+    throw new FormatError("bad-base64", `Cannot accept ${this.#place}: wanted base64`);
+  }
 }
 
 /** The base64 of bytes, with padding. */
@@ -36,7 +63,7 @@ export function* base64Pieces(pieces: Iterable<Uint8Array>): Generator<string, v
     const bytes = left.length === 0 ? piece : Buffer.concat([left, piece]);
     const whole = bytes.length - (bytes.length % 3);
     yield base64Of(bytes.subarray(0, whole));
-    left = bytes.slice(whole);
+    left = bytes.subarray(whole);
   }
   yield base64Of(left);
 }

@@ -1,17 +1,20 @@
 import { FormatError } from "../../bytes/errors.ts";
 import { piecesOf, type LongBytes } from "../../bytes/long-bytes.ts";
-import { parseFields } from "../statement/json-fields.ts";
+import { longBytesIn, piecesInMemory, type PieceSource } from "../../bytes/piece-source.ts";
+import { bundlesIn } from "./bundle-lines.ts";
+import { walkBundle } from "./bundle-walk.ts";
 import { base64Of, base64Pieces, readBase64 } from "./base64.ts";
 import { readMaterial, type Material } from "./material.ts";
 import { PAYLOAD_TYPE } from "./pae.ts";
 
 /** A signed statement with what is needed to check it. */
 export interface Bundle {
-  readonly payload: Buffer;
+  /** Read from the bundle whenever it is asked for. */
+  readonly payload: LongBytes;
   readonly signature: Buffer;
   readonly material: Material;
   /** The bundle as it was written: what checks a keyless signature reads it by itself. */
-  readonly json: string;
+  readonly json: LongBytes;
 }
 
 /** What the Python tool writes and demands. */
@@ -26,8 +29,9 @@ const MEDIA_TYPES: readonly string[] = [
 ];
 
 /** Reads a Sigstore bundle around a DSSE envelope. Throws `FormatError` with a sentence when it is not one. */
-export function readBundle(json: string): Bundle {
-  const bundle = parseFields(json, "bundle");
+export function readBundle(text: string | LongBytes): Bundle {
+  const json = typeof text === "string" ? longBytesIn(piecesInMemory(Buffer.from(text))) : text;
+  const { fields: bundle, payload } = walkBundle(json);
   bundle.only("mediaType", "verificationMaterial", "dsseEnvelope");
   const mediaType = bundle.text("mediaType");
   if (!MEDIA_TYPES.includes(mediaType)) {
@@ -47,20 +51,19 @@ export function readBundle(json: string): Bundle {
     );
   }
   signature.only("sig", "keyid");
+  envelope.text("payload");
   return {
-    payload: readBase64(envelope.text("payload"), "bundle.dsseEnvelope.payload"),
+    payload: payload(),
     signature: readBase64(signature.text("sig"), `${signature.place}.sig`),
     material: readMaterial(bundle.object("verificationMaterial")),
     json,
   };
 }
 
-/** The bundles of a file: one, or one on each line. Throws `FormatError`. */
-export function readBundles(text: string): readonly Bundle[] {
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
-  const isList =
-    lines.length > 1 && lines.every((line) => /^\s*\{/.test(line) && /\}\s*$/.test(line));
-  return isList ? lines.map((line) => readBundle(line)) : [readBundle(text)];
+/** The bundles of a file, or of its text: one, or one on each line. Throws `FormatError`. */
+export function readBundles(text: string | PieceSource): readonly Bundle[] {
+  const source = typeof text === "string" ? piecesInMemory(Buffer.from(text)) : text;
+  return bundlesIn(source).map((json) => readBundle(json));
 }
 
 /** Who signed, as `writeBundle` takes it. */

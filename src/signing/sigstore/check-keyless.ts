@@ -61,7 +61,7 @@ function reasonOf({ message, cause }: Error): string {
 }
 
 function verifyWith(root: TrustMaterial, { json, payload }: Bundle): SigstoreSigner {
-  const parsed = bundleFromJSON(JSON.parse(json));
+  const parsed = bundleFromJSON(JSON.parse(json.toString()));
   const { content } = parsed;
   if (content.$case !== "dsseEnvelope" || !payload.equals(content.dsseEnvelope.payload)) {
     throw new Error("the bundle can be read in two ways");

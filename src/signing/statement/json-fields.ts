@@ -1,5 +1,5 @@
 import { FormatError } from "../../bytes/errors.ts";
-import { parseStrictJson, type StrictJson } from "../../weights/strict-json.ts";
+import type { StrictJson } from "../../weights/strict-json.ts";
 
 /** Members of an object that must be what they should be, or the whole is refused with a sentence. */
 export class Fields {
@@ -69,11 +69,6 @@ export class Fields {
     const list = this.#members.get(key);
     return list?.kind === "array" ? list.items : refuse(this.#inside(key), "a list");
   }
-}
-
-/** Reads the JSON of a document. Throws `FormatError` when it is no JSON object, and for members that are not as asked. */
-export function parseFields(text: string, what: string): Fields {
-  return new Fields(parseStrictJson(text), what);
 }
 
 function refuse(place: string, wanted: string): never {

@@ -1,5 +1,5 @@
 import { FormatError } from "../../bytes/errors.ts";
-import { LongBytes } from "../../bytes/long-bytes.ts";
+import { LongBytes, piecesOf } from "../../bytes/long-bytes.ts";
 import { DigestTable } from "../../weights/digest/digest-table.ts";
 import { JsonWalker } from "../../weights/json-walker.ts";
 import { textOf, type StrictJson } from "../../weights/strict-json.ts";
@@ -18,7 +18,7 @@ export type Statement =
   | { readonly about: "tensors"; readonly predicateType: string; readonly tensors: SignedTensors };
 
 /** Reads an in-toto statement. Throws `FormatError` when it is damaged, contradicts itself, or speaks of something else. */
-export function readStatement(payload: Uint8Array): Statement {
+export function readStatement(payload: Uint8Array | LongBytes): Statement {
   const { statement, tensors } = readParts(payload);
   statement.only("_type", "subject", "predicateType", "predicate");
   const type = statement.text("_type");
@@ -53,7 +53,7 @@ const PREDICATE = "predicate";
 const LISTED = "tensors of the predicate";
 
 /** Reads the JSON of a statement; tensors, of which there may be half a million, one by one where it said that it lists them. */
-function readParts(payload: Uint8Array): Parts {
+function readParts(payload: Uint8Array | LongBytes): Parts {
   const members = new Map<string, StrictJson>();
   const predicate = new Map<string, StrictJson>();
   const tensors = new DigestTable();
@@ -79,7 +79,7 @@ function readParts(payload: Uint8Array): Parts {
   }
 
   const walker = new JsonWalker({ visit, enter }, { what: "the statement" });
-  walker.take(payload);
+  for (const piece of piecesOf(payload)) walker.take(piece);
   const value = walker.close() ?? { kind: "object", members };
   return { statement: new Fields(value, "statement"), tensors };
 }

@@ -4,7 +4,6 @@ import {
   createPublicKey,
   createSign,
   createVerify,
-  verify,
   type KeyObject,
 } from "node:crypto";
 import { AssayError } from "../../bytes/errors.ts";
@@ -74,17 +73,27 @@ export function signPayload(payload: Uint8Array | LongBytes, key: KeyObject): Bu
 /** `old-tool`: as the Python tool signed before version 1.0. */
 export type SignatureForm = "valid" | "old-tool" | "invalid";
 
+/** A payload with what is said to be a signature over it. */
+interface SignedPayload {
+  readonly payload: Uint8Array | LongBytes;
+  readonly signature: Uint8Array;
+}
+
 /** Whether a signature over a payload is one of this key. */
 export function checkSignature(
-  { payload, signature }: { readonly payload: Uint8Array; readonly signature: Uint8Array },
+  { payload, signature }: SignedPayload,
   key: KeyObject,
 ): SignatureForm {
   const hash = hashOfKey(key);
   if (hash === undefined) return "invalid";
-  const signed = createVerify(hash).update(preAuthHead(payload)).update(payload);
-  if (signed.verify(key, signature)) return "valid";
+  const isSignedWith = (used: string, ...signed: readonly (Uint8Array | LongBytes)[]): boolean => {
+    const verifier = createVerify(used);
+    for (const bytes of signed) for (const piece of piecesOf(bytes)) verifier.update(piece);
+    return verifier.verify(key, signature);
+  };
+  if (isSignedWith(hash, preAuthHead(payload), payload)) return "valid";
   // Version 0.2 used SHA-256 with every curve.
   const old = preAuthEncodingOfOldTool(payload);
-  const isOld = [hash, "sha256"].some((used) => verify(used, old, key, signature));
+  const isOld = [...new Set([hash, "sha256"])].some((used) => isSignedWith(used, old));
   return isOld ? "old-tool" : "invalid";
 }
