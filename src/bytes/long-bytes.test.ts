@@ -22,6 +22,14 @@ describe("bytes in pieces", () => {
     assert.deepEqual([new LongBytes(pieces, 2).length, asked], [2, 1]);
   });
 
+  it("are compared with others", () => {
+    const bytes = new LongBytes(() => [Buffer.from("ab"), Buffer.from("c")]);
+    assert.deepEqual(
+      ["abc", "ab", "abcd", "abd", "xbc", ""].map((other) => bytes.equals(Buffer.from(other))),
+      [true, false, false, false, false, false],
+    );
+  });
+
   it("are one piece where they are in memory", () => {
     const bytes = Buffer.from("ab");
     assert.deepEqual([...piecesOf(bytes)], [bytes]);

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
-import { readNamedFile } from "./read-named-file.ts";
+import { longBytesIn } from "../bytes/piece-source.ts";
+import { namedPieces, readNamedFile } from "./read-named-file.ts";
 
 const home = mkdtempSync(join(tmpdir(), "assay-named-"));
 after(() => {
@@ -20,6 +21,13 @@ describe("a file that an option names", () => {
   it("is read as it is, its byte order mark too", () => {
     const path = write("bom", new TextEncoder().encode("\ufeffId: é"));
     assert.equal(readNamedFile("policy", path), "\ufeffId: é");
+  });
+
+  it("is read piece by piece", () => {
+    const text = `\ufeff${"Id: é\n".repeat(20_000)}`;
+    const source = namedPieces("policy", write("long", Buffer.from(text)));
+    assert.ok([...source.pieces(0, source.byteLength)].length > 1);
+    assert.equal(longBytesIn(source).toString(), text);
   });
 
   const refused = [
@@ -39,6 +47,10 @@ describe("a file that an option names", () => {
   for (const { what, path, why } of refused) {
     it(`${what} is refused`, () => {
       assert.throws(() => readNamedFile("policy", path, 10), {
+        code: "usage",
+        message: `Cannot read the policy "${path}": ${why}`,
+      });
+      assert.throws(() => namedPieces("policy", path, 10), {
         code: "usage",
         message: `Cannot read the policy "${path}": ${why}`,
       });

@@ -16,9 +16,9 @@ export function readNamedFile(what: string, path: string, maxBytes: number = MAX
 }
 
 /** The same, to be read piece by piece; a pipe, which can be read only once, is read here and kept. */
-export function namedPieces(what: string, path: string): PieceSource {
+export function namedPieces(what: string, path: string, maxBytes: number = MAX_BYTES): PieceSource {
   return orRefused(what, path, () => {
-    const stats = statOf(what, path, MAX_BYTES);
+    const stats = statOf(what, path, maxBytes);
     if (!stats.isFile()) {
       const bytes = readFileSync(path);
       strictUtf8(bytes);
