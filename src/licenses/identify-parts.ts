@@ -39,7 +39,7 @@ export function identifyParts(
       for (const match of matches()) {
         list.add(match, part, complete);
         if (match.grants) ids.add(match.id);
-        if (match.kind === "modified") modified = true;
+        if (match.differences.some(({ isReplaceable }) => !isReplaceable)) modified = true;
       }
     }
     if (part.isLast) break;

@@ -67,6 +67,8 @@ export interface TextDifference {
   readonly kind: "added" | "removed" | "changed";
   /** True when the words differ but hardly the meaning: a misspelling, an article. */
   readonly isMinor: boolean;
+  /** True for words that the SPDX template of the license leaves to be replaced, such as who holds the rights: its terms are unchanged. */
+  readonly isReplaceable?: true;
   /** Line in the text that was read; for a removal, the line after which words are missing. */
   readonly line: number;
   /** The words of the text that was read, at most 240 characters; empty for a removal. */

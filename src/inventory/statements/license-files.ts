@@ -1,6 +1,6 @@
 import { lineStarts } from "../../bytes/lines.ts";
 import { findClauses } from "../../licenses/clauses/find-clauses.ts";
-import type { LicenseEngine, LicenseTextMatch } from "../../licenses/license.ts";
+import type { LicenseEngine, LicenseTextMatch, TextDifference } from "../../licenses/license.ts";
 import type { TextFile } from "../../release/read-text.ts";
 import type { Evidence } from "../evidence.ts";
 import { pathInSource } from "../../release/joined/path-in-source.ts";
@@ -94,16 +94,17 @@ function identified(
 ): IdentifiedText {
   return {
     id: match.id,
-    match: match.differences.some(({ isMinor }) => !isMinor) ? "modified" : slightly(match),
+    match: weigh(match.differences),
     differences: match.differences,
     evidence: firstWords(file, starts, match.startLine),
     clauses: match.clauses,
   };
 }
 
-/** A text whose differences all change next to nothing. */
-function slightly({ match }: LicenseTextMatch): TextMatch {
-  return match === "modified" ? "slightly-modified" : match;
+/** How much the differences of a text change; words that its template leaves to be replaced change nothing. */
+function weigh(differences: readonly TextDifference[]): TextMatch {
+  if (differences.some(({ isMinor }) => !isMinor)) return "modified";
+  return differences.every(({ isReplaceable }) => isReplaceable) ? "exact" : "slightly-modified";
 }
 
 /** Parts that the name of a file tells, else the nearest of its folders that does. */

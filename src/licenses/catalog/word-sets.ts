@@ -9,6 +9,17 @@ export interface WordSets {
   readonly parties: ReadonlySet<number>;
   /** Words of those for whoever holds the rights. */
   readonly holders: ReadonlySet<number>;
+  /** Words between which a license names them, and what they do, in the singular or the plural. */
+  readonly beforeHolder: ReadonlySet<number>;
+  readonly afterHolder: ReadonlySet<number>;
+  readonly agreeing: ReadonlySet<number>;
+  readonly nameWords: ReadonlySet<number>;
+  /** Words for those who get something under a license. */
+  readonly recipients: ReadonlySet<number>;
+  /** Words that a negation is made of, and the word that it can stand before or after its subject of. */
+  readonly neither: ReadonlySet<number>;
+  readonly not: ReadonlySet<number>;
+  readonly may: ReadonlySet<number>;
   /** Words that license texts use as names only: of holders, places, products. */
   readonly names: ReadonlySet<number>;
   /** Words that permit, forbid, demand or limit. */
@@ -37,6 +48,16 @@ const WORDS = {
     "its their his her company organization institution institutions university regents licensor licensors inc foundation " +
     "developers developer project individual entity above provider",
   holders: "holder holders owner owners author authors contributor contributors licensor licensors",
+  beforeHolder: "by shall neither and",
+  afterHolder: "as be may disclaim disclaims make makes",
+  recipients:
+    "you your user users licensee licensees customer customers recipient recipients receiver receivers buyer buyers purchaser " +
+    "person persons party parties anyone everyone nobody public",
+  nameWords: "name names",
+  agreeing: "disclaim disclaims make makes",
+  neither: "neither",
+  not: "not",
+  may: "may",
   norms:
     "shall must cannot prohibited prohibits prohibit prohibition forbidden restricted restricts restriction restrictions " +
     "required requires require only except excluding excluded unless consent permission permissions agree agrees noncommercial commercial " +
@@ -71,6 +92,14 @@ export function createWordSets(catalog: Catalog): WordSets {
     articles: ids(WORDS.articles),
     parties: ids(WORDS.parties),
     holders: ids(WORDS.holders),
+    beforeHolder: ids(WORDS.beforeHolder),
+    afterHolder: ids(WORDS.afterHolder),
+    recipients: ids(WORDS.recipients),
+    nameWords: ids(WORDS.nameWords),
+    agreeing: ids(WORDS.agreeing),
+    neither: ids(WORDS.neither),
+    not: ids(WORDS.not),
+    may: ids(WORDS.may),
     names: new Set(catalog.sections.nameWords),
     norms: ids(WORDS.norms),
     grants: ids(WORDS.grants),
@@ -91,4 +120,10 @@ export function setsRule(words: readonly number[], sets: WordSets): boolean {
     (id, at) =>
       sets.modals.has(id) && words.slice(at + 1, at + 3).some((next) => sets.negations.has(next)),
   );
+}
+
+/** True for a word with a meaning in terms: what is allowed or not, with what, and to whom. Names and words of no license have none. */
+export function isWeighty(id: number, sets: WordSets): boolean {
+  const { norms, modals, negations, objects, uses, recipients } = sets;
+  return [norms, modals, negations, objects, uses, recipients].some((set) => set.has(id));
 }

@@ -1,7 +1,7 @@
 import type { ReferenceText } from "../catalog/catalog.ts";
 import type { QueryText } from "../catalog/query.ts";
-import { setsRule, type WordSets } from "../catalog/word-sets.ts";
-import { isAboutTheText } from "./about-the-text.ts";
+import { isWeighty, setsRule, type WordSets } from "../catalog/word-sets.ts";
+import { isAboutTheNotice, isAboutTheText } from "./about-the-text.ts";
 import { isCopyrightStatement } from "./copyright-statement.ts";
 import { isSetApart, withSoftBefore } from "./edge-words.ts";
 import type { Hunk, HunkWords } from "./hunk.ts";
@@ -55,6 +55,7 @@ export function classifyHunk(
     if (isPlain && (fillsBlank(reference, hunk) || isCopyrightLine(query, hunk))) return "nothing";
     if (added.length > 1 && isTitleLine(query, reference, hunk, added)) return "nothing";
     if (added.every((id) => sets.commentMarks.has(id)) && startsLine(query, hunk)) return "nothing";
+    if (isAboutTheNotice(quoteWords(query, hunk.queryFrom, hunk.queryTo).text)) return "nothing";
   }
   return isMinor(query, hunk, words, isPlain, context) ? "minor" : "changes-terms";
 }
@@ -85,11 +86,10 @@ function isMinor(
 function namesHolder(
   removed: readonly number[],
   added: readonly number[],
-  { holders, norms, modals, negations, objects, uses }: WordSets,
+  sets: WordSets,
 ): boolean {
-  if (removed.length > SHORT_NAME || !added.some((id) => holders.has(id))) return false;
-  const weighty = [norms, modals, negations, objects, uses];
-  return !removed.some((id) => weighty.some((set) => set.has(id)));
+  if (removed.length > SHORT_NAME || !added.some((id) => sets.holders.has(id))) return false;
+  return !removed.some((id) => isWeighty(id, sets));
 }
 
 /** True in front of the first word that must be there. */

@@ -48,6 +48,7 @@ export function edgeDifferences(
   const isMark = sets.commentMarks.has(query.words[first] ?? 0) || isFortranMark(query, first);
   const isFree =
     (from - first === 1 && isMark) ||
+    (place.from < reference.firstRequired && isArticle(query.words, first, from, sets)) ||
     isPartOf(query.words.subarray(first, from), freeWords(reference, 0, place.from)) ||
     isStatement(query, first, from, sets);
   if (first < from && !isFree) add(first, from, place.from);
@@ -58,6 +59,16 @@ export function edgeDifferences(
   );
   if (last > to && !isFreeEnd) add(to, last, place.to);
   return found;
+}
+
+/** True for the article of a title: "The MIT License". */
+function isArticle(
+  words: Uint16Array,
+  first: number,
+  from: number,
+  { articles }: WordSets,
+): boolean {
+  return from - first === 1 && articles.has(words[first] ?? 0);
 }
 
 /** Words between two places of a reference text that it may lack, skippable ones too, in order. */

@@ -95,6 +95,11 @@ function softWords({ tokens, places, softIds }: QueryText, hunk: Hunk): readonly
   return found;
 }
 
+/** True where the query has skippable words in place of a difference, such as a blank to fill in. */
+export function hasSoftWords(query: QueryText, hunk: Hunk): boolean {
+  return softWords(query, hunk).length > 0;
+}
+
 function referenceSoftWords({ soft }: ReferenceText, hunk: Hunk): readonly number[] {
   const found: number[] = [];
   const to = Math.min(hunk.referenceTo, hunk.referenceFrom + LONGEST_SOFT_REACH);

@@ -54,7 +54,7 @@ function strongest(matches: readonly FileMatch[]): FileMatch | undefined {
 function sayMatch(match: FileMatch): string {
   if (match.kind !== "modified") return `${match.id}, ${KIND_WORDS[match.kind]}`;
   const real = match.differences.filter(({ isMinor }) => !isMinor);
-  if (real.length === 0) return `${match.id}, but for ${count(match.differences.length, "word")}`;
+  if (real.length === 0) return sayMinor(match);
   const [first] = real;
   if (first === undefined) return `${match.id}, modified`;
   if (real.length === 1) return `${match.id} ${sayDifference(first)}`;
@@ -63,6 +63,13 @@ function sayMatch(match: FileMatch): string {
     .filter(({ number }) => number > 0)
     .map(({ kind, number }) => `${number} ${kind}`);
   return `${match.id}, modified: ${joinWords(kinds)} (first at line ${first.line})`;
+}
+
+/** A text whose differences all change next to nothing. */
+function sayMinor({ id, differences }: FileMatch): string {
+  const others = differences.filter(({ isReplaceable }) => !isReplaceable);
+  if (others.length > 0) return `${id}, but for ${count(others.length, "word")}`;
+  return `${id}, exact but for words that its template leaves open`;
 }
 
 /** One difference after the name of the license: `+ one added sentence (line 18): "..."`. */

@@ -112,7 +112,8 @@ function differenceLines(
 ): readonly string[] {
   const { width, paint } = options;
   return differences.flatMap((difference) => {
-    const { kind, isMinor, line, text } = difference;
+    const { kind, isMinor, isReplaceable, line, text } = difference;
+    const note = isReplaceable ? " (left open by the template)" : isMinor ? " (minor)" : "";
     const tone = isMinor ? "quiet" : kind === "added" ? "good" : "bad";
     return row(
       [
@@ -120,7 +121,7 @@ function differenceLines(
         { text: kind, width: LABEL_COLUMNS - 2, tone },
         { text: `line ${line}`, width: LABEL_COLUMNS },
         {
-          text: `${sayWords(difference, text)}${isMinor ? " (minor)" : ""}`,
+          text: `${sayWords(difference, text)}${note}`,
           width: width - 2 * LABEL_COLUMNS - 8,
         },
       ],
