@@ -88,7 +88,7 @@ function tensorLines(
   { state, why, tensors, unread }: CheckedTensors,
   options: RenderOptions,
 ): readonly string[] {
-  const differing = tensors.filter((tensor) => tensor.state !== "as-signed");
+  const { differing } = tensors;
   const same = tensors.length - differing.length;
   return [
     ...stateLine(state, "the tensors", why, options),

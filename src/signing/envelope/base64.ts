@@ -37,9 +37,11 @@ export class Base64Reader {
   #read(text: string, isLast: boolean): Buffer {
     const bytes = Buffer.from(text, "base64");
     const standard = bytes.toString("base64");
-    const unpadded = standard.replace(/=+$/, "");
-    // Padding ends the whole.
-    this.#isStandard &&= text === unpadded || (isLast && text === standard);
+    // Padding ends the whole, which need not have it.
+    const isStandard = isLast
+      ? text === standard || text === standard.replace(/=+$/, "")
+      : text === standard && !text.endsWith("=");
+    this.#isStandard &&= isStandard;
     this.#isForUrls &&= text === bytes.toString("base64url");
     if (!this.#isStandard && !this.#isForUrls) this.#refuse();
     if (bytes.length > 0) this.#isEmpty = false;

@@ -1,13 +1,12 @@
 import { FormatError } from "../../bytes/errors.ts";
-import { LongBytes, piecesOf } from "../../bytes/long-bytes.ts";
+import { LongBytes } from "../../bytes/long-bytes.ts";
 import { DigestTable } from "../../weights/digest/digest-table.ts";
-import { JsonWalker } from "../../weights/json-walker.ts";
-import { textOf, type StrictJson } from "../../weights/strict-json.ts";
 import type { Manifest } from "../model/manifest.ts";
 import { DIGESTS_TYPE, readDigests, SHARD_DIGESTS_TYPE } from "./digests-statement.ts";
-import { Fields } from "./json-fields.ts";
+import type { Fields } from "./json-fields.ts";
 import { MODEL_TYPE, readModelPredicate } from "./model-statement.ts";
-import { readTensor, readTensors, TENSORS_TYPE, type SignedTensors } from "./tensor-statement.ts";
+import { tensorsOfStatement, walkStatement } from "./statement-walk.ts";
+import { readTensors, TENSORS_TYPE, type SignedTensors } from "./tensor-statement.ts";
 
 /** Type of every in-toto statement (in-toto attestation framework, v1). */
 const STATEMENT_TYPE = "https://in-toto.io/Statement/v1";
@@ -19,7 +18,7 @@ export type Statement =
 
 /** Reads an in-toto statement. Throws `FormatError` when it is damaged, contradicts itself, or speaks of something else. */
 export function readStatement(payload: Uint8Array | LongBytes): Statement {
-  const { statement, tensors } = readParts(payload);
+  const { statement, listed } = readParts(payload);
   statement.only("_type", "subject", "predicateType", "predicate");
   const type = statement.text("_type");
   if (type !== STATEMENT_TYPE) {
@@ -33,7 +32,11 @@ export function readStatement(payload: Uint8Array | LongBytes): Statement {
     case SHARD_DIGESTS_TYPE:
       return { about: "files", predicateType, manifest: readDigests(statement, predicateType) };
     case TENSORS_TYPE:
-      return { about: "tensors", predicateType, tensors: readTensors(statement, tensors) };
+      return {
+        about: "tensors",
+        predicateType,
+        tensors: readTensors(statement, listed, () => tensorsOfStatement(payload)),
+      };
     default:
       throw new FormatError(
         "unknown-predicate",
@@ -42,46 +45,16 @@ export function readStatement(payload: Uint8Array | LongBytes): Statement {
   }
 }
 
-interface Parts {
+/** The members of a statement, and the tensors that it lists. */
+function readParts(payload: Uint8Array | LongBytes): {
   readonly statement: Fields;
-  /** Those of the predicate, which are not in the statement again. */
-  readonly tensors: DigestTable;
-}
-
-/** Where the walk is. */
-const PREDICATE = "predicate";
-const LISTED = "tensors of the predicate";
-
-/** Reads the JSON of a statement; tensors, of which there may be half a million, one by one where it said that it lists them. */
-function readParts(payload: Uint8Array | LongBytes): Parts {
-  const members = new Map<string, StrictJson>();
-  const predicate = new Map<string, StrictJson>();
-  const tensors = new DigestTable();
-
-  function visit(key: string, value: StrictJson, place: string): void {
-    if (place === "") members.set(key, value);
-    else if (place === PREDICATE) predicate.set(key, value);
-    else {
-      const fields = new Fields(value, `statement.predicate.tensors[${key}]`);
-      tensors.set(tensors.length, readTensor(fields));
-    }
-  }
-
-  function enter(key: string, kind: "object" | "array", place: string): string | undefined {
-    const isOfTensors = textOf(members.get("predicateType")) === TENSORS_TYPE;
-    if (isOfTensors && place === "" && key === "predicate" && kind === "object") {
-      members.set(key, { kind, members: predicate });
-      return PREDICATE;
-    }
-    if (place !== PREDICATE || key !== "tensors" || kind !== "array") return undefined;
-    predicate.set(key, { kind, items: [] });
-    return LISTED;
-  }
-
-  const walker = new JsonWalker({ visit, enter }, { what: "the statement" });
-  for (const piece of piecesOf(payload)) walker.take(piece);
-  const value = walker.close() ?? { kind: "object", members };
-  return { statement: new Fields(value, "statement"), tensors };
+  readonly listed: DigestTable;
+} {
+  const listed = new DigestTable();
+  const statement = walkStatement(payload, (tensor) => {
+    listed.set(listed.length, tensor);
+  });
+  return { statement, listed };
 }
 
 /** What a statement is about, as one writes it. */

@@ -12,7 +12,8 @@ export const TENSORS_TYPE = "urn:assay:tensor-digests:1";
 export interface SignedTensors {
   readonly name: string;
   readonly digests: ModelDigests;
-  readonly tensors: DigestTable;
+  /** The tensors in the order of the bytes of their names: read from the statement again where they stand so there. */
+  readonly byName: () => Iterable<TensorDigest>;
 }
 
 /** Reads one tensor of a list. Throws `FormatError`. */
@@ -26,16 +27,20 @@ export function readTensor(fields: Fields): TensorDigest {
 }
 
 /**
- * The tensors that a statement lists, behind those of its list that were read before it, and added to these. Throws `FormatError`; the digests of
- * the model must be those of the list.
+ * The tensors that a statement lists. `tensors` are those that were read before it, and `again` reads these once more. Throws
+ * `FormatError`; the digests of the model must be those of the list.
  */
-export function readTensors(statement: Fields, tensors: DigestTable): SignedTensors {
+export function readTensors(
+  statement: Fields,
+  tensors: DigestTable,
+  again: () => Iterable<TensorDigest>,
+): SignedTensors {
   const subject = onlySubject(statement);
   const predicate = statement
     .object("predicate")
     .only("modelDigest", "namelessDigest", "valueDigest", "tensors");
-  for (const fields of predicate.objects("tensors"))
-    tensors.set(tensors.length, readTensor(fields));
+  const others = predicate.objects("tensors");
+  for (const fields of others) tensors.set(tensors.length, readTensor(fields));
   const digests = combineDigests(tensors);
   const said = {
     modelDigest: readDigest(predicate, "modelDigest", "sha256"),
@@ -54,7 +59,20 @@ export function readTensors(statement: Fields, tensors: DigestTable): SignedTens
       `Cannot accept a statement that contradicts itself: ${detail}`,
     );
   }
-  return { name: subject.text("name"), digests, tensors };
+  const order = tensors.byName();
+  const isAsRead = others.length === 0 && order.every((position, at) => position === at);
+  const byName = isAsRead ? again : () => inOrder(tensors, order);
+  return { name: subject.text("name"), digests, byName };
+}
+
+function* inOrder(
+  tensors: DigestTable,
+  order: Uint32Array,
+): Generator<TensorDigest, void, undefined> {
+  for (const position of order) {
+    const tensor = tensors.at(position);
+    if (tensor !== undefined) yield tensor;
+  }
 }
 
 /** Subject and predicate of a statement over tensors, and these, sorted by name, for the list at its end. */
@@ -69,10 +87,8 @@ export function tensorPredicate(
   const digests = combineDigests(tensors);
   const order = tensors.byName();
   function* list(): Generator<object, void, undefined> {
-    for (const position of order) {
-      const tensor = tensors.at(position);
-      if (tensor === undefined) continue;
-      yield { name: tensor.name, digest: tensor.stored, values: tensor.value };
+    for (const { name: tensor, stored, value } of inOrder(tensors, order)) {
+      yield { name: tensor, digest: stored, values: value };
     }
   }
   return {

@@ -1,16 +1,18 @@
 import { FormatError } from "../../bytes/errors.ts";
 import { digestTensors } from "../../weights/digest/model-digests.ts";
-import type { DigestTable } from "../../weights/digest/digest-table.ts";
+import { DigestTable } from "../../weights/digest/digest-table.ts";
 import { inspectPath } from "../../weights/inspect-path.ts";
 import type { SignedTensors } from "../statement/tensor-statement.ts";
-import { compareTensors, type CheckedTensor } from "./compare-tensors.ts";
+import { CheckedList } from "./checked-list.ts";
+import { compareTensors } from "./compare-tensors.ts";
 
 /** All tensors of a model held against what was signed. */
 export interface CheckedTensors {
   readonly state: "as-signed" | "changed" | "not-read";
   /** What else is known of the whole, as a half sentence. */
   readonly why?: string;
-  readonly tensors: readonly CheckedTensor[];
+  /** Each of them, in the order of the bytes of their names. */
+  readonly tensors: CheckedList;
   /** What may hold more tensors and was not understood. */
   readonly unread: readonly { readonly what: string; readonly why: string }[];
 }
@@ -40,6 +42,11 @@ export async function checkTensors(
     return { ...compareTensors(signed, tensors), unread };
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
-    return { state: "not-read", why: error.message, tensors: [], unread: [] };
+    return {
+      state: "not-read",
+      why: error.message,
+      tensors: new CheckedList(new DigestTable()),
+      unread: [],
+    };
   }
 }

@@ -1,128 +1,105 @@
-import { combineDigests, type ModelDigests } from "../../weights/digest/combine-digests.ts";
+import {
+  combineDigests,
+  modelDigestOf,
+  type ModelDigests,
+} from "../../weights/digest/combine-digests.ts";
 import type { DigestTable } from "../../weights/digest/digest-table.ts";
 import type { TensorDigest } from "../../weights/digest/tensor-digest.ts";
+import { ownText } from "../../weights/json-walker.ts";
 import type { SignedTensors } from "../statement/tensor-statement.ts";
+import { CheckedList, type CheckedTensor } from "./checked-list.ts";
+import { foundByName, signedByName, type FoundTensor, type Named } from "./tensors-by-name.ts";
 
-/** A tensor held against what was signed. */
-export interface CheckedTensor {
-  readonly name: string;
-  readonly state: "as-signed" | "changed" | "missing" | "not-signed";
-  readonly why?: string;
-}
-
-/** What became of the whole, and of each tensor. */
+/** What became of the whole, and of each tensor, in the order of the bytes of names. */
 export interface ComparedTensors {
   readonly state: "as-signed" | "changed";
   readonly why?: string;
-  readonly tensors: readonly CheckedTensor[];
+  readonly tensors: CheckedList;
 }
 
 /** Holds tensors against those that were signed, by name; a release with checkpoints has several of one name. */
 export function compareTensors(signed: SignedTensors, found: DigestTable): ComparedTensors {
-  const checkedAll: CheckedTensor[] = [];
-  for (const [before, after] of pairsByName(signed.tensors, found)) {
-    for (const checked of compare(before, after)) checkedAll.push(checked);
+  const tensors = new CheckedList(found);
+  if (modelDigestOf(found) === signed.digests.modelDigest) {
+    for (const position of found.byName()) tensors.addSame(position);
+    return { state: "as-signed", tensors };
   }
-  const tensors = checkedAll.toSorted((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
-  const digests = combineDigests(found);
-  if (digests.modelDigest === signed.digests.modelDigest) return { state: "as-signed", tensors };
-  const why = wordsFor(signed.digests, digests, tensors);
+  for (const [before, after] of pairsByName(signed, found)) compare(before, after, tensors);
+  const why = wordsFor(signed.digests, combineDigests(found), tensors);
   return { state: "changed", ...(why !== undefined && { why }), tensors };
 }
 
 function wordsFor(
   signed: ModelDigests,
   found: ModelDigests,
-  tensors: readonly CheckedTensor[],
+  { differing }: CheckedList,
 ): string | undefined {
   if (found.namelessDigest === signed.namelessDigest) return "only names differ";
   if (found.valueDigest === signed.valueDigest) {
     return "the values are those that were signed, stored in other types or under other names";
   }
-  const isSubset = tensors.every(({ state }) => state === "as-signed" || state === "missing");
+  const isSubset = differing.every(({ state }) => state === "missing");
   return isSubset ? "some are missing, and all others are as signed" : undefined;
 }
 
 /** The tensors of each name on both sides, in the order of the bytes of names. */
 function* pairsByName(
-  signed: DigestTable,
+  signed: SignedTensors,
   found: DigestTable,
-): Generator<readonly [readonly TensorDigest[], readonly TensorDigest[]], void, undefined> {
-  const [before, after] = [new ByName(signed), new ByName(found)];
-  for (;;) {
-    const [a, b] = [before.name, after.name];
-    const name = a === undefined || (b !== undefined && compareBytes(b, a) < 0) ? b : a;
-    if (name === undefined) return;
-    yield [before.take(name), after.take(name)];
+): Generator<readonly [readonly TensorDigest[], readonly FoundTensor[]], void, undefined> {
+  const [before, after] = [signedByName(signed), foundByName(found)];
+  let [a, b] = [before.next().value, after.next().value];
+  while (a !== undefined || b !== undefined) {
+    const order = compareNames(a, b);
+    yield [order <= 0 ? (a?.tensors ?? []) : [], order >= 0 ? (b?.tensors ?? []) : []];
+    if (order <= 0) a = before.next().value;
+    if (order >= 0) b = after.next().value;
   }
 }
 
-function compareBytes(a: string, b: string): number {
-  return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
-
-/** Tensors in the order of the bytes of their names, those of one name as they come. */
-class ByName {
-  readonly #tensors: DigestTable;
-  readonly #positions: Uint32Array;
-  #next = 0;
-
-  constructor(tensors: DigestTable) {
-    this.#tensors = tensors;
-    this.#positions = tensors.byName();
-  }
-
-  /** The name that comes next; undefined behind the last. */
-  get name(): string | undefined {
-    return this.#tensors.at(this.#positions[this.#next] ?? -1)?.name;
-  }
-
-  /** The tensors that come next, as long as they have a name. */
-  take(name: string): readonly TensorDigest[] {
-    const first = this.#next;
-    while (this.name === name) this.#next += 1;
-    const positions = this.#positions.subarray(first, this.#next).toSorted();
-    return Array.from(positions, (position) => this.#tensors.at(position) ?? []).flat();
-  }
+/** Which name comes first, by its bytes; where there is none, the other. */
+function compareNames(a: Named | undefined, b: Named | undefined): number {
+  if (a === undefined || b === undefined) return a === undefined ? 1 : -1;
+  return a.name === b.name ? 0 : Buffer.compare(Buffer.from(a.name), Buffer.from(b.name));
 }
 
 /** Tensors of one name: those with the digest of a signed one first, what is left in the order in which it comes. */
 function compare(
   signed: readonly TensorDigest[],
-  found: readonly TensorDigest[],
-): readonly CheckedTensor[] {
+  found: readonly FoundTensor[],
+  checked: CheckedList,
+): void {
   const [before, after] = [signed[0], found[0]];
   const isOne = signed.length === 1 && found.length === 1;
-  if (isOne && before?.stored === after?.stored) return signed.map(asSigned);
-  const { same, left: gone } = takeAway(signed, found);
-  const { left: came } = takeAway(found, signed);
-  return [
-    ...same.map(asSigned),
-    ...gone.map((tensor, at) => whatBecame(tensor, came[at])),
-    ...came.slice(gone.length).map(({ name }) => ({ name, state: "not-signed" as const })),
-  ];
-}
-
-function asSigned({ name }: TensorDigest): CheckedTensor {
-  return { name, state: "as-signed" };
+  if (isOne && before?.stored === after?.stored) {
+    checked.addSame(after?.position ?? 0);
+    return;
+  }
+  const { same, left: came } = takeAway(found, signed);
+  const { left: gone } = takeAway(signed, found);
+  for (const { position } of same) checked.addSame(position);
+  for (const [at, tensor] of gone.entries()) checked.addDiffering(whatBecame(tensor, came[at]));
+  for (const { name } of came.slice(gone.length)) {
+    checked.addDiffering({ name, state: "not-signed" });
+  }
 }
 
 function whatBecame(signed: TensorDigest, found: TensorDigest | undefined): CheckedTensor {
-  const { name } = signed;
+  const name = ownText(signed.name);
   if (found === undefined) return { name, state: "missing" };
   const hasValues = signed.value === found.value;
   return { name, state: "changed", ...(hasValues && { why: "same values in another type" }) };
 }
 
 /** Which tensors are among some others, each of these counting once, and which are left. */
-function takeAway(
-  tensors: readonly TensorDigest[],
+function takeAway<T extends TensorDigest>(
+  tensors: readonly T[],
   others: readonly TensorDigest[],
-): { readonly same: readonly TensorDigest[]; readonly left: readonly TensorDigest[] } {
+): { readonly same: readonly T[]; readonly left: readonly T[] } {
   const counts = new Map<string, number>();
   for (const { stored } of others) counts.set(stored, (counts.get(stored) ?? 0) + 1);
-  const same: TensorDigest[] = [];
-  const left: TensorDigest[] = [];
+  const same: T[] = [];
+  const left: T[] = [];
   for (const tensor of tensors) {
     const count = counts.get(tensor.stored) ?? 0;
     counts.set(tensor.stored, count - 1);

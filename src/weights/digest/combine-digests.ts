@@ -17,16 +17,17 @@ export interface ModelDigests {
 /** The digests of a model from those of its tensors, which may come in any order. */
 export function combineDigests(digests: DigestTable): ModelDigests {
   // One after the other in the same memory: of half a million tensors each takes 16 MB.
-  const leaves = new DigestList(digests.length);
-  for (const position of digests.byName()) {
-    const digest = digests.at(position);
-    if (digest !== undefined) leaves.push(namedLeaf(digest));
-  }
+  const leaves = named(digests);
   return {
-    modelDigest: seal("model-digest/1\0", leaves),
+    modelDigest: sealNamed(leaves),
     namelessDigest: seal("nameless-digest/1\0", nameless(digests, "stored", leaves)),
     valueDigest: seal("value-digest/1\0", nameless(digests, "value", leaves)),
   };
+}
+
+/** The `modelDigest` alone, which takes a third of the time. */
+export function modelDigestOf(digests: DigestTable): string {
+  return sealNamed(named(digests));
 }
 
 const NAMED = 2;
@@ -42,6 +43,15 @@ function namedLeaf({ name, stored }: TensorDigest): string {
   return sha256Text(leaf);
 }
 
+function named(digests: DigestTable): DigestList {
+  const leaves = new DigestList(digests.length);
+  for (const position of digests.byName()) {
+    const digest = digests.at(position);
+    if (digest !== undefined) leaves.push(namedLeaf(digest));
+  }
+  return leaves;
+}
+
 function nameless(digests: DigestTable, kind: "stored" | "value", leaves: DigestList): DigestList {
   leaves.clear();
   const leaf = Buffer.alloc(1 + DIGEST_BYTES, NAMELESS);
@@ -50,6 +60,10 @@ function nameless(digests: DigestTable, kind: "stored" | "value", leaves: Digest
     leaves.push(sha256Text(leaf));
   }
   return leaves;
+}
+
+function sealNamed(leaves: DigestList): string {
+  return seal("model-digest/1\0", leaves);
 }
 
 /** Digest of the leaves, which are no more afterwards. */
