@@ -37,6 +37,7 @@ describe("licenses of one text are joined", () => {
     ["AA, and whether of wood or stone, wheels are under BB", "AA AND BB"],
     ["any of AA, BB and CC", "AA OR BB OR CC"],
     ["one of the following:\n\n- AA\n- BB\n- CC\n", "AA OR BB OR CC"],
+    ["under either of\n\n * AA\n * BB\n\nat your option", "AA OR BB"],
     ["any of the following licenses:\n\n1. the AA\n2. the BB\n", "AA OR BB"],
     ["the following licenses:\n\n- AA\n- BB\n", "AA AND BB"],
     ["AA 许可证或 BB 许可证", "AA OR BB"],

@@ -34,7 +34,7 @@ const CHOICE_IN_SENTENCE =
 const SENTENCES = /[.!?。！？]\s|\n\s*\n/;
 /** A list is announced in the line above it. */
 const LIST_BEFORE =
-  /\b(?:either|choice|choose|one|any)(?: one)? (?:of|from|between)(?: (?:the|these|those|following|two|three|four|below)){0,3}(?: [a-z-]{1,20})?(?: (?:licen[sc]es?|terms)\b[^\n.]{0,40})?:\s*(?:\n[ \t]*(?:[-*+•]|\d{1,2}[.)])[^\n]{0,20})$/i;
+  /\b(?:either|choice|choose|one|any)(?: one)? (?:of|from|between)(?: (?:the|these|those|following|two|three|four|below)){0,3}(?: [a-z-]{1,20})?(?: (?:licen[sc]es?|terms)\b[^\n.]{0,40})?:?\s*(?:\n[ \t]*(?:[-*+•]|\d{1,2}[.)])[^\n]{0,20})$/i;
 const CHOICE_AFTER = /^\p{Script=Han}{0,4}\s?(?:双|雙)重?(?:许可|协议|許可|授權|授权)/u;
 
 /** Joins the licenses of a text, place by place. */

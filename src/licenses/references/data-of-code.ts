@@ -3,6 +3,8 @@ const LINE_REACH = 240;
 /** What a test asserts, and what a program writes out as JSON. */
 const STATEMENT =
   /(?<![\w"'`-])(?:(?:\w{1,20}\.)?assert(?:[_A-Z]\w{0,30})?!?(?:\.\w{1,30})?\s?\(|assert\s(?=.*==)|expect(?:\.\w{1,20})?\(|XCTAssert\w{0,20}\(|(?:t|require|should)\.(?:is|equal|Equal|deepEqual|Contains)\(|JSON\.stringify\(|json\.dumps\()/;
+/** One of them stands in each such line. */
+const STATEMENT_SIGN = /assert|[A-Za-z]\(/;
 /** The result that a comment, or a program that answers line by line, shows. */
 const RESULT = /^[ \t]*(?:\/\/|#)?[ \t]*=>/;
 /** A remark after code on the same line says something itself. */
@@ -16,9 +18,10 @@ const STRING_REACH = 220;
 export function isDataOfCode(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - LINE_REACH), start);
   const line = before.slice(before.lastIndexOf("\n") + 1);
-  const statement = STATEMENT.exec(line);
+  const statement = STATEMENT_SIGN.test(line) ? STATEMENT.exec(line) : null;
   if (statement && !REMARK.test(line.slice(statement.index))) return true;
-  return RESULT.test(line) || OBJECT_IN_STRING.test(before.slice(-STRING_REACH));
+  if (RESULT.test(line)) return true;
+  return before.includes("{") && OBJECT_IN_STRING.test(before.slice(-STRING_REACH));
 }
 
 /** Files that hold tests, by their names. */

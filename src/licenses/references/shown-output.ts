@@ -4,6 +4,8 @@ const AFTER_REACH = 120;
 /** A command that asks for licenses, in a line that shows what to type. */
 const PROMPT =
   /(?:^|\n)[ \t]*(?:\$|❯|PS>|C:\\>)[ \t]+[^\n]{0,120}(?:licen[sc]|spdx|scan|check|audit|detect|identify|reuse|sbom)[^\n]{0,120}\n(?:[ \t]*[^\s`][^\n]*\n){0,12}[^\n`]*$/i;
+/** One of them stands in each such line. */
+const SIGNS = ["$ ", "❯ ", "> "] as const;
 /** The name of a file, before what a tool says of it. */
 const FILE_BEFORE =
   /(?:^|[\n\s"'`|])(?:LICEN[CS]E|COPYING|NOTICE|README|[\w./-]{1,60}\.\w{1,5})[\w.-]{0,20}["'`]?:?[ \t|]{1,40}["'`(]?$/;
@@ -24,5 +26,6 @@ export function isShownOutput(text: string, start: number, end: number): boolean
   if (CONFIDENCE_AFTER.test(after)) return true;
   const line = before.slice(before.lastIndexOf("\n") + 1).slice(-LINE_REACH);
   if (VERDICT_AFTER.test(after) && FILE_BEFORE.test(line)) return true;
-  return SHOWS.test(line) || PROMPT.test(before);
+  if (line.includes("`") && SHOWS.test(line)) return true;
+  return SIGNS.some((sign) => before.includes(sign)) && PROMPT.test(before);
 }

@@ -53,6 +53,9 @@ const ROW_BEFORE = /^[^\p{L}\p{N}]{0,20}$/u;
 /** How often a license was seen, after its name at the start of a row: `MIT: 120`. */
 const COUNT_AFTER =
   /^["'`]?\s{0,40}[:|=]\s{0,40}(?!(?:19|20)\d\d\b)\d+(?:\.\d+)?\s?%?\s{0,40}(?:\n|\||,|$)/;
+/** The share of what has a license, before its name: `41 % are under`. */
+const SHARE_BEFORE =
+  /(?<!100\s?)%\s(?:of [^\n.%]{1,40}?\s)?(?:(?:are|is|were|was|use|uses|used|have|has)(?:\s(?:under|with|by))?|under|with)\s(?:the |an? )?$/;
 /** `<MIT|ISC>`, `[MIT / ISC (pick one)]`. */
 const PLACEHOLDER_BEFORE = /[<{]\s?$/;
 const PLACEHOLDER_AFTER = /^(?:\s?\|\s?[\w .+-]{1,30}){1,12}[>}]/;
@@ -95,6 +98,7 @@ function isOffered(before: string, after: string): boolean {
   if (endsInKey(withoutListed(before)) || endsInKey(before)) return true;
   if (PLACEHOLDER_BEFORE.test(line) && PLACEHOLDER_AFTER.test(after)) return true;
   if (PICK_AFTER.test(after) || QUESTION.test(after)) return true;
+  if (line.includes("%") && SHARE_BEFORE.test(line)) return true;
   if (ROW_BEFORE.test(line) && COUNT_AFTER.test(after)) return true;
   if (!ITEM_BEFORE.test(line)) return false;
   const head = headOf(before.slice(0, lineStart));

@@ -26,6 +26,22 @@ describe("a text only talks about licenses where it", () => {
     ["tells what data holds", "The training data consists of permissively licensed code (MIT)."],
     ["denies openness", "The mill is not open source under the MIT License."],
     ["forbids", "You cannot use this under the MIT License."],
+    [
+      "counts shares of packages",
+      "41 % are under MIT, 22 % under Apache-2.0 and 9 % under the GPL.",
+    ],
+    ["says what others have", "Unlike other mills, which are under the AGPL-3.0, ours turns."],
+    ["tells what was read wrongly", "`GPL-2.0+` was read as `GPL-2.0-only`"],
+    ["tells what a program knows", "Add the SPDX ids BSL-1.1 and SSPL-1.0"],
+    ["tells what a function does", "True for MIT, BSD-3-Clause and Apache-2.0."],
+    [
+      "forbids for what is used",
+      "Do not add dependencies under the GPL v3. MIT, BSD and Apache-2.0 are fine.",
+    ],
+    ["tells a wish", "I would prefer the MIT License, Bob wants GPLv3."],
+    ["ranks", "CC BY 4.0 is the most open one."],
+    ["advises by aims", "If you want changes to come back, take the GPL v3."],
+    ["tells what data was made of", "It was trained only on public files under MIT or Apache-2.0."],
     ["counts shares", "Of all mills 40 % of them use the GPL."],
     ["tells of a move", "They will move the mill from the Apache License to the SSPL."],
     ["tells what is in one", "The Apache License 2.0 includes a patent grant."],
@@ -65,6 +81,18 @@ describe("a text grants where it", () => {
     ["licenses contributions", "Contributions will be licensed under the MIT License.", "MIT"],
     ["recommends after a grant", "It is under the MIT License. We recommend a dry mill.", "MIT"],
     ["recommends before a grant", "We recommend a dry mill. The MIT License applies.", "MIT"],
+    ["is whole", "It is still 100 % under the MIT License.", "MIT"],
+    [
+      "offers one if it is preferred",
+      "It is under the GPL v2 or, if you prefer, the ISC License.",
+      "GPL-2.0-only OR ISC",
+    ],
+    ["wants something else", "Whoever wants grain pays. It is under the MIT License.", "MIT"],
+    [
+      "says of one what most do",
+      "The MIT License is the most common one here, and it applies.",
+      "MIT",
+    ],
     ["offers a choice", "You may choose to use it under the MIT License.", "MIT"],
   ] as const) {
     it(what, () => assert.equal(engine.identify(`The mill\n\n${text}`).expression, expression));
