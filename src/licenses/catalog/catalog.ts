@@ -41,6 +41,8 @@ export interface Catalog {
   owner(text: number): CatalogLicense;
   /** Counting words of a text without decoding it. */
   wordCount(text: number): number;
+  /** Ids of the counting words after the last one that must be there; read without decoding the text. */
+  appendix(text: number): Uint16Array;
   /** Counting words of the longest text. */
   readonly longestText: number;
   /** Text whose words hash to the given pair, or undefined. */
@@ -82,6 +84,11 @@ export function parseCatalog(
     reference: (text) =>
       (references[text] ??= decodeReference(sections, text, owner(text), equatePhrases)),
     longestText: sections.wordCounts.reduce((most, count) => Math.max(most, count), 0),
+    appendix: (text) => {
+      const words = decodeAppendix(sections, text);
+      equatePhrases(words);
+      return words;
+    },
     wordCount: (text) => sections.wordCounts[text] ?? 0,
     exactText(high, low) {
       const at = exact.get(high);
@@ -97,6 +104,23 @@ export function parseCatalog(
 
 /** Classes of words in a reference text, as stored in its runs. */
 export const WORD_CLASS = { counts: 0, soft: 1, optional: 2, blank: 3 } as const;
+
+/** The words of the runs at the end of a text that are optional, without skippable ones between them. */
+function decodeAppendix(sections: FingerprintSections, text: number): Uint16Array {
+  const { textStarts, runStarts, runs, words } = sections;
+  const start = textStarts[text] ?? 0;
+  let from = textStarts[text + 1] ?? 0;
+  const parts: Uint16Array[] = [];
+  for (let run = (runStarts[text + 1] ?? 0) - 1; run >= (runStarts[text] ?? 0); run -= 1) {
+    const first = start + (runs[run * 3] ?? 0);
+    const last = first + (runs[run * 3 + 1] ?? 0);
+    // A word that counts stands between this run and the end.
+    if (last < from) break;
+    from = first;
+    if (runs[run * 3 + 2] === WORD_CLASS.optional) parts.push(words.subarray(first, last));
+  }
+  return Uint16Array.from(parts.toReversed().flatMap((part) => [...part]));
+}
 
 function decodeReference(
   sections: FingerprintSections,

@@ -35,6 +35,17 @@ export interface WordSets {
   readonly uses: ReadonlySet<number>;
   /** Words of titles that announce changed terms. */
   readonly qualifiers: ReadonlySet<number>;
+  /** What they announce that terms come with, and words for terms. */
+  readonly further: ReadonlySet<number>;
+  readonly terms: ReadonlySet<number>;
+  /** Words that leave something out, and those after which this is a part of what is licensed: "except where otherwise noted". */
+  readonly exempting: ReadonlySet<number>;
+  readonly scopes: ReadonlySet<number>;
+  /** The name of a permission beyond a license, and words of duty that say no more than how far it goes. */
+  readonly exceptions: ReadonlySet<number>;
+  readonly exceptional: ReadonlySet<number>;
+  /** Words of duty that also say by whose leave something is put under a license. */
+  readonly granting: ReadonlySet<number>;
   /** Layout words, such as the word before a page number. */
   readonly layout: ReadonlySet<number>;
   /** Words that open a comment line. */
@@ -74,7 +85,17 @@ const WORDS = {
     "licenses licensed licensee rights right outputs output data materials material train training project you modification permission",
   uses: "use uses used using usage redistribution distribution commercial commercially noncommercial production",
   qualifiers:
-    "modified amended noncommercial nonprofit custom customized adapted additional addendum rider restricted variant",
+    "modified amended noncommercial nonprofit custom customized adapted addendum rider restricted variant",
+  further: "additional",
+  terms:
+    "terms term conditions condition restrictions restriction clause clauses permission permissions limitation limitations provision " +
+    "provisions requirements use",
+  exceptions: "exception exceptions",
+  exceptional:
+    "only except unless exclude excluding permission permissions consent obligation obligations obligated additional jurisdiction",
+  scopes: "otherwise noted stated specified indicated documented mentioned marked",
+  exempting: "except unless excluding excluded",
+  granting: "consent permission permissions additional",
   layout: "page",
   commentMarks: "dnl rem",
 } as const;
@@ -108,6 +129,13 @@ export function createWordSets(catalog: Catalog): WordSets {
     objects: ids(WORDS.objects),
     uses: ids(WORDS.uses),
     qualifiers: ids(WORDS.qualifiers),
+    further: ids(WORDS.further),
+    terms: ids(WORDS.terms),
+    exempting: ids(WORDS.exempting),
+    exceptions: ids(WORDS.exceptions),
+    exceptional: ids(WORDS.exceptional),
+    scopes: ids(WORDS.scopes),
+    granting: ids(WORDS.granting),
     layout: ids(WORDS.layout),
     commentMarks: ids(WORDS.commentMarks),
   };
@@ -120,6 +148,12 @@ export function setsRule(words: readonly number[], sets: WordSets): boolean {
     (id, at) =>
       sets.modals.has(id) && words.slice(at + 1, at + 3).some((next) => sets.negations.has(next)),
   );
+}
+
+/** True when words of a title announce changed terms, or further ones. */
+export function announcesTerms(words: readonly number[], sets: WordSets): boolean {
+  if (words.some((id) => sets.qualifiers.has(id))) return true;
+  return words.some((id) => sets.further.has(id)) && words.some((id) => sets.terms.has(id));
 }
 
 /** True for a word with a meaning in terms: what is allowed or not, with what, and to whom. Names and words of no license have none. */

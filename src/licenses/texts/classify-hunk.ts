@@ -1,6 +1,6 @@
 import type { ReferenceText } from "../catalog/catalog.ts";
 import type { QueryText } from "../catalog/query.ts";
-import { isWeighty, setsRule, type WordSets } from "../catalog/word-sets.ts";
+import { announcesTerms, isWeighty, setsRule, type WordSets } from "../catalog/word-sets.ts";
 import { isAboutTheNotice, isAboutTheText } from "./about-the-text.ts";
 import { isCopyrightStatement } from "./copyright-statement.ts";
 import { isSetApart, withSoftBefore } from "./edge-words.ts";
@@ -46,11 +46,7 @@ export function classifyHunk(
     return isLeftOut || isTitle(reference, hunk) ? "nothing" : "minor";
   }
   if (removed.length === 0) {
-    if (
-      isPlain &&
-      isNewTitle(query, reference, hunk) &&
-      !added.some((id) => sets.qualifiers.has(id))
-    )
+    if (isPlain && isNewTitle(query, reference, hunk) && !announcesTerms(added, sets))
       return "nothing";
     if (isPlain && (fillsBlank(reference, hunk) || isCopyrightLine(query, hunk))) return "nothing";
     if (added.length > 1 && isTitleLine(query, reference, hunk, added)) return "nothing";
@@ -69,7 +65,7 @@ function isMinor(
 ): boolean {
   const isLight = (id: number): boolean => sets.articles.has(id) || sets.parties.has(id);
   if (removed.length === 0) {
-    if (optional > 0) return isPlain && !added.some((id) => sets.qualifiers.has(id));
+    if (optional > 0) return isPlain && !announcesTerms(added, sets);
     return (
       added.every(isLight) ||
       isPageNumber(query, hunk, added, sets) ||

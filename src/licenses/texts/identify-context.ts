@@ -11,13 +11,19 @@ export interface IdentifyContext extends DifferenceContext {
   readonly finder: CandidateFinder;
   readonly indexOf: (text: number) => ReferenceIndex;
   readonly tellingWords: TellingWords;
+  /** What licenses say after their terms: the notices with which they are to be given. */
+  readonly notices: readonly ReferenceIndex[];
 }
+
+/** A longer appendix holds terms, or another license. */
+const LONGEST_NOTICE = 500;
 
 /** Builds the reusable part of identification over one catalog; what not every text needs is built on first use. */
 export function createIdentifyContext(catalog: Catalog): IdentifyContext {
   const indexes: ReferenceIndex[] = [];
   let hashes: Uint32Array | undefined;
   let sets: WordSets | undefined;
+  let notices: readonly ReferenceIndex[] | undefined;
   const setsOnUse = (): WordSets => (sets ??= createWordSets(catalog));
   const indexOf = (text: number): ReferenceIndex =>
     (indexes[text] ??= indexReference(catalog.reference(text).words));
@@ -26,11 +32,23 @@ export function createIdentifyContext(catalog: Catalog): IdentifyContext {
     get sets() {
       return setsOnUse();
     },
+    get notices() {
+      return (notices ??= noticesOf(catalog));
+    },
     finder: createCandidateFinder(catalog, indexOf),
     indexOf,
     tellingWords: createTellingWords(catalog, setsOnUse, indexOf),
     hashOfWord: (id) => (hashes ??= hashesById(catalog))[id] ?? 0,
   };
+}
+
+function noticesOf(catalog: Catalog): readonly ReferenceIndex[] {
+  const found: ReferenceIndex[] = [];
+  for (let text = 0; text < catalog.textCount; text += 1) {
+    const notice = catalog.appendix(text);
+    if (notice.length > 0 && notice.length <= LONGEST_NOTICE) found.push(indexReference(notice));
+  }
+  return found;
 }
 
 function hashesById({ sections: { vocabularyHashes, vocabularyIds } }: Catalog): Uint32Array {

@@ -10,7 +10,7 @@ import type { IdentifyContext } from "./identify-context.ts";
 import { withoutBorrowedTitle } from "./chance-edges.ts";
 import { edgeDifferences } from "./edge-words.ts";
 import { describeHunk } from "./judge-differences.ts";
-import { type Appendix, type Covered, findRiders } from "./judge-surroundings.ts";
+import { type Covered, findRiders } from "./judge-surroundings.ts";
 import type { Region } from "./region.ts";
 import { findRegions } from "./regions.ts";
 
@@ -51,14 +51,12 @@ function matchesOf(
   query: QueryText,
   regions: readonly Region[],
 ): readonly LicenseTextMatch[] {
-  const appendices = keptByText((text) => appendicesBeside(context, text));
   const covered: readonly Covered[] = regions.map(({ text: of, from, to }) => ({
     from,
     to,
     index: context.indexOf(of),
-    appendices: () => appendices(of),
   }));
-  const riders = Map.groupBy(findRiders(query, covered, context.sets), ({ region }) => region);
+  const riders = Map.groupBy(findRiders(query, covered, context), ({ region }) => region);
   return regions.map((region, at) => {
     const own = riders.get(at)?.map(({ difference }) => difference) ?? [];
     const limits = {
@@ -67,32 +65,6 @@ function matchesOf(
     };
     return toMatch(context, query, region, [...edgesOf(context, query, region, limits), ...own]);
   });
-}
-
-/** A function of a reference text whose answers are kept. */
-function keptByText<T>(compute: (text: number) => T): (text: number) => T {
-  const known = new Map<number, T>();
-  return (text) => {
-    const found = known.get(text) ?? compute(text);
-    known.set(text, found);
-    return found;
-  };
-}
-
-/** What other editions of a license say after their terms. */
-function appendicesBeside(
-  { catalog, indexOf }: IdentifyContext,
-  text: number,
-): readonly Appendix[] {
-  const { id, family } = catalog.owner(text);
-  const found: Appendix[] = [];
-  for (let other = 0; other < catalog.textCount; other += 1) {
-    const owner = catalog.owner(other);
-    if (owner.family !== family || owner.id === id) continue;
-    const { words, lastRequired } = catalog.reference(other);
-    if (lastRequired + 1 < words.length) found.push({ index: indexOf(other), after: lastRequired });
-  }
-  return found;
 }
 
 /** The reference text that a text is word for word; undefined when it is none. */

@@ -3,7 +3,7 @@ import { hasAnchor, type ReferenceIndex } from "./reference-index.ts";
 import type { QueryText } from "../catalog/query.ts";
 import type { TextDifference } from "../license.ts";
 import { quoteWords } from "./quote.ts";
-import { setsRule, type WordSets } from "../catalog/word-sets.ts";
+import { announcesTerms, setsRule, type WordSets } from "../catalog/word-sets.ts";
 
 /** Shortest sentence that changes terms by any words of duty; a shorter one must limit a use: "research use only". */
 const SHORTEST_RIDER = 5;
@@ -18,25 +18,24 @@ export interface Covered {
   readonly from: number;
   readonly to: number;
   readonly index: ReferenceIndex;
-  /** Indexes of the appendices of other editions of the license. */
-  readonly appendices: () => readonly Appendix[];
 }
 
-/** What a license says after its terms. */
-export interface Appendix {
-  readonly index: ReferenceIndex;
-  /** Its last word before them. */
-  readonly after: number;
+/** What the judgment of sentences needs. */
+interface RiderContext {
+  readonly sets: WordSets;
+  /** The standard notices of all licenses. */
+  readonly notices: readonly ReferenceIndex[];
 }
 
 /**
  * Sentences outside the license texts of a file that set rules of their own, by index of the license text they stand next to: the
- * one before them, else the one after. Titles, copyright lines, introductions and contact lines set no rules.
+ * one before them, else the one after. Titles, copyright lines, introductions and contact lines set no rules, and neither does what
+ * `notices` say: with these words files are put under a license, which is told elsewhere.
  */
 export function findRiders(
   query: QueryText,
   covered: readonly Covered[],
-  sets: WordSets,
+  { sets, notices }: RiderContext,
 ): readonly { readonly region: number; readonly difference: TextDifference }[] {
   const inside = covered.reduce((sum, { from, to }) => sum + to - from, 0);
   const reach =
@@ -51,10 +50,15 @@ export function findRiders(
     const own = covered[region];
     if (!own) continue;
     const place = before ? own.index.words.length : 0;
+    let isException = false;
     for (const sentence of sentences(query, from, to)) {
+      const words = query.words.subarray(sentence.from, sentence.to);
+      isException ||= words.some((id) => sets.exceptions.has(id));
+      if (isException && widens(words, sets)) continue;
       const isTitle = after !== undefined && sentence.to === to;
       const isChangedTitle = isTitle && announcesChange(query, sentence, sets);
-      if (!isChangedTitle && !isRider(query, sentence, own, sets)) continue;
+      if (!isChangedTitle && !isRider(query, sentence, own.index, sets)) continue;
+      if (!isChangedTitle && notices.some((notice) => isKnown(query, sentence, notice))) continue;
       riders.push({
         region,
         difference: {
@@ -98,37 +102,56 @@ function announcesChange(query: QueryText, { from, to }: Stretch, sets: WordSets
   const last = query.words[to - 1] ?? 0;
   // "Only" ends titles too: "on rivers only".
   if (sets.negations.has(last) && !sets.norms.has(last)) return true;
-  return query.words.subarray(from, to).some((id) => sets.qualifiers.has(id));
+  return announcesTerms(Array.from(query.words.subarray(from, to)), sets);
 }
 
 function isRider(
   query: QueryText,
   sentence: Stretch,
-  { index, appendices }: Covered,
+  index: ReferenceIndex,
   sets: WordSets,
 ): boolean {
   const { from, to } = sentence;
   const words = Array.from(query.words.subarray(from, to));
   if (words.length < SHORTEST_RIDER) return limitsUse(words, sets);
   if (!setsRule(words, sets) || !words.some((id) => sets.objects.has(id))) return false;
-  if (isAboutTheText(quoteWords(query, from, to).text)) return false;
-  if (isKnown(query, sentence, index, 0)) return false;
-  return !appendices().some(({ index, after }) => isKnown(query, sentence, index, after));
+  const { text } = quoteWords(query, from, to);
+  if (isAboutTheText(text) || !setsRule(withoutScope(words, text, sets), sets)) return false;
+  return !isKnown(query, sentence, index);
+}
+
+/** True for a sentence of an exception: it permits, and limits nothing but how far. */
+function widens(words: Uint16Array, sets: WordSets): boolean {
+  const limits = Array.from(words).filter((id) => !sets.exceptional.has(id));
+  return words.some((id) => sets.modals.has(id)) && !setsRule(limits, sets);
+}
+
+/** What is put under a license is said, and with these words nothing of what may be done with it. */
+const PUTS_UNDER =
+  /\b(?:licen[sc]ed|available|released|published|covered) (?:under|by)\b|\blicen[sc]es? appl(?:y|ies) to\b/i;
+/** Words after one that leaves something out in which it is said what: parts of a work, or a use. */
+const SCOPE_REACH = 4;
+const USE_REACH = 8;
+
+/** The words of a sentence without those that only say which parts it is about, such as "except where otherwise noted". */
+function withoutScope(words: readonly number[], text: string, sets: WordSets): readonly number[] {
+  const { exempting, granting, recipients, scopes, uses } = sets;
+  const putsUnder = PUTS_UNDER.test(text);
+  return words.filter((id, at) => {
+    if (!exempting.has(id)) return !(putsUnder && granting.has(id));
+    const next = words.slice(at, at + USE_REACH);
+    if (putsUnder) return next.some((one) => uses.has(one) || recipients.has(one));
+    return !next.slice(0, SCOPE_REACH).some((one) => scopes.has(one));
+  });
 }
 
 /** Share of the words in threes that a license has of a sentence that it says itself. */
 const KNOWN_SHARE = 0.7;
 
-/** True for a sentence that stands about so in a license after a word of it. */
-function isKnown(
-  { words }: QueryText,
-  { from, to }: Stretch,
-  index: ReferenceIndex,
-  after: number,
-): boolean {
+/** True for a sentence that stands about so in a license or a notice. */
+function isKnown({ words }: QueryText, { from, to }: Stretch, index: ReferenceIndex): boolean {
   let known = 0;
-  for (let at = from; at + 2 < to; at += 1)
-    if (hasAnchor(index, words, at, 0, after - 1)) known += 1;
+  for (let at = from; at + 2 < to; at += 1) if (hasAnchor(index, words, at)) known += 1;
   return known >= (to - from - 2) * KNOWN_SHARE;
 }
 
