@@ -104,6 +104,22 @@ async function openMember(member: ArchiveMember): Promise<ByteSource | undefined
   }
 }
 
+/** A storage that is a member. Its source is made when it is asked for: most tensors are only held against the length. */
+class MemberBlock implements StorageBlock {
+  readonly offset = 0;
+  readonly length: number;
+  readonly #source: () => ByteSource;
+
+  constructor(length: number, source: () => ByteSource) {
+    this.length = length;
+    this.#source = source;
+  }
+
+  get source(): ByteSource {
+    return this.#source();
+  }
+}
+
 /** Storages that stay open: a thousand views of one are not a thousand ways to check it. */
 const MAX_OPENED = 256;
 
@@ -130,7 +146,7 @@ async function storagesOf(archive: Archive, root: string, used: Uint8Array): Pro
       const member = position === undefined ? undefined : archive.members.at(position);
       if (position === undefined || member === undefined) return undefined;
       used[position] = 1;
-      return { source: sourceOf(member, position), offset: 0, length: member.byteLength };
+      return new MemberBlock(member.byteLength, () => sourceOf(member, position));
     },
   };
 }

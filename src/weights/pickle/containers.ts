@@ -20,6 +20,9 @@ const RUN_HEADER = 2;
 /** No run begins where the first container does. */
 const NO_RUN = 0;
 
+/** An array that is made with a greater length is a table of hashes in V8. */
+const LONGEST_ARRAY = 2 ** 25;
+
 /** Logical sizes are counted up to this; long before it the log says that something unfolds to too much. */
 export const MAX_LOGICAL_SIZE: number = 2 ** 31 - 1;
 
@@ -76,18 +79,18 @@ export class Containers {
   }
 
   /** The first items and every rich one, in order, up to `most`; key and value in turn for a dictionary. */
-  items(index: number, most: number): Value[] {
-    const items: Value[] = [];
+  items(index: number, most: number): readonly Value[] {
     const cells = this.#cells;
-    const last = cells.at(index + LAST_RUN);
-    if (last === NO_RUN) return items;
-    let run = last;
-    do {
+    const kept = Math.floor(cells.at(index + KEPT_AND_KIND) / KIND_COUNT);
+    const length = Math.min(kept, most);
+    const items = length < LONGEST_ARRAY ? Array.from<Value>({ length }) : [];
+    let run = cells.at(index + LAST_RUN);
+    for (let count = 0; count < length;) {
       run = cells.at(run + 1);
       const start = run + RUN_HEADER;
-      const count = Math.min(cells.at(run), most - items.length);
-      for (let at = start; at < start + count; at += 1) items.push(cells.at(at));
-    } while (run !== last && items.length < most);
+      const end = start + Math.min(cells.at(run), length - count);
+      for (let at = start; at < end; at += 1, count += 1) items[count] = cells.at(at);
+    }
     return items;
   }
 

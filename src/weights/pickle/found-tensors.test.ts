@@ -29,6 +29,22 @@ test("finds tensors by more names than lie in memory", async () => {
   );
 });
 
+test("finds a tensor below more keys than lie in memory, under all of them", async () => {
+  const keys = Array.from({ length: 1100 }, (_, at) => `${at}.${"w".repeat(32_000)}`);
+  const opening = keys.map((key) => `}${text(key)}`).join("");
+  const bytes = Buffer.from(
+    `\x80\x02${opening}${tensor("0")}${"s".repeat(keys.length)}.`,
+    "latin1",
+  );
+  const source = memorySource(bytes);
+  const found: string[] = [];
+  await findTensors(await analyzePickle(source), source, ({ name }) => found.push(name));
+  assert.deepEqual(
+    found.map((name) => name.match(/\d+/g)),
+    [keys.map((_, at) => String(at))],
+  );
+});
+
 test("finds the tensors of long lists and dictionaries in their order, under whole names", async () => {
   const count = 2501;
   const keys = Array.from({ length: count }, (_, at) => String(at));

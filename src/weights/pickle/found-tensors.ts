@@ -21,8 +21,11 @@ export interface FoundTensor {
   readonly tensor: RebuiltTensor | NumpyArray | TensorOutside;
 }
 
-/** Attributes of modules of PyTorch that hold their parts; names of parameters leave them out. */
-const MODULE_PARTS: ReadonlySet<string> = new Set(["_parameters", "_buffers", "_modules"]);
+/**
+ * Attributes of modules of PyTorch that hold their parts; names of parameters leave them out. No `Set`: V8 keeps every text that one
+ * is asked for until the next great collection, and there may be half a million.
+ */
+const MODULE_PARTS: readonly string[] = ["_parameters", "_buffers", "_modules"];
 
 /** Functions that wrap the tensor that is their first argument. */
 const WRAPPERS: ReadonlySet<string> = new Set([
@@ -40,22 +43,21 @@ const COMPRESSED_PARTS = ["pointers", "indices", "values"];
 /** A value, and how it is reached: from which other, by which word, by which key that is read when a name is asked for. */
 interface Step {
   readonly value: Value;
-  readonly from?: Step;
-  readonly word?: string | number;
-  readonly key?: Value;
+  readonly from: Step | undefined;
+  readonly word: string | number | undefined;
+  readonly key: Value | undefined;
+  /** What the key says, once it was read: on the way to a tensor far inside there are more keys than blocks in memory. */
+  written: string | number | undefined;
 }
 
-/** What is not looked at yet of a long container, so that not all of it waits as steps. */
+/** What is not looked at yet of a container. A long one would otherwise wait as a million steps. */
 interface Rest {
   readonly from: Step;
-  readonly items: readonly Value[];
+  readonly items: ArrayLike<Value>;
   readonly kind: "entries" | "numbered";
   /** The first item that is left. */
   at: number;
 }
-
-/** Items of a container that become steps at once; an even number, of keys and values in turn. */
-const STEPS_AT_ONCE = 1000;
 
 /**
  * Every tensor that a value holds, in the order of the stream. A tensor under two names is found under both; a container
@@ -71,7 +73,7 @@ export class TensorSearch {
   constructor(machine: Machine, root: Value, take: (found: FoundTensor) => void) {
     this.#machine = machine;
     this.#take = take;
-    if (machine.heap.hasResults) this.#waiting.push({ value: root });
+    if (machine.heap.hasResults) this.#waiting.push(step(root));
   }
 
   /**
@@ -80,40 +82,47 @@ export class TensorSearch {
    */
   run(): void {
     for (let next = this.#waiting.at(-1); next !== undefined; next = this.#waiting.at(-1)) {
-      const inner = "items" in next ? takeSteps(next) : this.#look(next);
-      if (!("items" in next) || next.at >= next.items.length) this.#waiting.pop();
+      if ("items" in next) {
+        const first = takeStep(next);
+        if (first === undefined) this.#waiting.pop();
+        else this.#waiting.push(first);
+        continue;
+      }
+      const inner = this.#look(next);
+      this.#waiting.pop();
       // Taken from the end, so put there the other way round.
-      for (const step of inner.toReversed()) this.#waiting.push(step);
+      for (const one of inner.toReversed()) this.#waiting.push(one);
     }
   }
 
   /** What is to be looked at in place of a step. Nothing is done where it throws. */
-  #look(step: Step): readonly (Step | Rest)[] {
-    const { value } = step;
+  #look(at: Step): readonly (Step | Rest)[] {
+    const { value } = at;
     const tensor = tensorOf(this.#machine, value);
     if (tensor) {
-      this.#take({ name: nameOf(this.#machine, step), tensor });
+      this.#take({ name: nameOf(this.#machine, at), tensor });
       return [];
     }
     if (this.#seen.has(value)) return [];
-    const inner = inside(this.#machine, step);
+    const inner = inside(this.#machine, at);
     this.#seen.add(value);
     return inner;
   }
 }
 
 /** The words that lead to a value, joined by dots. */
-function nameOf(machine: Machine, step: Step): string {
-  const words: (string | number)[] = [];
-  for (let at: Step | undefined = step; at; at = at.from) {
-    const { key, word } = at;
-    const written = key === undefined ? undefined : (machine.text(key) ?? machine.integer(key));
-    const found = written ?? word;
-    if (found !== undefined && !(key !== undefined && MODULE_PARTS.has(String(found)))) {
-      words.push(found);
-    }
+function nameOf(machine: Machine, last: Step): string {
+  let name: string | undefined;
+  for (let at: Step | undefined = last; at; at = at.from) {
+    const word = at.key === undefined ? at.word : writtenIn(machine, at, at.key);
+    if (word !== undefined) name = name === undefined ? String(word) : `${word}.${name}`;
   }
-  return words.toReversed().join(".");
+  return name ?? "";
+}
+
+function writtenIn(machine: Machine, at: Step, key: Value): string | number | undefined {
+  at.written ??= machine.text(key) ?? machine.integer(key) ?? at.word;
+  return MODULE_PARTS.includes(String(at.written)) ? undefined : at.written;
 }
 
 function tensorOf(machine: Machine, value: Value): FoundTensor["tensor"] | undefined {
@@ -128,50 +137,37 @@ function tensorOf(machine: Machine, value: Value): FoundTensor["tensor"] | undef
   return rebuiltTensor(machine, rebuilding) ?? numpyArrayOf(machine, thing, rebuilding);
 }
 
-function inside(machine: Machine, step: Step): readonly (Step | Rest)[] {
+function inside(machine: Machine, from: Step): readonly (Step | Rest)[] {
   const { heap } = machine;
-  const { value } = step;
+  const { value } = from;
   if (!isRich(value)) return [];
   const kind = heap.containerKind(value);
-  if (kind === "dict") return steps("entries", heap.items(value), step);
+  if (kind === "dict") return [{ from, items: heap.items(value), kind: "entries", at: 0 }];
   const items = kind === undefined ? heap.tupleItems(value) : heap.items(value);
-  if (items) return steps("numbered", items, step);
+  if (items) return [{ from, items, kind: "numbered", at: 0 }];
   const thing = heap.thing(value);
   if (thing?.kind !== "result") return [];
   const rebuilding = rebuildingOf(machine, thing);
   return [
-    ...(rebuilding ? argumentsOf(machine, rebuilding, step) : []),
-    ...steps("entries", thing.items, step),
-    ...thing.states.map((state) => ({ value: state, from: step })),
+    ...(rebuilding ? argumentsOf(machine, rebuilding, from) : []),
+    { from, items: thing.items, kind: "entries", at: 0 },
+    ...thing.states.map((state) => step(state, from)),
   ];
 }
 
-/** What is to be looked at of the items of a container: steps, or all of it later where it is long. */
-function steps(kind: Rest["kind"], items: readonly Value[], from: Step): readonly (Step | Rest)[] {
-  const rest: Rest = { from, items, kind, at: 0 };
-  return items.length > STEPS_AT_ONCE ? [rest] : takeSteps(rest);
-}
-
-/** The next of the items that are left. */
-function takeSteps(rest: Rest): readonly Step[] {
-  const { items, from, at: start } = rest;
-  rest.at = Math.min(start + STEPS_AT_ONCE, items.length);
-  return rest.kind === "entries"
-    ? entries(items, from, start, rest.at)
-    : numbered(items, from, start, rest.at);
-}
-
-function numbered(
-  items: readonly Value[],
-  from: Step,
-  ...[start, end]: readonly [number, number]
-): readonly Step[] {
-  const found: Step[] = [];
-  for (let word = start; word < end; word += 1) {
-    const value = items[word] ?? NONE;
-    if (isRich(value)) found.push({ value, from, word });
+/** The next of the items that are left that may hold a tensor; undefined where there is none. */
+function takeStep(rest: Rest): Step | undefined {
+  const { items, from, kind } = rest;
+  const width = kind === "entries" ? 2 : 1;
+  for (; rest.at + width <= items.length; rest.at += width) {
+    const value = items[rest.at + width - 1] ?? NONE;
+    if (!isRich(value)) continue;
+    const word = rest.at / width;
+    const key = kind === "entries" ? items[rest.at] : undefined;
+    rest.at += width;
+    return step(value, from, word, key);
   }
-  return found;
+  return undefined;
 }
 
 /** What a call was given: the wrapped tensor, the parts of a sparse one, else whatever could hold a tensor. */
@@ -181,24 +177,15 @@ function argumentsOf(
   from: Step,
 ): readonly Step[] {
   const [first = NONE, second = NONE] = args;
-  if (WRAPPERS.has(callee)) return [{ value: first, from }];
+  if (WRAPPERS.has(callee)) return [step(first, from)];
   if (callee.startsWith("torch._utils._rebuild_sparse")) {
     const parts = (machine.heap.tupleItems(second) ?? []).filter(isRich);
     const names = parts.length > SPARSE_PARTS.length ? COMPRESSED_PARTS : SPARSE_PARTS;
-    return parts.map((value, at) => ({ value, from, word: names[at] ?? at }));
+    return parts.map((value, at) => step(value, from, names[at] ?? at));
   }
-  return args.map((value) => ({ value, from }));
+  return args.map((value) => step(value, from));
 }
 
-function entries(
-  items: readonly Value[],
-  from: Step,
-  ...[start, end]: readonly [number, number]
-): readonly Step[] {
-  const found: Step[] = [];
-  for (let at = start; at + 1 < end; at += 2) {
-    const value = items[at + 1] ?? NONE;
-    if (isRich(value)) found.push({ value, from, word: at / 2, key: items[at] ?? NONE });
-  }
-  return found;
+function step(value: Value, from?: Step, word?: string | number, key?: Value): Step {
+  return { value, from, word, key, written: undefined };
 }

@@ -42,6 +42,7 @@ const NO_KEY = Number.NaN;
 
 /** Keys as PyTorch writes them are numbers, and kept as such: from here on a key is that of a text. */
 const FIRST_TEXT_KEY = 2 ** 32;
+const NUMBER = /^(?:0|[1-9]\d{0,9})$/;
 
 /**
  * Tensors put together with their storages: there may be half a million, and most are only counted. PyTorch before 2.10
@@ -93,8 +94,8 @@ export class TorchTable {
   }
 
   #keyNumberOf(key: string): number {
-    const number = Number(key);
-    if (number >>> 0 === number && String(number) === key) return number;
+    const number = NUMBER.test(key) ? Number(key) : FIRST_TEXT_KEY;
+    if (number < FIRST_TEXT_KEY) return number;
     const text = this.#numberOf(key);
     return text < 0 ? text : FIRST_TEXT_KEY + text;
   }

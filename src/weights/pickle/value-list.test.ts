@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import { ValueList } from "./value-list.ts";
 
 const MANY = 100_000;
+const MUCH = 2_000_000;
 
 function filled(expected: number): ValueList {
   const list = new ValueList(expected);
@@ -22,6 +23,13 @@ describe("a list of values", () => {
     assert.equal(list.values.length, 1_000_001);
     list.trim();
     assert.deepEqual([list.values.length, list.at(MANY - 1)], [MANY, MANY - 1]);
+  });
+
+  it("keeps its room where it holds much, because a copy would take more than that gives back", () => {
+    const list = new ValueList(4 * MUCH);
+    list.take(MUCH);
+    list.trim();
+    assert.equal(list.values.length, 4 * MUCH);
   });
 
   it("gives room for several values in a row", () => {

@@ -7,6 +7,9 @@ const FIRST_LENGTH = 16;
 /** A list of so many values will have many more. Room that is never written to takes no memory. */
 const LARGE_LENGTH = 2 ** 16;
 
+/** A list of more values than this keeps its room: to copy what it holds would take more memory than that gives back. */
+const KEPT_LENGTH = 2 ** 20;
+
 /** Room that is taken at once at most, 256 MiB. */
 const MAX_EXPECTED = 2 ** 26;
 
@@ -76,7 +79,8 @@ export class ValueList {
 
   /** Gives back room that a large list took and does not need. */
   trim(): void {
-    if (this.values.length <= Math.max(LARGE_LENGTH, 2 * this.length)) return;
+    const isFilled = this.values.length <= Math.max(LARGE_LENGTH, 2 * this.length);
+    if (isFilled || this.length > KEPT_LENGTH) return;
     this.values = this.values.slice(0, this.length);
   }
 

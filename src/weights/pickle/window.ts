@@ -56,8 +56,8 @@ const BLOCK_BYTES = 4096;
 /** Blocks that are read together with one that follows another. */
 const BLOCKS_AHEAD = 15;
 
-/** Blocks kept at once, 16 MB; one opcode never needs as many. */
-const MAX_BLOCKS = 4096;
+/** Blocks kept at once, 4 MiB; one name never needs as many. */
+const MAX_BLOCKS = 1024;
 
 /** Files up to this length are read at once: then every text stays at hand. */
 const MAX_WHOLE_BYTES = 32 * 2 ** 20;
@@ -103,16 +103,46 @@ export async function windowFor(
     const end = Math.min(total, Math.max(needed.end, at + readLength(window, at)));
     return nextWindow(source, window, { start: at, end }, signal);
   }
-  if (blocks.size > MAX_BLOCKS) blocks.clear();
   const first = Math.floor(needed.start / BLOCK_BYTES);
   const behind = Math.floor((needed.end - 1) / BLOCK_BYTES) + 1;
   // Texts are mostly asked for in the order of the stream.
   const end = BLOCK_BYTES * (blocks.has(first - 1) ? behind + BLOCKS_AHEAD : behind);
-  const bytes = new Uint8Array(await source.read(first * BLOCK_BYTES, end, signal));
+  const bytes = await readShort(source, first * BLOCK_BYTES, Math.min(end, total), signal);
   for (let at = 0; at < bytes.length; at += BLOCK_BYTES) {
-    blocks.set(first + at / BLOCK_BYTES, bytes.subarray(at, at + BLOCK_BYTES));
+    keepBlock(blocks, first + at / BLOCK_BYTES, bytes.subarray(at, at + BLOCK_BYTES));
   }
   return window;
+}
+
+/** Adds a block. Where there are many, it takes the place of the oldest in memory: as garbage they would pile up. */
+function keepBlock(blocks: Window["blocks"], number: number, bytes: Uint8Array): void {
+  const [oldest = number] = blocks.keys();
+  const before = blocks.size < MAX_BLOCKS ? undefined : blocks.get(oldest);
+  if (before !== undefined) blocks.delete(oldest);
+  const block = before?.length === bytes.length ? before : new Uint8Array(bytes.length);
+  block.set(bytes);
+  blocks.set(number, block);
+}
+
+/** What some blocks are read into. */
+let shortRoom: Uint8Array | undefined;
+
+/** Bytes that are there until the next call. */
+async function readShort(
+  source: ByteSource,
+  start: number,
+  end: number,
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array> {
+  const { place } = source;
+  const most = BLOCK_BYTES * (1 + BLOCKS_AHEAD);
+  if (place === undefined || end - start > most) return source.read(start, end, signal);
+  await nextTurn();
+  signal?.throwIfAborted();
+  shortRoom ??= new Uint8Array(most);
+  const bytes = shortRoom.subarray(0, end - start);
+  withFile(place, (readInto) => readInto(bytes, place.start + start));
+  return bytes;
 }
 
 /** Reads into the same memory again where it can: a machine makes so little garbage that windows would pile up. */
