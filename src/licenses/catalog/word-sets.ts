@@ -14,6 +14,7 @@ export interface WordSets {
   readonly afterHolder: ReadonlySet<number>;
   readonly agreeing: ReadonlySet<number>;
   readonly nameWords: ReadonlySet<number>;
+  readonly afterName: ReadonlySet<number>;
   /** Words for those who get something under a license. */
   readonly recipients: ReadonlySet<number>;
   /** Words that a negation is made of, and the word that it can stand before or after its subject of. */
@@ -65,6 +66,7 @@ const WORDS = {
     "you your user users licensee licensees customer customers recipient recipients receiver receivers buyer buyers purchaser " +
     "person persons party parties anyone everyone nobody public",
   nameWords: "name names",
+  afterName: "shall may must not",
   agreeing: "disclaim disclaims make makes",
   neither: "neither",
   not: "not",
@@ -116,6 +118,7 @@ export function createWordSets(catalog: Catalog): WordSets {
     beforeHolder: ids(WORDS.beforeHolder),
     afterHolder: ids(WORDS.afterHolder),
     recipients: ids(WORDS.recipients),
+    afterName: ids(WORDS.afterName),
     nameWords: ids(WORDS.nameWords),
     agreeing: ids(WORDS.agreeing),
     neither: ids(WORDS.neither),

@@ -51,6 +51,13 @@ describe("a holder where the SPDX template of a license leaves it to be replaced
       "BSD-3-Clause",
       [["BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS", "BY RIVERSIDE MILLS"]],
     ],
+    ["a name of several words", "ISC", [["AND ISC", "AND INTERNET SOFTWARE CONSORTIUM"]]],
+    ["a name in place of a longer one", "X11", [["SHALL THE X CONSORTIUM", "SHALL ADA MILLER"]]],
+    [
+      "a name that may not be used",
+      "X11",
+      [["name of the X Consortium", "name of the River Project"]],
+    ],
     [
       "one of two",
       "BSD-2-Clause",
@@ -70,6 +77,7 @@ describe("a holder where the SPDX template of a license leaves it to be replaced
       [["SHALL THE AUTHORS OR COPYRIGHT HOLDERS", "SHALL THE CUSTOMER"]],
       "changed CUSTOMER",
     ],
+    ["the software", "ISC", [["SHALL ISC", "SHALL THE SOFTWARE"]], "changed THE SOFTWARE"],
     ["a denial that is gone", "BSD-3-Clause", [["Neither the name", "The name"]], "removed"],
     [
       "a denial that is new",

@@ -6,7 +6,7 @@ import { type Hunk, type HunkWords, hasSoftWords } from "./hunk.ts";
 /** Longest name that may stand where a license names its holders, in words. */
 const LONGEST_NAME = 14;
 /** Longest name of a holder that a license itself has there, in words: `ISC`. */
-const LONGEST_OWN_NAME = 2;
+const LONGEST_OWN_NAME = 4;
 
 /**
  * True for another holder where a license names whoever holds its rights, which the SPDX templates leave to be replaced: `THE AUTHOR` in
@@ -32,8 +32,10 @@ export function isOtherHolder(
   const isOwnName =
     removed.length <= LONGEST_OWN_NAME && !removed.some((id) => isWeighty(id, sets));
   if (!isOwnName && !removed.every(isBesideHolder)) return false;
+  // A thing may have a name, and a name may have one in it: "the Free Software Foundation".
+  const mayHoldThing = place.isNamed || !isWeighty(added.at(-1) ?? 0, sets);
   const isHolder = (id: number): boolean =>
-    isBesideHolder(id) || !isWeighty(id, sets) || (place.isNamed && sets.objects.has(id));
+    isBesideHolder(id) || !isWeighty(id, sets) || (mayHoldThing && sets.objects.has(id));
   return added.every(isHolder) && added.some((id) => !sets.articles.has(id));
 }
 
@@ -67,8 +69,8 @@ function holderPlace(
   let to = referenceTo;
   if (to > from && agreeing.has(wordAt(to - 1))) to -= 1;
   else while (to < words.length && isLight(wordAt(to), sets)) to += 1;
-  if (to === from || !beforeHolder.has(wordAt(from - 1)) || !afterHolder.has(wordAt(to)))
-    return undefined;
-  const before = words.subarray(from, referenceFrom);
-  return { from, to, isNamed: before.some((id) => sets.nameWords.has(id)) };
+  const isNamed = words.subarray(from, referenceFrom).some((id) => sets.nameWords.has(id));
+  const isBetween = beforeHolder.has(wordAt(from - 1)) && afterHolder.has(wordAt(to));
+  if (to === from || !(isBetween || (isNamed && sets.afterName.has(wordAt(to))))) return undefined;
+  return { from, to, isNamed };
 }
