@@ -30,6 +30,11 @@ describe("a text only talks about licenses where it", () => {
       "counts shares of packages",
       "41 % are under MIT, 22 % under Apache-2.0 and 9 % under the GPL.",
     ],
+    [
+      "speaks of what it may be linked with",
+      "You may link this mill with software that is licensed under the GPL v2.",
+    ],
+    ["speaks of other terms", "Where a term conflicts with the terms of the GPL v2, it is void."],
     ["says what others have", "Unlike other mills, which are under the AGPL-3.0, ours turns."],
     ["tells what was read wrongly", "`GPL-2.0+` was read as `GPL-2.0-only`"],
     ["tells what a program knows", "Add the SPDX ids BSL-1.1 and SSPL-1.0"],
