@@ -6,6 +6,7 @@ import { progressLine } from "../progress.ts";
 import { namedPieces, readNamedFile } from "../read-named-file.ts";
 import { hasColor, widthFor } from "../terminal.ts";
 import type { World } from "../world.ts";
+import { writePieces } from "../write-pieces.ts";
 
 /** Options of `assay verify`, as commander reads them. */
 export interface VerifyFlags {
@@ -65,7 +66,7 @@ export async function runVerify(path: string, flags: VerifyFlags, world: World):
   world.signal.throwIfAborted();
   if (flags.format === "json") {
     const { verificationJson } = await import("../../report/signing/json.ts");
-    world.stdout.write(verificationJson(report));
+    await writePieces(world.stdout, verificationJson(report));
   } else {
     const { verificationText } = await import("../../report/signing/text.ts");
     const { ansiPaint, plainPaint } = await import("../../report/text/paint.ts");

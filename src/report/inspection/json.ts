@@ -1,8 +1,12 @@
-import { escapeInvisible } from "../harmless.ts";
+import {
+  listPieces,
+  ON_ONE_LINE,
+  OVER_LINES,
+  textOf,
+  type Form,
+  type JsonPieces,
+} from "../json-pieces.ts";
 import type { InspectionReport } from "./inspection-report.ts";
-
-/** JSON text in pieces: a report may list half a million tensors, and is never one text in memory. */
-export type JsonPieces = Generator<string, void, undefined>;
 
 /** One object on one line. */
 export function* inspectionJsonLine(report: InspectionReport): JsonPieces {
@@ -17,16 +21,6 @@ export function* inspectionJson(reports: readonly InspectionReport[]): JsonPiece
   yield* listPieces(reports, "\n", { form: OVER_LINES, pieces });
   yield "\n";
 }
-
-/** How values are set out. */
-interface Form {
-  /** What each level stands further in. */
-  readonly space: string;
-  readonly colon: string;
-}
-
-const ON_ONE_LINE: Form = { space: "", colon: ":" };
-const OVER_LINES: Form = { space: "  ", colon: ": " };
 
 /** The tensors are the last key of a report. @param line What begins a line at the level of the report. */
 function* reportPieces(report: InspectionReport, line: string, form: Form): JsonPieces {
@@ -45,30 +39,4 @@ function* reportPieces(report: InspectionReport, line: string, form: Form): Json
     },
   });
   yield `${line}}`;
-}
-
-interface ListOptions<Item> {
-  readonly form: Form;
-  readonly pieces: (item: Item, line: string) => JsonPieces;
-}
-
-/** @param line What begins a line at the level of the list. */
-function* listPieces<Item>(
-  items: Iterable<Item>,
-  line: string,
-  { form, pieces }: ListOptions<Item>,
-): JsonPieces {
-  const inside = line + form.space;
-  let before = "[";
-  for (const item of items) {
-    yield before + inside;
-    yield* pieces(item, inside);
-    before = ",";
-  }
-  yield before === "[" ? "[]" : `${line}]`;
-}
-
-function textOf(value: unknown, line: string, { space }: Form): string {
-  const text = escapeInvisible(JSON.stringify(value, null, space));
-  return line === "" ? text : text.replaceAll("\n", line);
 }
