@@ -1,6 +1,7 @@
 import { crc32 } from "node:zlib";
 import type { ByteSource } from "../byte-source.ts";
 import { FormatError } from "../errors.ts";
+import type { FilePlace } from "../file-place.ts";
 import { inflatedSource, inflateWhole } from "../inflated-source.ts";
 import { memorySource } from "../memory-source.ts";
 import { sliceSource } from "../slice-source.ts";
@@ -31,6 +32,16 @@ export async function openZipMember(
   return byteLength <= MAX_KEPT_BYTES
     ? inflateWhole(packed, byteLength, budget)
     : inflatedSource(packed, byteLength, budget);
+}
+
+/** Where the bytes of a member lie that is stored as it is, whole, in an archive that is a file of this machine. */
+export function storedPlace(
+  { byteLength: fileLength, place }: ByteSource,
+  { dataOffset, packedLength, byteLength, method, isEncrypted }: ZipMember,
+): FilePlace | undefined {
+  const isStored = method === STORED && !isEncrypted && packedLength === byteLength;
+  if (!isStored || place === undefined || dataOffset + byteLength > fileLength) return undefined;
+  return { ...place, start: place.start + dataOffset };
 }
 
 /** Packed bytes that are read at once, and bytes they may unpack to. */

@@ -1,3 +1,4 @@
+import type { FilePlace } from "../../bytes/file-place.ts";
 import type { ByteSource } from "../../bytes/byte-source.ts";
 import type { InspectContext } from "../format-reader.ts";
 import type { Inspection, Problem } from "../inspection.ts";
@@ -16,6 +17,8 @@ export interface ArchiveMember {
   readonly isLink: boolean;
   /** Its bytes do not lie in the archive as they are. */
   readonly isPacked: boolean;
+  /** Where its bytes lie as they are in a file of this machine; undefined where they do not. */
+  readonly place?: FilePlace | undefined;
 }
 
 /** Members in order: an array, or a list that makes each when it is asked for, because there may be a million. */

@@ -55,6 +55,7 @@ function archiveMember(source: ByteSource, member: TarMember): ArchiveMember {
     offset,
     isLink,
     isPacked: false,
+    place: content.place,
     open: () => Promise.resolve(content),
   };
 }

@@ -1,7 +1,13 @@
+import type { FilePlace } from "../../bytes/file-place.ts";
 import type { ByteSource } from "../../bytes/byte-source.ts";
 import { FormatError } from "../../bytes/errors.ts";
 import { sliceSource } from "../../bytes/slice-source.ts";
-import { hasRightCrc, openZipMember, salvageZipMember } from "../../bytes/zip/open-member.ts";
+import {
+  hasRightCrc,
+  openZipMember,
+  salvageZipMember,
+  storedPlace,
+} from "../../bytes/zip/open-member.ts";
 import type { ZipMember, ZipMembers } from "../../bytes/zip/member-table.ts";
 import { readZip } from "../../bytes/zip/read-zip.ts";
 import type { InspectContext } from "../format-reader.ts";
@@ -31,12 +37,13 @@ export async function zipArchive(
     kind: "zip",
     problems,
     prefix: sliceSource(source, 0, start),
-    members: new MembersOfZip({ files, open }),
+    members: new MembersOfZip({ source, files, open }),
     find: (name) => files.find(name),
   };
 }
 
 interface Zip {
+  readonly source: ByteSource;
   readonly files: ZipMembers;
   readonly open: (member: ZipMember) => Promise<ByteSource>;
 }
@@ -105,6 +112,10 @@ class MemberOfZip implements ArchiveMember {
 
   get isPacked(): boolean {
     return this.#member.method !== STORED;
+  }
+
+  get place(): FilePlace | undefined {
+    return storedPlace(this.#zip.source, this.#member);
   }
 
   open(): Promise<ByteSource> {

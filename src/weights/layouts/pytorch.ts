@@ -108,15 +108,18 @@ async function openMember(member: ArchiveMember): Promise<ByteSource | undefined
 class MemberBlock implements StorageBlock {
   readonly offset = 0;
   readonly length: number;
-  readonly #source: () => ByteSource;
+  readonly #member: ArchiveMember;
+  readonly #open: ArchiveMember["open"];
 
-  constructor(length: number, source: () => ByteSource) {
-    this.length = length;
-    this.#source = source;
+  constructor(member: ArchiveMember, open: ArchiveMember["open"]) {
+    this.length = member.byteLength;
+    this.#member = member;
+    this.#open = open;
   }
 
   get source(): ByteSource {
-    return this.#source();
+    const { byteLength, place } = this.#member;
+    return lazyMember({ byteLength, place, open: this.#open });
   }
 }
 
@@ -129,13 +132,13 @@ async function storagesOf(archive: Archive, root: string, used: Uint8Array): Pro
   const order = orderAt === undefined ? undefined : archive.members.at(orderAt);
   const source = order && (await openMember(order));
   const text = source && Buffer.from(await source.read(0, 16)).toString("latin1");
-  const opened = new Map<number, ByteSource>();
-  const sourceOf = (member: ArchiveMember, position: number): ByteSource => {
+  const opened = new Map<number, Promise<ByteSource>>();
+  const open = (member: ArchiveMember, position: number): Promise<ByteSource> => {
     const known = opened.get(position);
     if (known !== undefined) return known;
     // One that is packed lies in memory when it is open.
     if (member.isPacked || opened.size === MAX_OPENED) opened.clear();
-    const made = lazyMember(member);
+    const made = member.open();
     opened.set(position, made);
     return made;
   };
@@ -146,7 +149,7 @@ async function storagesOf(archive: Archive, root: string, used: Uint8Array): Pro
       const member = position === undefined ? undefined : archive.members.at(position);
       if (position === undefined || member === undefined) return undefined;
       used[position] = 1;
-      return new MemberBlock(member.byteLength, () => sourceOf(member, position));
+      return new MemberBlock(member, () => open(member, position));
     },
   };
 }
