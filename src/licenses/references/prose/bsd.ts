@@ -32,6 +32,9 @@ const LICENSE_WORD = / (?:licen[sc]|open source|copyright|terms|agreement)/;
 const SYSTEM =
   / (?:unix|systems?|sockets?|make|compress|games|partition|disk|ports?|4\.[34]|man|optind|variants|derived)(?= |$)/y;
 
+/** The first word of the name of another such system. */
+const OTHER_SYSTEM = / (?:dragon ?fly|ghost|hardened|mid|pc|true|386)$/;
+
 /** Reads a name of a BSD license; without a number of clauses the one with three is meant, as most people do. */
 export function readBsd({ passage, start }: NamePlace): Reading | undefined {
   const { text } = passage;
@@ -39,6 +42,7 @@ export function readBsd({ passage, start }: NamePlace): Reading | undefined {
   if (!name) return undefined;
   const end = start + name[0].length;
   const before = wordsBefore(passage, start, 40);
+  if (OTHER_SYSTEM.test(before)) return undefined;
   for (const [pattern, id] of AFTER) {
     const match = matchAt(pattern, text, end);
     if (match) return variant(passage, id, start, end + match[0].length);

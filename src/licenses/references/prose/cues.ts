@@ -20,7 +20,7 @@ const AFTER_CHINESE = /^ ?[^| ]{0,4}(?:许可|協議|协议|授权|授權)/;
 /** "It contains some MIT code". */
 const CODE_BEFORE =
   / (?:contains?|includ(?:es?|ing)|incorporat(?:es?|ing)|there is|uses?)(?: (?:also|some|other|a|lot|of|the)){0,4}$/;
-const CODE_AFTER = /^ (?:code|sources?)(?= |$)/;
+const CODE_AFTER = /^ (?:code|sources?)(?! (?:points?|pages?|units?|blocks?))(?= |$)/;
 const LIST_BEFORE =
   /^ ?(?:(?:\/|or|and|the|a|an|either|both|new|modified|with|licen[sc]e[sd]?|style) ?){0,5}$/;
 

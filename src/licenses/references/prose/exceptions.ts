@@ -130,7 +130,7 @@ const RULES: readonly ExceptionRule[] = [
   { id: "x11vnc-openssl-exception", words: OPENSSL, base: GNU },
   {
     id: "Linux-syscall-note",
-    words: /user programs that use kernel|linux syscall|syscall exception/,
+    words: /user programs that use kernel|linux syscall (?:note|exception)|syscall exception/,
     base: GPL,
     alone: "GPL-2.0-only",
   },

@@ -35,7 +35,7 @@ export function findNames(
       continue;
     }
     if (isPartOfIdentifier(tokens, name) && !endsFileName(tokens, at)) continue;
-    if (isPackage(tokens, name)) continue;
+    if (isPackage(tokens, name) || isCompound(tokens, name)) continue;
     found.push(name);
   }
   return found;
@@ -91,6 +91,8 @@ function lacksLicenseWord(
 
 /** Signs that join words of a name where no blank stands between them; others stand between words of a name by chance. */
 const JOINT = /[\s<&]|^[-_.+:/'’"*`()[\],®™\u2010-\u2015\u3000-\u303f\uff00-\uff0f]*$/u;
+/** The end of a sentence and of its paragraph: what comes next is a heading, or another sentence. */
+const PARAGRAPH_END = /[.!?]\s*\n[ \t]*\n/;
 /** Initials, and names of a few letters, as they are written: `MIT`, `mit`, `Mit`, `GPLs`, `eCos`, and not `mIT`. */
 const FEW_LETTERS = /^[A-Za-z]{3,4}$/;
 const USUAL_CASE = /^(?:[a-z]+|[A-Z]+s?|[A-Z][a-z]+|[a-z][A-Z][a-z]{2})$/;
@@ -106,7 +108,7 @@ function isWritten(
   }
   for (let at = from + 1; at < to; at += 1) {
     const gap = text.slice(ends[at - 1], starts[at]);
-    if (gap !== " " && !JOINT.test(gap)) return false;
+    if (gap !== " " && (!JOINT.test(gap) || PARAGRAPH_END.test(gap))) return false;
   }
   return true;
 }
@@ -141,6 +143,36 @@ function isDeclaration(
   return (
     meaning === "public-domain" &&
     /^public (?:Domain|[$]domain)/.test(text.slice(starts[from], ends[to - 1]))
+  );
+}
+
+/** What may follow the hyphen after the name of a license: `OpenSSL-style`. */
+const AFTER_HYPHEN =
+  /^-(?!licen|lisen|style|like|type|only|or-|public|based|compatible|[\dv])[a-z]/;
+
+/** True for a product or a company whose name is part of another: `openssl-probe`. */
+function isCompound(tokens: TokenizedText, name: FoundName<NameMeaning>): boolean {
+  const end = tokens.ends[name.to - 1] ?? 0;
+  return (
+    tokens.text[end] === "-" &&
+    isProduct(tokens, name) &&
+    AFTER_HYPHEN.test(tokens.text.slice(end, end + 12))
+  );
+}
+
+/** Names of so many letters are no initials. */
+const LONGEST_INITIALS = 4;
+
+/** True for one word that a license is called by, and a product, a company or a person as well: `Unicode`, `OpenSSL`. */
+export function isProduct(
+  { starts, ends }: TokenizedText,
+  { meaning, from, to }: FoundName<NameMeaning>,
+): boolean {
+  const isOneWord = to - from === 1;
+  return (
+    typeof meaning !== "string" &&
+    isOneWord &&
+    (ends[from] ?? 0) - (starts[from] ?? 0) > LONGEST_INITIALS
   );
 }
 

@@ -5,7 +5,7 @@ import type { CoveredPlace } from "../covered-places.ts";
 import { attachExceptions, type PlacedException } from "./attach-exceptions.ts";
 import { hasCue, hasForeignCue, isJoined } from "./cues.ts";
 import { readException } from "./exceptions.ts";
-import { endsFileName, findNames } from "./find-names.ts";
+import { endsFileName, findNames, isProduct } from "./find-names.ts";
 import { readGnu } from "./gnu.ts";
 import type { NameMeaning } from "./name-table.ts";
 import type { FoundName, NameTrie } from "./name-trie.ts";
@@ -13,7 +13,7 @@ import { readNamed } from "./named.ts";
 import { type Passage, readPassage } from "./passage.ts";
 import { readPerl } from "./perl.ts";
 import { readPublicDomain } from "./public-domain.ts";
-import type { NamePlace, PlacedReading, Reading } from "./reading.ts";
+import { type NamePlace, type PlacedReading, type Reading, wordsBefore } from "./reading.ts";
 import { namedInRows } from "./rows.ts";
 
 /** Words before a name that the grammars may look at, and words after it. */
@@ -119,7 +119,7 @@ function readPassageNames(
       !reading.isWeak ||
       isWhole ||
       endsFileName(tokens, name.from) ||
-      hasCue(passage, reading, end) ||
+      (hasCue(passage, reading, end) && !(isProduct(tokens, name) && goesOn(passage, reading))) ||
       (!mayBeGermanWith(tokens, name.from) && hasForeignCue(passage, reading));
     if (isCounted && waiting && isJoined(passage, waiting, reading)) plain.push(waiting);
     waiting = isCounted ? undefined : reading;
@@ -151,6 +151,18 @@ function readPassageNames(
       to,
     });
   }
+}
+
+/** Words right before a name with which something is put under it. */
+const PUT_UNDER = / (?:under|terms of|licensed)(?: (?:the|an?))?$/;
+/** An ordinary word after a name: none that goes on with a license, another one, or its holder. */
+const ORDINARY_WORD =
+  /^ (?!licen[sc]|lisen|lizen|copyright|agreement|v\d|(?:terms|and|or|public|open|software|style|like|type|only|with|see|by|for)(?: |$))[a-z]{2}/;
+
+/** True for a name that is part of a longer one, or of a sentence about something else: "Unicode code points". */
+function goesOn(passage: Passage, { start, end }: Reading): boolean {
+  if (!ORDINARY_WORD.test(passage.text.slice(end, end + 16))) return false;
+  return !PUT_UNDER.test(wordsBefore(passage, start, 24));
 }
 
 /** True for the name as the German word for "with" is written: a license word after it says nothing. */

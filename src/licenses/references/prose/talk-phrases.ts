@@ -44,6 +44,7 @@ const OF_OTHERS: readonly Phrase[] = [
   "(dependency|dependencies|packages|projects|repositories) .. (must|have to|should) [only] (be|use) ..",
   "if (your|a|an) [own] (project|program|application|app|code|library|product|work|package) (is|uses) ..",
   "(combine|combined|combining|link|linked|linking) ... (software|code|programs|works|libraries) (that|which) (is|are) [also] (licensed|covered|released|distributed) (under|by)",
+  "without [pulling|in|a|an|the|any|its|their]",
   "(conflict|conflicts|conflicting) with [the|terms|conditions|of]",
   "(do not|don t|never|cannot|can t) (add|use|take|accept|include|bring in|depend on) [any|new] (dependencies|code|packages|libraries|files) [that|which|are|is|licensed|released] (under|with|by)",
 ];
