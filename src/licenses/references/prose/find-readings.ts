@@ -14,6 +14,7 @@ import { type Passage, readPassage } from "./passage.ts";
 import { readPerl } from "./perl.ts";
 import { readPublicDomain } from "./public-domain.ts";
 import { type NamePlace, type PlacedReading, type Reading, wordsBefore } from "./reading.ts";
+import { namedInColumns } from "./license-columns.ts";
 import { namedInRows } from "./rows.ts";
 
 /** Words before a name that the grammars may look at, and words after it. */
@@ -54,7 +55,8 @@ export function findReadings(
     first = next;
   }
   if (isListOf(exceptions)) return [];
-  const rows = namedInRows(tokens, readings, doubtful);
+  const inRows = namedInRows(tokens, readings, doubtful);
+  const rows = [...new Set([...inRows, ...namedInColumns(tokens, doubtful)])];
   const all =
     rows.length === 0 ? readings : [...readings, ...rows].toSorted((a, b) => a.from - b.from);
   return attachExceptions(all, exceptions);

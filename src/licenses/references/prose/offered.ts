@@ -55,7 +55,7 @@ const COUNT_AFTER =
   /^["'`]?\s{0,40}[:|=]\s{0,40}(?!(?:19|20)\d\d\b)\d+(?:\.\d+)?\s?%?\s{0,40}(?:\n|\||,|$)/;
 /** The share of what has a license, before its name: `41 % are under`. */
 const SHARE_BEFORE =
-  /(?<!100\s?)%\s(?:of [^\n.%]{1,40}?\s)?(?:(?:are|is|were|was|use|uses|used|have|has)(?:\s(?:under|with|by))?|under|with)\s(?:the |an? )?$/;
+  /(?<!100\s?)%\s(?:of (?:[a-z]+ ){0,2}(?:packages|projects|repositories|repos|models|crates|modules|libraries|dependencies|licenses|them|these|those|all)\s)?(?:(?:are|is|were|was|use|uses|used|have|has)(?:\s(?:under|with|by))?|under|with)\s(?:the |an? )?$/;
 /** `<MIT|ISC>`, `[MIT / ISC (pick one)]`. */
 const PLACEHOLDER_BEFORE = /[<{]\s?$/;
 const PLACEHOLDER_AFTER = /^(?:\s?\|\s?[\w .+-]{1,30}){1,12}[>}]/;

@@ -86,6 +86,7 @@ describe("a text grants where it", () => {
     ["licenses contributions", "Contributions will be licensed under the MIT License.", "MIT"],
     ["recommends after a grant", "It is under the MIT License. We recommend a dry mill.", "MIT"],
     ["recommends before a grant", "We recommend a dry mill. The MIT License applies.", "MIT"],
+    ["holds for a share of files", "80 % of the files are code under the MIT License.", "MIT"],
     ["is whole", "It is still 100 % under the MIT License.", "MIT"],
     [
       "offers one if it is preferred",
