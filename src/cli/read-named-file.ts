@@ -15,11 +15,11 @@ export function readNamedFile(what: string, path: string, maxBytes: number = MAX
   });
 }
 
-/** The same, to be read piece by piece; a pipe, which can be read only once, is read here and kept. */
+/** The same, to be read piece by piece; a pipe, which can be read only once, and what has no length are read here and kept. */
 export function namedPieces(what: string, path: string, maxBytes: number = MAX_BYTES): PieceSource {
   return orRefused(what, path, () => {
     const stats = statOf(what, path, maxBytes);
-    if (!stats.isFile()) {
+    if (!stats.isFile() || stats.size === 0) {
       const bytes = readFileSync(path);
       strictUtf8(bytes);
       return piecesInMemory(bytes);
@@ -28,8 +28,24 @@ export function namedPieces(what: string, path: string, maxBytes: number = MAX_B
     const decoder = new Utf8Pieces();
     for (const piece of source.pieces(0, source.byteLength)) decoder.decode(piece);
     decoder.end();
-    return source;
+    return {
+      ...source,
+      pieces: (start, end) => orRefusedLater(what, path, source.pieces(start, end)),
+    };
   });
+}
+
+/** Pieces of a file that may have gone since it was opened for the first time. */
+function* orRefusedLater(
+  what: string,
+  path: string,
+  pieces: Iterable<Uint8Array>,
+): Generator<Uint8Array, void, undefined> {
+  try {
+    yield* pieces;
+  } catch (cause) {
+    throw refused(what, path, reasonOf(cause), cause);
+  }
 }
 
 function statOf(what: string, path: string, maxBytes: number): Stats {

@@ -8,6 +8,9 @@ import { sign } from "./sign.ts";
 import { verify } from "./verify.ts";
 
 const COUNT = 2000;
+
+/** A file of one bundle is read for its lines, its JSON, its signature, and its statement. */
+const READINGS = 4;
 const KEYS = newKeys();
 
 /** A safetensors file of many tensors of one byte, the last of which holds some value. */
@@ -56,6 +59,27 @@ describe("a signature of many tensors in a file", () => {
     const changed = await check(other.path, bundle);
     assert.equal(changed?.answer, "failed");
     assert.deepEqual(changed?.tensors?.tensors.differing, [{ name: "t001999", state: "changed" }]);
+
+    // Written over when it was read for the last time.
+    let readings = 0;
+    writeFileSync(path, bundle);
+    const source = piecesOfFile(path, Buffer.byteLength(bundle));
+    const pieces = (start: number, end: number): Iterable<Uint8Array> => {
+      readings += 1;
+      const swappedNow = Buffer.from(tampered(bundle, '"t000001"', '"t00000x"'));
+      return readings > READINGS ? [swappedNow.subarray(start, end)] : source.pieces(start, end);
+    };
+    const { signatures } = await verify(other.path, {
+      signatures: [{ path, text: { ...source, pieces } }],
+      key: KEYS.public,
+    });
+    assert.equal(readings, READINGS + 1);
+    assert.equal(signatures[0]?.answer, "failed");
+    assert.equal(
+      signatures[0]?.tensors?.why,
+      "Cannot accept the bundle: its payload was changed meanwhile",
+    );
+    assert.deepEqual(signatures[0]?.tensors?.tensors.differing, []);
 
     // The signature of one model around the statement of the other, which lists what is there.
     const payloadOf = /"payload":"[^"]*"/;

@@ -17,14 +17,24 @@ interface Line {
  * The texts of the bundles in a file: its lines, where there are several and each that holds anything could be an object,
  * and otherwise the whole of it. Throws `FormatError` when it is no UTF-8.
  */
-export function bundlesIn(source: PieceSource): readonly LongBytes[] {
-  const lines: LongBytes[] = [];
-  for (const { start, end, first, last } of linesOf(source)) {
-    if (first === "") continue;
-    if (first !== "{" || last !== "}") return [longBytesIn(source)];
-    lines.push(longBytesIn(source, start, end));
+export function* bundlesIn(source: PieceSource): Generator<LongBytes, void, undefined> {
+  if (!isList(source)) {
+    yield longBytesIn(source);
+    return;
   }
-  return lines.length > 1 ? lines : [longBytesIn(source)];
+  for (const { start, end, first } of linesOf(source)) {
+    if (first !== "") yield longBytesIn(source, start, end);
+  }
+}
+
+function isList(source: PieceSource): boolean {
+  let count = 0;
+  for (const { first, last } of linesOf(source)) {
+    if (first === "") continue;
+    if (first !== "{" || last !== "}") return false;
+    count += 1;
+  }
+  return count > 1;
 }
 
 /** Lines may have many megabytes: only their ends are looked at. */

@@ -63,7 +63,7 @@ export function readBundle(text: string | LongBytes): Bundle {
 /** The bundles of a file, or of its text: one, or one on each line. Throws `FormatError`. */
 export function readBundles(text: string | PieceSource): readonly Bundle[] {
   const source = typeof text === "string" ? piecesInMemory(Buffer.from(text)) : text;
-  return bundlesIn(source).map((json) => readBundle(json));
+  return Array.from(bundlesIn(source), (json) => readBundle(json));
 }
 
 /** Who signed, as `writeBundle` takes it. */

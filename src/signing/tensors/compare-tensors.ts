@@ -1,3 +1,4 @@
+import { AssayError, FormatError } from "../../bytes/errors.ts";
 import {
   combineDigests,
   modelDigestOf,
@@ -24,7 +25,13 @@ export function compareTensors(signed: SignedTensors, found: DigestTable): Compa
     for (const position of found.byName()) tensors.addSame(position);
     return { state: "as-signed", tensors };
   }
-  for (const [before, after] of pairsByName(signed, found)) compare(before, after, tensors);
+  try {
+    for (const [before, after] of pairsByName(signed, found)) compare(before, after, tensors);
+  } catch (error) {
+    if (!(error instanceof FormatError) && !(error instanceof AssayError)) throw error;
+    // The signature cannot be read again. That something differs is known all the same.
+    return { state: "changed", why: error.message, tensors: new CheckedList(found) };
+  }
   const why = wordsFor(signed.digests, combineDigests(found), tensors);
   return { state: "changed", ...(why !== undefined && { why }), tensors };
 }
