@@ -34,7 +34,8 @@ export async function signFiles(
   const ignored = [...(options.ignored ?? []), ...GIT_PATHS].map((inside) =>
     posix.normalize(inside).replace(/\/$/, ""),
   );
-  const model = walkModel(path, (inside) => isWithin(inside, ignored));
+  const folders = new Set(ignored);
+  const model = walkModel(path, (inside) => isWithin(inside, folders));
   const { shardBytes } = options;
   const manifest = await digestModel(
     model,

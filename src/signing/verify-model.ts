@@ -143,8 +143,10 @@ function isIgnored(
   { resources, serialization }: Manifest,
   given: readonly string[],
 ): (path: string) => boolean {
-  const ignored = [...serialization.ignored, ...given, ...GIT_PATHS].map((path) =>
-    posix.normalize(path).replace(/\/$/, ""),
+  const ignored = new Set(
+    [...serialization.ignored, ...given, ...GIT_PATHS].map((path) =>
+      posix.normalize(path).replace(/\/$/, ""),
+    ),
   );
   const signed = resources.map(({ path }) => path).toSorted(byPathSteps);
   return (path) => isWithin(path, ignored) && !holdsAny(path, signed);
@@ -158,7 +160,7 @@ function holdsAny(path: string, sorted: readonly string[]): boolean {
     if (byPathSteps(sorted[middle] ?? "", path) < 0) from = middle + 1;
     else to = middle;
   }
-  return isWithin(sorted[from] ?? "", [path]);
+  return isWithin(sorted[from] ?? "", new Set([path]));
 }
 
 function answerOf({ validity, isVouched }: Signer): Answer {

@@ -35,11 +35,13 @@ export interface Manifest {
 /** What version control keeps beside a model: the Python tool passes it over unless told otherwise. */
 export const GIT_PATHS: readonly string[] = [".git", ".gitattributes", ".github", ".gitignore"];
 
-/** Whether a path is one of some others, or lies in one of them. */
-export function isWithin(path: string, folders: readonly string[]): boolean {
-  return folders.some(
-    (folder) => folder === "." || path === folder || path.startsWith(`${folder}/`),
-  );
+/** Whether a path is one of some others, or lies in one of them; a signature may name as many as it likes. */
+export function isWithin(path: string, folders: ReadonlySet<string>): boolean {
+  if (folders.has(".") || folders.has(path)) return true;
+  for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) {
+    if (folders.has(path.slice(0, at))) return true;
+  }
+  return false;
 }
 
 /** Order of paths by their steps, and of steps by their code points, which is the order of their bytes in UTF-8. */
