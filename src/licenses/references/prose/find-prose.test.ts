@@ -133,6 +133,7 @@ reads("exceptions of their own licenses", [
 ]);
 
 reads("licenses of other projects by the name of the project", [
+  ["The mill is distributed with ACE and TAO under the same licensing terms.", "DOC"],
   ["Our mill can be shared under the same license as ICU.", "ICU"],
   ["Our mill is released under the same terms as curl.", "curl"],
 ]);

@@ -2,7 +2,7 @@ import type { Passage } from "./passage.ts";
 import { type Reading, wordsBefore } from "./reading.ts";
 
 const NEGATED =
-  / (?:no|non|without|missing)(?: (?:an?|the|any|proper|valid))*$| (?:not|cannot|never|no longer|isn t|aren t|wasn t|instead of|rather than|other than|neither|nor|unlike|contrary to|formerly|previously|might be(?: available)?)(?: (?:necessarily|open source|open sourced|part|subject|to|with|use|used|this|it|be|is|are|the|an?|under|licen[sc]ed|released|covered|by|of|terms|distributed|available|using)){0,7}$/;
+  / (?:no|non|without|missing)(?: (?:an?|the|any|proper|valid))*$| (?:not|cannot|never|no longer|isn t|aren t|wasn t|instead of|rather than|other than|neither|nor|unlike|contrary to|formerly|previously|might be(?: available)?)(?: (?:necessarily|open source|open sourced|part|subject|to|with|use|used|this|it|be|is|are|the|an?|under|licen[sc]ed|released|covered|by|of|terms|distributed|available|using|upgrade|switch|move|migrate|change)){0,7}$/;
 /** Words that tell of terms which a work had before others. */
 const PAST =
   / (?:originally|initially|previously|formerly|once|used to be|earlier|(?:until|before|prior to|up to)(?: [^\s|]+){1,8}? (?:was|were|had been)(?= (?:(?:still|all|also|only|dual|(?:re)?licen[sc]ed|released|distributed|available|published|offered|provided|covered) ){0,3}(?:under|by) ))(?: (?!written|developed|created|wrote|made|based|derived|by|under)[^\s|]+){0,18}(?: under| by| in)(?: (?!and|but|now|under)[^\s|]+){0,5}$/;

@@ -23,6 +23,8 @@ const LISTED = /[[({]\s{0,40}(?:["'`][^"'`\n]{1,60}["'`]\s{0,4},\s{0,40}){1,20}$
 /** The first item of a set, and a string that is given back. */
 const SET = /\{\s{0,8}$/;
 const RETURNED = /(?<![\w.])return\s$/;
+/** What a call gives back stands before a string in the same brackets: `(correct("GPL-3.0"), "GPL-3.0-or-later")`. */
+const CALL_BEFORE = /["'`]\),\s?$/;
 const ITEM_AFTER = /^\s{0,4}[,}]/;
 const KEY_OF_LICENSES = /licen[cs]es?["'`]?\s{0,4}(?::|=>?|:=|\+?=)[^\n]{0,40}$/i;
 
@@ -85,7 +87,7 @@ function isEntry(text: string, start: number, literal: Literal): boolean {
   const after = text.slice(literal.end + 1, literal.end + 12);
   if (ROW_AFTER.test(after) && ROW_BEFORE.test(lead)) return !KEY_OF_LICENSES.test(lead);
   if (SET.test(lead) && ITEM_AFTER.test(after)) return !KEY_OF_LICENSES.test(lead);
-  if (RETURNED.test(lead) || LISTED.test(lead)) return true;
+  if (RETURNED.test(lead) || LISTED.test(lead) || CALL_BEFORE.test(lead)) return true;
   const key = KEY.exec(lead)?.[1];
   if (key === undefined) return false;
   return (

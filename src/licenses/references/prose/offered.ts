@@ -34,7 +34,7 @@ const CHOICE_HEAD = new RegExp(
     `(?<!\\p{L})(?:${CHOICE_WORDS})(?!\\p{L})[^\\n]{0,60}licen[sc]es`,
     "^[\\s#>*\"'?-]*(?:label: ?)?(?:(?:choose|pick|select) (?!the |any |either |it )|which )[^\\n]{0,60}licen[sc]",
     `licen[sc]es?\\s[^\\n]{0,40}(?<!\\p{L})(?:${CHOICE_WORDS})(?!\\p{L})`,
-    "^[ \\t\"'-]*(?:allow|deny|choices|options|enum)[\"']?\\s{0,2}[:=]\\s{0,2}\\[?\\s*$",
+    "^[ \\t\"'-]*(?:(?:allow|deny|permit|forbid)(?:[-_ ]?list)?|white[-_ ]?list|black[-_ ]?list|choices|options|enum)[\"']?\\s{0,2}[:=]\\s{0,2}\\[?\\s*$",
   ].join("|"),
   "iu",
 );

@@ -24,6 +24,7 @@ const ABOUT: readonly Phrase[] = [
   "(filter|filters|filtered) by",
   "spdx (ids|identifiers)",
   "true for",
+  "as required by",
   "if you (want|need) ... (take|pick)",
   "unlike .. (which|that) (is|are|was|were) [all|also|only] (under|by)",
 ];

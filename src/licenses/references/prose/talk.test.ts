@@ -44,6 +44,8 @@ describe("a text only talks about licenses where it", () => {
       "Do not add dependencies under the GPL v3. MIT, BSD and Apache-2.0 are fine.",
     ],
     ["tells a wish", "I would prefer the MIT License, Bob wants GPLv3."],
+    ["warns of a move", "Do not upgrade to LGPLv3."],
+    ["tells why", "Add NOTICE as required by the Apache License 2.0."],
     ["ranks", "CC BY 4.0 is the most open one."],
     ["advises by aims", "If you want changes to come back, take the GPL v3."],
     ["tells what data was made of", "It was trained only on public files under MIT or Apache-2.0."],
