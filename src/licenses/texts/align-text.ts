@@ -3,9 +3,9 @@ import { createQuery, type QueryText } from "../catalog/query.ts";
 import type { EqualWords, TextDifference } from "../license.ts";
 import type { TokenizedText } from "../words/tokenize.ts";
 import { alignWords } from "./align.ts";
-import { beginPassages } from "./begin-passages.ts";
 import type { IdentifyContext } from "./identify-context.ts";
-import { describeHunk, judgeDifferences } from "./judge-differences.ts";
+import { describeDifferences } from "./describe-differences.ts";
+import { judgeDifferences } from "./judge-differences.ts";
 
 /** A text beside one canonical license text. */
 export interface AlignedText {
@@ -34,9 +34,13 @@ export function alignText(
   const { from, to } = placeOf(context, query, text);
   const found = alignWords(context.indexOf(text), query.words, from, to);
   const judged = judgeDifferences(query, reference, found, context);
-  const { blocks, hunks } = beginPassages(query, { blocks: found, hunks: judged.hunks });
-  const differences = hunks.map((hunk) => describeHunk(query, hunk));
-  return { text, query, reference, blocks, differences };
+  const aligned = { blocks: found, hunks: judged.hunks };
+  return {
+    text,
+    query,
+    reference,
+    ...describeDifferences(query, reference, aligned, context.sets),
+  };
 }
 
 /** Index of the canonical text of a license; undefined when the catalog has none. */

@@ -4,12 +4,11 @@ import { mapClauses } from "../clauses/map-clauses.ts";
 import { hashWords } from "../catalog/grams.ts";
 import type { LicenseTextMatch, TextDifference } from "../license.ts";
 import type { TokenizedText } from "../words/tokenize.ts";
-import { beginPassages } from "./begin-passages.ts";
+import { describeDifferences } from "./describe-differences.ts";
 import { openFrom } from "./open-from.ts";
 import type { IdentifyContext } from "./identify-context.ts";
 import { withoutBorrowedTitle } from "./chance-edges.ts";
 import { edgeDifferences } from "./edge-words.ts";
-import { describeHunk } from "./judge-differences.ts";
 import { type Covered, findRiders } from "./judge-surroundings.ts";
 import type { Region } from "./region.ts";
 import { findRegions } from "./regions.ts";
@@ -115,14 +114,16 @@ function edgesOf(
 
 /** Differences of one region; words that are both an edge and a sentence of their own are told once. */
 function toMatch(
-  { catalog }: IdentifyContext,
+  { catalog, sets }: IdentifyContext,
   query: QueryText,
   { text, from, to, blocks: found, judgment }: Region,
   around: readonly TextDifference[],
 ): LicenseTextMatch {
-  const { blocks, hunks } = beginPassages(query, { blocks: found, hunks: judgment.hunks });
+  const aligned = { blocks: found, hunks: judgment.hunks };
+  const told = describeDifferences(query, catalog.reference(text), aligned, sets);
+  const { blocks } = told;
   const differences = [
-    ...hunks.map((hunk) => describeHunk(query, hunk)),
+    ...told.differences,
     ...around.filter((one, at) => !around.slice(0, at).some((other) => tells(other, one))),
   ].toSorted((a, b) => a.start - b.start);
   const total = judgment.matched + judgment.missing;

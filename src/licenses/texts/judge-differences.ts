@@ -4,9 +4,6 @@ import type { EqualWords, TextDifference } from "../license.ts";
 import { setsRule, type WordSets } from "../catalog/word-sets.ts";
 import { classifyHunk, type DifferenceContext } from "./classify-hunk.ts";
 import { findHunks, type Hunk, type HunkWords, readHunk } from "./hunk.ts";
-import { isOtherHolder } from "./holder-place.ts";
-import { movedNegations } from "./moved-negation.ts";
-import { quoteWords } from "./quote.ts";
 
 /** What an alignment says of a text. */
 export interface Judgment {
@@ -29,8 +26,6 @@ export interface Judgment {
 export interface JudgedHunk extends Hunk {
   readonly kind: TextDifference["kind"];
   readonly isMinor: boolean;
-  /** True for words that the SPDX template of the license leaves to be replaced. */
-  readonly isReplaceable: boolean;
 }
 
 /** So many words in differences that change nothing speak against a text as much as one other word. */
@@ -57,12 +52,8 @@ export function judgeDifferences(
   let cost = 0;
   let missing = 0;
   let added = 0;
-  const read = findHunks(blocks, reference.words.length).map((hunk) => ({
-    hunk,
-    words: readHunk(query, reference, hunk),
-  }));
-  const moved = movedNegations(reference, read, context.sets);
-  for (const [at, { hunk, words }] of read.entries()) {
+  for (const hunk of findHunks(blocks, reference.words.length)) {
+    const words = readHunk(query, reference, hunk);
     const weight = classifyHunk(query, reference, hunk, words, context);
     const count = words.removed.length + words.added.length;
     const isFree = weight !== "changes-terms" || isOtherName(words, context.sets);
@@ -74,9 +65,7 @@ export function judgeDifferences(
     }
     cost += isFree ? count / FREE_WORDS : costOf(words);
     if (weight === "nothing") continue;
-    const isReplaceable =
-      moved.has(at) || isOtherHolder(query, reference, hunk, words, context.sets);
-    hunks.push({ ...hunk, kind: kindOf(words), isMinor: weight === "minor", isReplaceable });
+    hunks.push({ ...hunk, kind: kindOf(words), isMinor: weight === "minor" });
   }
   const matched = blocks.reduce((sum, { length }) => sum + length, 0);
   return { hunks, matched, firm: firmWords(blocks), missing, added, free, cost };
@@ -107,22 +96,4 @@ function damped(words: number): number {
 function kindOf(words: HunkWords): TextDifference["kind"] {
   if (words.added.length === 0) return "removed";
   return words.removed.length + words.optional === 0 ? "added" : "changed";
-}
-
-/** Line, words and places of a difference, in the text that was read. */
-export function describeHunk(
-  query: QueryText,
-  { kind, isMinor, isReplaceable, queryFrom, queryTo, referenceFrom, referenceTo }: JudgedHunk,
-): TextDifference {
-  const common = {
-    kind,
-    isMinor: isMinor || isReplaceable,
-    ...(isReplaceable && { isReplaceable: true as const }),
-    reference: { from: referenceFrom, to: referenceTo },
-  };
-  if (kind !== "removed") return { ...common, ...quoteWords(query, queryFrom, queryTo) };
-  const { tokens, places, lineAt } = query;
-  const before = (places[queryFrom] ?? tokens.length) - 1;
-  const place = tokens.ends[before] ?? 0;
-  return { ...common, line: lineAt(Math.max(0, place - 1)), text: "", start: place, end: place };
 }

@@ -3,7 +3,7 @@ import { isWeighty, type WordSets } from "../catalog/word-sets.ts";
 import type { Hunk, HunkWords } from "./hunk.ts";
 
 /** A difference with its words. */
-export interface ReadHunk {
+interface ReadHunk {
   readonly hunk: Hunk;
   readonly words: HunkWords;
 }
