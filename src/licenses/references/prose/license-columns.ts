@@ -23,9 +23,7 @@ export function namedInColumns(
   doubtful: readonly PlacedReading[],
 ): readonly PlacedReading[] {
   if (doubtful.length === 0 || !text.includes("|")) return [];
-  const tables = [...text.matchAll(UNDER_HEAD)].flatMap(({ index, 0: row }) =>
-    tableAt(text, index, index + row.length),
-  );
+  const tables = tablesOf(text);
   let next = 0;
   return doubtful.filter(({ from }) => {
     const start = starts[from] ?? 0;
@@ -38,12 +36,19 @@ export function namedInColumns(
   });
 }
 
-function tableAt(text: string, headEnd: number, start: number): readonly Table[] {
-  const head = text.slice(text.lastIndexOf("\n", headEnd - 1) + 1, headEnd);
-  const columns = new Set(cells(head).flatMap((cell, at) => (HEAD.test(cell) ? [at] : [])));
-  if (columns.size === 0) return [];
-  const blank = text.indexOf("\n\n", start);
-  return [{ start, end: blank < 0 ? text.length : blank, columns }];
+/** The tables with columns of licenses, each as far as a blank line or the next table. */
+function tablesOf(text: string): readonly Table[] {
+  const rows = [...text.matchAll(UNDER_HEAD)];
+  let blank = -1;
+  return rows.flatMap(({ index, 0: row }, at) => {
+    const start = index + row.length;
+    if (blank < start) blank = text.indexOf("\n\n", start);
+    if (blank < 0) blank = text.length;
+    const head = text.slice(text.lastIndexOf("\n", index - 1) + 1, index);
+    const columns = new Set(cells(head).flatMap((cell, at) => (HEAD.test(cell) ? [at] : [])));
+    const end = Math.min(blank, rows[at + 1]?.index ?? blank);
+    return columns.size === 0 ? [] : [{ start, end, columns }];
+  });
 }
 
 /** The cells of a row, or of the part of one. */
