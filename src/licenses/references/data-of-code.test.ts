@@ -24,6 +24,7 @@ describe("a program grants nothing where it", () => {
     ["has keys", '"GPL-2.0-only": Kind.Copyleft,\n"Apache-2.0" => Kind.Permissive,\n'],
     ["has a set", 'PERMISSIVE = {"MIT License", "Apache-2.0"}\n'],
     ["compares with what a call gives back", "is(correct('GPL-3.0'), 'GPL-3.0-or-later');\n"],
+    ["looks for one of some", "const copyleft = /^(GPL|AGPL|LGPL)-/;\n"],
     ["gives one back", 'return "Apache-2.0";\n'],
     ["asks if it is in a list", "if (x in ['MIT', 'Apache-2.0']) turn();\n"],
   ] as const) {

@@ -9,6 +9,8 @@ const STATEMENT_SIGN = /assert|[A-Za-z]\(/;
 const RESULT = /^[ \t]*(?:\/\/|#)?[ \t]*=>/;
 /** A remark after code on the same line says something itself. */
 const REMARK = /[\s;)](?:\/\/|#|\/\*|--)\s/;
+/** A pattern of names: `/^(GPL|LGPL)-/`. */
+const PATTERN = /\/\^\((?:[\w.-]{1,12}\|){0,8}$/;
 /** An object that begins right after the sign that opens a string: data, of a test mostly. */
 const OBJECT_IN_STRING =
   /(?:^|[^\w"'`]|(?<!\w)[bfruBFRU]{1,2}|@)(?:["'`]|(?:`|"""|''')\s{1,8})\{[^{}]{0,200}$/;
@@ -20,7 +22,7 @@ export function isDataOfCode(text: string, start: number): boolean {
   const line = before.slice(before.lastIndexOf("\n") + 1);
   const statement = STATEMENT_SIGN.test(line) ? STATEMENT.exec(line) : null;
   if (statement && !REMARK.test(line.slice(statement.index))) return true;
-  if (RESULT.test(line)) return true;
+  if (RESULT.test(line) || PATTERN.test(line)) return true;
   return before.includes("{") && OBJECT_IN_STRING.test(before.slice(-STRING_REACH));
 }
 

@@ -10,6 +10,8 @@ describe("nothing is under the licenses of a list of those that", () => {
     ["a tool accepts, on one line", "allow-licenses: MIT, ISC\n"],
     ["a tool refuses", "deny-licenses: GPL-3.0, AGPL-3.0\n"],
     ["a tool approves", "approved_licenses:\n  - MIT\n"],
+    ["a section denies", '[deny]\nlicenses = ["GPL-3.0", "AGPL-3.0"]\n'],
+    ["a key allows", "allow:\n  licenses: [MIT, ISC]\n"],
     ["one may choose from", "Choose a license: MIT, ISC\n"],
     ["one may search for", "Filter mills by license: mit, isc\n"],
     ["a template lists", "license: (MIT, BSD-2-Clause, ISC)\n"],

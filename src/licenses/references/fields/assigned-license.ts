@@ -82,6 +82,7 @@ export const assignedLicense: FieldKind = {
     const isChoice =
       (text[end - 1]?.toLowerCase() === "s" && CHOICE_BEFORE.test(before)) ||
       CHOOSE_BEFORE.test(before) ||
+      CHOICE_ABOVE.test(text.slice(Math.max(0, start - ABOVE_REACH), start)) ||
       (isCell && DEFAULTS.test(text.slice(Math.max(0, start - TABLE_REACH), start))) ||
       OPEN_CHOICE.test(text);
     return {
@@ -93,6 +94,11 @@ export const assignedLicense: FieldKind = {
     };
   },
 };
+
+/** The section or key right above, which says what a tool does with the licenses of the list: `[deny]`. */
+const CHOICE_ABOVE =
+  /(?:\[[\w.-]{0,20}(?:deny|allow|ban|permit|forbid)\w{0,8}\]|(?:^|[\s"'])(?:deny|allow|ban|permit|forbid)(?:ed|ted|den)?["']?\s?:\s?\{?)\s{1,8}["']?$/i;
+const ABOVE_REACH = 60;
 
 /** The cell of a table that begins at an offset. */
 function cellAt(text: string, from: number): readonly FieldValue[] {

@@ -13,11 +13,11 @@ export function isPast(passage: Passage, { start }: Reading): boolean {
 }
 
 const DENIED =
-  / (?:does not bring|must be released|should be released|not reduce(?: \S+)? rights|do(?:es)? not have|permissions? to relicen[sc]e|doesn t mean|does not mean|no part of|even though(?: \S+){0,8} under|to the extent(?: \S+){0,9} under|violations? of|copy code from files|sections? being)[^|]{0,70}$/;
+  / (?:does not bring|must be released|should be released|not reduce(?: \S+)? rights|do(?:es)? not have|permissions? to relicen[sc]e|doesn t mean|does not mean|no part of|even though(?: \S+){0,8} under|to the extent(?! possible under law)(?: \S+){0,9} under|violations? of|copy code from files|sections? being)[^|]{0,70}$/;
 const COMPARED =
-  / (?:similar(?:ly)?(?: \S+){0,3} to|compared (?:to|with)|in contrast to|as opposed to|(?:successor|predecessor) (?:of|to)|such as|e g(?: \|)?|compatible with|incompatible with|differs? from|equivalent to|inspired by|close to|indicating that|(?<!terms )contained in|allowed under|that uses? the same(?: licen[sc]e as)?|like|licen[sc]es are|calls(?: it)?)(?: (?:the|an?|that|of|both|gnu|or|and|\/|a?gpl|lgpl|bsd|mit|apache|isc|uoi)){0,7}$|(?:不是|不再|并非|而非|类似|不同于)[^|]{0,6}$/;
+  / (?:similar(?:ly)?(?: \S+){0,3} to|compared (?:to|with)|in contrast to|as opposed to|(?:successor|predecessor) (?:of|to)|such as|e g(?: \|)?|compatible with|incompatible with|differs? from|equivalent to|inspired by|close to|vs(?: \|)?|versus|indicating that|(?<!terms )contained in|allowed under|that uses? the same(?: licen[sc]e as)?|like|licen[sc]es are|calls(?: it)?)(?: (?:the|an?|that|of|both|gnu|or|and|\/|a?gpl|lgpl|bsd|mit|apache|isc|uoi)){0,7}$|(?:不是|不再|并非|而非|类似|不同于)[^|]{0,6}$/;
 const AFTER =
-  /^ (?:licen[sc]e )?headers?(?= |$)|^ (?:compatible|incompatible|compatibility)(?= |$)|^ instead of this|^ until(?= |$)|^(?: (?:and|or|\/|l?gpl))* or (?:other |any )?similar licen|^ (?:may|might|does|do|need|will) not apply|^ (?:licen[sc]es? )?(?:rel(?:y|ies) (?:up)?on|contains? (?:an?|such|no)|do not|are vague)|^ ?(?:不适用|不再)/;
+  /^ (?:licen[sc]e )?headers?(?= |$)|^ (?:compatible|incompatible|compatibility)(?= |$)|^ instead of this|^(?: licen[sc]e)? (?:vs|versus)(?= |$)|^ until(?= |$)|^(?: (?:and|or|\/|l?gpl))* or (?:other |any )?similar licen|^ (?:may|might|does|do|need|will) not apply|^ (?:licen[sc]es? )?(?:rel(?:y|ies) (?:up)?on|contains? (?:an?|such|no)|do not|are vague)|^ ?(?:不适用|不再)/;
 
 /** Files that a tool wrote are under the license that their author chose; what is said next is said of the tool. */
 const OF_THE_TOOL = / licensing terms chosen by .{1,260}$/;

@@ -25,6 +25,11 @@ describe("nothing is under licenses that", () => {
     ],
     ["a tool allows", '[licenses]\nallow = [\n  "MIT",\n  "Apache-2.0",\n]\n'],
     ["a tool allows, without marks", "authorized_licenses:\n    bsd\n    apache 2.0\n"],
+    [
+      "a page helps to choose",
+      "## Choosing a license\n\n- **Apache-2.0** if patents worry you.\n- **MPL-2.0** else.\n",
+    ],
+    ["a table has by family", "permissive: [MIT, BSD-3-Clause]\ncopyleft: [GPL-3.0-only]\n"],
     ["a tool permits", "permit:\n  - BSD.*\n  - CC0-1.0\n  - MPL-2.0\n"],
     ["a tool denies", "deny:\n  - GPL-3.0-only\n  - AGPL-3.0-only\n"],
     ["are asked about", "Is the mill under an open license (MIT, Apache 2.0)?"],

@@ -18,6 +18,7 @@ const CHOICE_KEY = new RegExp(
   [
     "(?<!\\p{L})(?:",
     "(?:(?<!your )(?:choices|options)|enum|examples?|default|(?:only[-_ ]?)?allow(?:ed)?(?:[-_ ]?(?:list|only))?|deny(?:[-_ ]?list)?|fail[-_]?on)[\"'`]?\\s{0,2}[:=]",
+    "|(?:(?:weak|strong)[-_ ])?(?:permissive|copyleft)[\"'`]?\\s{0,2}[:=]\\s{0,2}\\[",
     "|(?:choices|options|enum)[\"'`]?\\s{0,2}[[({]",
     `|(?:${CHOICE_WORDS})`,
     "[-_ ](?:(?:open[- ]source|third[- ]party)[-_ ])?licen[sc]es[\"'`]?\\s{0,2}(?:[:=(]|\\bare\\b)",
@@ -32,7 +33,7 @@ const ITEMS = /^(?:[\w,;|+"'`-]|\.(?=\w)|[ \t]|\r?\n(?![ \t]*\r?\n))*$/;
 const CHOICE_HEAD = new RegExp(
   [
     `(?<!\\p{L})(?:${CHOICE_WORDS})(?!\\p{L})[^\\n]{0,60}licen[sc]es`,
-    "^[\\s#>*\"'?-]*(?:label: ?)?(?:(?:choose|pick|select) (?!the |any |either |it )|which )[^\\n]{0,60}licen[sc]",
+    "^[\\s#>*\"'?-]*(?:label: ?)?(?:(?:choose|pick|select) (?!the |any |either |it )|(?:choosing|picking|selecting) |which )[^\\n]{0,60}licen[sc]",
     `licen[sc]es?\\s[^\\n]{0,40}(?<!\\p{L})(?:${CHOICE_WORDS})(?!\\p{L})`,
     "^[ \\t\"'-]*(?:(?:allow|deny|permit|forbid)(?:[-_ ]?list)?|white[-_ ]?list|black[-_ ]?list|choices|options|enum)[\"']?\\s{0,2}[:=]\\s{0,2}\\[?\\s*$",
   ].join("|"),
@@ -62,7 +63,7 @@ const PLACEHOLDER_AFTER = /^(?:\s?\|\s?[\w .+-]{1,30}){1,12}[>}]/;
 const PICK_AFTER = /^[^\n]{0,80}\((?:pick|choose|select) (?:one|any)/i;
 
 /** The rest of a question. */
-const QUESTION = /^(?:[^.!?:;\n]|\.\d){0,90}\?(?! ?\()(?=[\s"')*_<]|$)/;
+const QUESTION = /^(?:[^.!?:;\n]|\.\d){0,90}(?:\?(?! ?\()(?=[\s"')*_<]|$)|？)/;
 
 /** From one name that is offered to the next one of its list. */
 const BETWEEN =

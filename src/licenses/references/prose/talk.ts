@@ -4,11 +4,11 @@ import { TALK_PHRASES } from "./talk-phrases.ts";
 
 /** Words of which one occurs wherever a text only talks about licenses; where none does, nothing else is looked at. */
 const TALKS =
-  / (?:detect|recogni[sz]|pars(?:e|es|ed|ing) |identif|distinguish|difference|recommend|short for|stands for|should be under|collected|gathered|crawled|scraped|sourced|mined|training (?:data|set|corpus)|filter|kept|accept|trained|contains only|includes an? |\d+ of |plan|intend|whether|will (?:be|move|switch)|could|if (?:your|an?) |must|depend|example|e g |is an? |was (?:written|published|drafted)|does not|do not|differ|expressions?|identifiers?|shorter|used by|combin|without |mentions|conflict|link(?:ed|ing)? |projects|prefer|wants|considering|think|spdx ids|true for|required by|unlike|if you (?:want|need)|(?:never|can t|cannot) (?:add|use|take|accept|include|bring|depend)|(?:read|taken|treated) as |(?:is|are) (?:not )?(?:fine|ok|allowed|accept|welcome|forbid|discour|the (?:most|least|best|s[a-z]+est)))/;
+  / (?:detect|recogni[sz]|pars(?:e|es|ed|ing) |identif|distinguish|difference|recommend|short for|stands for|should be under|collected|gathered|crawled|scraped|sourced|mined|training (?:data|set|corpus)|filter|kept|accept|trained|contains only|includes an? |\d+ of |plan|intend|whether|will (?:be|move|switch)|could|(?:if|when|suppose|assuming) (?:your|an?|some|another) |expected|but (?:found|got) |support for|deprecat|(?:ask|asks|asked|wonder|wondering|unclear|unsure) if |whose licen|unterschied|différence|diferencia| means |(?:is|are) (?:marked|excluded|highlighted)|must|depend|example|e g |is an? |was (?:written|published|drafted)|does not|do not|differ|expressions?|identifiers?|shorter|used by|combin|without |mentions|conflict|link(?:ed|ing)? |projects|prefer|wants|considering|think|(?:spdx|new) ids|true for|required by|unlike|if you (?:want|need)|(?:never|can t|cannot) (?:add|use|take|accept|include|bring|depend)|(?:read|taken|treated) as |(?:is|are) (?:not )?(?:fine|ok|allowed|accept|welcome|forbid|discour|the (?:most|least|best|s[a-z]+est)))/;
 
 /** What stands between such words and the name. */
 const FILL =
-  "(?: (?:the|an?|of|both|either|gnu|or|and|\\/|in|use|using|to|texts?|headers?|notices?|identifiers?|expressions?|licen[sc]es?|following|permissive|copyleft|only|are|is|:|[a-z]+(?= licen)|mit|bsd|isc|l?gpl|apache|version|v?\\d(?:\\.\\d)*)){0,12}$";
+  "(?: (?:the|an?|of|both|either|gnu|or|and|\\/|in|use|using|to|texts?|headers?|notices?|identifiers?|expressions?|licen[sc]es?|following|permissive|copyleft|only|are|is|:|[a-z]+(?= licen)|mit|bsd|isc|[al]?gpl|apache|der|die|den|und|la|le|el|l|et|y|version|v?\\d(?:\\.\\d)*)){0,12}$";
 
 /** What stands before a name that a text only talks about. */
 const BEFORE = new RegExp(` (?:${TALK_PHRASES.map(sourceOf).join("|")})${FILL}`);
@@ -31,7 +31,7 @@ const LATER_BEFORE =
 const WILL_BE_LICENSED = / will be (?:re)?licen[sc]ed(?: [^ |]+){0,5} under(?: (?:the|an?))?$/;
 /** The license is what the sentence speaks of. */
 const ABOUT_AFTER =
-  /^(?: (?:licen[sc]es?|version|v|\d(?:\.\d)?|and|or|\/|mit|bsd|isc|[al]?gpl|apache|mpl))*(?: (?:is|are) (?:an?|among|one of|very|more|less|shorter) (?!copy|choice|part|condition)| (?:is|are) (?:not )?(?:fine|ok|okay|allowed|acceptable|welcome|forbidden|discouraged)(?= |$)| (?:is|are) the (?:most (?!common)|(?:least|best|simplest|shortest|strictest) )| (?:was|is) (?:read|parsed|taken|treated|detected) as(?= )| was (?:written|published|drafted|created)(?= )| (?:does|do) not(?= )| includes an? (?=patent|copyleft|clause)| differs?(?= )| (?:is|was|are|were) used by(?= )| by \d| (?:headers?|expressions?|identifiers?|mentions?)(?= |$))/;
+  /^(?: (?:licen[sc]es?|version|v|\d(?:\.\d)?|and|or|\/|mit|bsd|isc|[al]?gpl|apache|mpl))*(?: (?:is|are) (?:an?|among|one of|very|more|less|shorter) (?!copy|choice|part|condition)| (?:which )?(?:is|are) (?:not )?(?:fine|ok|okay|allowed|acceptable|welcome|forbidden|discouraged|marked|excluded|highlighted)(?= |$)| means(?= )| (?:is|are) the (?:most (?!common)|(?:least|best|simplest|shortest|strictest) )| (?:was|is) (?:read|parsed|taken|treated|detected) as(?= )| was (?:written|published|drafted|created)(?= )| (?:does|do) not(?= )| includes an? (?=patent|copyleft|clause)| differs?(?= )| (?:is|was|are|were) used by(?= )| by \d| (?:headers?|expressions?|identifiers?|mentions?)(?= |$))/;
 
 /** Words before a name that are looked at. */
 const REACH = 150;
