@@ -37,20 +37,20 @@ export class TextPages {
     return (this.#pages.length - 1) * PAGE_BYTES + first;
   }
 
-  /** The text at a place, which leans on the one at `whole`: the bytes, which are there until the next call with the same `into`. */
-  read(place: number, whole: number, into: TextRoom): Buffer {
+  /** Writes the text at a place, which leans on the one at `whole`, to the beginning of a room; its length. */
+  read(place: number, whole: number, room: TextRoom): number {
     const page = this.#page(place);
-    const head = readHeader(page, place % PAGE_BYTES, LEANING);
-    if (head.start + head.end === 0) return page.subarray(head.at, head.at + head.rest);
-    const length = head.start + head.rest + head.end;
-    const bytes = into.atLeast(length);
-    const wholePage = this.#page(whole);
-    const { at: wholeAt, rest: wholeLength } = readHeader(wholePage, whole % PAGE_BYTES, WHOLE);
-    for (let at = 0; at < head.start; at += 1) bytes[at] = wholePage[wholeAt + at] ?? 0;
-    for (let at = 0; at < head.rest; at += 1) bytes[head.start + at] = page[head.at + at] ?? 0;
-    const ending = wholeAt + wholeLength - length;
-    for (let at = length - head.end; at < length; at += 1) bytes[at] = wholePage[ending + at] ?? 0;
-    return bytes.subarray(0, length);
+    const { start, end, rest, at: from } = readHeader(page, place % PAGE_BYTES, LEANING);
+    const length = start + rest + end;
+    const into = room.atLeast(length);
+    for (let at = 0; at < rest; at += 1) into[start + at] = page[from + at] ?? 0;
+    if (start + end === 0) return length;
+    const other = this.#page(whole);
+    const { at: otherFrom, rest: otherLength } = readHeader(other, whole % PAGE_BYTES, WHOLE);
+    for (let at = 0; at < start; at += 1) into[at] = other[otherFrom + at] ?? 0;
+    const ending = otherFrom + otherLength - length;
+    for (let at = length - end; at < length; at += 1) into[at] = other[ending + at] ?? 0;
+    return length;
   }
 
   /** Bytes that a text has in common with another, at the beginning and at the end. */
@@ -86,11 +86,11 @@ export class TextPages {
 
 /** Room that texts are put together in, which grows. */
 export class TextRoom {
-  #bytes: Buffer = NO_BYTES;
+  bytes: Buffer = NO_BYTES;
 
   atLeast(length: number): Buffer {
-    if (this.#bytes.length < length) this.#bytes = Buffer.allocUnsafeSlow(2 * length);
-    return this.#bytes;
+    if (this.bytes.length < length) this.bytes = Buffer.allocUnsafeSlow(Math.max(2 * length, 256));
+    return this.bytes;
   }
 }
 

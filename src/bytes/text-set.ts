@@ -36,12 +36,15 @@ export class TextSet {
 
   /** The text of a number that `add` gave. */
   at(number: number): string {
-    return this.#bytes(number, FIRST_ROOM).toString("utf8");
+    const length = this.#read(number, FIRST_ROOM);
+    return FIRST_ROOM.bytes.toString("utf8", 0, length);
   }
 
   /** Which of two texts comes first, by their bytes: below zero the first, above it the second. */
   compare(a: number, b: number): number {
-    return this.#bytes(a, FIRST_ROOM).compare(this.#bytes(b, SECOND_ROOM));
+    const length = this.#read(a, FIRST_ROOM);
+    const otherLength = this.#read(b, SECOND_ROOM);
+    return FIRST_ROOM.bytes.compare(SECOND_ROOM.bytes, 0, otherLength, 0, length);
   }
 
   /** The number of a text; undefined where it is not there. */
@@ -79,21 +82,18 @@ export class TextSet {
     }
   }
 
-  /** The text of a number, as bytes that are there until the next call with the same room. */
-  #bytes(number: number, room: TextRoom): Buffer {
+  /** Writes the text of a number into a room; its length in bytes. */
+  #read(number: number, room: TextRoom): number {
     const rows = this.#rows;
-    return this.#pages.read(
-      rows.at(number, PLACE),
-      rows.at(number - (number % FAMILY), PLACE),
-      room,
-    );
+    const first = number - (number % FAMILY);
+    return this.#pages.read(rows.at(number, PLACE), rows.at(first, PLACE), room);
   }
 
   /** Whether the text in the scratch is that of a number. */
   #isAt(number: number, length: number, hash: number): boolean {
     if (this.#rows.at(number, HASH) !== hash) return false;
-    const bytes = this.#bytes(number, FIRST_ROOM);
-    return bytes.length === length && bytes.compare(scratch, 0, length) === 0;
+    if (this.#read(number, FIRST_ROOM) !== length) return false;
+    return FIRST_ROOM.bytes.compare(scratch, 0, length, 0, length) === 0;
   }
 
   /** Twice as many slots, so that ways stay short. */

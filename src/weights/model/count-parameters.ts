@@ -19,6 +19,9 @@ const HELPER =
 /** A type that only scales are written in (OCP Microscaling 1.0: an exponent and nothing else). */
 const SCALE_TYPE = "F8_E8M0";
 
+/** Counts of lists in which nothing is packed, so that nothing else decides them: one report asks twice for half a million. */
+const plainCounts = new WeakMap<CountedTensors, ParameterCount>();
+
 /**
  * Parameters of a model from names, types and shapes of its tensors: floats and block-quantized elements, and packed weights
  * one by one where their layout can be told (GPTQ, AWQ, bitsandbytes, MXFP4, NVFP4, compressed-tensors). `bits` is what a
@@ -28,6 +31,8 @@ export function countParameters(
   tensors: CountedTensors,
   bits?: number,
 ): ParameterCount | undefined {
+  const known = plainCounts.get(tensors);
+  if (known !== undefined) return known;
   const shapes = siblingsOf(tensors);
   const arePacked = someArePacked(tensors);
   const byType = new Map<string, number>();
@@ -42,7 +47,9 @@ export function countParameters(
     byType.set(type, (byType.get(type) ?? 0) + count);
     total += count;
   }
-  return { total, byType };
+  const counted = { total, byType };
+  if (!arePacked) plainCounts.set(tensors, counted);
+  return counted;
 }
 
 /** Put in order when one is asked for: only packed weights ask. */

@@ -13,12 +13,18 @@ export const VALUE = 4;
 /** Called with the right arguments, it builds a value and does nothing else. */
 export const CHECKED = 8;
 
-let lists: ReadonlyMap<string, Roles> | undefined;
+/** Lines of the lists by their module, which are split into names when one of that module is asked for: most never are. */
+let lines: ReadonlyMap<string, readonly string[]> | undefined;
+const rolesIn = new Map<string, ReadonlyMap<string, Roles>>();
 
 /** What a name may be used for. The names are exact: a dotted name, or a module below a listed one, is on no list. */
 export function rolesOf(module: string, name: string): Roles {
-  lists ??= readLists();
-  return lists.get(`${module} ${name}`) ?? 0;
+  lines ??= linesByModule();
+  const listed = lines.get(module);
+  if (listed === undefined) return 0;
+  const known = rolesIn.get(module) ?? readLines(listed);
+  rolesIn.set(module, known);
+  return known.get(name) ?? 0;
 }
 
 const ROLE_OF: Readonly<Record<string, Roles>> = {
@@ -29,24 +35,28 @@ const ROLE_OF: Readonly<Record<string, Roles>> = {
   checked: CHECKED,
 };
 
-function readLists(): ReadonlyMap<string, Roles> {
-  const roles = new Map<string, Roles>();
+/** Each line is `role: module name name ...`. */
+function linesByModule(): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
   for (const list of [PLAIN_NAMES, ...PACKAGE_LISTS.map(({ names }) => names)]) {
-    for (const line of list.trim().split("\n")) addLine(roles, line);
+    for (const line of list.trim().split("\n")) {
+      const start = line.indexOf(": ") + 2;
+      const module = line.slice(start, line.indexOf(" ", start));
+      const before = found.get(module);
+      if (before === undefined) found.set(module, [line]);
+      else before.push(line);
+    }
   }
-  return roles;
+  return found;
 }
 
-/** `role: module name name ...` */
-function addLine(roles: Map<string, Roles>, line: string): void {
-  const colon = line.indexOf(":");
-  const role = ROLE_OF[line.slice(0, colon)] ?? 0;
-  const [module, ...names] = line
-    .slice(colon + 1)
-    .trim()
-    .split(" ");
-  for (const name of names) {
-    const key = `${module} ${name}`;
-    roles.set(key, (roles.get(key) ?? 0) | role);
+function readLines(listed: readonly string[]): ReadonlyMap<string, Roles> {
+  const roles = new Map<string, Roles>();
+  for (const line of listed) {
+    const colon = line.indexOf(":");
+    const role = ROLE_OF[line.slice(0, colon)] ?? 0;
+    const [, ...names] = line.slice(colon + 2).split(" ");
+    for (const name of names) roles.set(name, (roles.get(name) ?? 0) | role);
   }
+  return roles;
 }

@@ -129,7 +129,7 @@ export class Containers {
     const cells = this.#cells;
     const kind = cells.at(index + KEPT_AND_KIND) % KIND_COUNT;
     const step = kind === DICT ? 2 : 1;
-    const end = start + step * Math.floor((stack.length - start) / step);
+    const end = stack.length - ((stack.length - start) % step);
     let logicalSize = cells.at(index + LOGICAL_SIZE);
     let depth = cells.at(index + DEPTH);
     let kept = Math.floor(cells.at(index + KEPT_AND_KIND) / KIND_COUNT);

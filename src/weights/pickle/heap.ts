@@ -7,6 +7,7 @@ import {
   Scalars,
   isRich,
   isScalar,
+  NOTHING,
   thingAt,
   thingIndex,
   tupleAt,
@@ -35,7 +36,7 @@ export class Heap {
   readonly #cells: ValueList;
   readonly #containers: Containers;
   readonly #globals = new Map<string, Value>();
-  #emptyTuple: Value | undefined;
+  #emptyTuple: Value = NOTHING;
   #hasResults = false;
 
   /**
@@ -168,7 +169,7 @@ export class Heap {
   #plainTuple(stack: ValueList, start: number): Value {
     const count = stack.length - start;
     const isEmpty = count === 0;
-    if (isEmpty && this.#emptyTuple !== undefined) return this.#emptyTuple;
+    if (isEmpty && this.#emptyTuple !== NOTHING) return this.#emptyTuple;
     const index = this.#cells.take(PLAIN_HEADER + count);
     const { values } = this.#cells;
     values[index] = ~count;

@@ -77,14 +77,20 @@ export class PickleLog {
   readonly #timesSeen = new Map<string, number>();
   /** Problems by their kind. A hostile stream has one at each opcode, so nothing is made to count it. */
   readonly #problemsSeen = new Map<string, number>();
+  /** The kind of which one more was left out last: a hostile file has a million of one. */
+  #lastLeftOut: string | undefined;
 
   get globals(): readonly PickleGlobal[] {
     return [...this.#globals.values()];
   }
 
   problem(id: string, offset: number, message: string): void {
+    if (id === this.#lastLeftOut) return;
     const times = this.#problemsSeen.get(id) ?? 0;
-    if (times >= MAX_PROBLEMS_OF_ONE_KIND) return;
+    if (times >= MAX_PROBLEMS_OF_ONE_KIND) {
+      this.#lastLeftOut = id;
+      return;
+    }
     this.#problemsSeen.set(id, times + 1);
     this.problems.push({ id, offset, message });
   }

@@ -46,6 +46,8 @@ export class Machine {
   window: Window;
   /** Offset of the opcode being run, or of the next one. */
   at: number;
+  /** Offset that the opcode which reaches beyond the end of the file goes on to. */
+  reach = 0;
   protocol = 0;
   /** Offset at which the frame ends that the stream is in. */
   frameEnd: number = Number.POSITIVE_INFINITY;

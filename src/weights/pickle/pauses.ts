@@ -12,6 +12,7 @@ export const PAUSE = {
   noOpcodesLeft: 3,
   stackFull: 4,
   notAnOpcode: 5,
+  beyondEnd: 6,
 } as const;
 
 /** Values on the stack, of opcodes in one run: no pickle that a machine can load has more. */
@@ -35,7 +36,16 @@ export function settle(machine: Machine, pause: Pause): void {
       return machine.stopAtLimit(`more than ${MAX_STACK} values on the stack`);
     case PAUSE.notAnOpcode:
       return machine.fail("unknown-opcode", `${opcodeName(machine.opcode())} is no opcode`);
+    case PAUSE.beyondEnd:
+      return failBeyond(machine);
   }
+}
+
+/** Ends the run at an opcode that goes on behind the end of the file. */
+function failBeyond(machine: Machine): void {
+  const { reach, window } = machine;
+  const name = opcodeName(machine.opcode());
+  machine.fail("truncated", `${name} reaches to ${reach}, the file ends at ${window.total}`);
 }
 
 function leaveWindow(machine: Machine): void {

@@ -8,7 +8,7 @@ import { enterFrame, pop, put } from "./stack-opcodes.ts";
 import { BIG_INTEGER, BUFFER, type Scalars, type Value } from "./values.ts";
 
 /**
- * Runs one of the opcodes that are few in large files, at index `p` of the window. Gives the index of the next opcode.
+ * Runs one of the opcodes that are few in large files, or what is rare of another, at index `p` of the window. Gives the index of the next opcode.
  * Everything that may throw `BytesNeeded` comes before anything is changed.
  */
 export function runRareOpcode(machine: Machine, op: number, p: number): number {
@@ -74,6 +74,24 @@ export function runRareOpcode(machine: Machine, op: number, p: number): number {
     case 0x90: // ADDITEMS
       addMarkedItems(machine, "add");
       return p + 1;
+    case 0x94: // MEMOIZE
+    case 0x71: // BINPUT
+    case 0x85: // TUPLE1
+    case 0x86: // TUPLE2
+    case 0x87: // TUPLE3
+      // Only where values are missing.
+      machine.has(op === OP.TUPLE3 ? 3 : op === OP.TUPLE2 ? 2 : 1);
+      return p;
+    case 0x68: // BINGET
+      machine.failGet(bytes[p + 1] ?? 0);
+      return p;
+    case 0x6a: // LONG_BINGET
+      machine.failGet(uint32(bytes, p + 1));
+      return p;
+    case 0x8c: // SHORT_BINUNICODE
+      return badText(machine, p + 2 + (bytes[p + 1] ?? 0));
+    case 0x58: // BINUNICODE
+      return badText(machine, p + 5 + uint32(bytes, p + 1));
     case 0x72: // LONG_BINPUT
       put(machine, uint32(bytes, p + 1));
       return p + 5;
@@ -142,6 +160,13 @@ export function runRareOpcode(machine: Machine, op: number, p: number): number {
     default:
       return runLineOpcode(machine, op, p);
   }
+}
+
+/** Notes and pushes a text that is not UTF-8, and goes on behind it. */
+function badText(machine: Machine, next: number): number {
+  machine.problem("bad-utf8", "a text is not UTF-8");
+  machine.stack.push(machine.heap.scalars.textAt(machine.at));
+  return next;
 }
 
 function longValue(scalars: Scalars, bytes: Uint8Array, start: number, size: number): Value {
