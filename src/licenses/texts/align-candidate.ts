@@ -2,7 +2,7 @@ import type { QueryText } from "../catalog/query.ts";
 import type { EqualWords } from "../license.ts";
 import { alignWords, isSameStart } from "./align.ts";
 import { type ReferenceIndex } from "./reference-index.ts";
-import { hasWordsEnough, isEnough } from "./enough.ts";
+import { hasWordsEnough, isEnough, leastWords } from "./enough.ts";
 import { exactPlace, type ExactPlace } from "./exact-texts.ts";
 import type { IdentifyContext } from "./identify-context.ts";
 import { firmWords, type Judgment, judgeDifferences } from "./judge-differences.ts";
@@ -46,7 +46,14 @@ export function alignCandidate(
   const to = freeAfter(taken, inside.to - EDGE, furthest);
   const place = { from, to };
   if (!hasWordsEnough(reference, query.words, place, candidate)) return undefined;
-  const blocks = alignFromBestStart(context.indexOf(candidate.text), query, place, candidate);
+  const needed = Math.max(least, leastWords(reference, candidate));
+  const blocks = alignFromBestStart(
+    context.indexOf(candidate.text),
+    query,
+    place,
+    candidate,
+    needed,
+  );
   if (blocks.length === 0 || firmWords(blocks) < least) return undefined;
   const region = placeOf(blocks);
   if (isTaken(taken, region)) return undefined;
@@ -72,12 +79,13 @@ function alignFromBestStart(
   query: QueryText,
   { from, to }: Stretch,
   { diagonal, from: first, referenceFrom }: Candidate,
+  least: number,
 ): readonly EqualWords[] {
-  const byMost = alignWords(index, query.words, from, to, diagonal);
+  const byMost = alignWords(index, query.words, from, to, diagonal, least);
   if (Math.abs(first - referenceFrom - diagonal) <= SAME_START) return byMost;
   const firstDiagonal = first - referenceFrom;
   if (isSameStart(index, query.words, from, to, [diagonal, firstDiagonal])) return byMost;
-  const byFirst = alignWords(index, query.words, from, to, firstDiagonal);
+  const byFirst = alignWords(index, query.words, from, to, firstDiagonal, least);
   return firmWords(byFirst) > firmWords(byMost) ? byFirst : byMost;
 }
 

@@ -21,6 +21,7 @@ const CONNECTED_RUN = 3;
 /**
  * Aligns the words of `query` from `from` up to `to` with a reference text: equal runs in the order of both.
  * `diagonal` is about how far the query lies after the reference text, so that the end of another copy is not taken for this one.
+ * As soon as fewer than `least` words can be equal there is no alignment.
  */
 export function alignWords(
   index: ReferenceIndex,
@@ -28,9 +29,14 @@ export function alignWords(
   from: number,
   to: number,
   diagonal?: number,
+  least: number = 0,
 ): readonly EqualWords[] {
   const blocks: EqualWords[] = [];
-  const push = (block: EqualWords): void => pushBlock(blocks, block);
+  let equal = 0;
+  const push = (block: EqualWords): void => {
+    equal += block.length;
+    pushBlock(blocks, block);
+  };
   const { words } = index;
   let at = from;
   let place = 0;
@@ -56,6 +62,7 @@ export function alignWords(
     push({ query: anchor.query, reference: anchor.reference, length });
     at = anchor.query + length;
     place = anchor.reference + length;
+    if (equal + Math.min(to - at, words.length - place) < least) return [];
   }
   const referenceTo = Math.min(words.length, place + END_WORDS);
   const queryTo = Math.min(to, at + END_WORDS);

@@ -52,14 +52,22 @@ export function hasWordsEnough(
   reference: ReferenceText,
   query: Uint16Array,
   place: Stretch,
-  { rareHits, shared }: Candidate,
+  candidate: Candidate,
 ): boolean {
-  const { requiredCount, license } = reference;
-  if (shared >= requiredCount * WHOLE_SHARE) return true;
-  const common = commonRequiredWords(reference, query, place);
-  if (common >= requiredCount * WHOLE_SHARE) return true;
-  if (common >= grantWords(requiredCount) && standing(license) >= GRANT_STANDING) return true;
-  return common >= leastExcerpt(requiredCount) && rareHits >= EXCERPT_RARE_HITS;
+  const { requiredCount } = reference;
+  if (candidate.shared >= requiredCount * WHOLE_SHARE) return true;
+  return commonRequiredWords(reference, query, place) >= leastWords(reference, candidate);
+}
+
+/** Words of a license that must be found at least, whatever else speaks for it. */
+export function leastWords(
+  { requiredCount, license }: ReferenceText,
+  { rareHits }: Candidate,
+): number {
+  let least = requiredCount * WHOLE_SHARE;
+  if (standing(license) >= GRANT_STANDING) least = Math.min(least, grantWords(requiredCount));
+  if (rareHits >= EXCERPT_RARE_HITS) least = Math.min(least, leastExcerpt(requiredCount));
+  return least;
 }
 
 /** Whether what was aligned is the license, or an excerpt of it that is no chance. */
