@@ -63,7 +63,8 @@ const PLACEHOLDER_AFTER = /^(?:\s?\|\s?[\w .+-]{1,30}){1,12}[>}]/;
 const PICK_AFTER = /^[^\n]{0,80}\((?:pick|choose|select) (?:one|any)/i;
 
 /** The rest of a question. */
-const QUESTION = /^(?:[^.!?:;\n]|\.\d){0,90}(?:\?(?! ?\()(?=[\s"')*_<]|$)|？)/;
+const QUESTION =
+  /^(?:(?:[^.!?:;\n]|\.\d){0,90}\?(?! ?\()(?=[\s"')*_<]|$)|[^.!?:;\n。，；：！]{0,60}？)/;
 
 /** From one name that is offered to the next one of its list. */
 const BETWEEN =

@@ -105,6 +105,12 @@ describe("a text grants where it", () => {
       "To the extent possible under law we waive all rights (CC0 1.0).",
       "CC0-1.0",
     ],
+    [
+      "publishes what it gathered",
+      "We collected songs, which we publish under CC BY 4.0.",
+      "CC-BY-4.0",
+    ],
+    ["asks in Chinese after it", "代码以 Apache-2.0 许可证开源，有问题吗？", "Apache-2.0"],
     ["lists what is under one", "Parts under the MIT License are listed below.", "MIT"],
     ["is whole", "It is still 100 % under the MIT License.", "MIT"],
     [

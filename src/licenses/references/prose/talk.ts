@@ -20,7 +20,10 @@ function sourceOf(phrase: string): string {
     .replace(/\((?!\?)/g, "(?:")
     .replaceAll("#", "\\d+")
     .replaceAll(" ;", "(?: \\|)?")
-    .replaceAll(" ...", "(?: (?!released|available|licen|distributed|published|and|is)[^ |]+){0,8}")
+    .replaceAll(
+      " ...",
+      "(?: (?!releas|available|licen|distribut|publish|shar|offer|and|is)[^ |]+){0,8}",
+    )
     .replaceAll(" ..", "(?: [^ |]+){0,4}")
     .slice(1);
 }
