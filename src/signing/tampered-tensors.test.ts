@@ -54,11 +54,14 @@ describe("a signature of many tensors in a file", () => {
     const same = await check(model.path, bundle);
     assert.equal(same?.answer, "verified");
     assert.equal(same?.tensors?.tensors.length, COUNT);
-    assert.deepEqual(same?.tensors?.tensors.differing, []);
+    assert.equal(same?.tensors?.tensors.sameCount, COUNT);
 
     const changed = await check(other.path, bundle);
     assert.equal(changed?.answer, "failed");
-    assert.deepEqual(changed?.tensors?.tensors.differing, [{ name: "t001999", state: "changed" }]);
+    assert.deepEqual(
+      [...(changed?.tensors?.tensors.differing() ?? [])],
+      [{ name: "t001999", state: "changed" }],
+    );
 
     // Written over when it was read for the last time.
     let readings = 0;
@@ -79,7 +82,7 @@ describe("a signature of many tensors in a file", () => {
       signatures[0]?.tensors?.why,
       "Cannot accept the bundle: its payload was changed meanwhile",
     );
-    assert.deepEqual(signatures[0]?.tensors?.tensors.differing, []);
+    assert.equal(signatures[0]?.tensors?.tensors.length, 0);
 
     // The signature of one model around the statement of the other, which lists what is there.
     const payloadOf = /"payload":"[^"]*"/;

@@ -71,7 +71,8 @@ export async function runVerify(path: string, flags: VerifyFlags, world: World):
     const { verificationText } = await import("../../report/signing/text.ts");
     const { ansiPaint, plainPaint } = await import("../../report/text/paint.ts");
     const paint = flags.color && hasColor(world.stdout, world.env) ? ansiPaint : plainPaint;
-    world.stdout.write(verificationText(report, { width: widthFor(world.stdout), paint }));
+    const options = { width: widthFor(world.stdout), paint };
+    await writePieces(world.stdout, verificationText(report, options));
   }
   return EXIT_OF_ANSWER[report.answer];
 }

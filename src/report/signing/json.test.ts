@@ -11,7 +11,8 @@ function tensors(): CheckedList {
   const table = DigestTable.of(names.map((name) => ({ name, stored: none, value: none })));
   const list = new CheckedList(table);
   list.addSame(2);
-  list.addDiffering({ name: "b", state: "changed", why: "same values in another type" });
+  list.addChanged(0, { hasValues: true });
+  list.addMissing("b\u202e");
   list.addSame(1);
   return list;
 }
@@ -78,7 +79,8 @@ describe("a verification as JSON", () => {
       why: "why",
       tensors: [
         { name: "\u200b", state: "as-signed" },
-        { name: "b", state: "changed", why: "same values in another type" },
+        { name: "a", state: "changed", why: "same values in another type" },
+        { name: "b\u202e", state: "missing" },
         { name: "line\nfeed", state: "as-signed" },
       ],
       unread: [],

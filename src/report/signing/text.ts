@@ -25,16 +25,20 @@ const STATE_WORDS: Readonly<Record<CheckedFile["state"], readonly [Tone, string]
 };
 
 /** A verification for reading: the answer, who signed, then every file and what became of the tensors. */
-export function verificationText(
-  { path, answer, signatures }: Verification,
-  options: RenderOptions,
-): string {
+export function* verificationText(report: Verification, options: RenderOptions): Lines {
+  for (const line of reportLines(report, options)) yield `${line}\n`;
+}
+
+/** Lines, one after the other: a signature may list half a million tensors. */
+type Lines = Generator<string, void, undefined>;
+
+function* reportLines({ path, answer, signatures }: Verification, options: RenderOptions): Lines {
   const words = wordsFor(answer, signatures);
-  const lines = [
-    ...paragraph(`${path}: ${words}`, { ...options, tone: ANSWER_TONES[answer] }),
-    ...signatures.flatMap((signature) => ["", ...signatureLines(signature, options)]),
-  ];
-  return `${lines.join("\n")}\n`;
+  yield* paragraph(`${path}: ${words}`, { ...options, tone: ANSWER_TONES[answer] });
+  for (const signature of signatures) {
+    yield "";
+    yield* signatureLines(signature, options);
+  }
 }
 
 function wordsFor(answer: Answer, signatures: readonly CheckedSignature[]): string {
@@ -52,26 +56,23 @@ function isRefused({ signer }: CheckedSignature): boolean {
   return signer === undefined || signer.validity === "invalid";
 }
 
-function signatureLines(
-  { signature, refused, signer, files, ignored = [], tensors }: CheckedSignature,
+function* signatureLines(
+  { signature, refused, signer, files = [], ignored = [], tensors }: CheckedSignature,
   options: RenderOptions,
-): readonly string[] {
+): Lines {
   if (signer === undefined) {
-    return paragraph(`${signature}: refused: ${refused ?? ""}`, { ...options, tone: "bad" });
+    yield* paragraph(`${signature}: refused: ${refused ?? ""}`, { ...options, tone: "bad" });
+    return;
   }
-  return [
-    ...paragraph(`${signature}: ${signer.why}`, { ...options, tone: toneOf(signer) }),
-    ...paragraph(`signer: ${signer.who}`, { ...options, indent: 2 }),
-    ...signer.notes.flatMap((note) => paragraph(`note: ${note}`, { ...options, indent: 2 })),
-    ...(signer.validity === "invalid"
-      ? paragraph("what it lists was not compared", { ...options, indent: 2 })
-      : []),
-    ...(files ?? []).flatMap((file) =>
-      stateLine(file.state, shownPath(file.path), file.why, options),
-    ),
-    ...(tensors === undefined ? [] : tensorLines(tensors, options)),
-    ...ignored.flatMap((inside) => lineOf("ignored", "quiet", inside, options)),
-  ];
+  yield* paragraph(`${signature}: ${signer.why}`, { ...options, tone: toneOf(signer) });
+  yield* paragraph(`signer: ${signer.who}`, { ...options, indent: 2 });
+  for (const note of signer.notes) yield* paragraph(`note: ${note}`, { ...options, indent: 2 });
+  if (signer.validity === "invalid") {
+    yield* paragraph("what it lists was not compared", { ...options, indent: 2 });
+  }
+  for (const { state, path, why } of files) yield* stateLine(state, shownPath(path), why, options);
+  if (tensors !== undefined) yield* tensorLines(tensors, options);
+  for (const inside of ignored) yield* lineOf("ignored", "quiet", inside, options);
 }
 
 /** A model that is a single file has no path in itself. */
@@ -84,20 +85,19 @@ function toneOf({ validity, isVouched }: Signer): Tone {
   return isVouched ? "good" : "doubtful";
 }
 
-function tensorLines(
+function* tensorLines(
   { state, why, tensors, unread }: CheckedTensors,
   options: RenderOptions,
-): readonly string[] {
-  const { differing } = tensors;
-  const same = tensors.length - differing.length;
-  return [
-    ...stateLine(state, "the tensors", why, options),
-    ...differing.flatMap((tensor) => stateLine(tensor.state, tensor.name, tensor.why, options)),
-    ...(same === 0
-      ? []
-      : stateLine("as-signed", `${same} of ${tensors.length} tensors`, undefined, options)),
-    ...unread.flatMap((gap) => stateLine("not-read", gap.what, gap.why, options)),
-  ];
+): Lines {
+  yield* stateLine(state, "the tensors", why, options);
+  for (const tensor of tensors.differing()) {
+    yield* stateLine(tensor.state, tensor.name, tensor.why, options);
+  }
+  const { sameCount, length } = tensors;
+  if (sameCount > 0) {
+    yield* stateLine("as-signed", `${sameCount} of ${length} tensors`, undefined, options);
+  }
+  for (const gap of unread) yield* stateLine("not-read", gap.what, gap.why, options);
 }
 
 function stateLine(

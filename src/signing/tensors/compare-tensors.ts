@@ -6,9 +6,8 @@ import {
 } from "../../weights/digest/combine-digests.ts";
 import type { DigestTable } from "../../weights/digest/digest-table.ts";
 import type { TensorDigest } from "../../weights/digest/tensor-digest.ts";
-import { ownText } from "../../weights/json-walker.ts";
 import type { SignedTensors } from "../statement/tensor-statement.ts";
-import { CheckedList, type CheckedTensor } from "./checked-list.ts";
+import { CheckedList } from "./checked-list.ts";
 import { foundByName, signedByName, type FoundTensor, type Named } from "./tensors-by-name.ts";
 
 /** What became of the whole, and of each tensor, in the order of the bytes of names. */
@@ -39,14 +38,13 @@ export function compareTensors(signed: SignedTensors, found: DigestTable): Compa
 function wordsFor(
   signed: ModelDigests,
   found: ModelDigests,
-  { differing }: CheckedList,
+  tensors: CheckedList,
 ): string | undefined {
   if (found.namelessDigest === signed.namelessDigest) return "only names differ";
   if (found.valueDigest === signed.valueDigest) {
     return "the values are those that were signed, stored in other types or under other names";
   }
-  const isSubset = differing.every(({ state }) => state === "missing");
-  return isSubset ? "some are missing, and all others are as signed" : undefined;
+  return tensors.onlyLacks ? "some are missing, and all others are as signed" : undefined;
 }
 
 /** The tensors of each name on both sides, in the order of the bytes of names. */
@@ -85,17 +83,12 @@ function compare(
   const { same, left: came } = takeAway(found, signed);
   const { left: gone } = takeAway(signed, found);
   for (const { position } of same) checked.addSame(position);
-  for (const [at, tensor] of gone.entries()) checked.addDiffering(whatBecame(tensor, came[at]));
-  for (const { name } of came.slice(gone.length)) {
-    checked.addDiffering({ name, state: "not-signed" });
+  for (const [at, { name, value }] of gone.entries()) {
+    const other = came[at];
+    if (other === undefined) checked.addMissing(name);
+    else checked.addChanged(other.position, { hasValues: value === other.value });
   }
-}
-
-function whatBecame(signed: TensorDigest, found: TensorDigest | undefined): CheckedTensor {
-  const name = ownText(signed.name);
-  if (found === undefined) return { name, state: "missing" };
-  const hasValues = signed.value === found.value;
-  return { name, state: "changed", ...(hasValues && { why: "same values in another type" }) };
+  for (const { position } of came.slice(gone.length)) checked.addNotSigned(position);
 }
 
 /** Which tensors are among some others, each of these counting once, and which are left. */

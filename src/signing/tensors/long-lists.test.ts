@@ -115,8 +115,12 @@ describe("tensors of a statement", () => {
           tensors,
         );
         assert.deepEqual(
-          compared.tensors.differing,
+          [...compared.tensors.differing()],
           compared.tensors.filter((one) => one.state !== "as-signed"),
+        );
+        assert.equal(
+          compared.tensors.sameCount,
+          compared.tensors.filter((one) => one.state === "as-signed").length,
         );
         assert.deepEqual(JSON.parse(JSON.stringify(compared.tensors)), [...compared.tensors]);
       });
