@@ -16,10 +16,11 @@ const OBJECT_IN_STRING =
   /(?:^|[^\w"'`]|(?<!\w)[bfruBFRU]{1,2}|@)(?:["'`]|(?:`|"""|''')\s{1,8})\{[^{}]{0,200}$/;
 const STRING_REACH = 220;
 
-/** True for a place in a test's assertion, in an object that stands in a string or is written out, or in the result of an example. */
-export function isDataOfCode(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - LINE_REACH), start);
-  const line = before.slice(before.lastIndexOf("\n") + 1);
+/**
+ * True for a place in a test's assertion, in an object that stands in a string or is written out, in a pattern, or in the result of an
+ * example, by what stands before it, and before it on its line.
+ */
+export function isDataOfCode(before: string, line: string): boolean {
   const statement = STATEMENT_SIGN.test(line) ? STATEMENT.exec(line) : null;
   if (statement && !REMARK.test(line.slice(statement.index))) return true;
   if (RESULT.test(line) || PATTERN.test(line)) return true;

@@ -1,3 +1,5 @@
+import { isDataOfCode } from "./data-of-code.ts";
+
 /** Characters before a place, and after it, that are looked at. */
 const REACH = 600;
 const AFTER_REACH = 120;
@@ -19,13 +21,14 @@ const SHOWS =
   /(?:(?<![\p{L}\p{N}])(?:put|add|adds|write|insert|checks?|reports?|rejects?|such as|for example|for instance|e\.g\.|dropped|support(?:ed)? for|instead of|rather than|expects?|looks? for|recogni[sz]es?|(?:tag|line|field|header)s? like)(?![\p{L}\p{N}])[^.!?`\n]{0,60}(?:`[^`\n]{0,60}`[^.!?`\n]{0,60}){0,2})`[^`\n]{0,40}$/iu;
 const LINE_REACH = 240;
 
-/** True for a place in what a text shows of a tool that reads licenses: its output, its verdicts, and what one may write for it. */
-export function isShownOutput(text: string, start: number, end: number): boolean {
+/** True for a place in data of a program, or in what a text shows of a tool that reads licenses: its output, its verdicts, its input. */
+export function isShown(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - REACH), start);
-  const after = text.slice(end, end + AFTER_REACH);
-  if (CONFIDENCE_AFTER.test(after)) return true;
   const line = before.slice(before.lastIndexOf("\n") + 1).slice(-LINE_REACH);
-  if (VERDICT_AFTER.test(after) && FILE_BEFORE.test(line)) return true;
+  if (isDataOfCode(before, line)) return true;
+  const after = text.slice(end, end + AFTER_REACH);
+  if (CONFIDENCE_AFTER.test(after) || (VERDICT_AFTER.test(after) && FILE_BEFORE.test(line)))
+    return true;
   if (line.includes("`") && SHOWS.test(line)) return true;
   return SIGNS.some((sign) => before.includes(sign)) && PROMPT.test(before);
 }

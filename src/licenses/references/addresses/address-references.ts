@@ -1,6 +1,6 @@
 import { idsOf, printExpression } from "../expression/expression.ts";
-import { isDataOfCode } from "../data-of-code.ts";
 import { mentionRole } from "../mention-role.ts";
+import { isShown } from "../shown-output.ts";
 import type { ReferenceContext } from "../reference-context.ts";
 import type { Stretch } from "../stretches.ts";
 import type { FoundReference } from "../found-reference.ts";
@@ -53,7 +53,7 @@ function reference(text: string, { expression, score, start, end }: FoundAddress
     ids,
     grants:
       isTag ||
-      (isStatement(before, text.slice(start, end), after) && !isDataOfCode(text, start)) ||
+      (isStatement(before, text.slice(start, end), after) && !isShown(text, start, end)) ||
       (ids.every((id) => DEDICATION.test(id)) &&
         (TO_EVERYBODY.test(before) || IN_PUBLIC_DOMAIN.test(after))),
     score,

@@ -9,8 +9,7 @@ import { bareValue } from "./bare-value.ts";
 import type { Field, FieldKind } from "./field-kind.ts";
 import { alternatives, listsAlternatives } from "./alternatives.ts";
 import { frontMatter } from "./front-matter.ts";
-import { isDataOfCode } from "../data-of-code.ts";
-import { isShownOutput } from "../shown-output.ts";
+import { isShown } from "../shown-output.ts";
 import { isParameterDefault } from "./parameter-default.ts";
 import { FIELD_KINDS } from "./index.ts";
 import { fieldText } from "./line-value.ts";
@@ -86,11 +85,7 @@ export function findFields(
 
 /** True for a field in data of a program or in what a tool shows, or one that is a parameter with its default. */
 function isTold(text: string, { start, end }: Field, keyEnd: number): boolean {
-  return (
-    isDataOfCode(text, start) ||
-    isShownOutput(text, start, end) ||
-    isParameterDefault(text, start, keyEnd)
-  );
+  return isShown(text, start, end) || isParameterDefault(text, start, keyEnd);
 }
 
 /** Index of the next word that may begin a field. */

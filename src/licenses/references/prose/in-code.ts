@@ -1,7 +1,6 @@
 import type { TokenizedText } from "../../words/tokenize.ts";
-import { isDataOfCode } from "../data-of-code.ts";
 import { familyOfId } from "../family.ts";
-import { isShownOutput } from "../shown-output.ts";
+import { isShown } from "../shown-output.ts";
 import type { PlacedReading } from "./reading.ts";
 
 /** Characters before a string that are looked at, and the longest string that is a name. */
@@ -48,8 +47,12 @@ export function findInCode(
         inCode.add(before.placed).add(placed);
     }
     const isTwo = end - start < LONGEST_NAME && TWO_STRINGS.test(text.slice(start, end));
-    const isShown = isDataOfCode(text, start) || isShownOutput(text, start, end);
-    if (isTwo || isShown || isInArgument(text, start) || (literal && isEntry(text, start, literal)))
+    if (
+      isTwo ||
+      isShown(text, start, end) ||
+      isInArgument(text, start) ||
+      (literal && isEntry(text, start, literal))
+    )
       inCode.add(placed);
     before = { placed, end };
   }
