@@ -5,6 +5,11 @@ const STATEMENT =
   /(?<![\w"'`-])(?:(?:\w{1,20}\.)?assert(?:[_A-Z]\w{0,30})?!?(?:\.\w{1,30})?\s?\(|assert\s(?=.*==)|expect(?:\.\w{1,20})?\(|XCTAssert\w{0,20}\(|(?:t|require|should)\.(?:is|equal|Equal|deepEqual|Contains)\(|JSON\.stringify\(|json\.dumps\()/;
 /** One of them stands in each such line. */
 const STATEMENT_SIGN = /assert|[A-Za-z]\(/;
+/** What a command or a query looks for, and the patterns of a program. */
+const LOOKS_FOR =
+  /(?:(?<![\w-])(?:[ef]?grep|rg|ack|sed|awk)[ \t][^\n|]{0,120}["'][^"'\n]{0,80}|\bWHERE\b[^\n;]{0,120}["']|(?:\bre\.(?:compile|match|search|findall|sub)\(|\bRegExp\(|\b\w{0,40}(?:REGEX|PATTERN|_RE)\s?=\s?)[^\n]{0,80})$/;
+/** One of them stands in each such line. */
+const LOOKS_SIGN = /grep|rg |ack |sed |awk |WHERE|re\.|RegExp|REGEX|PATTERN|_RE/;
 /** The result that a comment, or a program that answers line by line, shows. */
 const RESULT = /^[ \t]*(?:\/\/|#)?[ \t]*=>/;
 /** A remark after code on the same line says something itself. */
@@ -24,6 +29,7 @@ export function isDataOfCode(before: string, line: string): boolean {
   const statement = STATEMENT_SIGN.test(line) ? STATEMENT.exec(line) : null;
   if (statement && !REMARK.test(line.slice(statement.index))) return true;
   if (RESULT.test(line) || PATTERN.test(line)) return true;
+  if (LOOKS_SIGN.test(line) && LOOKS_FOR.test(line)) return true;
   return before.includes("{") && OBJECT_IN_STRING.test(before.slice(-STRING_REACH));
 }
 

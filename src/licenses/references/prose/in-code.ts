@@ -24,6 +24,9 @@ const SET = /\{\s{0,8}$/;
 const RETURNED = /(?<![\w.])return\s$/;
 /** What a call gives back stands before a string in the same brackets: `(correct("GPL-3.0"), "GPL-3.0-or-later")`. */
 const CALL_BEFORE = /["'`]\),\s?$/;
+/** One of several values that a type has: `"MIT" | "ISC"`. */
+const UNION_BEFORE = /["'`]\s?\|\s{0,4}$/;
+const UNION_AFTER = /^\s{0,4}\|\s?["'`]/;
 const ITEM_AFTER = /^\s{0,4}[,}]/;
 const KEY_OF_LICENSES = /licen[cs]es?["'`]?\s{0,4}(?::|=>?|:=|\+?=)[^\n]{0,40}$/i;
 
@@ -90,6 +93,7 @@ function isEntry(text: string, start: number, literal: Literal): boolean {
   const after = text.slice(literal.end + 1, literal.end + 12);
   if (ROW_AFTER.test(after) && ROW_BEFORE.test(lead)) return !KEY_OF_LICENSES.test(lead);
   if (SET.test(lead) && ITEM_AFTER.test(after)) return !KEY_OF_LICENSES.test(lead);
+  if (UNION_BEFORE.test(lead) || UNION_AFTER.test(after)) return true;
   if (RETURNED.test(lead) || LISTED.test(lead) || CALL_BEFORE.test(lead)) return true;
   const key = KEY.exec(lead)?.[1];
   if (key === undefined) return false;

@@ -30,6 +30,8 @@ describe("nothing is under licenses that", () => {
       "## Choosing a license\n\n- **Apache-2.0** if patents worry you.\n- **MPL-2.0** else.\n",
     ],
     ["a table has by family", "permissive: [MIT, BSD-3-Clause]\ncopyleft: [GPL-3.0-only]\n"],
+    ["a page is found by", "Tags: licensing, MIT, Apache-2.0, GPL-3.0\n"],
+    ["other pages tell of", "See also: MIT License, BSD licenses, Apache License 2.0\n"],
     ["a tool permits", "permit:\n  - BSD.*\n  - CC0-1.0\n  - MPL-2.0\n"],
     ["a tool denies", "deny:\n  - GPL-3.0-only\n  - AGPL-3.0-only\n"],
     ["are asked about", "Is the mill under an open license (MIT, Apache 2.0)?"],

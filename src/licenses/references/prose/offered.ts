@@ -57,6 +57,9 @@ const COUNT_AFTER =
 /** The share of what has a license, before its name: `41 % are under`. */
 const SHARE_BEFORE =
   /(?<!100\s?)%\s(?:of (?:[a-z]+ ){0,2}(?:packages|projects|repositories|repos|models|crates|modules|libraries|dependencies|licenses|them|these|those|all)\s)?(?:(?:are|is|were|was|use|uses|used|have|has)(?:\s(?:under|with|by))?|under|with)\s(?:the |an? )?$/;
+/** A line of words by which a page is found, or of other pages. */
+const TAGS_BEFORE =
+  /^[\s#*_>-]{0,8}["']?(?:tags|keywords|topics|categories|labels|see also)["']?[*_]{0,2}\s?[:=]/i;
 /** `<MIT|ISC>`, `[MIT / ISC (pick one)]`. */
 const PLACEHOLDER_BEFORE = /[<{]\s?$/;
 const PLACEHOLDER_AFTER = /^(?:\s?\|\s?[\w .+-]{1,30}){1,12}[>}]/;
@@ -100,6 +103,7 @@ function isOffered(before: string, after: string): boolean {
   if (endsInKey(withoutListed(before)) || endsInKey(before)) return true;
   if (PLACEHOLDER_BEFORE.test(line) && PLACEHOLDER_AFTER.test(after)) return true;
   if (PICK_AFTER.test(after) || QUESTION.test(after)) return true;
+  if (TAGS_BEFORE.test(line)) return true;
   if (line.includes("%") && SHARE_BEFORE.test(line)) return true;
   if (ROW_BEFORE.test(line) && COUNT_AFTER.test(after)) return true;
   if (!ITEM_BEFORE.test(line)) return false;

@@ -24,6 +24,10 @@ describe("no license is", () => {
     ["a package whose name ends so", "pnpm add license-mit"],
     ["an image", "docker pull mill/apache-2.0:latest"],
     ["a folder that one goes to", "cd mit-license && make"],
+    [
+      "a program that a script runs",
+      "# The mill turns by its license\ncurl -s https://x.example/y | sh",
+    ],
     ["what is imported", "import text from 'mit-license';\nimport 'x/apache-2.0-text';"],
     ["a name with a version", "mit-license==2.0\ngpl-3.0>=1\nmit-license@^2.0.1:\n"],
     ["a package of a list with a version", '{ "mit-license": "^2.0.0", "gpl-3.0": "1.0.0" }'],
@@ -38,6 +42,7 @@ describe("a license is", () => {
     ["a license with a comparison", "License: GPL (>= 2)", "GPL-2.0-or-later"],
     ["a name with a version", "The mill is under Apache 2.0.", "Apache-2.0"],
     ["what a mill needs", "The mill needs the Apache 2.0 license.", "Apache-2.0"],
+    ["of a program at the start of a line", "It is under the\ncurl license.", "curl"],
     ["named after a command", "pip install mill under apache-2.0", "Apache-2.0"],
     ["named in a remark on a command", "pip install mill  # apache-2.0 licensed", "Apache-2.0"],
     ["named in the next sentence", "Install it: npm install mill. License: MIT.", "MIT"],

@@ -17,6 +17,9 @@ const PRODUCT_BEFORE =
   /(?:\bneeds?|\brequires?|\btested (?:with|on)|\bruns? (?:with|on|under)|\bworks? (?:with|on)|\byou need|\bmodules? for|\bbuilt (?:with|for|against)|\binstall(?:ed)?|find_package\()[ \t]{0,2}(?:the |an? )?$/i;
 const BEFORE_REACH = 24;
 const AFTER_REACH = 40;
+/** A program that a line runs: `curl -s https://...`. */
+const PROGRAM = /(?:curl|perl|php|ruby|python|vim) (?:[-"'$./~<]|https?:)/y;
+const PROGRAM_BEFORE = /(?:^|\n|&& ?|\|\| ?|[|;(`] ?|\$ )[ \t]{0,40}(?:sudo )?$/;
 /** "Cc by mail" is no name. */
 const COPY_TO = /^[cC]c by (?!(?:nc|sa|nd)\b|v?\d|licen)/;
 
@@ -29,7 +32,7 @@ export function isPackage(
   { meaning, from }: FoundName<NameMeaning>,
 ): boolean {
   const start = starts[from] ?? 0;
-  if (isPackageWord(text, start)) return true;
+  if (isPackageWord(text, start) || isProgram(text, start)) return true;
   if (meaning === "creative-commons") return COPY_TO.test(text.slice(start, start + 14));
   const end = ends[from] ?? start;
   const isOther = typeof meaning !== "string";
@@ -77,6 +80,12 @@ function isPackageWord(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, first - BEFORE_WORD), first);
   const line = before.slice(before.lastIndexOf("\n") + 1);
   return COMMAND.test(line) || IMPORT.test(line);
+}
+
+function isProgram(text: string, start: number): boolean {
+  PROGRAM.lastIndex = start;
+  if (!PROGRAM.test(text)) return false;
+  return PROGRAM_BEFORE.test(text.slice(Math.max(0, start - BEFORE_REACH * 2), start));
 }
 
 const VERSION_NEXT = /^[ \t]{1,2}v?\d[\w.]{0,9}(?![\w.]|[ \t]{1,2}licen[cs]e)/i;

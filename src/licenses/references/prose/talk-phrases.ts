@@ -30,6 +30,8 @@ const ABOUT: readonly Phrase[] = [
   "(spdx|new) (ids|identifiers)",
   "true for",
   "as required by",
+  "(dropped|abandoned)",
+  "(compare|compares|comparing)",
   "if you (want|need) ... (take|pick)",
   "unlike .. (which|that) (is|are|was|were|comes|come) [all|also|only|licensed|released] (under|by|with)",
 ];

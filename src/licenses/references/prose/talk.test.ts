@@ -57,6 +57,8 @@ describe("a text only talks about licenses where it", () => {
     ["supposes", "When a library is under the LGPL-2.1, you may link to it."],
     ["tells a mistake", "Many think that the MIT License means no rights."],
     ["tells what was added", "Added support for `Apache-2.0 WITH LLVM-exception`"],
+    ["tells what was given up", "The guild dropped the Apache-2.0 license."],
+    ["tells what was compared", "We compare the texts of the MIT License and the ISC License."],
     ["ranks", "CC BY 4.0 is the most open one."],
     ["advises by aims", "If you want changes to come back, take the GPL v3."],
     ["tells what data was made of", "It was trained only on public files under MIT or Apache-2.0."],
