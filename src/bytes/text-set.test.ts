@@ -36,6 +36,14 @@ describe("a set of texts", () => {
     assert.equal(texts.size, 100_001);
   });
 
+  it("tells whether a text comes twice among some", () => {
+    const texts = new TextSet();
+    const numbers = ["a", "b", "a", "c"].map((text) => texts.add(text));
+    const isDistinct = (from: number, length: number): boolean =>
+      texts.areDistinct(length, (position) => numbers[from + position] ?? 0);
+    assert.deepEqual([isDistinct(0, 2), isDistinct(0, 3), isDistinct(1, 3)], [true, false, true]);
+  });
+
   it("holds the empty text apart from none", () => {
     const texts = new TextSet();
     assert.equal(texts.size, 0);

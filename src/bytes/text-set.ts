@@ -47,6 +47,17 @@ export class TextSet {
     return FIRST_ROOM.bytes.compare(SECOND_ROOM.bytes, 0, otherLength, 0, length);
   }
 
+  /** Whether no text comes twice in a list of numbers that `add` gave. */
+  areDistinct(length: number, numberAt: (position: number) => number): boolean {
+    const seen = new Uint8Array(this.size);
+    for (let position = 0; position < length; position += 1) {
+      const number = numberAt(position);
+      if (seen[number] === 1) return false;
+      seen[number] = 1;
+    }
+    return true;
+  }
+
   /** The number of a text; undefined where it is not there. */
   find(text: string): number | undefined {
     if (!text.isWellFormed()) return undefined;

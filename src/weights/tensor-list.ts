@@ -8,13 +8,15 @@ export interface TensorList extends Iterable<Tensor> {
   readonly map: <T>(make: (tensor: Tensor) => T) => T[];
   /** As `TextSet.compare` of the names at two positions, in a list that need not make them for that. */
   readonly compareNames?: (position: number, other: number) => number;
+  /** Whether no two names are the same, in a list that need not make them for that. */
+  readonly hasUniqueNames?: () => boolean;
 }
 
 /** Tensors that `make` makes, one for each position. */
 export function tensorList(
   length: number,
   make: (position: number) => Tensor | undefined,
-  compareNames?: TensorList["compareNames"],
+  names?: Pick<TensorList, "compareNames" | "hasUniqueNames">,
 ): TensorList {
   function* all(): Generator<Tensor, void, undefined> {
     for (let position = 0; position < length; position += 1) {
@@ -27,7 +29,7 @@ export function tensorList(
     at: make,
     map: (change) => Array.from(all(), (tensor) => change(tensor)),
     [Symbol.iterator]: all,
-    ...(compareNames && { compareNames }),
+    ...names,
   };
 }
 

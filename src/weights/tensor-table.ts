@@ -78,9 +78,10 @@ export class TensorTable {
       return row === undefined ? undefined : new TableTensor(this, row, place);
     };
     const name = (position: number): number => this.#rows.at(rows[position] ?? 0, NAME);
-    return tensorList(rows.length, make, (position, other) =>
-      this.names.compare(name(position), name(other)),
-    );
+    return tensorList(rows.length, make, {
+      compareNames: (position, other) => this.names.compare(name(position), name(other)),
+      hasUniqueNames: () => this.names.areDistinct(rows.length, name),
+    });
   }
 
   #kindOf(dtype: string, shape: readonly number[]): number {

@@ -34,7 +34,7 @@ export async function modelOf(
   signal?: AbortSignal,
 ): Promise<ModelFacts | undefined> {
   if (tensors.length === 0 || (format !== "folder" && SHARD.test(name))) return undefined;
-  if (!new NameIndex(tensors).isUnique) return undefined;
+  if (!(tensors.hasUniqueNames?.() ?? new NameIndex(tensors).isUnique)) return undefined;
   const own = configurationOfGguf(metadata);
   return describeModel(tensors, own ?? (await readConfiguration(configuration(), signal)));
 }

@@ -88,9 +88,11 @@ export class TorchTable {
       return new TorchTensor(name, kind, () => this.#dataOf(row, kind));
     };
     if (this.#oddTexts.length > 0) return tensorList(rows.length, make);
-    return tensorList(rows.length, make, (row, other) =>
-      this.#texts.compare(rows.at(row, NAME), rows.at(other, NAME)),
-    );
+    const name = (row: number): number => rows.at(row, NAME);
+    return tensorList(rows.length, make, {
+      compareNames: (row, other) => this.#texts.compare(name(row), name(other)),
+      hasUniqueNames: () => this.#texts.areDistinct(rows.length, name),
+    });
   }
 
   #keyNumberOf(key: string): number {
