@@ -41,6 +41,21 @@ describe("wrap", () => {
     });
   }
 
+  it("breaks a word of plain letters where it breaks one of others", () => {
+    const letters = fc.constantFrom("a", "b", "/", "-", "_", ".");
+    const words = fc.array(letters, { minLength: 1, maxLength: 60 }).map((all) => all.join(""));
+    fc.assert(
+      fc.property(words, fc.integer({ min: 1, max: 20 }), (word, width) => {
+        // Letters that are as wide, and are none of the plain ones.
+        const others = word.replaceAll("a", "é").replaceAll("b", "ü").replaceAll(".", "é");
+        assert.deepEqual(
+          wrap(word, width).map(({ length }) => length),
+          wrap(others, width).map(({ length }) => length),
+        );
+      }),
+    );
+  });
+
   it("loses no character and exceeds no line, whatever the text", () => {
     fc.assert(
       fc.property(

@@ -1,9 +1,11 @@
 import { eastAsianWidth } from "get-east-asian-width";
 
+/** Nearly all text is printable ASCII, and then the length is the width. */
+const PLAIN = /^[\u0020-\u007e]*$/;
+
 /** Columns that a text takes on a terminal; wide characters such as CJK take two. */
 export function widthOf(text: string): number {
-  // Nearly all text is printable ASCII, and then the length is the width.
-  if (/^[\u0020-\u007e]*$/.test(text)) return text.length;
+  if (PLAIN.test(text)) return text.length;
   let width = 0;
   for (const { segment } of graphemesOf(text)) width += graphemeWidth(segment);
   return width;
@@ -37,6 +39,21 @@ export function wrap(text: string, width: number): readonly string[] {
 /** Pieces of a word that is wider than a line, broken after `/`, `-` or `_` where that is not too early. */
 function breakWord(word: string, width: number): readonly string[] {
   if (widthOf(word) <= width) return [word];
+  return PLAIN.test(word) ? breakPlainWord(word, width) : breakAnyWord(word, width);
+}
+
+function breakPlainWord(word: string, width: number): readonly string[] {
+  const pieces: string[] = [];
+  let rest = word;
+  while (rest.length > Math.max(1, width)) {
+    const end = breakPoint(rest.slice(0, Math.max(1, width)));
+    pieces.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return [...pieces, rest];
+}
+
+function breakAnyWord(word: string, width: number): readonly string[] {
   const pieces: string[] = [];
   let piece = "";
   let columns = 0;
