@@ -58,7 +58,7 @@ export function findRiders(
       const isTitle = after !== undefined && sentence.to === to;
       const isChangedTitle = isTitle && announcesChange(query, sentence, sets);
       if (!isChangedTitle && !isRider(query, sentence, own.index, sets)) continue;
-      if (!isChangedTitle && notices.some((notice) => isKnown(query, sentence, notice))) continue;
+      if (!isChangedTitle && isOfNotice(query, sentence, notices)) continue;
       riders.push({
         region,
         difference: {
@@ -143,6 +143,19 @@ function withoutScope(words: readonly number[], text: string, sets: WordSets): r
     if (putsUnder) return next.some((one) => uses.has(one) || recipients.has(one));
     return !next.slice(0, SCOPE_REACH).some((one) => scopes.has(one));
   });
+}
+
+/** Words that no sentence of a notice has. */
+const LONGEST_OF_NOTICE = 200;
+
+/** True for a sentence of one of the notices. */
+function isOfNotice(
+  query: QueryText,
+  sentence: Stretch,
+  notices: readonly ReferenceIndex[],
+): boolean {
+  if (sentence.to - sentence.from > LONGEST_OF_NOTICE) return false;
+  return notices.some((notice) => isKnown(query, sentence, notice));
 }
 
 /** Share of the words in threes that a license has of a sentence that it says itself. */
