@@ -214,6 +214,17 @@ describe("many copies of a changed license", () => {
     return count;
   };
 
+  for (const id of ["NRL", "OpenSSL", "PHP-3.01", "Sendmail"])
+    it(`are not taken for one long text of ${id}, which shares passages with each`, () => {
+      const { words } = createQuery(context.catalog, tokenize(`${bsd}\n\n`.repeat(40)));
+      const { candidates } = context.finder.find(words, 0, words.length);
+      const wide = candidates.filter(
+        ({ text, from, to }) =>
+          context.catalog.owner(text).id === id && to - from > 2 * context.catalog.wordCount(text),
+      );
+      assert.deepEqual(wide, []);
+    });
+
   it("cost twice as much when there are twice as many", () => {
     const ratio = operations(80) / operations(40);
     assert.ok(ratio < 2.2, `${ratio}`);

@@ -119,7 +119,9 @@ export function isNewCopy(
     all.restartHits[text] = 0;
     return true;
   }
-  if (place > length * 0.3 || (all.last[text] ?? 0) < place + drift(length)) return false;
+  const isBeginning =
+    place <= length * 0.3 || place <= (all.referenceFrom[text] ?? 0) + NEAR_DIAGONAL;
+  if (!isBeginning || (all.last[text] ?? 0) < place + drift(length)) return false;
   if ((all.shared[text] ?? 0) <= share * CHANCE_HITS) {
     all.restartHits[text] = 0;
     return true;
@@ -164,11 +166,12 @@ export function extendOccurrence(
   text: number,
   { at, place, expected, length, share, isRare }: Hit,
 ): void {
+  const isBack = place < (all.last[text] ?? 0) && expected - place > drift(length);
+  const isAgain = place === all.last[text] && at !== all.from[text];
+  if (isBack || isAgain) return;
   all.shared[text] = (all.shared[text] ?? 0) + share;
   if (isRare) all.rareHits[text] = (all.rareHits[text] ?? 0) + 1;
   vote(all, text, at - place);
-  const isBack = place < (all.last[text] ?? 0);
-  if (isBack && expected - place > drift(length)) return;
   all.restartHits[text] = 0;
   if (at - (all.to[text] ?? 0) > STRAY_GAP && length < SHORT_TEXT) {
     all.settledTo[text] = all.to[text] ?? 0;
