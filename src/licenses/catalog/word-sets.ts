@@ -42,8 +42,9 @@ export interface WordSets {
   /** Words that leave something out, and those after which this is a part of what is licensed: "except where otherwise noted". */
   readonly exempting: ReadonlySet<number>;
   readonly scopes: ReadonlySet<number>;
-  /** The name of a permission beyond a license, and words of duty that say no more than how far it goes. */
+  /** The name of a permission beyond a license, words that permit, and words of duty that say no more than how far it goes. */
   readonly exceptions: ReadonlySet<number>;
+  readonly permits: ReadonlySet<number>;
   readonly exceptional: ReadonlySet<number>;
   /** Words of duty that also say by whose leave something is put under a license. */
   readonly granting: ReadonlySet<number>;
@@ -93,6 +94,7 @@ const WORDS = {
     "terms term conditions condition restrictions restriction clause clauses permission permissions limitation limitations provision " +
     "provisions requirements use",
   exceptions: "exception exceptions",
+  permits: "may permission permissions grant grants granted",
   exceptional:
     "only except unless exclude excluding permission permissions consent obligation obligations obligated additional jurisdiction",
   scopes: "otherwise noted stated specified indicated documented mentioned marked",
@@ -136,6 +138,7 @@ export function createWordSets(catalog: Catalog): WordSets {
     terms: ids(WORDS.terms),
     exempting: ids(WORDS.exempting),
     exceptions: ids(WORDS.exceptions),
+    permits: ids(WORDS.permits),
     exceptional: ids(WORDS.exceptional),
     scopes: ids(WORDS.scopes),
     granting: ids(WORDS.granting),

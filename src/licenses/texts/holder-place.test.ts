@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { engine, spdxText } from "../license-fixtures.test.ts";
+
+const repository = new URL("../../../", import.meta.url);
 
 const CLAUSE = /Neither the name of the copyright holder nor the names of its contributors may/;
 
@@ -120,6 +123,18 @@ describe("words that a template leaves to be replaced", () => {
         differences.map(({ text, isMinor, isReplaceable }) => ({ text, isMinor, isReplaceable })),
       ]),
       [["ISC", "modified", [{ text: "THE AUTHOR", isMinor: true, isReplaceable: true }]]],
+    );
+  });
+});
+
+describe("the name of who gives a model license", () => {
+  it("is a difference: no template leaves it open", () => {
+    const file = new URL("../shared/licenses/texts/LicenseRef-apple-amlr.txt", repository);
+    const text = readFileSync(file, "utf8").replace("SHALL APPLE BE", "SHALL RIVERSIDE BE");
+    const [found] = engine.identifyText(text);
+    assert.deepEqual(
+      found?.differences.map(({ text, isReplaceable }) => [text, isReplaceable]),
+      [["RIVERSIDE", undefined]],
     );
   });
 });

@@ -81,6 +81,14 @@ describe("a sentence beside a license text", () => {
       },
       "Use of the software in research is forbidden",
     ],
+    [
+      "a limit of use after an exception",
+      {
+        after:
+          "As an exception, you may link this software.\n\nThis software is for personal use only.",
+      },
+      "This software is for personal use only",
+    ],
     ["further terms in its title", { before: "Additional Terms" }, "Additional Terms"],
   ] as const)
     it(`that sets ${what} is a difference`, () => assert.deepEqual(riders(places), [sentence]));

@@ -123,7 +123,7 @@ function isRider(
 /** True for a sentence of an exception: it permits, and limits nothing but how far. */
 function widens(words: Uint16Array, sets: WordSets): boolean {
   const limits = Array.from(words).filter((id) => !sets.exceptional.has(id));
-  return words.some((id) => sets.modals.has(id)) && !setsRule(limits, sets);
+  return words.some((id) => sets.permits.has(id)) && !setsRule(limits, sets);
 }
 
 /** What is put under a license is said, and with these words nothing of what may be done with it. */
