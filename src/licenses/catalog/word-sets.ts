@@ -162,6 +162,11 @@ export function announcesTerms(words: readonly number[], sets: WordSets): boolea
   return words.some((id) => sets.further.has(id)) && words.some((id) => sets.terms.has(id));
 }
 
+/** True for an article, or one of the words by which templates name the copyright holders. */
+export function isLight(id: number, { articles, parties }: WordSets): boolean {
+  return articles.has(id) || parties.has(id);
+}
+
 /** True for a word with a meaning in terms: what is allowed or not, with what, and to whom. Names and words of no license have none. */
 export function isWeighty(id: number, sets: WordSets): boolean {
   const { norms, modals, negations, objects, uses, recipients } = sets;

@@ -1,6 +1,12 @@
 import type { ReferenceText } from "../catalog/catalog.ts";
 import type { QueryText } from "../catalog/query.ts";
-import { announcesTerms, isWeighty, setsRule, type WordSets } from "../catalog/word-sets.ts";
+import {
+  announcesTerms,
+  isLight,
+  isWeighty,
+  setsRule,
+  type WordSets,
+} from "../catalog/word-sets.ts";
 import { isAboutTheNotice, isAboutTheText } from "./about-the-text.ts";
 import { isCopyrightStatement } from "./copyright-statement.ts";
 import { isSetApart, withSoftBefore } from "./edge-words.ts";
@@ -63,18 +69,18 @@ function isMinor(
   isPlain: boolean,
   { sets, hashOfWord }: DifferenceContext,
 ): boolean {
-  const isLight = (id: number): boolean => sets.articles.has(id) || sets.parties.has(id);
+  const isOfHolder = (id: number): boolean => isLight(id, sets);
   if (removed.length === 0) {
     if (optional > 0) return isPlain && !announcesTerms(added, sets);
     return (
-      added.every(isLight) ||
+      added.every(isOfHolder) ||
       isPageNumber(query, hunk, added, sets) ||
       isAddress(query, hunk) ||
       isAboutTheText(quoteWords(query, hunk.queryFrom, hunk.queryTo).text)
     );
   }
-  if (isPlain && removed.every(isLight)) return true;
-  if (added.every(isLight) && namesHolder(removed, added, sets)) return true;
+  if (isPlain && removed.every(isOfHolder)) return true;
+  if (added.every(isOfHolder) && namesHolder(removed, added, sets)) return true;
   return isMisspelling(query, hunk.queryFrom, hunk.queryTo, removed, hashOfWord);
 }
 

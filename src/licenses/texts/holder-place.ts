@@ -1,6 +1,6 @@
 import type { ReferenceText } from "../catalog/catalog.ts";
 import type { QueryText } from "../catalog/query.ts";
-import { isWeighty, setsRule, type WordSets } from "../catalog/word-sets.ts";
+import { isLight, isWeighty, setsRule, type WordSets } from "../catalog/word-sets.ts";
 import { type Hunk, type HunkWords, hasSoftWords } from "./hunk.ts";
 
 /** Longest name that may stand where a license names its holders, in words. */
@@ -37,10 +37,6 @@ export function isOtherHolder(
   const isHolder = (id: number): boolean =>
     isBesideHolder(id) || !isWeighty(id, sets) || (mayHoldThing && sets.objects.has(id));
   return added.every(isHolder) && added.some((id) => !sets.articles.has(id));
-}
-
-function isLight(id: number, { articles, parties }: WordSets): boolean {
-  return articles.has(id) || parties.has(id);
 }
 
 function count(words: readonly number[], set: ReadonlySet<number>): number {

@@ -1,5 +1,5 @@
 import type { ReferenceText } from "../catalog/catalog.ts";
-import { isWeighty, type WordSets } from "../catalog/word-sets.ts";
+import { isLight, isWeighty, type WordSets } from "../catalog/word-sets.ts";
 import type { Hunk, HunkWords } from "./hunk.ts";
 
 /** A difference with its words. */
@@ -36,15 +36,14 @@ function endOfMove(
   first: number,
   sets: WordSets,
 ): number {
-  const { articles, parties, neither, not, may } = sets;
-  const isLight = (id: number): boolean => articles.has(id) || parties.has(id);
+  const { neither, not, may } = sets;
   const from = hunks[first]?.hunk.referenceFrom ?? 0;
   for (let at = first; at < Math.min(hunks.length, first + MOST_HUNKS); at += 1) {
     const { hunk, words } = hunks[at] ?? {};
     if (!hunk || !words) return -1;
     const between = expected.subarray(from, hunk.referenceTo);
-    if (!between.every((id) => isLight(id) || neither.has(id) || may.has(id))) return -1;
-    const weighty = words.added.filter((id) => !isLight(id) && isWeighty(id, sets));
+    if (!between.every((id) => isLight(id, sets) || neither.has(id) || may.has(id))) return -1;
+    const weighty = words.added.filter((id) => !isLight(id, sets) && isWeighty(id, sets));
     if (weighty.length === 0) continue;
     const isNot = weighty.length === 1 && not.has(weighty[0] ?? 0) && words.removed.length === 0;
     return isNot && may.has(expected[hunk.referenceFrom - 1] ?? 0) ? at : -1;

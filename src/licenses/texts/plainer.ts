@@ -1,5 +1,5 @@
 import type { QueryText } from "../catalog/query.ts";
-import { setsRule } from "../catalog/word-sets.ts";
+import { isLight, setsRule } from "../catalog/word-sets.ts";
 import { readHunk } from "./hunk.ts";
 import type { IdentifyContext } from "./identify-context.ts";
 import { type Region, shareOf } from "./region.ts";
@@ -102,10 +102,9 @@ function namesOthers(
   { text, judgment }: Region,
   telling: readonly number[],
 ): boolean {
-  const { names, parties, articles } = sets;
+  const { names } = sets;
   const reference = catalog.reference(text);
   if (!telling.every((place) => names.has(reference.words[place] ?? 0))) return false;
-  const isLight = (id: number): boolean => parties.has(id) || articles.has(id);
   const [first = 0] = telling;
   const end = (telling.at(-1) ?? 0) + 1;
   const others = judgment.hunks.filter((hunk) => {
@@ -114,7 +113,8 @@ function namesOthers(
     if (added.length > LONGEST_NAME || setsRule(added, sets)) return false;
     return removed.length === 0
       ? added.some((id) => id === 0 || names.has(id))
-      : removed.every((id) => isLight(id) || names.has(id)) && added.some((id) => !isLight(id));
+      : removed.every((id) => isLight(id, sets) || names.has(id)) &&
+          added.some((id) => !isLight(id, sets));
   });
   return others.length >= NAMED_OFTEN;
 }
