@@ -93,3 +93,23 @@ describe("a sentence beside a license text", () => {
   ] as const)
     it(`that sets ${what} is a difference`, () => assert.deepEqual(riders(places), [sentence]));
 });
+
+describe("a sentence between two license texts of a long file", () => {
+  const rule = "Each copy of the software must show a river.";
+  const prose = "The mill stands by the water and grinds what the farmers bring.\n".repeat(120);
+  /** Ids of the licenses from which the rule is a difference, when it stands between these two stretches. */
+  const changed = (before: string, after: string) =>
+    engine
+      .identifyText(
+        [prose, spdxText("MIT"), before, rule, after, spdxText("ISC"), prose].join("\n\n"),
+      )
+      .filter(({ differences }) => differences.some(({ text }) => text === rule.slice(0, -1)))
+      .map(({ id }) => id);
+
+  for (const [where, before, after, ids] of [
+    ["right after the first is one from it", "", prose, ["MIT"]],
+    ["right before the second is one from that", prose, "", ["ISC"]],
+    ["far from both is one from neither", prose, prose, []],
+  ] as const)
+    it(where, () => assert.deepEqual(changed(before, after), ids));
+});

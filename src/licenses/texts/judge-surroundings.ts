@@ -46,12 +46,13 @@ export function findRiders(
     const after = covered[gap];
     const from = Math.max(before?.to ?? 0, before ? 0 : (after?.from ?? 0) - reach);
     const to = after?.from ?? Math.min(query.words.length, from + reach);
-    const region = before ? gap - 1 : gap;
-    const own = covered[region];
-    if (!own) continue;
-    const place = before ? own.index.words.length : 0;
     let isException = false;
-    for (const sentence of sentences(query, from, to)) {
+    for (const sentence of nearSentences(query, { from, to }, reach)) {
+      const isAfter = before !== undefined && (!after || sentence.from < from + reach);
+      const region = isAfter ? gap - 1 : gap;
+      const own = covered[region];
+      if (!own) continue;
+      const place = isAfter ? own.index.words.length : 0;
       const words = query.words.subarray(sentence.from, sentence.to);
       isException ||= words.some((id) => sets.exceptions.has(id));
       if (isException && widens(words, sets)) continue;
@@ -78,11 +79,27 @@ interface Stretch {
   readonly to: number;
 }
 
-/** Cuts a stretch of words where the text between two of them ends a sentence or leaves a blank line. */
-function sentences({ tokens, places }: QueryText, from: number, to: number): readonly Stretch[] {
+/** The sentences of a stretch that begin within `reach` words of its start or lie within as many of its end. */
+function nearSentences(query: QueryText, { from, to }: Stretch, reach: number): readonly Stretch[] {
+  if (to - from <= reach * 2) return sentences(query, from, to);
+  // What begins with the reach of the end is the rest of a sentence.
+  const [, ...last] = sentences(query, to - reach, to);
+  return [...sentences(query, from, to, from + reach), ...last];
+}
+
+/**
+ * Cuts a stretch of words where the text between two of them ends a sentence or leaves a blank line; sentences from `stop` on are left
+ * out.
+ */
+function sentences(
+  { tokens, places }: QueryText,
+  from: number,
+  to: number,
+  stop: number = to,
+): readonly Stretch[] {
   const found: Stretch[] = [];
   let start = from;
-  for (let at = from; at < to; at += 1) {
+  for (let at = from; at < to && start < stop; at += 1) {
     const place = places[at] ?? 0;
     const end = tokens.ends[place] ?? 0;
     const next = tokens.starts[places[at + 1] ?? tokens.length] ?? end;
