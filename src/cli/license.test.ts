@@ -76,6 +76,12 @@ describe("assay license", () => {
       says: "TWO: MIT AND Zlib: MIT, exact; Zlib, exact",
     },
     {
+      what: "each license by what says most of it",
+      name: "SEVERAL.md",
+      content: `ISC license\n\nThis mill is released under the ISC license.\n\n${MIT}`,
+      says: "SEVERAL.md: ISC AND MIT: ISC, by a notice; MIT, exact",
+    },
+    {
       what: "a tag",
       name: "a.py",
       content: "# SPDX-License-Identifier: Apache-2.0\n",
@@ -101,6 +107,25 @@ describe("assay license", () => {
       assert.deepEqual({ code, err, first: out.split("\n")[0] }, { code: 0, err: "", first: says });
     });
   }
+
+  it("lists the places of one statement together, what is only mentioned last", async () => {
+    const content = [
+      "This is not under the GPL-3.0.",
+      "This mill is released under the MIT license.",
+      "The wheel is released under the ISC license.",
+      "The door is released under the MIT license.",
+    ].join("\n\n");
+    const { out } = await license([file("PLACES.md", content), ...WIDE]);
+    assert.deepEqual(out.split("\n").slice(1, -1), [
+      '  MIT ("MIT License"): a notice, 90 % sure',
+      "    line 3, bytes 64-75",
+      "    line 7, bytes 155-166",
+      '  ISC ("ISC License"): a notice, 90 % sure',
+      "    line 5, bytes 110-121",
+      '  GPL-3.0-only ("GNU General Public License v3.0 only"): its name, 100 % sure, only mentioned',
+      "    line 1, bytes 22-29",
+    ]);
+  });
 
   for (const { content, problems } of [
     {

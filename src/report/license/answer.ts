@@ -22,8 +22,17 @@ export function plainAnswer(answer: FileAnswer): string {
   if (only === undefined) return withoutGrant(answer);
   const isOneLicense = others.every(({ id }) => id === only.id);
   if (isOneLicense) return sayMatch(strongest(granting) ?? only);
-  const said = [...new Set(granting.map((match) => sayMatch(match)))];
-  return `${answer.expression}: ${said.join("; ")}`;
+  const said = [...Map.groupBy(granting, ({ id }) => id).values()]
+    .flatMap((matches) => tellingMatches(matches))
+    .map((match) => sayMatch(match));
+  return `${answer.expression}: ${[...new Set(said)].join("; ")}`;
+}
+
+/** Of the matches of one license its texts, which say more than any reference to it; else the reference that says most. */
+function tellingMatches(matches: readonly FileMatch[]): readonly FileMatch[] {
+  const texts = matches.filter(({ kind }) => kind === "modified" || kind === "exact");
+  const first = strongest(matches);
+  return texts.length > 0 || first === undefined ? texts : [first];
 }
 
 function withoutGrant({ matches, clauses = [] }: FileLicenses): string {

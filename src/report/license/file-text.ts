@@ -44,10 +44,12 @@ const PROBLEM_WORDS: Readonly<
 export function fileText(answer: FileAnswer, options: RenderOptions): string {
   const lines = paragraph(`${answer.path}: ${plainAnswer(answer)}`, { ...options, tone: "title" });
   if ("error" in answer) return `${lines.join("\n")}\n`;
-  const { shown, more } = cut(answer.matches, MATCHES_SHOWN);
+  // What is only mentioned comes last.
+  const inOrder = answer.matches.toSorted((a, b) => Number(b.grants) - Number(a.grants));
+  const { shown, more } = cut(inOrder, MATCHES_SHOWN);
   const all = [
     ...lines,
-    ...shown.flatMap((match) => matchLines(match, options)),
+    ...findingsOf(shown).flatMap((finding) => findingLines(finding, options)),
     ...(more === 0 ? [] : paragraph(`and ${more} more places`, { ...options, indent: 2 })),
     ...(answer.repeated ?? []).flatMap((repeated) => repeatedLines(repeated, options)),
     ...clauseLines(answer.clauses ?? [], "Clauses by their wording", options),
@@ -55,24 +57,44 @@ export function fileText(answer: FileAnswer, options: RenderOptions): string {
   return `${all.join("\n")}\n`;
 }
 
-function matchLines(match: FileMatch, options: RenderOptions): readonly string[] {
-  const { id, name, kind, grants, score, span, others = [], problems = [] } = match;
+/** Matches together when they are said in the same words: references to one license. Each license text stands for itself. */
+function findingsOf(matches: readonly FileMatch[]): readonly (readonly FileMatch[])[] {
+  const findings = Map.groupBy(matches.entries(), ([at, match]) =>
+    match.kind === "exact" || match.kind === "modified" ? at : headingOf(match),
+  );
+  return Array.from(findings.values(), (found) => found.map(([, match]) => match));
+}
+
+function headingOf(match: FileMatch): string {
+  const { id, name, kind, grants, score, others = [] } = match;
   const called = name === undefined || name === id ? id : `${id} ("${name}")`;
   const role = isUnknown(match) ? ", not in the catalog" : grants ? "" : ", only mentioned";
   const open = others.length === 0 ? "" : `; can also mean ${joinWords(others)}`;
   const share = kind === "modified" ? `, ${percent(score)} of its words` : "";
   const sure = kind === "mention" || kind === "notice" ? `, ${percent(score)} sure` : "";
+  return `${called}: ${KIND_WORDS[kind]}${share}${sure}${role}${open}`;
+}
+
+function findingLines(matches: readonly FileMatch[], options: RenderOptions): readonly string[] {
+  const [first] = matches;
+  if (!first) return [];
   return [
-    ...paragraph(`${called}: ${KIND_WORDS[kind]}${share}${sure}${role}${open}`, {
-      ...options,
-      indent: 2,
-    }),
+    ...paragraph(headingOf(first), { ...options, indent: 2 }),
+    ...matches.flatMap((match) => matchLines(match, options)),
+  ];
+}
+
+function matchLines(
+  { span, problems = [], differences, clauses = [] }: FileMatch,
+  options: RenderOptions,
+): readonly string[] {
+  return [
     ...paragraph(placeOf(span), { ...options, indent: 4, tone: "quiet" }),
     ...problems.flatMap((problem) =>
       paragraph(sayProblem(problem), { ...options, indent: 4, tone: "doubtful" }),
     ),
-    ...differenceLines(match.differences, options),
-    ...clauseLines(match.clauses ?? [], "Clauses", options),
+    ...differenceLines(differences, options),
+    ...clauseLines(clauses, "Clauses", options),
   ];
 }
 
@@ -139,7 +161,7 @@ function sayWords(difference: FileDifference, text: string): string {
     case "added":
       return `"${text}"`;
     case "removed":
-      return `${theirs} of the license ${words === 1 ? "is" : "are"} missing after this line`;
+      return `${theirs} of the license ${canonical === undefined && words > 1 ? "are" : "is"} missing after this line`;
     case "changed":
       return `"${text}" in place of ${theirs}${canonical === undefined ? " of the license" : ""}`;
   }
