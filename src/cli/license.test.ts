@@ -108,6 +108,16 @@ describe("assay license", () => {
     });
   }
 
+  it("cuts long quotations after a word", async () => {
+    const rider = `You must not use the Software ${"for war or ".repeat(40)}for peace.`;
+    const { out } = await license([file("LONG", `${MIT}\n${rider}\n`), ...WIDE]);
+    const added = out.split("\n").find((line) => line.includes("    added "));
+    assert.match(
+      added ?? "",
+      / "You must not use the Software (?:for war or ){18}for war or\u2026"$/,
+    );
+  });
+
   it("lists the places of one statement together, what is only mentioned last", async () => {
     const content = [
       "This is not under the GPL-3.0.",

@@ -1,3 +1,4 @@
+import { shorten } from "../../bytes/shorten.ts";
 import type { Origin } from "../inventory.ts";
 
 /** Longest name of an account or a model on a hub. */
@@ -55,8 +56,7 @@ function hubName(name: string, revision: string | undefined): string | undefined
 export function shownName(name: string): string {
   const origin = originOf(name, "person");
   if ("target" in origin) return origin.target.replace(/^(?:hf|ms):|@.*$/g, "");
-  const trimmed = name.trim();
-  return trimmed.length <= MAX_SHOWN ? trimmed : `${trimmed.slice(0, MAX_SHOWN)}…`;
+  return shorten(name.trim(), MAX_SHOWN);
 }
 
 /** Longest name that is shown; a hub allows two segments of 96 characters. */

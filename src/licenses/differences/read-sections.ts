@@ -1,3 +1,4 @@
+import { shorten } from "../../bytes/shorten.ts";
 import { looksLikeHeading, readBlocks } from "../clauses/blocks.ts";
 import { plainText } from "../clauses/plain-text.ts";
 import { readSentences, squeeze } from "../clauses/sentences.ts";
@@ -67,8 +68,5 @@ function titleOf(text: string, start: number, end: number): string {
   const sentence = /^[^\n.:;]+/.exec(beginning)?.[0] ?? beginning;
   const title = squeeze(sentence).replaceAll(/^[#*_\s]+|[*_\s]+$/g, "");
   if (title.length <= LONGEST_TITLE && looksLikeHeading(title)) return title;
-  const squeezed = squeeze(beginning);
-  if (squeezed.length <= LONGEST_TITLE) return squeezed;
-  const cut = squeezed.slice(0, LONGEST_TITLE).lastIndexOf(" ");
-  return `${squeezed.slice(0, cut > 0 ? cut : LONGEST_TITLE)}\u2026`;
+  return shorten(squeeze(beginning), LONGEST_TITLE);
 }

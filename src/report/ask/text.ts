@@ -1,3 +1,4 @@
+import { shorten } from "../../bytes/shorten.ts";
 import type { Money, Profile } from "../../openness/ask/profile.ts";
 import type { AskedUse, Use, UseAnswer, UseReason } from "../../openness/ask/use.ts";
 import type { RenderOptions } from "../report-format.ts";
@@ -134,12 +135,11 @@ function quoted(
     ...(where === "" ? [] : paragraph(where, { ...options, indent: 2, tone: "quiet" })),
     ...(says === undefined
       ? []
-      : paragraph(`The document says: "${shorten(says)}"`, { ...options, indent: 2 })),
+      : paragraph(`The document says: "${shorten(says, MAX_SENTENCE)}"`, {
+          ...options,
+          indent: 2,
+        })),
   ];
-}
-
-function shorten(text: string): string {
-  return text.length <= MAX_SENTENCE ? text : `${text.slice(0, MAX_SENTENCE).trimEnd()}\u2026`;
 }
 
 function noteLines(notes: readonly UseReason[], options: RenderOptions): readonly string[] {

@@ -1,3 +1,4 @@
+import { shorten } from "../../bytes/shorten.ts";
 import type { FileAnswer, FileLicenses } from "../../licenses/file-answer.ts";
 import type { FileMatch, MatchKind, TextDifference } from "../../licenses/license.ts";
 import { joinWords } from "../text/layout.ts";
@@ -86,11 +87,11 @@ function sayDifference(difference: TextDifference): string {
   const { kind, line, text } = difference;
   switch (kind) {
     case "added":
-      return `+ ${added(text)} (line ${line}): "${shorten(text)}"`;
+      return `+ ${added(text)} (line ${line}): "${shorten(text, MAX_QUOTATION)}"`;
     case "removed":
       return `- ${count(missingWords(difference), "missing word")} (after line ${line})`;
     case "changed":
-      return `with ${count(text.split(" ").length, "changed word")} (line ${line}): "${shorten(text)}"`;
+      return `with ${count(text.split(" ").length, "changed word")} (line ${line}): "${shorten(text, MAX_QUOTATION)}"`;
   }
 }
 
@@ -110,8 +111,4 @@ export function missingWords({ reference }: TextDifference): number {
 /** `1 word`, `2 words`. */
 export function count(number: number, word: string): string {
   return `${number} ${word}${number === 1 ? "" : "s"}`;
-}
-
-function shorten(text: string): string {
-  return text.length <= MAX_QUOTATION ? text : `${text.slice(0, MAX_QUOTATION).trimEnd()}\u2026`;
 }

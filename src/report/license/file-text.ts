@@ -1,3 +1,4 @@
+import { shorten } from "../../bytes/shorten.ts";
 import type { FileAnswer } from "../../licenses/file-answer.ts";
 import type {
   Clause,
@@ -15,6 +16,8 @@ import { count, isUnknown, missingWords, plainAnswer } from "./answer.ts";
 
 /** References shown of one file; a list of names is understood from its beginning, and the JSON formats hold all. */
 const MATCHES_SHOWN = 40;
+/** A quotation as long as they may be is the beginning of more words. */
+const WHOLE_QUOTATION = 239;
 const LABEL_COLUMNS = 10;
 const CLAUSE_COLUMNS = 26;
 
@@ -143,7 +146,7 @@ function differenceLines(
         { text: kind, width: LABEL_COLUMNS - 2, tone },
         { text: `line ${line}`, width: LABEL_COLUMNS },
         {
-          text: `${sayWords(difference, text)}${note}`,
+          text: `${sayWords(difference, shorten(text, WHOLE_QUOTATION))}${note}`,
           width: width - 2 * LABEL_COLUMNS - 8,
         },
       ],
@@ -192,7 +195,7 @@ function whereOf({ section, line, text, isAltered, isMissing, isPossible }: Clau
   const number = section === undefined ? "" : `section ${section}, `;
   if (isMissing) return `${number}missing after line ${line}`;
   const flags = `${isAltered ? ", changed here" : ""}${isPossible ? ", possibly" : ""}`;
-  return `${number}line ${line}${flags}: "${text}"`;
+  return `${number}line ${line}${flags}: "${shorten(text, WHOLE_QUOTATION)}"`;
 }
 
 /** How many files of folders say nothing of licenses. */

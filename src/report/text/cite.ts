@@ -1,3 +1,4 @@
+import { shorten } from "../../bytes/shorten.ts";
 import type { Evidence } from "../../inventory/evidence.ts";
 import { cut, paragraph, type ParagraphOptions } from "./layout.ts";
 
@@ -29,16 +30,15 @@ export function quotations(
 ): readonly string[] {
   const { shown, more } = cut(evidence, limit);
   const lines = shown.flatMap((one) =>
-    paragraph(one.text === undefined ? place(one) : `${place(one)}  "${shorten(one.text)}"`, {
-      ...options,
-      tone: "quiet",
-    }),
+    paragraph(
+      one.text === undefined ? place(one) : `${place(one)}  "${shorten(one.text, MAX_QUOTATION)}"`,
+      {
+        ...options,
+        tone: "quiet",
+      },
+    ),
   );
   return more === 0
     ? lines
     : [...lines, ...paragraph(`and ${more} more`, { ...options, tone: "quiet" })];
-}
-
-function shorten(text: string): string {
-  return text.length <= MAX_QUOTATION ? text : `${text.slice(0, MAX_QUOTATION).trimEnd()}…`;
 }
