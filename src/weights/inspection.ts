@@ -35,6 +35,8 @@ export interface Call extends Place {
   /** As text, cut to a readable length; empty where there are none or they could not be told. */
   readonly arguments: string;
   readonly verdict: "allow-listed" | "code";
+  /** It is only imported, which runs the code of its module. */
+  readonly isImport?: true;
 }
 
 /** Something that was not read or not understood. It makes the answer `unknown`, never clean. */

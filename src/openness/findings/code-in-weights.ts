@@ -1,6 +1,6 @@
+import { codeCalls, sayCall } from "../../weights/code-calls.ts";
 import type { Evidence } from "../../inventory/evidence.ts";
 import type { InspectedFile } from "../../inventory/loading/loading.ts";
-import type { Call } from "../../weights/inspection.ts";
 import type { FindingKind, Sight } from "./finding-kind.ts";
 
 /** Calls quoted of one file. */
@@ -49,12 +49,10 @@ interface CodeSight {
 }
 
 function showFile({ path, inspection }: InspectedFile): readonly CodeSight[] {
-  const calls = withoutImports(inspection.calls.filter(({ verdict }) => verdict === "code"));
+  const calls = codeCalls(inspection);
   const acts = inspection.problems.filter(({ effect }) => effect === "code");
   const words = [
-    ...calls.map(({ callable, arguments: given }) =>
-      given === "" ? `calls ${callable}` : `calls ${callable} with ${given}`,
-    ),
+    ...calls.map((call) => sayCall(call, { imports: "imports", calls: "calls" })),
     ...acts.map(({ message }) => message),
   ];
   const [first] = words;
@@ -68,12 +66,6 @@ function showFile({ path, inspection }: InspectedFile): readonly CodeSight[] {
       evidence: [...calls, ...acts].slice(0, SHOWN).map((place) => evidenceAt(path, place)),
     },
   ];
-}
-
-/** Calls without those that only import what another one calls with arguments. */
-function withoutImports(calls: readonly Call[]): readonly Call[] {
-  const called = new Set(calls.flatMap((call) => (call.arguments === "" ? [] : call.callable)));
-  return calls.filter((call) => call.arguments !== "" || !called.has(call.callable));
 }
 
 /** A place inside of a file; for one in a member of an archive, offsets are those of the member, so that only the file is named. */

@@ -1,3 +1,4 @@
+import { codeCalls, sayCall } from "../../weights/code-calls.ts";
 import type { ModelDigests } from "../../weights/digest/combine-digests.ts";
 import type { Digests } from "../../weights/digest/model-digests.ts";
 import type { Exec, Integrity, Inspection } from "../../weights/inspection.ts";
@@ -81,16 +82,14 @@ export function inspectionReport(
   };
 }
 
-function findingsOf({ problems, calls }: Inspection): readonly InspectionFinding[] {
-  const ofCalls = calls
-    .filter(({ verdict }) => verdict === "code")
-    .map(({ callable, arguments: given, member, offset }) => ({
-      id: "code-when-loaded",
-      severity: "high" as const,
-      message: given === "" ? `would call ${callable}` : `would call ${callable} with ${given}`,
-      ...placeOf({ member, offset }),
-    }));
-  const ofProblems = problems.map(({ id, message, effect, member, offset }) => ({
+function findingsOf(inspection: Inspection): readonly InspectionFinding[] {
+  const ofCalls = codeCalls(inspection).map((call) => ({
+    id: "code-when-loaded",
+    severity: "high" as const,
+    message: `would ${sayCall(call, { imports: "import", calls: "call" })}`,
+    ...placeOf(call),
+  }));
+  const ofProblems = inspection.problems.map(({ id, message, effect, member, offset }) => ({
     id,
     severity: SEVERITY[effect],
     message,
@@ -105,8 +104,8 @@ function placeOf({
   member,
   offset,
 }: {
-  readonly member: string | undefined;
-  readonly offset: number | undefined;
+  readonly member?: string | undefined;
+  readonly offset?: number | undefined;
 }): { readonly member?: string; readonly offset?: number } {
   return { ...(member !== undefined && { member }), ...(offset !== undefined && { offset }) };
 }

@@ -42,7 +42,11 @@ async function walkBlock(
     }
     const name = `${prefix}${await outputName(operation)}`;
     if (type.startsWith("custom")) {
-      walk.findings.calls.push({ callable: type, arguments: `as "${name}"`, verdict: "code" });
+      walk.findings.calls.push({
+        callable: type,
+        arguments: `the operation "${name}"`,
+        verdict: "code",
+      });
     }
     for (const { key, value } of await valuesOf(operation)) {
       const isValue = type === "const" && key === "val";

@@ -93,7 +93,7 @@ async function addAll(
 
 async function addCustom(custom: Message, name: string, findings: CoreMlFindings): Promise<void> {
   const callable = (await custom.text(CUSTOM_CLASS)) || "a class without a name";
-  findings.calls.push({ callable, arguments: `as the layer "${name}"`, verdict: "code" });
+  findings.calls.push({ callable, arguments: `the layer "${name}"`, verdict: "code" });
   let at = 0;
   for await (const weights of custom.messages(CUSTOM_WEIGHTS)) {
     await addWeights(weights, `${name}.weights.${at}`, undefined, findings);

@@ -89,7 +89,7 @@ export async function walkModel(
   }
   if (field === CUSTOM) {
     const callable = (await body.text(10)) || "a class without a name";
-    findings.calls.push({ callable, arguments: "as the model", verdict: "code" });
+    findings.calls.push({ callable, arguments: "the model", verdict: "code" });
   }
   if (field === LINKED) await addLinked(body, findings);
   const pipeline = PIPELINES.includes(field) ? await childOf(body, 1) : body;

@@ -48,7 +48,7 @@ export async function inspectAnalysis(
       ...log.problems.map((problem) => ({ ...problem, effect: "malformed" as const })),
       ...(torch?.problems ?? []),
     ],
-    calls: log.calls,
+    calls: log.calls.map((call) => (call.role === "import" ? { ...call, isImport: true } : call)),
     ...(storages && { metadata: new Map([["weights_only", weightsOnlyText(analysis)]]) }),
   });
 }
