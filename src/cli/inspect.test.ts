@@ -63,14 +63,24 @@ describe("assay inspect", () => {
       [
         "a: safetensors",
         "Data only: nothing is called when it is loaded; breaks its format.",
-        "1 tensors, 2 elements, 1,234 bytes",
+        "1 tensor, 2 elements, 1,234 bytes",
         "  medium  gap at byte 99",
         "          4 bytes between a and b",
         "",
-        "  layers.0.w                              F32           [2]",
+        "  layers.0.w                                    F32           [2]",
         "",
         "",
       ].join("\n"),
     );
+  });
+
+  it("keeps the name of a tensor in one piece", async () => {
+    const name = "model.layers.0.block_sparse_moe.experts.117.w1.weight";
+    const report = { ...reportOf("a"), tensorList: [{ name, dtype: "BF16", shape: [2, 3] }] };
+    const world = fakeWorld({ inspect: () => Promise.resolve(report) });
+    await runCommandLine(["inspect", "a", "--tensors"], world);
+    const lines = world.written.out.split("\n");
+    const at = lines.indexOf(`  ${name}`);
+    assert.equal(lines[at + 1], `${" ".repeat(48)}BF16          [2, 3]`);
   });
 });

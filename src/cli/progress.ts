@@ -1,3 +1,4 @@
+import { count } from "../report/text/count.ts";
 import { harmless } from "../report/harmless.ts";
 import { formatBytes } from "../inventory/sightings/quantity.ts";
 import type { Traffic } from "../net/http.ts";
@@ -60,5 +61,5 @@ function describe({ phase, done, total }: Progress): string {
 
 /** What was fetched, in a few words. */
 export function describeTraffic({ requests, bytesReceived }: Traffic): string {
-  return `${requests === 1 ? "1 request" : `${requests} requests`}, ${formatBytes(bytesReceived)}`;
+  return `${count(requests, "request")}, ${formatBytes(bytesReceived)}`;
 }

@@ -1,3 +1,4 @@
+import { count } from "./text/count.ts";
 import type { FetchReport } from "../inventory/fetch-report.ts";
 import { formatBytes } from "../inventory/sightings/quantity.ts";
 import { escapeInvisible, harmless } from "./harmless.ts";
@@ -10,7 +11,6 @@ export function fetchJson(plan: FetchReport): string {
 /** What an audit would fetch, for reading. */
 export function fetchText(target: string, { release, files, bytes, unread }: FetchReport): string {
   const at = release.revision === undefined ? "" : ` at ${release.revision}`;
-  const count = files.length === 1 ? "1 file" : `${files.length} files`;
   const rows = files.map(({ path, kind, fetchedBytes, byteLength }) => {
     const size = formatBytes(fetchedBytes);
     const whole = byteLength === undefined || byteLength === fetchedBytes;
@@ -19,7 +19,7 @@ export function fetchText(target: string, { release, files, bytes, unread }: Fet
   });
   const left = unread.map(({ what, why }) => `  ${what}: ${why}`);
   const lines = [
-    `An audit of ${target}${at} would fetch ${count}, ${formatBytes(bytes)} at most; less where a cache has them.`,
+    `An audit of ${target}${at} would fetch ${count(files.length, "file")}, ${formatBytes(bytes)} at most; less where a cache has them.`,
     ...(rows.length > 0 ? ["", ...rows] : []),
     ...(left.length > 0 ? ["", "Left out", ...left] : []),
   ];

@@ -1,3 +1,4 @@
+import { count } from "./text/count.ts";
 import { formatBytes } from "../inventory/sightings/quantity.ts";
 import type { WrittenRecord } from "../release/record/write-record.ts";
 import { escapeInvisible, harmless } from "./harmless.ts";
@@ -13,9 +14,8 @@ export function recordText(
   { revision, files, filesKept, bytes, problems }: WrittenRecord,
 ): string {
   const at = revision === undefined ? "" : ` of ${revision}`;
-  const count = files === 1 ? "1 file" : `${files} files`;
   const lines = [
-    `${folder}: a record${at}: ${count} listed, ${formatBytes(bytes)} of ${filesKept} kept`,
+    `${folder}: a record${at}: ${count(files, "file")} listed, ${formatBytes(bytes)} of ${filesKept} kept`,
     ...(problems.length > 0 ? ["", "Not read; run it again to try once more"] : []),
     ...problems.map(({ path, message }) => `  ${path}: ${message}`),
   ];

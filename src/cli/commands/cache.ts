@@ -1,3 +1,4 @@
+import { count } from "../../report/text/count.ts";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { AssayError } from "../../bytes/errors.ts";
@@ -111,7 +112,7 @@ function targetOf({ kind, id }: CachedRepository): string {
 }
 
 function commitsOf({ commits }: CachedRepository): string {
-  return commits.length === 1 ? "1 commit" : `${commits.length} commits`;
+  return count(commits.length, "commit");
 }
 
 function row(bytes: number, text: string): string {

@@ -1,3 +1,4 @@
+import { count } from "../../report/text/count.ts";
 import { AssayError } from "../../bytes/errors.ts";
 import { parseJsonFile } from "../../release/json-file.ts";
 import { checkLock, type CheckedRelease } from "../../lock/check-lock.ts";
@@ -48,7 +49,7 @@ export async function runLock(
   writeWhole(flags.output, escapeInvisible(text), "the lock");
   const rows = releases.map(({ target, revision, files }) => {
     const at = revision === undefined ? "" : ` at ${revision}`;
-    return `${target}${at}: ${files.length === 1 ? "1 file" : `${files.length} files`} locked`;
+    return `${target}${at}: ${count(files.length, "file")} locked`;
   });
   world.stdout.write(`${rows.map(harmless).join("\n")}\n`);
   return EXIT.done;

@@ -1,3 +1,4 @@
+import { separated } from "../text/count.ts";
 import { shorten } from "../../bytes/shorten.ts";
 import type { Money, Profile } from "../../openness/ask/profile.ts";
 import type { AskedUse, Use, UseAnswer, UseReason } from "../../openness/ask/use.ts";
@@ -47,7 +48,7 @@ function forWhom(profile: Profile): string {
   const words = [
     organization,
     purpose,
-    monthlyUsers === undefined ? undefined : `${number(monthlyUsers)} monthly users`,
+    monthlyUsers === undefined ? undefined : `${separated(monthlyUsers)} monthly users`,
     annualRevenue === undefined ? undefined : `${money(annualRevenue)} a year`,
     monthlyRevenue === undefined ? undefined : `${money(monthlyRevenue)} a month`,
     country,
@@ -56,11 +57,7 @@ function forWhom(profile: Profile): string {
 }
 
 function money({ amount, currency }: Money): string {
-  return `${number(amount)} ${currency}`;
-}
-
-function number(amount: number): string {
-  return new Intl.NumberFormat("en-US").format(amount);
+  return `${separated(amount)} ${currency}`;
 }
 
 function useRow(

@@ -1,10 +1,12 @@
 import type { RenderOptions } from "../report-format.ts";
-import { row } from "../text/layout.ts";
+import { harmless } from "../harmless.ts";
+import { paragraph, row } from "../text/layout.ts";
+import { widthOf } from "../text/wrap.ts";
 import type { InspectionReport } from "./inspection-report.ts";
 import type { ReportedTensor } from "./listed-tensors.ts";
 
 const DTYPE_COLUMNS = 12;
-const SHAPE_COLUMNS = 24;
+const SHAPE_COLUMNS = 18;
 
 /** The tensors, one to a line, a blank line between layers; nothing where they were not asked for. */
 export function* tensorLines(
@@ -19,9 +21,12 @@ export function* tensorLines(
     const before = layer;
     layer = layerOf(tensor);
     if (layer !== before) yield "";
+    // A name in two pieces can be neither searched for nor copied: a long one stands above its row.
+    const isLong = widthOf(harmless(name)) > nameColumns;
+    if (isLong) yield* paragraph(name, { width, paint, indent: 2 });
     yield* row(
       [
-        { text: name, width: nameColumns },
+        { text: isLong ? "" : name, width: nameColumns },
         { text: dtype, width: DTYPE_COLUMNS },
         { text: `[${shape.join(", ")}]`, width: SHAPE_COLUMNS },
       ],

@@ -1,3 +1,4 @@
+import { count } from "../text/count.ts";
 import type { RenderOptions } from "../report-format.ts";
 import { sayDisagreement } from "../../weights/model/describe-model.ts";
 import { cut, joinWords, paragraph, row } from "../text/layout.ts";
@@ -37,14 +38,10 @@ function* lines(
   yield "";
 }
 
-const number = new Intl.NumberFormat("en-US");
-
 function sizes({ tensors, elements, parameters, byteLength }: InspectionReport): string {
   const weights =
-    parameters === undefined
-      ? `${number.format(elements)} elements`
-      : `${number.format(parameters)} parameters`;
-  return `${number.format(tensors)} tensors, ${weights}, ${number.format(byteLength)} bytes`;
+    parameters === undefined ? count(elements, "element") : count(parameters, "parameter");
+  return `${count(tensors, "tensor")}, ${weights}, ${count(byteLength, "byte")}`;
 }
 
 /** The model, where its configuration or the names of its tensors say more than their number. */

@@ -1,3 +1,4 @@
+import { count } from "../text/count.ts";
 import { shorten } from "../../bytes/shorten.ts";
 import type { FileAnswer, FileLicenses } from "../../licenses/file-answer.ts";
 import type { FileMatch, MatchKind, TextDifference } from "../../licenses/license.ts";
@@ -106,9 +107,4 @@ function added(text: string): string {
 /** How many words of the license are missing. */
 export function missingWords({ reference }: TextDifference): number {
   return reference.to - reference.from;
-}
-
-/** `1 word`, `2 words`. */
-export function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? "" : "s"}`;
 }

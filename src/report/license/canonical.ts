@@ -1,7 +1,7 @@
+import { count } from "../text/count.ts";
 import type { CanonicalComparison, CanonicalHunk } from "../../licenses/license.ts";
 import type { RenderOptions } from "../report-format.ts";
 import { joinWords, paragraph } from "../text/layout.ts";
-import { count } from "./answer.ts";
 import { clauseLines } from "./file-text.ts";
 import { type DiffPiece, wordDiff } from "./word-diff.ts";
 

@@ -1,3 +1,4 @@
+import { count } from "../text/count.ts";
 import { shorten } from "../../bytes/shorten.ts";
 import type { FileAnswer } from "../../licenses/file-answer.ts";
 import type {
@@ -12,7 +13,7 @@ import type {
 import type { RenderOptions } from "../report-format.ts";
 import { cut, joinWords, paragraph, row } from "../text/layout.ts";
 import { CLAUSE_WORDS } from "../text/words.ts";
-import { count, isUnknown, missingWords, plainAnswer } from "./answer.ts";
+import { isUnknown, missingWords, plainAnswer } from "./answer.ts";
 
 /** References shown of one file; a list of names is understood from its beginning, and the JSON formats hold all. */
 const MATCHES_SHOWN = 40;

@@ -1,3 +1,4 @@
+import { count } from "../text/count.ts";
 import type {
   ClauseChange,
   Hunk,
@@ -9,7 +10,6 @@ import type { RenderOptions } from "../report-format.ts";
 import { joinWords, paragraph } from "../text/layout.ts";
 import type { Tone } from "../text/paint.ts";
 import { CLAUSE_WORDS } from "../text/words.ts";
-import { count } from "./answer.ts";
 import { type DiffPiece, wordDiff } from "./word-diff.ts";
 
 /** Two texts that were compared, and what they are called. */

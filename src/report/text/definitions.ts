@@ -1,3 +1,4 @@
+import { count } from "./count.ts";
 import type { MissingThing, Reason, Verdict } from "../../openness/verdict.ts";
 import type { AuditReport } from "../audit-report.ts";
 import type { RenderOptions } from "../report-format.ts";
@@ -45,7 +46,7 @@ export function definitionLines(
 
 /** `2 missing: code.train; terms of Llama-3.1 (without user-cap, naming-prefix); 1 not seen; 1 question`. */
 function wayToMet({ result, reasons, needsHuman, shortestWay }: Verdict): string {
-  if (result === "met" && needsHuman.length === 0) return counted(reasons.length, "rule");
+  if (result === "met" && needsHuman.length === 0) return count(reasons.length, "rule");
   const missing = shortestWay.things.filter((thing) => thing.result === "fails");
   const unseen = shortestWay.things.filter((thing) => thing.result === "undecided");
   const parts = [
@@ -54,7 +55,7 @@ function wayToMet({ result, reasons, needsHuman, shortestWay }: Verdict): string
     ...(unseen.length === 0
       ? []
       : [`${unseen.length} not seen${missing.length === 0 ? `: ${named(unseen)}` : ""}`]),
-    ...(needsHuman.length === 0 ? [] : [counted(needsHuman.length, "question")]),
+    ...(needsHuman.length === 0 ? [] : [count(needsHuman.length, "question")]),
   ];
   return parts.join("; ");
 }
@@ -87,8 +88,4 @@ function outside({ isOutOfScope, reasons }: Verdict): readonly Reason[] {
 
 function warnings({ reasons }: Verdict): readonly Reason[] {
   return reasons.filter(({ isWarning, result }) => isWarning === true && result === "fails");
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

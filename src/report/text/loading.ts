@@ -1,3 +1,4 @@
+import { count } from "./count.ts";
 import type { AuditReport } from "../audit-report.ts";
 import type { RenderOptions } from "../report-format.ts";
 import { cut, paragraph } from "./layout.ts";
@@ -16,11 +17,13 @@ export function loadingLines({ loading }: AuditReport, options: RenderOptions): 
   const tone = integrity === "malformed" ? "bad" : execTone;
   const weights = files.filter(({ role }) => role === "weights");
   const formats = [...new Set(weights.map(({ format }) => format))].toSorted().join(", ");
-  const number = weights.length === 1 ? "1 file" : `${weights.length} files`;
   const { shown, more } = cut(models, SHOWN);
   const inside = { ...options, indent: 2 };
   return [
-    ...paragraph(`${words}; ${kept} (${number}: ${formats})`, { ...inside, tone }),
+    ...paragraph(`${words}; ${kept} (${count(weights.length, "file")}: ${formats})`, {
+      ...inside,
+      tone,
+    }),
     ...shown.flatMap((model) => paragraph(`${model.file}: ${modelWords(model)}`, inside)),
     ...(more === 0 ? [] : paragraph(`and ${more} more models`, inside)),
   ];
