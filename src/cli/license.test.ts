@@ -39,6 +39,7 @@ async function license(
 }
 
 const MIT = spdxText("MIT");
+const PICTURE = Buffer.from("\x89PNG\r\n\x1a\n\0\0\0", "latin1");
 const RIDER = "You must not use the Software for military purposes.";
 const WIDE = ["--width", "300"];
 
@@ -297,6 +298,22 @@ describe("assay license", () => {
       out.split("\n").filter((line) => /^\S/.test(line)),
       ["quiet/LICENSE: MIT, exact", "2 more files state no license."],
     );
+  });
+
+  it("only counts files of a folder that hold no text, and asks for none", async () => {
+    file("mixed/a.png", PICTURE);
+    file("mixed/LICENSE", MIT);
+    const { code, out } = await license([join(home, "mixed"), ...WIDE]);
+    assert.deepEqual(
+      [code, out.split("\n").filter((line) => /^\S/.test(line))],
+      [0, ["mixed/LICENSE: MIT, exact", "1 more file holds no text."]],
+    );
+  });
+
+  it("cannot read a file without text that was asked for", async () => {
+    const picture = file("one.png", PICTURE);
+    const { code, out } = await license([picture, ...WIDE]);
+    assert.deepEqual([code, out], [4, "one.png: not read: PNG signature\n"]);
   });
 
   it("reads stdin", async () => {

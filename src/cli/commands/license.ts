@@ -26,7 +26,7 @@ export async function runLicense(
     onResult: (answer) => {
       seen.all += 1;
       if ("error" in answer) {
-        seen.unread += 1;
+        if (!isBinaryOfFolder(answer, paths)) seen.unread += 1;
         if (answer.error.code === "not-found") seen.notFound += 1;
       }
       line.clear();
@@ -38,6 +38,11 @@ export async function runLicense(
   writer.end();
   if (seen.notFound > 0 && seen.notFound === seen.all) return EXIT.target;
   return seen.unread > 0 ? EXIT.incomplete : EXIT.done;
+}
+
+/** True for a picture, a program and the like in a folder: it has no text to read. One that was asked for by its name must be read. */
+function isBinaryOfFolder(answer: FileAnswer, paths: readonly string[]): boolean {
+  return "error" in answer && answer.error.code === "binary" && !paths.includes(answer.path);
 }
 
 interface AnswerWriter {
@@ -66,19 +71,20 @@ async function answerWriter(
       end: () => undefined,
     };
   }
-  const { fileText, silentFilesText } = await import("../../report/license/file-text.ts");
+  const { fileText, otherFilesText } = await import("../../report/license/file-text.ts");
   const options = await renderOptions(flags, world);
-  const named = new Set(paths);
   let silent = 0;
+  let binary = 0;
   return {
     answer: (answer) => {
-      // Of a folder, files that say nothing of licenses are only counted.
+      // Of a folder, files that say nothing of licenses or hold no text are only counted.
       const isSilent = !("error" in answer) && answer.matches.length === 0 && !answer.clauses;
-      if (isSilent && !named.has(answer.path)) silent += 1;
+      if (isSilent && !paths.includes(answer.path)) silent += 1;
+      else if (isBinaryOfFolder(answer, paths)) binary += 1;
       else stdout.write(fileText(answer, options));
     },
     end: () => {
-      if (silent > 0) stdout.write(silentFilesText(silent, options));
+      stdout.write(otherFilesText({ silent, binary }, options));
     },
   };
 }

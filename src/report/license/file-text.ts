@@ -199,8 +199,21 @@ function whereOf({ section, line, text, isAltered, isMissing, isPossible }: Clau
   return `${number}line ${line}${flags}: "${shorten(text, WHOLE_QUOTATION)}"`;
 }
 
-/** How many files of folders say nothing of licenses. */
-export function silentFilesText(files: number, options: RenderOptions): string {
-  const words = files === 1 ? "1 more file states" : `${files} more files state`;
-  return `${paragraph(`${words} no license.`, { ...options, tone: "quiet" }).join("\n")}\n`;
+/** How many files of folders say nothing of licenses, and how many hold no text; nothing where there are none. */
+export function otherFilesText(
+  { silent, binary }: { readonly silent: number; readonly binary: number },
+  options: RenderOptions,
+): string {
+  const lines = [
+    ...(silent === 0
+      ? []
+      : [`${count(silent, "more file")} ${silent === 1 ? "states" : "state"} no license.`]),
+    ...(binary === 0
+      ? []
+      : [`${count(binary, "more file")} ${binary === 1 ? "holds" : "hold"} no text.`]),
+  ];
+  return lines
+    .flatMap((line) => paragraph(line, { ...options, tone: "quiet" }))
+    .map((line) => `${line}\n`)
+    .join("");
 }
