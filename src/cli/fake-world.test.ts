@@ -67,7 +67,7 @@ export function fakeWorld(options: FakeWorldOptions = {}): FakeWorld {
     home: "/nowhere",
     now,
     today: () => "2026-11-23",
-    keepHeapSmall: () => Promise.resolve(),
+    keepHeapSmall: () => undefined,
     signal: options.signal ?? new AbortController().signal,
     audit: options.audit ?? (() => Promise.resolve(goldenReport("open-washed"))),
     ask: options.ask ?? (() => Promise.reject(new TypeError("No question is expected"))),

@@ -1,4 +1,5 @@
 import { homedir } from "node:os";
+import { setFlagsFromString } from "node:v8";
 import { runCommandLine } from "./command-line.ts";
 import { EXIT } from "./exit-codes.ts";
 import type { World } from "./world.ts";
@@ -9,6 +10,7 @@ export async function main(args: readonly string[]): Promise<number> {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
   });
+  keepYoungSpaceSmall();
   const interrupt = new AbortController();
   // Once only: the second interrupt ends the process at once, as it would without us.
   process.once("SIGINT", () => {
@@ -35,8 +37,6 @@ function realWorld(signal: AbortSignal): World {
     keepHeapSmall,
     audit: async (target, request) => {
       const { audit } = await import("../jobs/audit.ts");
-      const { isElsewhere } = await import("../release/schemes.ts");
-      if (isElsewhere(target, process.env)) await keepYoungSpaceSmall();
       return audit(target, request);
     },
     ask: async (target, profile, request) => {
@@ -61,28 +61,24 @@ function realWorld(signal: AbortSignal): World {
     },
     inspect: async (path, request) => {
       const { inspect } = await import("../jobs/inspect.ts");
-      await keepYoungSpaceSmall();
       return inspect(path, request);
     },
     verify: async (path, request) => {
       const { verify } = await import("../jobs/signing.ts");
-      await keepYoungSpaceSmall();
       return verify(path, request);
     },
     sign: async (path, request) => {
       const { sign } = await import("../jobs/signing.ts");
-      await keepYoungSpaceSmall();
       return sign(path, request);
     },
   };
 }
 
 /**
- * Hundreds of headers that are read side by side, or half a million tensors, make V8 reserve 60 MB for objects that live for a
- * moment; the space of its start serves as well, in the same time.
+ * V8 lets the space for objects that live for a moment grow to 60 MB and more where many come in a row: half a million tensors, thousands
+ * of files. The space of its start serves as well, in the same time.
  */
-async function keepYoungSpaceSmall(): Promise<void> {
-  const { setFlagsFromString } = await import("node:v8");
+function keepYoungSpaceSmall(): void {
   setFlagsFromString("--semi-space-growth-factor=1");
 }
 
@@ -90,8 +86,6 @@ async function keepYoungSpaceSmall(): Promise<void> {
  * Long texts leave much behind that lives for a moment. V8 lets 200 MB of it gather before it looks; told to look each time that a third
  * more has come, it takes a quarter more time and a third of the memory.
  */
-async function keepHeapSmall(): Promise<void> {
-  await keepYoungSpaceSmall();
-  const { setFlagsFromString } = await import("node:v8");
+function keepHeapSmall(): void {
   setFlagsFromString("--heap-growing-percent=30");
 }

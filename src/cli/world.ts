@@ -28,7 +28,7 @@ export interface World {
   /** Aborted when the person interrupts. */
   readonly signal: AbortSignal;
   /** From now on the process spends more time on its memory, and takes less of it. */
-  readonly keepHeapSmall: () => Promise<void>;
+  readonly keepHeapSmall: () => void;
   /** The library's audit, loaded when it is called for. */
   readonly audit: Audit;
   /** The library's inspect, loaded when it is called for. */

@@ -30,7 +30,7 @@ export interface IdentifyFilesOptions {
   /** Stops; the call then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Called before the first file of more than a megabyte is identified: a process of its own may then trade time for memory. */
-  readonly onLongFile?: () => Promise<void>;
+  readonly onLongFile?: () => void;
   /** Told the answer for each file, in the order of the files. Where it returns a promise, nothing is read ahead until that is done. */
   readonly onResult: (answer: FileAnswer) => void | Promise<void>;
 }
@@ -64,7 +64,7 @@ export async function identifyAll(
       signal?.throwIfAborted();
       const content = await file.read(signal);
       const length = "code" in content ? 0 : content.byteLength;
-      if (length > LONG_FILE && longest <= LONG_FILE) await options.onLongFile?.();
+      if (length > LONG_FILE && longest <= LONG_FILE) options.onLongFile?.();
       longest = Math.max(longest, length);
       readBytes += length;
       count += 1;

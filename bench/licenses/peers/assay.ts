@@ -2,8 +2,11 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { createInterface } from "node:readline";
+import { setFlagsFromString } from "node:v8";
 import { createLicenseEngine } from "../../../src/licenses/engine.ts";
 
+// As the command line does before anything else.
+setFlagsFromString("--semi-space-growth-factor=1");
 const catalog = new URL("../../../catalog/", import.meta.url);
 const engine = createLicenseEngine({
   fingerprints: readFileSync(new URL("fingerprints.bin", catalog)),
