@@ -4,6 +4,12 @@ import { engine } from "../license-fixtures.test.ts";
 
 describe("a file that lists what is of others grants nothing:", () => {
   for (const [file, text, ids] of [
+    [
+      "sboms/mill.cyclonedx.json",
+      '{"components": [{"licenses": [{"expression": "MIT OR Apache-2.0"}]}]}',
+      ["MIT", "Apache-2.0"],
+    ],
+    ["bom.json", '{"components": [{"licenses": [{"license": {"id": "ISC"}}]}]}', ["ISC"]],
     ["package-lock.json", '{"packages": {"node_modules/x": {"license": "MIT"}}}', ["MIT"]],
     ["x/yarn.lock", "mill:\n  license: ISC\n", ["ISC"]],
     ["Cargo.lock", '[[package]]\nname = "apache-license-2"\nversion = "2.0"\n', ["Apache-2.0"]],

@@ -12,7 +12,7 @@ export interface NamedIds {
 
 /** First words which by themselves can only name licenses. */
 const LICENSE_INITIALS =
-  /^(?:gpl|lgpl|agpl|gfdl|mpl|epl|cddl|cecill|eupl|ofl|bsl|cc0|odbl|pddl|odc|cdla|wtfpl|unlicense|openmdw|creativeml|openrail|rail|0bsd|alv|asl|busl|sspl|mulanpsl|afl|osl|lppl|mnpl|mrl)$/;
+  /^(?:gpl|lgpl|agpl|gfdl|mpl|epl|cddl|cecill|eupl|ofl|bsl|cc0|odbl|pddl|odc|cdla|wtfpl|unlicense|openmdw|creativeml|openrail|rail|0bsd|alv|asl|busl|sspl|mulanpsl|afl|osl|lppl|mnpl)$/;
 
 /** Keys of all names; of a name that several rows have, the first row keeps it. Done when the catalog is built. */
 export function buildNameKeys(rows: readonly NamedIds[]): readonly NameKey[] {
@@ -43,8 +43,8 @@ function coreWords(name: string): {
   return { short: core.length > 1 ? core : long, long };
 }
 
-/** Last words of names that are those of a steward as well. */
-const STEWARD = /^(?:group|foundation|consortium|institute|laboratory|university)$/;
+/** Last words of names that are those of a steward or of a work as well. */
+const STEWARD = /^(?:group|foundation|consortium|institute|laboratory|university|list)$/;
 
 /** Names of several words with a version, or of initials that only licenses have. */
 function isStrong(core: readonly string[]): boolean {

@@ -32,6 +32,7 @@ const LICENSE_WORD = / (?:licen[sc]|open source|copyright|terms|agreement)/;
 const SYSTEM =
   / (?:unix|systems?|sockets?|make|compress|games|partition|disk|ports?|4\.[34]|man|optind|variants|derived)(?= |$)/y;
 
+const OLD = / old$/;
 /** The first word of the name of another such system. */
 const OTHER_SYSTEM = / (?:dragon ?fly|ghost|hardened|mid|pc|true|386)$/;
 
@@ -50,7 +51,11 @@ export function readBsd({ passage, start }: NamePlace): Reading | undefined {
   const earlier = BEFORE.find(([pattern]) => pattern.test(before));
   const rest = matchAt(REST, text, end);
   const full = end + (rest?.[0].length ?? 0);
-  if (earlier) return variant(passage, earlier[1], start, full);
+  if (earlier) {
+    const found = variant(passage, earlier[1], start, full);
+    // An old system of that name, or an old license.
+    return OLD.test(before) && rest === undefined ? { ...found, isWeak: true } : found;
+  }
   if (matchAt(SYSTEM, text, end)) return undefined;
   return {
     ids: ["BSD-3-Clause", "BSD-2-Clause", "BSD-4-Clause"],

@@ -70,19 +70,24 @@ const LICENSE_WORDS: ReadonlySet<number> = new Set(
   ].map(hashWord),
 );
 /** Words before and after a name among which such a word may stand. */
+/** An edition of a standard by its number, which a license has too. */
+const STANDARD = /^unicode\s(?:v|version\s)?\d/i;
+const STANDARD_REACH = 20;
 const WORD_BEFORE = 6;
 const WORD_AFTER = 10;
 
 /**
- * True for the name of a product, a company or a person, or a single letter, without a word that makes it that of a license; grammars
+ * True for the name of a product, a company, a person or a standard, or a single letter, without a word that makes it that of a license; grammars
  * need not read it.
  */
 function lacksLicenseWord(
-  { hashes, starts, ends }: TokenizedText,
+  { text, hashes, starts, ends }: TokenizedText,
   { meaning, from, to }: FoundName<NameMeaning>,
 ): boolean {
-  const isLetter = (ends[to - 1] ?? 0) === (starts[from] ?? 0) + 1;
-  if (!isLetter && (typeof meaning === "string" || !meaning.needsWord)) return false;
+  const start = starts[from] ?? 0;
+  const isLetter = (ends[to - 1] ?? 0) === start + 1;
+  const isStandard = STANDARD.test(text.slice(start, start + STANDARD_REACH));
+  if (!isLetter && !isStandard && (typeof meaning === "string" || !meaning.needsWord)) return false;
   const last = Math.min(hashes.length, to + WORD_AFTER);
   for (let at = Math.max(0, from - WORD_BEFORE); at < last; at += 1)
     if (LICENSE_WORDS.has(hashes[at] ?? 0)) return false;
@@ -93,6 +98,8 @@ function lacksLicenseWord(
 const JOINT = /[\s<&]|^[-_.+:/'’"*`()[\],®™\u2010-\u2015\u3000-\u303f\uff00-\uff0f]*$/u;
 /** The end of a sentence and of its paragraph: what comes next is a heading, or another sentence. */
 const PARAGRAPH_END = /[.!?]\s*\n[ \t]*\n/;
+/** What stands between two letters and what follows in code, not in a name: `cc, nc`, `cc == 0`, `CC(0)`. */
+const OF_CODE = /^(?!.*<).*[,=>([\]]/s;
 /** Initials, and names of a few letters, as they are written: `MIT`, `mit`, `Mit`, `GPLs`, `eCos`, and not `mIT`. */
 const FEW_LETTERS = /^[A-Za-z]{3,4}$/;
 const USUAL_CASE = /^(?:[a-z]+|[A-Z]+s?|[A-Z][a-z]+|[a-z][A-Z][a-z]{2})$/;
@@ -106,9 +113,12 @@ function isWritten(
     const word = text.slice(starts[from], ends[from]);
     return !FEW_LETTERS.test(word) || USUAL_CASE.test(word);
   }
+  const isLetters = (ends[from] ?? 0) - (starts[from] ?? 0) < 3;
   for (let at = from + 1; at < to; at += 1) {
     const gap = text.slice(ends[at - 1], starts[at]);
-    if (gap !== " " && (!JOINT.test(gap) || PARAGRAPH_END.test(gap))) return false;
+    if (gap === " ") continue;
+    if (!JOINT.test(gap) || PARAGRAPH_END.test(gap)) return false;
+    if (at === from + 1 && isLetters && OF_CODE.test(gap)) return false;
   }
   return true;
 }
@@ -194,7 +204,27 @@ export function endsFileName({ text, starts }: TokenizedText, token: number): bo
   );
 }
 
-/** True in names of code and files: `_gpl`, `gpl_x`, `palette.gpl`. */
+/** The number of a character, in hexadecimal. */
+const CODE_POINT = /(?:\\[ux]\{|\b[Uu]\+|\b0[xX])$/;
+/** A number of another character, of capitals or with a digit among the letters, beside it or one word further. */
+const NUMBER = String.raw`(?:(?=\d*[A-F])[\dA-F]{3,5}|(?=[a-f]{0,4}\d)(?=\d{0,4}[a-f])[\da-f]{3,5})`;
+const NUMBER_BEFORE = new RegExp(String.raw`(?<![\w.-])${NUMBER}\s(?:[A-Z][A-Za-z_]{0,20}\s)?$`);
+const NUMBER_AFTER = new RegExp(String.raw`^\s(?:[A-Z][A-Za-z_]{0,20}\s)?${NUMBER}(?![\w.-])`);
+const NUMBERS_REACH = 28;
+
+/** True for `cc0` as the number of a character, alone or in a table of such numbers. */
+function isCodePoint(text: string, start: number, end: number): boolean {
+  if (end - start !== 3 || !/^cc0$/i.test(text.slice(start, end))) return false;
+  const before = text.slice(Math.max(0, start - NUMBERS_REACH), start);
+  if (CODE_POINT.test(before) || NUMBER_BEFORE.test(before)) return true;
+  return NUMBER_AFTER.test(text.slice(end, end + NUMBERS_REACH));
+}
+
+/** A hyphen after one word of a path that does not go on with the name of a license: `/isc-1234`, `/apl-[a-z]`. */
+const PATH_GOES_ON =
+  /^-(?!licen|lisen|style|like|type|only|or-|with|public|based|compatible|v?\d{1,2}(?!\w))/i;
+
+/** True in names of code, files, paths and people: `_gpl`, `gpl_x`, `palette.gpl`, `/gpl-x`, `gpl@`. */
 function isPartOfIdentifier(
   { text, starts, ends }: TokenizedText,
   { from, to }: FoundName<NameMeaning>,
@@ -205,6 +235,9 @@ function isPartOfIdentifier(
   if (before === "." && /[\w*]/.test(text[start - 2] ?? " ")) return true;
   const end = ends[to - 1] ?? 0;
   const after = text[end];
+  if (after === "@" || isCodePoint(text, start, end)) return true;
+  if (before === "/" && after === "-" && to - from === 1)
+    return PATH_GOES_ON.test(text.slice(end, end + 12));
   return (
     (after === "_" && /\w/.test(text[end + 1] ?? " ")) ||
     (after === "." && /[a-z]/.test(text[end + 1] ?? " ")) ||

@@ -3,7 +3,7 @@ import { readBsd } from "./bsd.ts";
 import { readCreativeCommons } from "./creative-commons.ts";
 import type { CoveredPlace } from "../covered-places.ts";
 import { attachExceptions, type PlacedException } from "./attach-exceptions.ts";
-import { hasCue, hasForeignCue, isJoined } from "./cues.ts";
+import { hasCue, hasForeignCue, isJoined, isOrdinary } from "./cues.ts";
 import { readException } from "./exceptions.ts";
 import { endsFileName, findNames, isProduct } from "./find-names.ts";
 import { readGnu } from "./gnu.ts";
@@ -157,14 +157,9 @@ function readPassageNames(
 
 /** Words right before a name with which something is put under it. */
 const PUT_UNDER = / (?:under|terms of|licensed)(?: (?:the|an?))?$/;
-/** An ordinary word after a name: none that goes on with a license, another one, or its holder. */
-const ORDINARY_WORD =
-  /^ (?!licen[sc]|lisen|lizen|copyright|agreement|v\d|(?:terms|and|or|public|open|software|style|like|type|only|with|see|by|for)(?: |$))[a-z]{2}/;
-
 /** True for a name that is part of a longer one, or of a sentence about something else: "Unicode code points". */
 function goesOn(passage: Passage, { start, end }: Reading): boolean {
-  if (!ORDINARY_WORD.test(passage.text.slice(end, end + 16))) return false;
-  return !PUT_UNDER.test(wordsBefore(passage, start, 24));
+  return isOrdinary(passage, end) && !PUT_UNDER.test(wordsBefore(passage, start, 24));
 }
 
 /** True for the name as the German word for "with" is written: a license word after it says nothing. */

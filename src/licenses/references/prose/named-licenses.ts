@@ -8,7 +8,7 @@ const OWN_GRAMMAR =
 
 /** Names that people use for the license alone, so that a word like "under" before them is enough. */
 const ALONE =
-  /^(?:mit|apache|isc|zlib|libpng|x11|expat|boost|artistic|mozilla|eclipse|unlicense|w3c|openssl|psf|beerware|beer ware|sleepycat|postgresql|ncsa|hpnd|openldap|zope)(?: |$)/;
+  /^(?:mit|apache|isc|zlib|libpng|expat|boost|artistic|mozilla|eclipse|unlicense|w3c|openssl|psf|beerware|beer ware|sleepycat|postgresql|ncsa|hpnd|openldap|zope)(?: |$)/;
 
 /** Names of one first word with the licenses that they mean. */
 type NamedLicenses = (keys: readonly NameKey[]) => ReadonlyMap<string, NamedLicense>;

@@ -46,7 +46,10 @@ export function readNamed(place: NamePlace, license: NamedLicense): Reading | un
   const edition = readEdition(place, license);
   if (!edition) return undefined;
   const { ids, isBare, end } = edition;
-  const hasWord = LICENSE_WORD.test(passage.text.slice(start, end));
+  const name = passage.text.slice(start, end);
+  // "In Python terms" is a way to speak.
+  if (name.endsWith(" terms") && wordsBefore(passage, start, 3) === " in") return undefined;
+  const hasWord = LICENSE_WORD.test(name);
   if (license.needsWord && !hasWord && !FIELD_BEFORE.test(wordsBefore(passage, start, 30)))
     return undefined;
   const isAbbreviation = license.isInitials && !isClearAbbreviation(passage, start, end);
