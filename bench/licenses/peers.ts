@@ -28,6 +28,8 @@ export interface Peer {
 }
 
 const repository = new URL("../../", import.meta.url);
+/** Where the package is built that people install: what is measured of Assay. */
+export const packageFolder: URL = new URL("build/package/", repository);
 
 function here(name: string): string {
   return fileURLToPath(new URL(name, import.meta.url));
@@ -41,11 +43,11 @@ export function listPeers(folder: string): readonly Peer[] {
   return [
     {
       name: "Assay",
-      driver: [process.execPath, here("peers/assay.ts")],
+      driver: [process.execPath, here("peers/assay.ts"), packageFolder.href],
       version: ["git", "-C", fileURLToPath(repository), "describe", "--always", "--dirty"],
       commandLine: (file) => [
         process.execPath,
-        fileURLToPath(new URL("bin/assay.js", repository)),
+        fileURLToPath(new URL("bin/assay.js", packageFolder)),
         "license",
         file,
       ],

@@ -9,12 +9,13 @@ import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
+import { build } from "../../tools/build.ts";
 import { score } from "./accuracy.ts";
 import { fileNamed } from "./answers.ts";
 import { type LicenseCase, readCases } from "./cases.ts";
 import { measureLongTexts } from "./long-texts.ts";
 import { type Measured, measureAll } from "./measure.ts";
-import { listPeers, type Peer } from "./peers.ts";
+import { listPeers, packageFolder, type Peer } from "./peers.ts";
 import { measureStartUps } from "./start-up.ts";
 import {
   accuracyTable,
@@ -39,6 +40,7 @@ const { values } = parseArgs({
 if (values.peers === undefined || values.output === undefined) {
   throw new Error("Cannot run: give --peers FOLDER, which setup.sh filled, and --output FILE");
 }
+build(packageFolder);
 const rounds = Number(values.rounds);
 const only = values.only?.split(",");
 const peers = listPeers(resolve(values.peers)).filter(
