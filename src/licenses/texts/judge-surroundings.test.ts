@@ -89,6 +89,7 @@ describe("a sentence beside a license text", () => {
       },
       "This software is for personal use only",
     ],
+    ["a limit in two words", { after: "Noncommercial only." }, "Noncommercial only"],
     ["further terms in its title", { before: "Additional Terms" }, "Additional Terms"],
   ] as const)
     it(`that sets ${what} is a difference`, () => assert.deepEqual(riders(places), [sentence]));

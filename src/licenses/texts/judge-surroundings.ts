@@ -180,9 +180,12 @@ const KNOWN_SHARE = 0.7;
 
 /** True for a sentence that stands about so in a license or a notice. */
 function isKnown({ words }: QueryText, { from, to }: Stretch, index: ReferenceIndex): boolean {
-  let known = 0;
-  for (let at = from; at + 2 < to; at += 1) if (hasAnchor(index, words, at)) known += 1;
-  return known >= (to - from - 2) * KNOWN_SHARE;
+  const threes = to - from - 2;
+  const mostUnknown = threes * (1 - KNOWN_SHARE);
+  let unknown = 0;
+  for (let at = from; at + 2 < to && unknown <= mostUnknown; at += 1)
+    if (!hasAnchor(index, words, at)) unknown += 1;
+  return threes > 0 && unknown <= mostUnknown;
 }
 
 /** "No commercial use", "for research use only": a use and a word that limits it. */
