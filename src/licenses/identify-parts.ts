@@ -31,7 +31,7 @@ export function identifyParts(
   let modified = false;
   for (let part = reader.first(); ;) {
     const readings = readPart(part);
-    const { texts } = readings;
+    const { texts, tokens } = readings;
     const cut = part.isLast ? Infinity : cutOf(part, readings);
     for (const { start, granted, matches } of statementsOf(readings)) {
       if (start < part.from || start >= cut) continue;
@@ -43,7 +43,8 @@ export function identifyParts(
       }
     }
     if (part.isLast) break;
-    const next = reader.next(part, cut, keptFrom(cut, texts));
+    const keep = keptFrom(cut, texts);
+    const next = reader.next(part, { cut, keep, isAscii: tokens.isAscii });
     joiner.shift(next.before.characters - part.before.characters);
     part = next;
   }

@@ -69,7 +69,7 @@ export function possibleClausesOf(pieces: Iterable<string>): readonly Clause[] {
       found.push({ ...quoted(text, clause, line), isPossible: true });
     }
     if (isLast) return found;
-    part = reader.next(part, cut, cut - SECTION_AROUND);
+    part = reader.next(part, { cut, keep: cut - SECTION_AROUND, isAscii: false });
   }
 }
 

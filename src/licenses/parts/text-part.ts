@@ -17,11 +17,21 @@ export interface TextPlace {
   readonly bytes: number;
 }
 
+/** What was answered with a part. */
+interface Answered {
+  /** Everything before this offset. */
+  readonly cut: number;
+  /** The next part begins here or a little before. */
+  readonly keep: number;
+  /** The part has ASCII characters only. */
+  readonly isAscii: boolean;
+}
+
 /** Cuts a text that comes in pieces into parts that overlap. */
 export interface PartReader {
   readonly first: () => TextPart;
-  /** The part after a part of which everything before the offset `cut` is answered; it begins at or a little before the offset `keep`. */
-  readonly next: (part: TextPart, cut: number, keep: number) => TextPart;
+  /** The part after a part of which some is answered. */
+  readonly next: (part: TextPart, answered: Answered) => TextPart;
 }
 
 /** Characters read at once. Shorter texts, which are nearly all, are read whole; the words of a longer part would take much memory. */
@@ -45,7 +55,7 @@ export function createPartReader(pieces: Iterable<string>): PartReader {
   };
   return {
     first: () => ({ ...fill(""), from: 0, before: { characters: 0, lines: 0, bytes: 0 } }),
-    next: ({ text, before }, cut, keep) => {
+    next: ({ text, before }, { cut, keep, isAscii }) => {
       const start = beginningNear(text, keep);
       return {
         ...fill(text.slice(start)),
@@ -53,7 +63,7 @@ export function createPartReader(pieces: Iterable<string>): PartReader {
         before: {
           characters: before.characters + start,
           lines: before.lines + lineBreaks(text, start),
-          bytes: before.bytes + byteLength(text, 0, start),
+          bytes: before.bytes + (isAscii ? start : byteLength(text, 0, start)),
         },
       };
     },
@@ -89,13 +99,8 @@ function lineBreaks(text: string, to: number): number {
   return count;
 }
 
-const NOT_ASCII = /[^\0-\x7f]/;
-/** A stretch of so many characters is worth the look for one that takes several bytes. */
-const LONG_STRETCH = 10_000;
-
 /** UTF-8 bytes of a stretch of text; each half of a surrogate pair counts as two. */
 export function byteLength(text: string, from: number, to: number): number {
-  if (to - from > LONG_STRETCH && !NOT_ASCII.test(text.slice(from, to))) return to - from;
   let bytes = to - from;
   for (let at = from; at < to; at += 1) {
     const code = text.charCodeAt(at);

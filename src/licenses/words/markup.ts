@@ -19,8 +19,10 @@ const MARKDOWN_TARGET = /^\]\(\s*<?[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)?>?(?:\s+"[
 const ADDRESS = /^:\/\/[^\s<>"'()[\]{}\u3000-\u9fff]+/;
 /** Longest stretch of text looked at to recognize one markup sign. */
 const LOOK_AHEAD = 400;
-/** The same for blanks in square and curly brackets. */
-const LOOK_AHEAD_BLANK = 120;
+/** The same for blanks in square, in curly and in angle brackets. */
+const LOOK_AHEAD_SQUARE = 120;
+const LOOK_AHEAD_CURLY = 44;
+const LOOK_AHEAD_ANGLE = 62;
 
 /** Reads what a separator at `at` opens; undefined when it is an ordinary separator. */
 export function readMarkup(text: string, at: number, code: number): Markup | undefined {
@@ -35,8 +37,9 @@ export function readMarkup(text: string, at: number, code: number): Markup | und
     case 0x24b8:
       return { kind: "copyright", start: at, end: at + 1 };
     case 0x5b:
+      return readBlank(text, at, SQUARE_BLANK, LOOK_AHEAD_SQUARE);
     case 0x7b:
-      return readBlank(text, at, code === 0x5b ? SQUARE_BLANK : BLANK);
+      return readBlank(text, at, BLANK, LOOK_AHEAD_CURLY);
     case 0x5d:
       return text.charCodeAt(at + 1) === 0x28
         ? soft(at, MARKDOWN_TARGET.exec(text.slice(at, at + LOOK_AHEAD)), 2)
@@ -65,24 +68,34 @@ function isClosed(text: string, at: number, reach: number): boolean {
   return false;
 }
 
-function readBlank(text: string, at: number, blank: RegExp): Markup | undefined {
-  if (!isClosed(text, at, LOOK_AHEAD_BLANK)) return undefined;
-  return soft(at, blank.exec(text.slice(at, at + LOOK_AHEAD_BLANK)), 1);
+function readBlank(text: string, at: number, blank: RegExp, reach: number): Markup | undefined {
+  if (!isClosed(text, at, reach)) return undefined;
+  return soft(at, blank.exec(text.slice(at, at + reach)), 1);
 }
 
 function readAngle(text: string, at: number): Markup | undefined {
   if (text.startsWith(HTML_COMMENT, at)) return { kind: "vanish", start: at, end: at + 4 };
-  if (!isClosed(text, at, LOOK_AHEAD)) return undefined;
-  const window = text.slice(at, at + LOOK_AHEAD);
-  const tag = HTML_TAG.exec(window);
+  const mayBeTag = isTagStart(text.charCodeAt(at + 1));
+  const reach = mayBeTag ? LOOK_AHEAD : LOOK_AHEAD_ANGLE;
+  if (!isClosed(text, at, reach)) return undefined;
+  const window = text.slice(at, at + reach);
+  const tag = mayBeTag ? HTML_TAG.exec(window) : null;
   if (tag) return { kind: "vanish", start: at, end: at + tag[0].length };
   return soft(at, BLANK.exec(window), 1);
 }
 
+/** True for what follows the sign that opens a tag: a letter, a slash or an exclamation mark. */
+function isTagStart(code: number): boolean {
+  return isLetter(code) || code === 0x2f || code === 0x21;
+}
+
+function isLetter(code: number): boolean {
+  return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+}
+
 function readEntity(text: string, at: number): Markup | undefined {
   const next = text.charCodeAt(at + 1);
-  const isLetter = (next | 0x20) >= 0x61 && (next | 0x20) <= 0x7a;
-  if (next !== 0x23 && !isLetter) return undefined;
+  if (next !== 0x23 && !isLetter(next)) return undefined;
   const window = text.slice(at, at + 12);
   const entity = ENTITY.exec(window);
   if (!entity) return undefined;

@@ -38,13 +38,23 @@ const HOSTS: Readonly<Record<string, HostReader>> = {
 
 /** Words for an address key; empty where its host or path is of no known form. */
 export function wordsOfAddress(key: string): readonly string[] {
-  const [host = "", ...path] = key.split("/");
-  if (host.endsWith(".mit-license.org") || host === "mit-license.org") return ["mit"];
-  if (host.endsWith("wikipedia.org")) {
-    return path[0] === "wiki" ? [(path[1] ?? "").replaceAll("_", " ").replace(/\s*\(.*$/, "")] : [];
-  }
-  const read = Object.hasOwn(HOSTS, host) ? HOSTS[host] : undefined;
-  return read ? read(path).filter((words) => words !== "") : [];
+  const end = key.indexOf("/");
+  const host = end < 0 ? key : key.slice(0, end);
+  const read = readerOf(host);
+  if (!read) return [];
+  const path = end < 0 ? [] : key.slice(end + 1).split("/");
+  return read(path).filter((words) => words !== "");
+}
+
+function readerOf(host: string): HostReader | undefined {
+  if (host.endsWith(".mit-license.org") || host === "mit-license.org") return () => ["mit"];
+  if (host.endsWith("wikipedia.org")) return wikipedia;
+  return Object.hasOwn(HOSTS, host) ? HOSTS[host] : undefined;
+}
+
+/** `wiki/MIT_License`, `wiki/Ruby_(programming_language)`. */
+function wikipedia([folder, name = ""]: readonly string[]): readonly string[] {
+  return folder === "wiki" ? [name.replaceAll("_", " ").replace(/\s*\(.*$/, "")] : [];
 }
 
 function underFolder(folder: RegExp): HostReader {

@@ -158,6 +158,7 @@ describe("an address in a text", () => {
       "mention MIT grants",
     ],
     ["without a scheme", "Licensed under opensource.org/licenses/MIT.", "mention MIT grants"],
+    ["for mail", "Write to mills@opensource.org/licenses/MIT for it."],
     ["in another address", "See https://web.archive.example/opensource.org/licenses/MIT for it."],
     ["of a badge", "![](https://img.shields.io/badge/License-MIT-blue.svg)", "tag MIT grants"],
   ] as const) {

@@ -12,7 +12,9 @@ export interface FoundAddress extends LinkedLicense {
 const HOST_ENDS = [".org/", ".com/", ".dev/"] as const;
 /** Longest host name that is looked back over. */
 const LONGEST_HOST = 80;
-const HOST_BEFORE = /(?<![\w.@/:-])[a-z0-9][\w-]*(?:\.[\w-]+)*$/i;
+const HOST = /^[a-z0-9][\w-]*(?:\.[\w-]+)*$/i;
+/** Before a host name these signs make it part of something else: of an address with a scheme, of one for mail. */
+const NO_HOST_AFTER = "@/:";
 
 /** Addresses that lead to licenses, in order of place, outside of stretches that come in order of place. */
 export function findAddresses(
@@ -32,11 +34,27 @@ export function findAddresses(
   const withScheme = found.length;
   for (const hostEnd of HOST_ENDS) {
     eachPlace(text, hostEnd, outside, (at) => {
-      const host = HOST_BEFORE.exec(text.slice(Math.max(0, at - LONGEST_HOST), at))?.[0];
-      if (host !== undefined) add(at - host.length, addressEnd(text, at - host.length));
+      const start = hostBefore(text, at);
+      if (start !== undefined) add(start, addressEnd(text, start));
     });
   }
   return found.length === withScheme ? found : found.toSorted((a, b) => a.start - b.start);
+}
+
+/** Where the host name starts that ends at an offset; undefined where none does, or where it has a scheme. */
+function hostBefore(text: string, end: number): number | undefined {
+  const least = Math.max(0, end - LONGEST_HOST);
+  let start = end;
+  while (start > least && isOfHost(text.charCodeAt(start - 1))) start -= 1;
+  if (start > 0 && NO_HOST_AFTER.includes(text[start - 1] ?? "")) return undefined;
+  return HOST.test(text.slice(start, end)) ? start : undefined;
+}
+
+/** True for letters, digits, hyphens, underscores and full stops. */
+function isOfHost(code: number): boolean {
+  const isLetter = (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+  const isDigit = code >= 0x30 && code <= 0x39;
+  return isLetter || isDigit || code === 0x2d || code === 0x2e || code === 0x5f;
 }
 
 /** Visits the places of a mark that are outside of all stretches. */

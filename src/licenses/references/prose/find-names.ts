@@ -1,7 +1,7 @@
 import { hashWord } from "../../words/words.ts";
 import type { TokenizedText } from "../../words/tokenize.ts";
 import type { CoveredPlace } from "../covered-places.ts";
-import { lastOfTarget } from "./link-targets.ts";
+import { lastOfTarget, mayBeTarget } from "./link-targets.ts";
 import type { NameMeaning } from "./name-table.ts";
 import type { FoundName, NameTrie } from "./name-trie.ts";
 import { isPackage } from "./packages.ts";
@@ -12,16 +12,18 @@ export function findNames(
   tokens: TokenizedText,
   covered: readonly CoveredPlace[],
 ): readonly FoundName<NameMeaning>[] {
+  const { hashes, starts, length } = tokens;
   const found: FoundName<NameMeaning>[] = [];
   let nextCovered = 0;
-  for (let at = 0; at < tokens.length; at += 1) {
+  for (let at = 0; at < length; at += 1) {
     const place = covered[nextCovered];
-    if (place && (tokens.starts[at] ?? 0) >= place.start) {
-      while (at < tokens.length && (tokens.starts[at] ?? 0) < place.end) at += 1;
+    if (place && (starts[at] ?? 0) >= place.start) {
+      while (at < length && (starts[at] ?? 0) < place.end) at += 1;
       at -= 1;
       nextCovered += 1;
       continue;
     }
+    if (!mayBeTarget(tokens, at) && !names.canBegin(hashes[at] ?? 0)) continue;
     const target = lastOfTarget(tokens, at);
     if (target >= 0) {
       at = target;
@@ -30,7 +32,7 @@ export function findNames(
     const name = names.find(tokens, at);
     if (!name || lacksLicenseWord(tokens, name) || isGermanWith(tokens, at)) continue;
     if (isDeclaration(tokens, name) || !isWritten(tokens, name)) continue;
-    if (isArgument(tokens.text, tokens.starts[at] ?? 0)) {
+    if (isArgument(tokens.text, starts[at] ?? 0)) {
       at = name.to - 1;
       continue;
     }
@@ -69,10 +71,10 @@ const LICENSE_WORDS: ReadonlySet<number> = new Set(
     "라",
   ].map(hashWord),
 );
-/** Words before and after a name among which such a word may stand. */
 /** An edition of a standard by its number, which a license has too. */
 const STANDARD = /^unicode\s(?:v|version\s)?\d/i;
 const STANDARD_REACH = 20;
+/** Words before and after a name among which a license word may stand. */
 const WORD_BEFORE = 6;
 const WORD_AFTER = 10;
 

@@ -5,11 +5,16 @@ import { hashWord } from "../../words/words.ts";
 const SCHEMES: ReadonlySet<number> = new Set(["http", "https", "ftp"].map(hashWord));
 const WWW = hashWord("www");
 
+/** False for tokens that begin no address or link target. */
+export function mayBeTarget({ flags, hashes }: TokenizedText, at: number): boolean {
+  return flags[at] === SOFT || hashes[at] === WWW;
+}
+
 /** The last token of the address or link target that begins at a token; -1 when none does. */
 export function lastOfTarget(tokens: TokenizedText, at: number): number {
-  const hash = tokens.hashes[at] ?? 0;
-  if (tokens.flags[at] !== SOFT && hash !== WWW) return -1;
+  if (!mayBeTarget(tokens, at)) return -1;
   const { text, starts, ends, length } = tokens;
+  const hash = tokens.hashes[at] ?? 0;
   const start = starts[at] ?? 0;
   const end = ends[at] ?? 0;
   let stop = end;
